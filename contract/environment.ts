@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+/**
+ * What each function finds in its environment, set by the stacks and parsed when it starts.
+ * Endpoints of other clouds come by the SDK's own `AWS_ENDPOINT_URL_<SERVICE>`.
+ */
+const Table = z.object({ TABLE_NAME: z.string() })
+const Cache = z.object({
+  /** `rediss://host:6379`; empty means the memory level alone. */
+  VALKEY_URL: z.string().default(''),
+})
+
+export const environments = {
+  catalog: Table.extend(Cache.shape),
+  learning: Table.extend(Cache.shape).extend({
+    /** The Secrets Manager secret with `{ privateKey, keyPairId }` for signed cookies. */
+    SIGNING_SECRET_ARN: z.string(),
+    /** The id of CloudFront's public key that belongs to the secret. */
+    SIGNING_KEY_PAIR_ID: z.string(),
+  }),
+  teaching: Table.extend(Cache.shape).extend({
+    INGEST_BUCKET: z.string(),
+    CONTENT_BUCKET: z.string(),
+    MAX_UPLOAD_BYTES: z.coerce.number(),
+  }),
+  'media-ingest': Table.extend({
+    INGEST_BUCKET: z.string(),
+    CONTENT_BUCKET: z.string(),
+    MEDIACONVERT_ROLE_ARN: z.string(),
+    MEDIACONVERT_QUEUE: z.string().default('Default'),
+    /** Tells this deployment's jobs from another's in the same account. */
+    DEPLOYMENT_ID: z.string(),
+    MAX_SOURCE_BYTES: z.coerce.number(),
+    MAX_SOURCE_SECONDS: z.coerce.number(),
+  }),
+  'media-status': Table.extend({
+    INGEST_BUCKET: z.string(),
+    DEPLOYMENT_ID: z.string(),
+  }),
+  projector: Table.extend(Cache.shape),
+  'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),
+} as const
+
+export type FunctionName = keyof typeof environments
+export type Environment<F extends FunctionName> = z.infer<(typeof environments)[F]>

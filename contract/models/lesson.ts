@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { AssetId, CourseId, LessonId, ModuleId } from '../ids.ts'
+
+export const Title = z.string().trim().min(1).max(200)
+/** An article's text in Markdown. */
+export const ArticleText = z.string().max(50_000)
+
+const LessonBase = z.object({
+  id: LessonId,
+  courseId: CourseId,
+  moduleId: ModuleId,
+  title: Title,
+  /** Lessons of a module stand in ascending order of this number. */
+  position: z.number(),
+})
+
+/** A lesson as its teachers edit it. */
+export const Lesson = z.discriminatedUnion('kind', [
+  LessonBase.extend({ kind: z.literal('video'), assetId: AssetId.nullable() }),
+  LessonBase.extend({ kind: z.literal('article'), text: ArticleText }),
+])
+export type Lesson = z.infer<typeof Lesson>
+
+export const Module = z.object({
+  id: ModuleId,
+  courseId: CourseId,
+  title: Title,
+  position: z.number(),
+})
+export type Module = z.infer<typeof Module>
+
+/** A draft outline: every module in order, with its lessons in order. */
+export const DraftOutline = z.array(Module.extend({ lessons: z.array(Lesson) }))
+export type DraftOutline = z.infer<typeof DraftOutline>

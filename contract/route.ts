@@ -1,0 +1,61 @@
+import type { z } from 'zod'
+import type { ErrorCode } from './errors.ts'
+
+/** The functions that serve routes, pooled by traffic: one Lambda function each. */
+export type Service = 'catalog' | 'learning' | 'teaching'
+
+/**
+ * Who may call a route at all. `public` needs no token, `user` any signed-in person, `author` and
+ * `admin` a site role. The right to *this* course or asset is checked by the domain, not here.
+ */
+export type Access = 'public' | 'user' | 'author' | 'admin'
+
+type Shape = z.ZodObject<z.ZodRawShape>
+
+/** One declaration of one route; gateway, validation, routing and clients all come from it. */
+export interface Route<
+  P extends Shape = Shape,
+  Q extends Shape = Shape,
+  B extends z.ZodType = z.ZodType,
+  R extends z.ZodType = z.ZodType,
+> {
+  /** The operation's name: a verb and its noun, unique. */
+  readonly id: string
+  readonly service: Service
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Relative to the API's base, with `{name}` for each of `params`. */
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly access: Access
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  /** What a success answers; `undefined` is 204 with no body. */
+  readonly response?: R
+  /** The success's status. @default 200, or 204 without `response` */
+  readonly status?: 200 | 201 | 202 | 204
+  /** Beyond 400, 401, 403, 429 and 500, which every route may answer. */
+  readonly errors?: readonly ErrorCode[]
+  /** The gateway's cache: seconds (60–300); keys are all of `params` and `query`. Public routes only. */
+  readonly cache?: { readonly seconds: number }
+  /** Repeating the call changes nothing more. @default true, except for POST */
+  readonly idempotent?: boolean
+}
+
+/** Keeps each schema's own type while checking the declaration's shape. */
+export const defineRoute = <
+  P extends Shape = z.ZodObject<Record<never, never>>,
+  Q extends Shape = z.ZodObject<Record<never, never>>,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodUndefined,
+>(
+  route: Route<P, Q, B, R>,
+): Route<P, Q, B, R> => route
+
+export type Params<T> = T extends Route<infer P, Shape, z.ZodType, z.ZodType> ? z.infer<P> : never
+export type Query<T> = T extends Route<Shape, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never
+export type QueryInput<T> =
+  T extends Route<Shape, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never
+export type Body<T> = T extends Route<Shape, Shape, infer B, z.ZodType> ? z.infer<B> : never
+export type BodyInput<T> = T extends Route<Shape, Shape, infer B, z.ZodType> ? z.input<B> : never
+export type Response<T> = T extends Route<Shape, Shape, z.ZodType, infer R> ? z.infer<R> : never
