@@ -1,0 +1,62 @@
+import {
+  BadRequestException,
+  CreateJobCommand,
+  type MediaConvertClient,
+  NotFoundException,
+  ProbeCommand,
+  UnprocessableEntityException,
+} from '@aws-sdk/client-mediaconvert'
+import type { JobMetadata } from '#contract/events'
+import type { ProbeResult, TranscodeJob, Transcoder } from '#core/media/ports'
+import { jobSettings } from './job-settings.ts'
+import { toProbeResult } from './source-facts.ts'
+
+export interface MediaConvertOptions {
+  readonly client: MediaConvertClient
+  readonly contentBucket: string
+  /** What MediaConvert assumes to read the ingest bucket and write the content bucket. */
+  readonly roleArn: string
+  /** A queue's name or ARN. */
+  readonly queue: string
+  /** Comes back with each event of a job, to tell deployments in one account apart. */
+  readonly deploymentId: string
+}
+
+/** The core's transcoder on AWS Elemental MediaConvert. */
+export function createMediaConvertTranscoder(options: MediaConvertOptions): Transcoder {
+  return {
+    probe: (bucket, key) => probe(options.client, `s3://${bucket}/${key}`),
+    submit: (job) => submit(options, job),
+  }
+}
+
+async function probe(client: MediaConvertClient, fileUrl: string): Promise<ProbeResult> {
+  try {
+    const answer = await client.send(new ProbeCommand({ InputFiles: [{ FileUrl: fileUrl }] }))
+    return toProbeResult(answer.ProbeResults?.[0])
+  } catch (error) {
+    // The service refuses what it cannot parse. Throttling and permissions are other classes, and ours to see.
+    if (error instanceof BadRequestException || error instanceof UnprocessableEntityException) {
+      return { kind: 'unreadable' }
+    }
+    if (error instanceof NotFoundException) return { kind: 'missing' }
+    throw error
+  }
+}
+
+async function submit(options: MediaConvertOptions, job: TranscodeJob): Promise<{ jobId: string }> {
+  const userMetadata: JobMetadata = { deploymentId: options.deploymentId, assetId: job.assetId }
+  const answer = await options.client.send(
+    new CreateJobCommand({
+      ClientRequestToken: job.assetId,
+      Role: options.roleArn,
+      Queue: options.queue,
+      UserMetadata: userMetadata,
+      StatusUpdateInterval: 'SECONDS_10',
+      Settings: jobSettings(job, options.contentBucket),
+    }),
+  )
+  const jobId = answer.Job?.Id
+  if (!jobId) throw new Error(`MediaConvert accepted the job of ${job.assetId} without naming it`)
+  return { jobId }
+}

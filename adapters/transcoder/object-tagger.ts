@@ -1,0 +1,28 @@
+import {
+  GetObjectTaggingCommand,
+  PutObjectTaggingCommand,
+  type S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
+import type { ObjectTagger } from '#core/media/ports'
+
+/** Tags on the source object, so that whoever uploaded it sees there too what became of it. */
+export function createObjectTagger(client: S3Client): ObjectTagger {
+  return {
+    async tag(bucket, key, tags) {
+      const object = { Bucket: bucket, Key: key }
+      try {
+        const { TagSet = [] } = await client.send(new GetObjectTaggingCommand(object))
+        // Putting tags replaces them all, and the others are the uploader's.
+        const kept = TagSet.filter(({ Key }) => Key !== undefined && !(Key in tags))
+        const ours = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+        await client.send(
+          new PutObjectTaggingCommand({ ...object, Tagging: { TagSet: [...kept, ...ours] } }),
+        )
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { ProbeResult as MediaConvertProbe, Track } from '@aws-sdk/client-mediaconvert'
+import type { ProbeResult } from '#core/media/ports'
+
+/**
+ * A video's tracks may promise this much more than the file holds before it counts as truncated:
+ * MediaConvert rounds bit rates and durations.
+ */
+const TRUNCATION_TOLERANCE = 1.05
+
+/** MediaConvert's answer in the core's words. */
+export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult {
+  const tracks = probe?.Container?.Tracks ?? []
+  const video = tracks.find((track) => track.TrackType === 'video' && track.VideoProperties)
+  const audio = tracks.filter((track) => track.TrackType === 'audio')
+  if (!video?.VideoProperties) {
+    return audio.length > 0 ? { kind: 'no_picture' } : { kind: 'unreadable' }
+  }
+  const durationSeconds = probe?.Container?.Duration ?? video.Duration
+  const size = shownSize(video.VideoProperties)
+  if (!durationSeconds || !size) return { kind: 'unreadable' }
+  const fileSize = probe?.Metadata?.FileSize
+  if (fileSize && bytesPromised(tracks) > fileSize * TRUNCATION_TOLERANCE) {
+    return { kind: 'truncated' }
+  }
+  return {
+    kind: 'video',
+    source: {
+      durationSeconds,
+      ...size,
+      frameRate: ratio(video.VideoProperties.FrameRate) ?? 30,
+      videoCodec: video.Codec ?? 'UNKNOWN',
+      audioTracks: audio.length,
+    },
+  }
+}
+
+/** The picture as a viewer sees it: pixels made square, then turned. */
+function shownSize(video: NonNullable<Track['VideoProperties']>) {
+  if (!video.Width || !video.Height) return null
+  const width = Math.round(video.Width * (ratio(video.SampleAspectRatio) ?? 1))
+  const turned = Math.abs(video.Rotation ?? 0) % 180 === 90
+  return turned ? { width: video.Height, height: width } : { width, height: video.Height }
+}
+
+/** From the index of an MP4 or QuickTime file; containers without bit rates promise nothing. */
+function bytesPromised(tracks: readonly Track[]): number {
+  return tracks
+    .map((track) => {
+      const bitsPerSecond = track.VideoProperties?.BitRate ?? track.AudioProperties?.BitRate ?? 0
+      return (bitsPerSecond * (track.Duration ?? 0)) / 8
+    })
+    .reduce((sum, bytes) => sum + bytes, 0)
+}
+
+function ratio(fraction: { Numerator?: number; Denominator?: number } | undefined): number | null {
+  const { Numerator: over = 0, Denominator: under = 0 } = fraction ?? {}
+  return over > 0 && under > 0 ? over / under : null
+}

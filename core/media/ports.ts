@@ -1,0 +1,38 @@
+import type { AssetId, CourseId } from '#contract/ids'
+import type { Rung, SourceFacts } from '#contract/models/asset'
+
+/** What a look at an object told. `width` and `height` are as shown: rotated, with square pixels. */
+export type ProbeResult =
+  | { readonly kind: 'video'; readonly source: SourceFacts }
+  /** Not a media file that the transcoder knows, or so damaged that nothing can be told of it. */
+  | { readonly kind: 'unreadable' }
+  /** Sound alone. */
+  | { readonly kind: 'no_picture' }
+  /** Its index promises more than the file holds. */
+  | { readonly kind: 'truncated' }
+  /** The object is there no longer. */
+  | { readonly kind: 'missing' }
+
+export interface TranscodeJob {
+  readonly assetId: AssetId
+  readonly courseId: CourseId
+  readonly input: { readonly bucket: string; readonly key: string }
+  readonly source: SourceFacts
+  readonly rungs: readonly Rung[]
+}
+
+export interface Transcoder {
+  probe(bucket: string, key: string): Promise<ProbeResult>
+  /** Starts at most one job for an asset, however often it is called. */
+  submit(job: TranscodeJob): Promise<{ jobId: string }>
+}
+
+export interface ObjectTagger {
+  /** Sets these tags and keeps the object's others. An object that is gone is no error. */
+  tag(bucket: string, key: string, tags: Readonly<Record<string, string>>): Promise<void>
+}
+
+/** Structured lines: an event's stable name and ids, never a payload. */
+export interface MediaLog {
+  info(event: string, ids: Readonly<Record<string, string | number>>): void
+}

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Asset } from '#contract/models/asset'
+import { type AssetEvent, isFinal, transition } from '#core/media/asset-state'
+
+const AT = '2026-11-24T06:00:00.000Z'
+const LATER = '2026-11-24T06:05:00.000Z'
+
+const uploaded: Asset = {
+  id: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
+  courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
+  fileName: 'lecture.mp4',
+  sourceKey: 'linear-algebra/lecture.mp4',
+  sizeBytes: 1000,
+  state: 'uploaded',
+  percent: 0,
+  reason: null,
+  source: null,
+  rungs: [],
+  estimatedCostUsd: null,
+  hlsUrl: null,
+  dashUrl: null,
+  posterUrl: null,
+  createdAt: AT,
+  updatedAt: AT,
+}
+
+const probed: AssetEvent = {
+  type: 'probed',
+  source: {
+    durationSeconds: 60,
+    width: 640,
+    height: 360,
+    frameRate: 30,
+    videoCodec: 'AVC',
+    audioTracks: 1,
+  },
+  rungs: [{ name: '240p', width: 426, height: 240, maxBitrate: 400_000 }],
+  estimatedCostUsd: 0.0075,
+}
+const complete: AssetEvent = {
+  type: 'complete',
+  hlsUrl: '/content/x/index.m3u8',
+  dashUrl: '/content/x/index.mpd',
+  posterUrl: '/content/x/poster.0000000.jpg',
+}
+
+const after = (events: readonly AssetEvent[], from = uploaded): Asset =>
+  events.reduce((asset, event) => transition(asset, event, LATER), from)
+
+const anyEvent: fc.Arbitrary<AssetEvent> = fc.oneof(
+  fc.constant<AssetEvent>({ type: 'probing' }),
+  fc.constant<AssetEvent>(probed),
+  fc.constant<AssetEvent>({ type: 'submitted' }),
+  fc
+    .double({ min: -5, max: 130, noNaN: true })
+    .map((percent): AssetEvent => ({ type: 'progress', percent })),
+  fc.constant<AssetEvent>(complete),
+  fc.constant<AssetEvent>({ type: 'rejected', reason: 'It is not a video.' }),
+  fc.constant<AssetEvent>({ type: 'error', reason: 'Encoding failed.' }),
+)
+
+describe('An asset', () => {
+  it('goes from uploaded through every state to ready', () => {
+    const events: AssetEvent[] = [
+      { type: 'probing' },
+      probed,
+      { type: 'submitted' },
+      { type: 'progress', percent: 0 },
+      { type: 'progress', percent: 41.6 },
+      complete,
+    ]
+    const states = events.map((_, count) => after(events.slice(0, count + 1)))
+    expect(states.map((asset) => `${asset.state} ${asset.percent}`)).toEqual([
+      'probing 0',
+      'probing 0',
+      'queued 0',
+      'transcoding 0',
+      'transcoding 42',
+      'ready 100',
+    ])
+    expect(states.at(-1)).toMatchObject({ hlsUrl: '/content/x/index.m3u8', updatedAt: LATER })
+  })
+
+  it('does not fall back to queued when the submission is noted after its first progress', () => {
+    const asset = after([probed, { type: 'progress', percent: 10 }, { type: 'submitted' }])
+    expect(asset).toMatchObject({ state: 'transcoding', percent: 10 })
+  })
+
+  it('is ready even when completion is the first thing heard of its job', () => {
+    expect(after([probed, complete]).state).toBe('ready')
+  })
+
+  it('is not rejected by a second look once its job runs', () => {
+    const asset = after([probed, { type: 'submitted' }, { type: 'rejected', reason: 'late' }])
+    expect(asset).toMatchObject({ state: 'queued', reason: null })
+  })
+
+  it('keeps an end, whatever comes later', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), anyEvent, (events, late) => {
+        const asset = after(events)
+        if (isFinal(asset.state)) expect(transition(asset, late, LATER)).toBe(asset)
+      }),
+    )
+  })
+
+  it('ignores an event that comes twice in a row', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), anyEvent, (events, event) => {
+        const once = after([...events, event])
+        expect(transition(once, event, LATER)).toBe(once)
+      }),
+    )
+  })
+
+  it('never loses percent, stays within 0 and 100, and has a reason whenever it ended badly', () => {
+    fc.assert(
+      fc.property(fc.array(anyEvent), (events) => {
+        let asset = uploaded
+        for (const event of events) {
+          const next = transition(asset, event, LATER)
+          expect(next.percent).toBeGreaterThanOrEqual(asset.percent)
+          expect(next.percent).toBeLessThanOrEqual(100)
+          asset = next
+        }
+        expect(asset.reason !== null).toBe(['rejected', 'failed'].includes(asset.state))
+        expect(asset.hlsUrl !== null).toBe(asset.state === 'ready')
+      }),
+    )
+  })
+})

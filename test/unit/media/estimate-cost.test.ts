@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import type { SourceFacts } from '#contract/models/asset'
+import { estimateCost } from '#core/media/estimate-cost'
+import { chooseRungs } from '#core/media/ladder'
+
+const hour: SourceFacts = {
+  durationSeconds: 3600,
+  width: 1920,
+  height: 1080,
+  frameRate: 30,
+  videoCodec: 'AVC',
+  audioTracks: 1,
+}
+
+describe('The estimate of the cost', () => {
+  it('is $3.15 for an hour of 1080p: three SD and two HD outputs', () => {
+    expect(estimateCost(hour, chooseRungs(hour))).toBe(3.15)
+  })
+
+  it('doubles above 30 frames a second', () => {
+    expect(estimateCost({ ...hour, frameRate: 60 }, chooseRungs(hour))).toBe(6.3)
+  })
+
+  it('goes by the shorter side, so portrait costs the same', () => {
+    const portrait = { ...hour, width: 1080, height: 1920 }
+    expect(estimateCost(portrait, chooseRungs(portrait))).toBe(3.15)
+  })
+})
