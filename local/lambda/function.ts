@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Cloud } from '../assembly/cloud.ts'
+import { functionNameOf } from '../assembly/identifiers.ts'
+import { numberAt, objectAt, textAt } from '../assembly/json.ts'
+
+/** A Lambda function as the templates declare it. */
+export interface LambdaFunction {
+  readonly name: string
+  readonly arn: string
+  /** The bundle's entry file. */
+  readonly file: string
+  /** The exported name. */
+  readonly handler: string
+  readonly timeoutSeconds: number
+  readonly memoryMegabytes: number
+  readonly environment: Readonly<Record<string, string>>
+  /** Environments kept warm, from the alias's provisioned concurrency. */
+  readonly provisioned: number
+  /** Where an asynchronous event goes when every attempt failed. */
+  readonly deadLetterArn: string | undefined
+}
+
+/** Lambda's own bound on retries of asynchronous events, and its default. */
+export const ASYNC_RETRIES = 2
+
+/** The functions whose bundles are ours: CDK's own helpers are not run. */
+export function functionsOf(
+  cloud: Cloud,
+  surroundings: (template: Readonly<Record<string, string>>) => Record<string, string>,
+): LambdaFunction[] {
+  const provisioned = provisionedByFunction(cloud)
+  const deadLetters = deadLetterByFunction(cloud)
+  return cloud.ofType('AWS::Lambda::Function').flatMap((resource): LambdaFunction[] => {
+    const { properties } = resource
+    const bundle = cloud.assets.get(textAt(objectAt(properties, 'Code'), 'S3Key'))
+    const [module = 'index', handler = 'handler'] = textAt(properties, 'Handler').split('.')
+    const file = bundle && join(bundle, `${module}.mjs`)
+    if (!file || !existsSync(file)) return []
+    const name = resource.ref
+    const variables = Object.fromEntries(
+      Object.entries(objectAt(objectAt(properties, 'Environment'), 'Variables')).map(
+        ([key, value]) => [key, String(value)],
+      ),
+    )
+    return [
+      {
+        name,
+        arn: resource.attributes.Arn ?? name,
+        file,
+        handler,
+        timeoutSeconds: numberAt(properties, 'Timeout') ?? 3,
+        memoryMegabytes: numberAt(properties, 'MemorySize') ?? 128,
+        environment: { ...surroundings(variables), AWS_LAMBDA_FUNCTION_NAME: name },
+        provisioned: provisioned.get(name) ?? 0,
+        deadLetterArn:
+          deadLetters.get(name) ||
+          textAt(objectAt(properties, 'DeadLetterConfig'), 'TargetArn') ||
+          undefined,
+      },
+    ]
+  })
+}
+
+function provisionedByFunction(cloud: Cloud): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const { properties } of cloud.ofType('AWS::Lambda::Alias')) {
+    const own = numberAt(
+      objectAt(properties, 'ProvisionedConcurrencyConfig'),
+      'ProvisionedConcurrentExecutions',
+    )
+    found.set(functionNameOf(textAt(properties, 'FunctionName')), own ?? 0)
+  }
+  for (const { properties } of cloud.ofType('AWS::ApplicationAutoScaling::ScalableTarget')) {
+    const name = textAt(properties, 'ResourceId').match(/^function:([^:]+)/)?.[1]
+    if (name)
+      found.set(name, Math.max(found.get(name) ?? 0, numberAt(properties, 'MinCapacity') ?? 0))
+  }
+  return found
+}
+
+function deadLetterByFunction(cloud: Cloud): Map<string, string> {
+  return new Map(
+    cloud
+      .ofType('AWS::Lambda::EventInvokeConfig')
+      .map(({ properties }) => [
+        functionNameOf(textAt(properties, 'FunctionName')),
+        textAt(objectAt(objectAt(properties, 'DestinationConfig'), 'OnFailure'), 'Destination'),
+      ]),
+  )
+}

@@ -1,0 +1,29 @@
+import type { Json } from '../assembly/json.ts'
+
+export interface WorkerSettings {
+  readonly functionName: string
+  /** The bundle's entry file. */
+  readonly file: string
+  /** The exported name. */
+  readonly handler: string
+  readonly memoryMegabytes: number
+}
+
+export interface ToWorker {
+  readonly event: unknown
+  readonly functionArn: string
+  /** When the function's timeout is over, in epoch milliseconds. */
+  readonly deadline: number
+}
+
+export interface WorkerError {
+  readonly name: string
+  readonly message: string
+  readonly stack: string
+}
+
+export type FromWorker =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'broken'; readonly error: WorkerError }
+  | { readonly kind: 'result'; readonly result: Json }
+  | { readonly kind: 'error'; readonly error: WorkerError }

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { LambdaFunction } from '#local/lambda/function'
+import { createLambdaRunner, type LambdaRunner } from '#local/lambda/runner'
+
+const SOURCE = `
+let running = 0
+let served = 0
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+export const handler = async (event) => {
+  running += 1
+  served += 1
+  if (event.hang) await sleep(60_000)
+  if (event.throw) { running -= 1; throw new RangeError(event.throw) }
+  if (event.exit) process.exit(3)
+  if (event.spin) for (;;) {}
+  await sleep(event.ms ?? 0)
+  const seen = running
+  running -= 1
+  return { seen, served, variable: process.env.TABLE_NAME, undefinedIsDropped: undefined }
+}`
+
+let runner: LambdaRunner
+const directory = mkdtempSync(join(tmpdir(), 'lectern-lambda-'))
+
+beforeAll(() => {
+  const file = join(directory, 'index.mjs')
+  writeFileSync(file, SOURCE)
+  const fn = (name: string): LambdaFunction => ({
+    name,
+    arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+    file,
+    handler: 'handler',
+    timeoutSeconds: 0.5,
+    memoryMegabytes: 128,
+    environment: { TABLE_NAME: `table-of-${name}` },
+    provisioned: 0,
+    deadLetterArn: undefined,
+  })
+  runner = createLambdaRunner({
+    functions: ['plain', 'pooled', 'hanging', 'ending'].map(fn),
+    concurrency: 2,
+  })
+})
+afterAll(async () => {
+  await runner.close()
+  rmSync(directory, { recursive: true })
+})
+
+describe('the Lambda runner', () => {
+  it('runs a function with its own environment, by name, ARN or alias', async () => {
+    const arn = 'arn:aws:lambda:us-east-1:000000000000:function:plain:live'
+    expect(await runner.invoke('plain', {})).toEqual({
+      seen: 1,
+      served: 1,
+      variable: 'table-of-plain',
+    })
+    expect(await runner.invoke(arn, {})).toMatchObject({ served: 2 })
+  })
+
+  it('gives each environment one invocation at a time, and makes more wait', async () => {
+    const results = await Promise.all(
+      Array.from({ length: 6 }, () => runner.invoke('pooled', { ms: 30 })),
+    )
+    const answers = results as { seen: number; served: number }[]
+    expect(answers.map((answer) => answer.seen)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(Math.max(...answers.map((answer) => answer.served))).toBeGreaterThanOrEqual(3)
+  })
+
+  it('tells what the function threw', async () => {
+    await expect(runner.invoke('plain', { throw: 'out of range' })).rejects.toMatchObject({
+      name: 'FunctionError',
+      cause: { name: 'RangeError', message: 'out of range' },
+    })
+  })
+
+  it.each([{ hang: true }, { spin: true }])(
+    'ends %o at its timeout and serves the next',
+    async (event) => {
+      await expect(runner.invoke('hanging', event)).rejects.toThrow('timed out after 0.5 seconds')
+      expect(await runner.invoke('hanging', {})).toMatchObject({ served: 1 })
+    },
+  )
+
+  it('survives a function that ends its process', async () => {
+    await expect(runner.invoke('ending', { exit: true })).rejects.toThrow('ended with code 3')
+    expect(await runner.invoke('ending', {})).toMatchObject({ served: 1 })
+  })
+
+  it('says so when there is no such function', async () => {
+    await expect(runner.invoke('nobody', {})).rejects.toThrow('no function called nobody')
+  })
+})
