@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Cloud, CloudResource } from '../assembly/cloud.ts'
+import { objectAt, textAt } from '../assembly/json.ts'
+import type { AwsEndpoints } from '../aws-endpoints/server.ts'
+import type { LambdaRunner } from '../lambda/runner.ts'
+
+const PATIENCE_SECONDS = 60
+
+/**
+ * Runs each custom resource that one of our own functions serves, by CloudFormation's protocol,
+ * and tells the cloud what it answered. CDK's own helpers have nothing to do on one machine.
+ */
+export async function runCustomResources(options: {
+  cloud: Cloud
+  runner: LambdaRunner
+  endpoints: AwsEndpoints
+  log: (line: string) => void
+}): Promise<void> {
+  const { cloud, runner, endpoints, log } = options
+  const resources = [
+    ...cloud.ofType('Custom::*'),
+    ...cloud.ofType('AWS::CloudFormation::CustomResource'),
+  ]
+  for (const resource of resources) {
+    const token = textAt(resource.properties, 'ServiceToken')
+    if (!runner.has(token)) {
+      log(`${resource.type} ${resource.logicalId} is not run locally`)
+      continue
+    }
+    await run(resource, token)
+  }
+
+  async function run(resource: CloudResource, token: string): Promise<void> {
+    const id = randomUUID()
+    const { url, response } = endpoints.awaitResponse(id)
+    const { ServiceToken: _, ...ResourceProperties } = resource.properties
+    // `Create` at every start: the functions keep what is there already, as they must on a retry.
+    const event = {
+      RequestType: 'Create',
+      ResponseURL: url,
+      StackId: `arn:aws:cloudformation:us-east-1:000000000000:stack/${resource.stack}/local`,
+      RequestId: id,
+      ResourceType: resource.type,
+      LogicalResourceId: resource.logicalId,
+      ServiceToken: token,
+      ResourceProperties: { ServiceToken: token, ...ResourceProperties },
+    }
+    const returned = await runner.invoke(token, event)
+    // CDK's provider framework reads what is returned; the plain protocol PUTs it.
+    const answer =
+      returned !== null && typeof returned === 'object' && 'Data' in returned
+        ? { Status: 'SUCCESS', ...returned }
+        : await Promise.race([
+            response,
+            sleep(PATIENCE_SECONDS * 1000, undefined, { ref: false }).then(() => {
+              throw new Error(
+                `${resource.logicalId} did not answer within ${PATIENCE_SECONDS} seconds.`,
+              )
+            }),
+          ])
+    if (textAt(answer, 'Status') === 'FAILED')
+      throw new Error(`${resource.logicalId} failed: ${textAt(answer, 'Reason')}`)
+    cloud.answer(
+      resource,
+      textAt(answer, 'PhysicalResourceId') || resource.ref,
+      objectAt(answer, 'Data'),
+    )
+  }
+}
