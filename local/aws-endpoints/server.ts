@@ -70,7 +70,10 @@ export async function startAwsEndpoints(options: {
 }
 
 function passOn(to: string | undefined, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  if (!to) return answer(outgoing, 503, { message: 'MediaConvert is not started yet.' })
+  if (!to) {
+    answer(outgoing, 503, { message: 'MediaConvert is not started yet.' })
+    return
+  }
   const passed = request(
     new URL(incoming.url ?? '/', to),
     { method: incoming.method ?? 'GET', headers: incoming.headers },

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import type { Response as Answer, BodyInput, Params, QueryInput, Route } from '#contract/route'
+
+type Shape = z.ZodObject<z.ZodRawShape>
+type AnyRoute = Route<Shape, Shape, z.ZodType, z.ZodType>
+type Parts<T> = {
+  params?: Params<T>
+  query?: Partial<QueryInput<T>>
+  body?: BodyInput<T>
+}
+
+/** Calls the routes of the contract at one address, as one person. */
+export type ApiClient = <T extends AnyRoute>(route: T, parts?: Parts<T>) => Promise<Answer<T>>
+
+export function createApiClient(options: {
+  apiUrl: string
+  token: () => Promise<string>
+}): ApiClient {
+  return async (route, parts = {}) => {
+    const params: Record<string, unknown> = { ...parts.params }
+    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+      encodeURIComponent(String(params[name])),
+    )
+    const query = new URLSearchParams(
+      Object.entries({ ...parts.query }).map(([key, value]): [string, string] => [
+        key,
+        String(value),
+      ]),
+    )
+    const response = await fetch(`${options.apiUrl}${path}${query.size > 0 ? `?${query}` : ''}`, {
+      method: route.method,
+      headers: {
+        authorization: `Bearer ${await options.token()}`,
+        ...(parts.body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(parts.body !== undefined && { body: JSON.stringify(parts.body) }),
+    })
+    const text = await response.text()
+    if (!response.ok) throw new Error(`${route.id} answered ${response.status}: ${text}`)
+    return route.response?.parse(JSON.parse(text)) as Answer<typeof route>
+  }
+}
