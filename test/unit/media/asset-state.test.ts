@@ -45,7 +45,7 @@ const complete: AssetEvent = {
   posterUrl: '/content/x/poster.0000000.jpg',
 }
 
-const after = (events: readonly AssetEvent[], from = uploaded): Asset =>
+const assetAfter = (events: readonly AssetEvent[], from = uploaded): Asset =>
   events.reduce((asset, event) => transition(asset, event, LATER), from)
 
 const anyEvent: fc.Arbitrary<AssetEvent> = fc.oneof(
@@ -70,7 +70,7 @@ describe('An asset', () => {
       { type: 'progress', percent: 41.6 },
       complete,
     ]
-    const states = events.map((_, count) => after(events.slice(0, count + 1)))
+    const states = events.map((_, count) => assetAfter(events.slice(0, count + 1)))
     expect(states.map((asset) => `${asset.state} ${asset.percent}`)).toEqual([
       'probing 0',
       'probing 0',
@@ -83,23 +83,23 @@ describe('An asset', () => {
   })
 
   it('does not fall back to queued when the submission is noted after its first progress', () => {
-    const asset = after([probed, { type: 'progress', percent: 10 }, { type: 'submitted' }])
+    const asset = assetAfter([probed, { type: 'progress', percent: 10 }, { type: 'submitted' }])
     expect(asset).toMatchObject({ state: 'transcoding', percent: 10 })
   })
 
   it('is ready even when completion is the first thing heard of its job', () => {
-    expect(after([probed, complete]).state).toBe('ready')
+    expect(assetAfter([probed, complete]).state).toBe('ready')
   })
 
   it('is not rejected by a second look once its job runs', () => {
-    const asset = after([probed, { type: 'submitted' }, { type: 'rejected', reason: 'late' }])
+    const asset = assetAfter([probed, { type: 'submitted' }, { type: 'rejected', reason: 'late' }])
     expect(asset).toMatchObject({ state: 'queued', reason: null })
   })
 
   it('keeps an end, whatever comes later', () => {
     fc.assert(
       fc.property(fc.array(anyEvent), anyEvent, (events, late) => {
-        const asset = after(events)
+        const asset = assetAfter(events)
         if (isFinal(asset.state)) expect(transition(asset, late, LATER)).toBe(asset)
       }),
     )
@@ -108,7 +108,7 @@ describe('An asset', () => {
   it('ignores an event that comes twice in a row', () => {
     fc.assert(
       fc.property(fc.array(anyEvent), anyEvent, (events, event) => {
-        const once = after([...events, event])
+        const once = assetAfter([...events, event])
         expect(transition(once, event, LATER)).toBe(once)
       }),
     )

@@ -1,0 +1,82 @@
+import { execFile, spawn } from 'node:child_process'
+import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { promisify } from 'node:util'
+import { encodeArguments, INPUT_GUARD, posterArguments } from './ffmpeg-args.ts'
+import type { FfmpegTools } from './find-ffmpeg.ts'
+import type { EncodePlan } from './job-request.ts'
+import { finishManifests, playableSeconds } from './manifests.ts'
+
+const run = promisify(execFile)
+
+/** Less than this share of what the source claims to last means that the rest of it is missing. */
+const COMPLETE_SHARE = 0.95
+
+export interface Encode {
+  readonly tools: FfmpegTools
+  readonly plan: EncodePlan
+  /** A local file. */
+  readonly source: string
+  /** An empty directory, which the manifests, segments and poster are written to. */
+  readonly directory: string
+  readonly signal: AbortSignal
+  /** 0–100, as often as ffmpeg says. */
+  onProgress(percent: number): void
+}
+
+/**
+ * Encodes a whole job. Rejects with what ffmpeg said, or when the source turns out to end before
+ * its time; with the signal's reason when aborted.
+ */
+export async function encode(job: Encode): Promise<void> {
+  const claimed = await durationOf(job.tools.ffprobe, job.source)
+  if (job.plan.poster) {
+    const file = `${basename(job.plan.poster.destination)}.0000000.jpg`
+    const args = posterArguments(job.plan.poster, job.source, join(job.directory, file))
+    await run(job.tools.ffmpeg, args, { signal: job.signal, timeout: 60_000 })
+  }
+  await runEncoder(job, claimed)
+  await finishManifests(job.directory, job.plan)
+  const encoded = await playableSeconds(job.directory)
+  if (claimed !== null && encoded < claimed * COMPLETE_SHARE - 1) {
+    throw new Error(
+      `The source is damaged: it should last ${claimed.toFixed(1)} s, but ends after ${encoded.toFixed(1)} s`,
+    )
+  }
+}
+
+async function durationOf(ffprobe: string, source: string): Promise<number | null> {
+  const args = ['-v', 'error', ...INPUT_GUARD, '-show_entries', 'format=duration', '-of', 'csv=p=0']
+  const { stdout } = await run(ffprobe, [...args, source], { timeout: 60_000 })
+  const seconds = Number.parseFloat(stdout)
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null
+}
+
+function runEncoder(job: Encode, totalSeconds: number | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(job.tools.ffmpeg, encodeArguments(job.plan, job.source), {
+      cwd: job.directory,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      signal: job.signal,
+      killSignal: 'SIGKILL',
+    })
+    let complaints = ''
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaints = (complaints + text).slice(-2000)
+    })
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      // Microseconds, in spite of the name, in every version of ffmpeg.
+      const microseconds = /^out_time_ms=(\d+)/.exec(line)?.[1]
+      if (microseconds === undefined || totalSeconds === null) return
+      job.onProgress(Math.min(99, Math.floor(Number(microseconds) / 1e4 / totalSeconds)))
+    })
+    child.once('error', (error) => reject(job.signal.aborted ? job.signal.reason : error))
+    child.once('close', (code) => {
+      if (job.signal.aborted) reject(job.signal.reason)
+      else if (code === 0) resolve()
+      else reject(new Error(lastLine(complaints) || `ffmpeg ended with code ${code}`))
+    })
+  })
+}
+
+const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''

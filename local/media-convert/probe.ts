@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { z } from 'zod'
+import { INPUT_GUARD } from './ffmpeg-args.ts'
+
+const run = promisify(execFile)
+
+const Stream = z.object({
+  index: z.number(),
+  codec_type: z.string().optional(),
+  codec_name: z.string().default('unknown'),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  sample_aspect_ratio: z.string().optional(),
+  avg_frame_rate: z.string().optional(),
+  r_frame_rate: z.string().optional(),
+  bit_rate: z.coerce.number().optional(),
+  duration: z.coerce.number().optional(),
+  channels: z.number().optional(),
+  sample_rate: z.coerce.number().optional(),
+  disposition: z.object({ attached_pic: z.number().default(0) }).optional(),
+  side_data_list: z.array(z.object({ rotation: z.number().optional() })).default([]),
+  tags: z.object({ rotate: z.coerce.number().optional() }).optional(),
+})
+type Stream = z.infer<typeof Stream>
+
+const Probed = z.object({
+  streams: z.array(Stream).default([]),
+  format: z.object({
+    format_name: z.string(),
+    duration: z.coerce.number().optional(),
+    bit_rate: z.coerce.number().optional(),
+  }),
+})
+
+/** ffmpeg's codec names in MediaConvert's words; whatever is missing is UNKNOWN there. */
+const CODECS: Readonly<Record<string, string>> = {
+  h264: 'AVC',
+  hevc: 'HEVC',
+  av1: 'AV1',
+  vp8: 'VP8',
+  vp9: 'VP9',
+  mpeg1video: 'MPEG1',
+  mpeg2video: 'MPEG2',
+  mpeg4: 'MP4V',
+  prores: 'PRORES',
+  mjpeg: 'MJPEG',
+  theora: 'THEORA',
+  aac: 'AAC',
+  ac3: 'AC3',
+  eac3: 'EAC3',
+  mp3: 'MP3',
+  mp2: 'MP2',
+  opus: 'OPUS',
+  vorbis: 'VORBIS',
+  flac: 'FLAC',
+}
+
+/** MediaConvert's ProbeResult on the wire, for a local file or an address; null if it is no media. */
+export async function probe(ffprobe: string, input: string, fileSize: number) {
+  const args = ['-v', 'error', ...INPUT_GUARD, '-show_format', '-show_streams', '-of', 'json']
+  const output = await run(ffprobe, [...args, input], { timeout: 60_000, maxBuffer: 1 << 24 }).then(
+    ({ stdout }) => stdout,
+    () => null,
+  )
+  if (output === null) return null
+  const parsed = Probed.safeParse(JSON.parse(output))
+  if (!parsed.success) return null
+  const { format, streams } = parsed.data
+  const tracks = streams.filter(
+    ({ codec_type, disposition }) =>
+      codec_type === 'audio' || (codec_type === 'video' && disposition?.attached_pic !== 1),
+  )
+  return {
+    container: {
+      format: format.format_name.split(',')[0],
+      duration: format.duration,
+      bitRate: format.bit_rate,
+      tracks: tracks.map(toTrack),
+    },
+    metadata: { fileSize },
+  }
+}
+
+function toTrack(stream: Stream) {
+  const isVideo = stream.codec_type === 'video'
+  return {
+    index: stream.index,
+    trackType: stream.codec_type,
+    codec: CODECS[stream.codec_name] ?? 'UNKNOWN',
+    duration: stream.duration,
+    ...(isVideo ? { videoProperties: videoProperties(stream) } : {}),
+    ...(isVideo
+      ? {}
+      : {
+          audioProperties: {
+            bitRate: stream.bit_rate,
+            channels: stream.channels,
+            sampleRate: stream.sample_rate,
+          },
+        }),
+  }
+}
+
+function videoProperties(stream: Stream) {
+  const turned = stream.side_data_list.find(({ rotation }) => rotation !== undefined)
+  return {
+    width: stream.width,
+    height: stream.height,
+    bitRate: stream.bit_rate,
+    frameRate: fraction(stream.avg_frame_rate, '/') ?? fraction(stream.r_frame_rate, '/'),
+    sampleAspectRatio: fraction(stream.sample_aspect_ratio, ':'),
+    rotation: turned?.rotation ?? stream.tags?.rotate ?? 0,
+  }
+}
+
+function fraction(text: string | undefined, separator: string) {
+  const [numerator = 0, denominator = 0] = (text ?? '').split(separator).map(Number)
+  return numerator > 0 && denominator > 0 ? { numerator, denominator } : undefined
+}

@@ -1,0 +1,28 @@
+/** The parts of these players' parsers that the tests read; neither package declares its types. */
+interface Variant {
+  uri: string
+  attributes: { BANDWIDTH: number; RESOLUTION: { width: number; height: number } }
+}
+
+declare module 'm3u8-parser' {
+  export class Parser {
+    push(text: string): void
+    end(): void
+    manifest: {
+      independentSegments?: boolean
+      endList?: boolean
+      playlistType?: string
+      targetDuration?: number
+      playlists?: Variant[]
+      mediaGroups?: { AUDIO?: Record<string, object> }
+      segments: { uri: string; duration: number }[]
+    }
+  }
+}
+
+declare module 'mpd-parser' {
+  export function parse(
+    manifest: string,
+    options: { manifestUri: string },
+  ): { duration: number; playlists: (Variant & { segments: { uri: string }[] })[] }
+}
