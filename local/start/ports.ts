@@ -8,7 +8,6 @@ export interface Ports {
   readonly aws: number
   readonly gateway: number
   readonly valkey: number
-  readonly mediaConvert: number
 }
 
 /** Consecutive ports: the site's, and one after the other. */
@@ -20,7 +19,6 @@ export const portsFrom = (site: number): Ports => ({
   aws: site + 4,
   gateway: site + 5,
   valkey: site + 6,
-  mediaConvert: site + 7,
 })
 
 /** Throws a sentence that names the ports in use. */
