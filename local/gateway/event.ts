@@ -1,0 +1,99 @@
+import type { IncomingMessage } from 'node:http'
+import type { APIGatewayProxyEvent } from 'aws-lambda'
+import { ACCOUNT } from '../assembly/identifiers.ts'
+import type { Match } from './operations.ts'
+
+/** The event that API Gateway's proxy integration hands to a function. */
+export function proxyEvent(options: {
+  request: IncomingMessage
+  match: Match
+  stage: string
+  url: URL
+  path: string
+  body: string
+  requestId: string
+  claims: Record<string, unknown> | undefined
+}): APIGatewayProxyEvent {
+  const { request, match, stage, url, path, body, requestId, claims } = options
+  const headers: Record<string, string[]> = {}
+  for (let index = 0; index < request.rawHeaders.length; index += 2) {
+    const name = request.rawHeaders[index] ?? ''
+    headers[name] = [...(headers[name] ?? []), request.rawHeaders[index + 1] ?? '']
+  }
+  const query: Record<string, string[]> = {}
+  for (const [key, value] of url.searchParams) query[key] = [...(query[key] ?? []), value]
+  const now = Date.now()
+  const method = request.method ?? 'GET'
+  return {
+    resource: match.operation.resource,
+    path,
+    httpMethod: method,
+    headers: lastOf(headers),
+    multiValueHeaders: headers,
+    queryStringParameters: orNull(lastOf(query)),
+    multiValueQueryStringParameters: orNull(query),
+    pathParameters: orNull({ ...match.pathParameters }),
+    stageVariables: null,
+    body: body === '' ? null : body,
+    isBase64Encoded: false,
+    requestContext: {
+      accountId: ACCOUNT,
+      apiId: 'local',
+      authorizer: claims ? { claims: asText(claims) } : null,
+      domainName: request.headers.host ?? '127.0.0.1',
+      httpMethod: method,
+      identity: {
+        ...NOBODY,
+        sourceIp: sourceOf(request),
+        userAgent: request.headers['user-agent'] ?? null,
+      },
+      path: `/${stage}${path}`,
+      protocol: 'HTTP/1.1',
+      requestId,
+      requestTime: new Date(now).toISOString(),
+      requestTimeEpoch: now,
+      resourceId: 'local',
+      resourcePath: match.operation.resource,
+      stage,
+    },
+  }
+}
+
+/** The viewer, as CloudFront names it in front of the gateway. */
+const sourceOf = (request: IncomingMessage): string =>
+  String(request.headers['x-forwarded-for'] ?? '')
+    .split(',')[0]
+    ?.trim() ||
+  request.socket.remoteAddress ||
+  '127.0.0.1'
+
+/** The Cognito authorizer gives every claim as text, lists joined by commas. */
+const asText = (claims: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(claims).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.join(',') : String(value),
+    ]),
+  )
+
+const lastOf = (values: Record<string, string[]>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([key, list]) => [key, list.at(-1) ?? '']))
+
+const orNull = <T extends object>(record: T): T | null =>
+  Object.keys(record).length > 0 ? record : null
+
+const NOBODY = {
+  accessKey: null,
+  accountId: null,
+  apiKey: null,
+  apiKeyId: null,
+  caller: null,
+  clientCert: null,
+  cognitoAuthenticationProvider: null,
+  cognitoAuthenticationType: null,
+  cognitoIdentityId: null,
+  cognitoIdentityPoolId: null,
+  principalOrgId: null,
+  user: null,
+  userArn: null,
+}

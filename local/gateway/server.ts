@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import { type Json, type JsonObject, textAt } from '../assembly/json.ts'
+import { proxyEvent } from './event.ts'
+import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
+import { type Match, matchOperation, type Operation, operationsOf } from './operations.ts'
+import { createResponseCache } from './response-cache.ts'
+import { findMismatch } from './schema.ts'
+
+export interface GatewayOptions {
+  readonly port: number
+  /** The resolved OpenAPI document of `AWS::ApiGateway::RestApi`. */
+  readonly body: JsonObject
+  /** The resolved properties of `AWS::ApiGateway::Stage`. */
+  readonly stage: JsonObject
+  readonly invoke: (
+    functionArn: string,
+    event: APIGatewayProxyEvent,
+  ) => Promise<APIGatewayProxyResult>
+  /** The token's claims; rejects a token that is not to be believed. */
+  readonly verifyToken: (token: string) => Promise<Record<string, unknown>>
+  /** API Gateway's most. @default 29000 */
+  readonly timeoutMilliseconds?: number
+}
+
+export interface Gateway {
+  readonly url: string
+  close(): Promise<void>
+}
+
+/** API Gateway's limit on a request's body. */
+const MAX_BODY_BYTES = 10 * 1024 * 1024
+
+/** One stage of a REST API: routing, authorizer, request validation, cache, proxy integration. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { port, body, stage } = options
+  const stageName = textAt(stage, 'StageName')
+  const operations = operationsOf(body, stage)
+  const handle = createHandler(options, stageName, operations)
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error) => {
+      console.error('gateway.request_failed', error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const actual = typeof address === 'object' && address ? address.port : port
+  return {
+    url: `http://127.0.0.1:${actual}/${stageName}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function createHandler(
+  options: GatewayOptions,
+  stageName: string,
+  operations: readonly Operation[],
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { body: document, invoke, verifyToken, timeoutMilliseconds = 29_000 } = options
+  const cache = createResponseCache()
+
+  return async (request, response) => {
+    const requestId = randomUUID()
+    const refuse = (
+      type: GatewayResponseType,
+      detail: { message?: string; validationError?: string } = {},
+    ) => {
+      const answer = gatewayResponse(document, type, { requestId, ...detail })
+      response.writeHead(answer.status, { 'x-amzn-requestid': requestId, ...answer.headers })
+      response.end(answer.body)
+    }
+
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const prefix = `/${stageName}`
+    const inStage = url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)
+    const path = url.pathname.slice(prefix.length).replace(/(?<=.)\/$/, '') || '/'
+    const match = inStage ? matchOperation(operations, request.method ?? 'GET', path) : undefined
+    if (!match) return refuse('MISSING_AUTHENTICATION_TOKEN')
+
+    let claims: Record<string, unknown> | undefined
+    if (match.operation.authorized) {
+      claims = await claimsOf(request, verifyToken)
+      if (!claims) return refuse('UNAUTHORIZED')
+    }
+    const missing = missingParameters(match.operation, request, url)
+    if (missing.length > 0)
+      return refuse('BAD_REQUEST_PARAMETERS', {
+        message: `Missing required request parameters: [${missing.join(', ')}]`,
+        validationError: missing.map((name) => `${name} is missing`).join('; '),
+      })
+    const body = await readBody(request)
+    if (body === undefined) return refuse('REQUEST_TOO_LARGE')
+    const mismatch = bodyMismatch(match.operation, body, document)
+    if (mismatch) return refuse('BAD_REQUEST_BODY', { validationError: `[${mismatch}]` })
+
+    const key = cacheKey(match, request, url)
+    const cached = key && cache.get(key)
+    if (cached) return send(response, cached, requestId)
+    const event = proxyEvent({
+      request,
+      match,
+      stage: stageName,
+      url,
+      path,
+      body,
+      requestId,
+      claims,
+    })
+    const result = await settle(invoke(match.operation.functionArn, event), timeoutMilliseconds)
+    if (result === 'timeout') return refuse('INTEGRATION_TIMEOUT')
+    if (result === 'failed' || typeof result?.statusCode !== 'number')
+      return refuse('INTEGRATION_FAILURE')
+    if (key && result.statusCode === 200) cache.set(key, result, match.operation.cacheSeconds)
+    send(response, result, requestId)
+  }
+}
+
+async function claimsOf(
+  request: IncomingMessage,
+  verifyToken: GatewayOptions['verifyToken'],
+): Promise<Record<string, unknown> | undefined> {
+  const token = request.headers.authorization?.replace(/^Bearer\s+/i, '')
+  if (!token) return undefined
+  try {
+    return await verifyToken(token)
+  } catch {
+    // Whatever is wrong with a token, a caller is told no more than that it was not accepted.
+    return undefined
+  }
+}
+
+/** API Gateway checks that a required parameter is there, and nothing about its value. */
+function missingParameters(operation: Operation, request: IncomingMessage, url: URL): string[] {
+  if (!operation.validatesParameters) return []
+  return operation.parameters
+    .filter(({ name, in: where, required }) => {
+      if (!required) return false
+      if (where === 'query') return !url.searchParams.get(name)
+      return where === 'header' && !request.headers[name.toLowerCase()]
+    })
+    .map((parameter) => parameter.name)
+}
+
+function bodyMismatch(operation: Operation, body: string, document: JsonObject) {
+  if (!operation.validatesBody || !operation.bodySchema) return undefined
+  try {
+    const value: Json = JSON.parse(body)
+    return findMismatch(value, operation.bodySchema, document)
+  } catch {
+    return 'The body is not JSON'
+  }
+}
+
+/** Undefined once the body is past the limit; the rest is then let go by unread. */
+async function readBody(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk)
+  }
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks).toString('utf8')
+}
+
+/** As AWS does, only what the integration names tells two requests of a resource apart. */
+function cacheKey({ operation, pathParameters }: Match, request: IncomingMessage, url: URL) {
+  if (operation.cacheSeconds === 0) return undefined
+  const values = operation.cacheKeys.map((key) => {
+    const [, , where, name = ''] = key.split('.')
+    if (where === 'path') return [key, pathParameters[name]]
+    if (where === 'querystring') return [key, url.searchParams.getAll(name)]
+    return [key, request.headers[name.toLowerCase()]]
+  })
+  return JSON.stringify([operation.resource, values])
+}
+
+async function settle(
+  invocation: Promise<APIGatewayProxyResult>,
+  milliseconds: number,
+): Promise<APIGatewayProxyResult | 'timeout' | 'failed'> {
+  let timer: NodeJS.Timeout | undefined
+  const timeout = new Promise<'timeout'>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, 'timeout')
+  })
+  const invoked = invocation.catch((error: unknown) => {
+    console.error('gateway.integration_failed', error)
+    return 'failed' as const
+  })
+  return Promise.race([invoked, timeout]).finally(() => clearTimeout(timer))
+}
+
+function send(response: ServerResponse, result: APIGatewayProxyResult, requestId: string): void {
+  for (const [name, value] of Object.entries(result.headers ?? {}))
+    response.setHeader(name, String(value))
+  for (const [name, values] of Object.entries(result.multiValueHeaders ?? {}))
+    response.setHeader(name, values.map(String))
+  if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json')
+  response.setHeader('x-amzn-requestid', requestId)
+  response.writeHead(result.statusCode)
+  response.end(Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'))
+}
