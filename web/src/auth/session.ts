@@ -1,0 +1,159 @@
+import type { User, UserManager } from 'oidc-client-ts'
+import type { SiteConfig } from '#contract/site-config'
+
+/** Who is signed in, as the identity token says. */
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly isAuthor: boolean
+}
+
+export type Session =
+  | { readonly state: 'loading' }
+  | { readonly state: 'signed-out' }
+  | { readonly state: 'signed-in'; readonly person: Person }
+
+let session: Session = { state: 'loading' }
+let token: string | undefined
+let expiresAt = 0
+const listeners = new Set<() => void>()
+
+export const getSession = () => session
+export function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+let manager: Promise<{ users: UserManager; config: SiteConfig }> | undefined
+
+/** The sign-in library is loaded only when somebody signs in or is signed in already. */
+function openManager() {
+  manager ??= (async () => {
+    const [{ UserManager, WebStorageStateStore }, config] = await Promise.all([
+      import('oidc-client-ts'),
+      fetch('/config.json').then((answer) => {
+        if (!answer.ok) throw new Error('The sign-in settings of this site are missing.')
+        return answer.json() as Promise<SiteConfig>
+      }),
+    ])
+    const users = new UserManager({
+      authority: config.issuer,
+      client_id: config.clientId,
+      redirect_uri: `${location.origin}/auth/callback`,
+      response_type: 'code',
+      scope: 'openid email profile',
+      automaticSilentRenew: true,
+      userStore: new WebStorageStateStore({ store: localStorage }),
+    })
+    users.events.addUserLoaded(adopt)
+    users.events.addUserUnloaded(() => adopt(null))
+    return { users, config }
+  })().catch((error: unknown) => {
+    manager = undefined
+    throw error
+  })
+  return manager
+}
+
+function adopt(user: User | null) {
+  token = user?.id_token
+  expiresAt = user?.expires_at ?? 0
+  session = user?.id_token
+    ? { state: 'signed-in', person: personOf(user.profile) }
+    : { state: 'signed-out' }
+  for (const listener of listeners) listener()
+}
+
+function personOf(claims: User['profile']): Person {
+  const raw = claims['cognito:groups']
+  const groups = Array.isArray(raw)
+    ? raw.map(String)
+    : typeof raw === 'string'
+      ? raw.split(',')
+      : []
+  const email = claims.email ?? ''
+  return {
+    id: claims.sub,
+    name: claims.name ?? (email.split('@')[0] || 'Account'),
+    email,
+    isAuthor: groups.includes('author') || groups.includes('admin'),
+  }
+}
+
+let restored: Promise<void> | undefined
+
+/** Takes up the session that this browser kept; resolves when it is known who is here. */
+export function restoreSession(): Promise<void> {
+  restored ??= (async () => {
+    if (!Object.keys(localStorage).some((key) => key.startsWith('oidc.user:'))) return adopt(null)
+    try {
+      const { users } = await openManager()
+      const user = await users.getUser()
+      if (user?.expired) await renewToken()
+      else adopt(user)
+    } catch (error) {
+      console.warn('The kept sign-in could not be restored', error)
+      adopt(null)
+    }
+  })()
+  return restored
+}
+
+/** The identity token to send, renewed when it is about to end; none for a visitor. */
+export async function currentToken(): Promise<string | undefined> {
+  await restoreSession()
+  if (token && expiresAt - Date.now() / 1000 < 30) return renewToken()
+  return token
+}
+
+/** The token in hand, for a page that is closing and cannot wait. */
+export const tokenNow = () => token
+
+let renewing: Promise<string | undefined> | undefined
+export function renewToken(): Promise<string | undefined> {
+  renewing ??= (async () => {
+    try {
+      const { users } = await openManager()
+      const user = await users.getUser()
+      adopt(user?.refresh_token ? await users.signinSilent() : null)
+    } catch (error) {
+      console.warn('The sign-in could not be renewed', error)
+      adopt(null)
+    }
+    return token
+  })().finally(() => {
+    renewing = undefined
+  })
+  return renewing
+}
+
+/** Leaves for the managed login, to come back to `returnTo`. */
+export async function signIn(returnTo = location.pathname + location.search): Promise<void> {
+  const { users } = await openManager()
+  await users.signinRedirect({ state: { returnTo } })
+}
+
+/** Ends the round trip of `signIn`; answers where the person was. */
+let finishing: Promise<string> | undefined
+export function finishSignIn(): Promise<string> {
+  finishing ??= (async () => {
+    const { users } = await openManager()
+    const user = await users.signinCallback()
+    restored = Promise.resolve()
+    adopt(user ?? null)
+    const { returnTo } = (user?.state ?? {}) as { returnTo?: unknown }
+    return typeof returnTo === 'string' && /^\/(?!\/)/.test(returnTo) ? returnTo : '/'
+  })()
+  return finishing
+}
+
+export async function signOut(): Promise<void> {
+  const { users, config } = await openManager()
+  await users.removeUser()
+  const back = new URLSearchParams({
+    client_id: config.clientId,
+    logout_uri: `${location.origin}/`,
+  })
+  location.assign(`${config.loginUrl}/logout?${back}`)
+}

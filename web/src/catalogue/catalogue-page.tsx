@@ -1,0 +1,85 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { CourseCard as Card } from '#contract/models/course'
+import { call, routes } from '../api/client.ts'
+import { useSession } from '../auth/use-session.ts'
+import { ErrorNotice, Notice } from '../layout/notices.tsx'
+import { useTitle } from '../layout/use-title.ts'
+import { count, durationInWords } from '../layout/words.ts'
+import { Cover } from './cover.tsx'
+
+export function CataloguePage() {
+  useTitle(undefined)
+  const courses = useInfiniteQuery({
+    queryKey: ['courses'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      call(routes.listCourses, { query: { cursor: pageParam, limit: 24 } }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+  if (courses.isError && !courses.data)
+    return <ErrorNotice error={courses.error} retry={() => void courses.refetch()} />
+  const cards = courses.data?.pages.flatMap((page) => page.items)
+  if (cards?.length === 0) return <Welcome />
+  return (
+    <div className="page">
+      <h1>Courses</h1>
+      <ul className="card-grid">
+        {cards
+          ? cards.map((card) => (
+              <li key={card.id}>
+                <CourseCard card={card} />
+              </li>
+            ))
+          : ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+              <li key={key}>
+                <Skeleton className="cover" radius="md" />
+                <Skeleton height={20} mt={12} width="70%" />
+                <Skeleton height={14} mt={8} width="40%" />
+              </li>
+            ))}
+      </ul>
+      {courses.hasNextPage && (
+        <Button
+          variant="default"
+          mt="xl"
+          loading={courses.isFetchingNextPage}
+          onClick={() => void courses.fetchNextPage()}
+        >
+          Show more courses
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function CourseCard({ card }: { card: Card }) {
+  return (
+    <Link to="/courses/$slug" params={{ slug: card.slug }} className="course-card">
+      <Cover id={card.id} title={card.title} />
+      <h2>{card.title}</h2>
+      <p className="quiet">
+        {card.teacherName} · {count(card.lessonCount, 'lesson')}
+        {card.durationSeconds > 0 && ` · ${durationInWords(card.durationSeconds)}`}
+      </p>
+    </Link>
+  )
+}
+
+function Welcome() {
+  const session = useSession()
+  const author = session.state === 'signed-in' && session.person.isAuthor
+  return (
+    <Notice
+      title="Welcome to Lectern"
+      text={
+        author
+          ? 'No course is published yet. Make the first one: a title, one lesson, and Publish.'
+          : 'No course is published yet. Come back soon, or sign in as an author to make the first.'
+      }
+    >
+      {author && <Link to="/teach">Make the first course</Link>}
+    </Notice>
+  )
+}

@@ -1,0 +1,127 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import type { CoursePage as Page } from '#contract/models/course'
+import { ApiError, call, routes } from '../api/client.ts'
+import { signIn } from '../auth/session.ts'
+import { useSession } from '../auth/use-session.ts'
+import { ErrorNotice, messageOf, Notice } from '../layout/notices.tsx'
+import { useTitle } from '../layout/use-title.ts'
+import { count, dateInWords, durationInWords } from '../layout/words.ts'
+import { useMyCourses } from '../learning/use-my-courses.ts'
+import { Cover } from './cover.tsx'
+
+export function CoursePage() {
+  const { slug } = useParams({ from: '/courses/$slug' })
+  const course = useQuery({
+    queryKey: ['course', slug],
+    queryFn: () => call(routes.getCourse, { params: { course: slug } }),
+  })
+  useTitle(course.data?.title)
+  if (course.error instanceof ApiError && course.error.code === 'not_found')
+    return (
+      <Notice title="This course is not here" text="It may not be published yet, or was removed." />
+    )
+  if (course.isError)
+    return <ErrorNotice error={course.error} retry={() => void course.refetch()} />
+  if (!course.data)
+    return (
+      <div className="page">
+        <Skeleton height={40} width="60%" />
+        <Skeleton height={16} mt={16} width="80%" />
+        <Skeleton height={240} mt={32} />
+      </div>
+    )
+  return <Course course={course.data} />
+}
+
+function Course({ course }: { course: Page }) {
+  return (
+    <div className="page">
+      <div className="course-head">
+        <div>
+          <h1>{course.title}</h1>
+          <p className="lead">{course.summary}</p>
+          <p className="quiet">
+            {course.teacherName} · {count(course.lessonCount, 'lesson')}
+            {course.durationSeconds > 0 && ` · ${durationInWords(course.durationSeconds)}`} ·{' '}
+            {count(course.enrolmentCount, 'learner')} ·{' '}
+            <time dateTime={course.publishedAt}>{dateInWords(course.publishedAt)}</time>
+          </p>
+          <NextStep course={course} />
+        </div>
+        <Cover id={course.id} title={course.title} />
+      </div>
+      <h2>What is in it</h2>
+      <ol className="contents">
+        {course.modules.map((module, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
+          <li key={at}>
+            <h3>{module.title}</h3>
+            <ul>
+              {module.lessons.map((lesson, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
+                <li key={index}>
+                  <span>{lesson.title}</span>
+                  <span className="quiet">
+                    {lesson.kind === 'article'
+                      ? 'Article'
+                      : lesson.durationSeconds
+                        ? durationInWords(lesson.durationSeconds)
+                        : 'Video'}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** The one thing to do next: sign in, enrol, start or continue. */
+function NextStep({ course }: { course: Page }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const mine = useMyCourses(session.state === 'signed-in')
+  const enrol = useMutation({
+    mutationFn: () => call(routes.enrol, { params: { courseId: course.id } }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['my-courses'] })
+      await navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
+    },
+  })
+  if (session.state === 'signed-out')
+    return (
+      <Button size="md" onClick={() => void signIn()}>
+        Sign in to enrol
+      </Button>
+    )
+  if (session.state === 'loading' || mine.isPending) return <Skeleton height={42} width={160} />
+  const own = mine.data?.items.find((item) => item.course.id === course.id)
+  if (own)
+    return (
+      <Button
+        size="md"
+        onClick={() =>
+          void navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
+        }
+      >
+        {own.lastLessonId ? 'Continue' : 'Start learning'}
+      </Button>
+    )
+  return (
+    <>
+      <Button size="md" loading={enrol.isPending} onClick={() => enrol.mutate()}>
+        Enrol
+      </Button>
+      {enrol.isError && (
+        <p role="alert" className="problem">
+          {messageOf(enrol.error)}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { Progress, Skeleton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { SignInGate } from '../auth/sign-in-gate.tsx'
+import { Cover } from '../catalogue/cover.tsx'
+import { ErrorNotice, Notice } from '../layout/notices.tsx'
+import { useTitle } from '../layout/use-title.ts'
+import { useMyCourses } from './use-my-courses.ts'
+
+export function MyPage() {
+  useTitle('My courses')
+  return (
+    <SignInGate>
+      <MyCourses />
+    </SignInGate>
+  )
+}
+
+function MyCourses() {
+  const mine = useMyCourses(true)
+  if (mine.isError) return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />
+  if (mine.data?.items.length === 0)
+    return (
+      <Notice
+        title="No courses yet"
+        text="Courses that you enrol in appear here, with your place in them."
+      >
+        <Link to="/">Find a course</Link>
+      </Notice>
+    )
+  return (
+    <div className="page">
+      <h1>My courses</h1>
+      <ul className="card-grid">
+        {mine.data?.items.map(({ course, completedLessons, lastLessonId }) => (
+          <li key={course.id}>
+            <Link
+              to="/learn/$courseId/{-$lessonId}"
+              params={{ courseId: course.id }}
+              className="course-card"
+            >
+              <Cover id={course.id} title={course.title} />
+              <h2>{course.title}</h2>
+              <Progress
+                value={course.lessonCount ? (100 * completedLessons) / course.lessonCount : 0}
+                aria-label={`Progress in ${course.title}`}
+              />
+              <p className="quiet">
+                {completedLessons} of {course.lessonCount} lessons done
+                {' · '}
+                {lastLessonId ? 'Continue' : 'Start learning'}
+              </p>
+            </Link>
+          </li>
+        )) ?? (
+          <li>
+            <Skeleton className="cover" radius="md" />
+            <Skeleton height={20} mt={12} width="70%" />
+          </li>
+        )}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+export function TeachPage() {
+  return null
+}

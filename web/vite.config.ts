@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { allRoutes } from '../contract/routes.ts'
+
+/**
+ * Gives the client each route's method and path as plain data, so that the contract's schemas (and
+ * zod) stay out of what a browser loads.
+ */
+function contractRoutes(): Plugin {
+  const name = 'virtual:routes'
+  return {
+    name: 'lectern-contract-routes',
+    resolveId: (id) => (id === name ? `\0${name}` : undefined),
+    load(id) {
+      if (id !== `\0${name}`) return undefined
+      const table = Object.fromEntries(
+        allRoutes.map(({ id, method, path }) => [id, { id, method, path }]),
+      )
+      return `export const routes = ${JSON.stringify(table)}`
+    },
+  }
+}
+
+export default defineConfig({
+  root: fileURLToPath(new URL('.', import.meta.url)),
+  plugins: [contractRoutes(), react()],
+  resolve: {
+    alias: [
+      {
+        find: /^#contract\/(.*)$/,
+        replacement: fileURLToPath(new URL('../contract/$1.ts', import.meta.url)),
+      },
+    ],
+  },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+})
