@@ -1,0 +1,32 @@
+import type { ProbeResult } from './ports.ts'
+
+/** What an uploader reads when an upload comes to nothing: what is wrong, and what to do. */
+export const sentences = {
+  noFolder: (bucket: string) =>
+    `The file is in no course's folder. Upload it again below a course's name, such as s3://${bucket}/linear-algebra/lecture.mp4.`,
+  unknownCourse: (course: string) =>
+    `There is no course "${course}". Upload the file again below the name of a course that exists, or create the course first.`,
+  empty: () => 'The file is empty (0 bytes). Check the original and upload it again.',
+  tooLarge: (bytes: number, limit: number) =>
+    `The file has ${gigabytes(bytes)} GB, and at most ${gigabytes(limit)} GB are accepted. Export it at a lower bit rate, or in parts, and upload it again.`,
+  tooLong: (seconds: number, limit: number) =>
+    `The video lasts ${minutes(seconds)} minutes, and at most ${minutes(limit)} are accepted. Cut it into parts and upload each.`,
+  tooSmall: (width: number, height: number, least: number) =>
+    `The picture has only ${width} × ${height} pixels; each side needs at least ${least}. Export it larger and upload it again.`,
+  badProbe: (kind: Exclude<ProbeResult['kind'], 'video'>) => BAD_PROBE[kind],
+  jobFailed: (detail: string) =>
+    `The video could not be encoded (${detail.replace(/[.\s]+$/, '')}). Check that the original plays to its end, export it again, as MP4 if in doubt, and upload that.`,
+  jobCanceled: () => 'Encoding was cancelled. Upload the file again to start it anew.',
+} as const
+
+const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
+  unreadable:
+    'The file is not a video that can be read, or it is damaged. Check that it plays, export it as MP4 if in doubt, and upload it again.',
+  no_picture: 'The file has sound but no picture. Upload a video.',
+  truncated:
+    'The file is cut off: a part of the video is missing. Upload it again from the complete original.',
+  missing: 'The file was removed before it could be looked at. Upload it again.',
+}
+
+const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1)
+const minutes = (seconds: number) => Math.ceil(seconds / 60)

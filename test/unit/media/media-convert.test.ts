@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { jobSettings } from '#adapters/transcoder/job-settings'
+import { toProbeResult } from '#adapters/transcoder/source-facts'
+import { chooseRungs } from '#core/media/ladder'
+
+const source = {
+  durationSeconds: 60,
+  width: 1280,
+  height: 720,
+  frameRate: 30,
+  videoCodec: 'AVC',
+  audioTracks: 1,
+}
+const job = {
+  assetId: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
+  courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
+  input: { bucket: 'ingest', key: 'linear-algebra/1/lecture.mp4' },
+  source,
+  rungs: chooseRungs(source),
+} as const
+
+const settingsOf = (audioTracks: number) =>
+  jobSettings({ ...job, source: { ...source, audioTracks } }, 'content')
+
+describe('A MediaConvert job', () => {
+  it('writes HLS and DASH manifests of one set of segments below the course', () => {
+    const [cmaf, poster] = settingsOf(1).OutputGroups ?? []
+    expect(cmaf?.OutputGroupSettings?.CmafGroupSettings).toMatchObject({
+      Destination: `s3://content/content/${job.courseId}/media/${job.assetId}/index`,
+      WriteHlsManifest: 'ENABLED',
+      WriteDashManifest: 'ENABLED',
+      SegmentLength: 4,
+      FragmentLength: 2,
+    })
+    expect(poster?.OutputGroupSettings?.FileGroupSettings?.Destination).toBe(
+      `s3://content/content/${job.courseId}/media/${job.assetId}/poster`,
+    )
+  })
+
+  it('has an output for each rung, lowest first, and one for the sound', () => {
+    const [cmaf] = settingsOf(1).OutputGroups ?? []
+    expect(cmaf?.Outputs?.map((output) => output.NameModifier)).toEqual([
+      '_240p',
+      '_360p',
+      '_480p',
+      '_720p',
+      '_audio',
+    ])
+    expect(cmaf?.Outputs?.at(3)?.VideoDescription).toMatchObject({
+      Width: 1280,
+      Height: 720,
+      CodecSettings: {
+        H264Settings: { RateControlMode: 'QVBR', MaxBitrate: 3_000_000, GopSize: 2 },
+      },
+    })
+  })
+
+  it('asks for no sound where there is none, which MediaConvert would fail on', () => {
+    const settings = settingsOf(0)
+    expect(settings.Inputs?.[0]?.AudioSelectors).toBeUndefined()
+    const [cmaf] = settings.OutputGroups ?? []
+    expect(cmaf?.Outputs?.some((output) => output.AudioDescriptions)).toBe(false)
+  })
+})
+
+describe('A look at a source', () => {
+  const video = {
+    TrackType: 'video',
+    Codec: 'AVC',
+    Duration: 10,
+    VideoProperties: {
+      Width: 1440,
+      Height: 1080,
+      BitRate: 800_000,
+      FrameRate: { Numerator: 30_000, Denominator: 1001 },
+    },
+  } as const
+
+  it('gives the size as shown: square pixels, turned upright', () => {
+    const VideoProperties = {
+      ...video.VideoProperties,
+      SampleAspectRatio: { Numerator: 4, Denominator: 3 },
+      Rotation: -90,
+    }
+    expect(
+      toProbeResult({ Container: { Duration: 10, Tracks: [{ ...video, VideoProperties }] } }),
+    ).toEqual({
+      kind: 'video',
+      source: {
+        durationSeconds: 10,
+        width: 1080,
+        height: 1920,
+        frameRate: 30_000 / 1001,
+        videoCodec: 'AVC',
+        audioTracks: 0,
+      },
+    })
+  })
+
+  it('sees that a file holds less than its index promises', () => {
+    const Container = { Duration: 10, Tracks: [video] }
+    expect(toProbeResult({ Container, Metadata: { FileSize: 1_000_000 } }).kind).toBe('video')
+    expect(toProbeResult({ Container, Metadata: { FileSize: 600_000 } }).kind).toBe('truncated')
+  })
+
+  it('tells sound alone from what is no media at all', () => {
+    const Tracks = [{ TrackType: 'audio', Codec: 'AAC' } as const]
+    expect(toProbeResult({ Container: { Duration: 10, Tracks } }).kind).toBe('no_picture')
+    expect(toProbeResult({ Container: {} }).kind).toBe('unreadable')
+    expect(toProbeResult(undefined).kind).toBe('unreadable')
+  })
+})
