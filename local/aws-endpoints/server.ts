@@ -14,6 +14,7 @@ export interface AwsEndpoints {
  * MediaConvert by passing its paths on.
  */
 export async function startAwsEndpoints(options: {
+  /** 0 takes a free one. */
   port: number
   secrets: SecretsStore
   mediaConvertUrl: () => string | undefined
@@ -49,7 +50,8 @@ export async function startAwsEndpoints(options: {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)
   })
-  const url = `http://127.0.0.1:${port}`
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
 
   return {
     url,

@@ -1,0 +1,54 @@
+/** `npm start`: the cloud of the synthesized stacks on this machine. */
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { buildAll } from './build/build.ts'
+import { findFfmpeg } from './media-convert/find-ffmpeg.ts'
+import { createClosing } from './start/closing.ts'
+import { summary, writeEndpoints } from './start/endpoints.ts'
+import { parseFlags } from './start/flags.ts'
+import { makeDemo } from './start/make-demo.ts'
+import { portsFrom, requireFree } from './start/ports.ts'
+import { startCloud } from './start/start-cloud.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const flags = parseFlags(process.argv)
+const dataDir = resolve(root, flags.data)
+const say = (line: string) => console.log(line)
+const closing = createClosing((error) => console.error(error))
+const stopping = new AbortController()
+
+const stop = async (code: number) => {
+  if (stopping.signal.aborted) process.exit(code)
+  stopping.abort()
+  await closing.closeAll()
+  process.exit(code)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    say('Stopping; everything is kept.')
+    void stop(0)
+  })
+
+try {
+  const ports = portsFrom(flags.port)
+  await requireFree(ports)
+  const tools = await findFfmpeg()
+  if (flags.fresh) rmSync(dataDir, { recursive: true, force: true })
+  await buildAll({ root, assembly: 'cdk.out', say })
+  const cloud = await startCloud({
+    assembly: join(root, 'cdk.out'),
+    dataDir,
+    ports,
+    tools,
+    closing,
+    say,
+  })
+  writeEndpoints(join(dataDir, 'endpoints.json'), cloud.endpoints)
+  if (flags.demo) await makeDemo(cloud, say, stopping.signal)
+  say(summary(cloud.endpoints, join(dataDir, 'logs')))
+} catch (error) {
+  if (!stopping.signal.aborted) {
+    console.error(`\n${error instanceof Error ? error.message : error}`)
+    await stop(1)
+  }
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { S3Client } from '@aws-sdk/client-s3'
+import { createCloud } from '../assembly/cloud.ts'
+import { REGION } from '../assembly/identifiers.ts'
+import { loadAssembly } from '../assembly/load.ts'
+import { openSecrets } from '../aws-endpoints/secrets.ts'
+import { startAwsEndpoints } from '../aws-endpoints/server.ts'
+import { ensureSecrets } from '../aws-endpoints/template-secrets.ts'
+import { deployBuckets } from '../custom-resources/bucket-deployment.ts'
+import { runCustomResources } from '../custom-resources/run.ts'
+import { startDynamo } from '../dynamo/engine.ts'
+import { startTables } from '../dynamo/start-tables.ts'
+import { openDeadLetters } from '../events/dead-letters.ts'
+import { createEventBus } from '../events/event-bus.ts'
+import { functionsOf } from '../lambda/function.ts'
+import { createLambdaRunner } from '../lambda/runner.ts'
+import type { FfmpegTools } from '../media-convert/find-ffmpeg.ts'
+import { startMediaConvert } from '../media-convert/server.ts'
+import { startS3 } from '../s3/server.ts'
+import { startValkey } from '../valkey/server.ts'
+import { accounts } from './accounts.ts'
+import type { Closing } from './closing.ts'
+import type { Endpoints } from './endpoints.ts'
+import { createLocaliser } from './localise.ts'
+import { openLogs } from './logs.ts'
+import type { Ports } from './ports.ts'
+import { clientSettings, createSurroundings, credentials, urlOf } from './surroundings.ts'
+
+export interface RunningCloud {
+  readonly endpoints: Endpoints
+}
+
+/** Starts every part of the assembly's cloud, each after the ones it needs. */
+export async function startCloud(options: {
+  assembly: string
+  dataDir: string
+  ports: Ports
+  tools: FfmpegTools
+  closing: Closing
+  say: (line: string) => void
+}): Promise<RunningCloud> {
+  const { dataDir, ports, tools, closing, say } = options
+  const logs = closing.add(openLogs(join(dataDir, 'logs')))
+  const note = (line: string) => logs.write('cloud', `${new Date().toISOString()} ${line}`)
+  const siteHost = `127.0.0.1:${ports.site}`
+  const cloud = createCloud(
+    loadAssembly(options.assembly),
+    { siteHost, valkeyHost: '127.0.0.1', valkeyPort: ports.valkey },
+    createLocaliser({ siteHost, issuerBase: urlOf(ports.cognito) }),
+  )
+  const deadLetters = openDeadLetters(join(dataDir, 'dead-letters.jsonl'), (line) => {
+    note(line)
+    console.error(line)
+  })
+
+  const dynamo = closing.add(
+    await startDynamo({ port: ports.dynamo, file: join(dataDir, 'dynamo', 'lectern.sqlite') }),
+  )
+  const tables = closing.add(await startTables(cloud, dynamo))
+  const valkey = await startValkey({ port: ports.valkey, dataDir: join(dataDir, 'valkey') })
+  if (valkey) closing.add(valkey)
+  else
+    say('There is no valkey-server or redis-server on the PATH: functions cache in memory alone.')
+
+  const functions = functionsOf(cloud, createSurroundings(ports, valkey !== undefined))
+  const runner = closing.add(createLambdaRunner({ functions, log: logs.write }))
+  const bus = closing.add(createEventBus({ cloud, runner, deadLetters, log: note }))
+
+  const s3Server = closing.add(
+    await startS3({
+      port: ports.s3,
+      dataDir: join(dataDir, 's3'),
+      region: REGION,
+      credentials,
+      buckets: bucketsOf(cloud),
+      onEvent: bus.publish,
+    }),
+  )
+  const s3 = new S3Client({ ...clientSettings(s3Server.url), forcePathStyle: true })
+  const mediaConvert = closing.add(
+    await startMediaConvert({
+      port: 0,
+      s3: { endpoint: s3Server.url, region: REGION, credentials },
+      workDir: join(dataDir, 'media-convert'),
+      ...tools,
+      publish: bus.publish,
+    }),
+  )
+  const secrets = openSecrets(join(dataDir, 'secrets.json'))
+  ensureSecrets(cloud, secrets)
+  const awsEndpoints = closing.add(
+    await startAwsEndpoints({ port: ports.aws, secrets, mediaConvertUrl: () => mediaConvert.url }),
+  )
+  await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })
+  await deployBuckets(cloud, s3)
+}

@@ -1,0 +1,135 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import {
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Cloud, createCloud } from '#local/assembly/cloud'
+import { openSecrets } from '#local/aws-endpoints/secrets'
+import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-endpoints/server'
+import { ensureSecrets } from '#local/aws-endpoints/template-secrets'
+import { runCustomResources } from '#local/custom-resources/run'
+import { functionsOf } from '#local/lambda/function'
+import { createLambdaRunner, type LambdaRunner } from '#local/lambda/runner'
+
+/** Answers by the ResponseURL, as CloudFormation wants it. */
+const SOURCE = `
+export const handler = async (event) => {
+  const failed = event.ResourceProperties.Fail === 'yes'
+  await fetch(event.ResponseURL, {
+    method: 'PUT',
+    body: JSON.stringify({
+      Status: failed ? 'FAILED' : 'SUCCESS',
+      Reason: 'it was told to',
+      PhysicalResourceId: 'key-1',
+      Data: { PublicKey: 'PEM of ' + process.env.SIGNING_SECRET_ARN },
+    }),
+  })
+}`
+
+const directory = mkdtempSync(join(tmpdir(), 'lectern-custom-'))
+let cloud: Cloud
+let endpoints: AwsEndpoints
+let runner: LambdaRunner
+let client: SecretsManagerClient
+
+const makeCloud = (fail: string) =>
+  createCloud(
+    {
+      assets: new Map([['signing-key.zip', directory]]),
+      stacks: [
+        {
+          name: 'Test',
+          template: {
+            Resources: {
+              Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'signing' } },
+              Maker: {
+                Type: 'AWS::Lambda::Function',
+                Properties: {
+                  Handler: 'index.handler',
+                  Timeout: 10,
+                  Code: { S3Key: 'signing-key.zip' },
+                  Environment: { Variables: { SIGNING_SECRET_ARN: { Ref: 'Secret' } } },
+                },
+              },
+              Key: {
+                Type: 'Custom::SigningKey',
+                Properties: { ServiceToken: { 'Fn::GetAtt': ['Maker', 'Arn'] }, Fail: fail },
+              },
+              PublicKey: {
+                Type: 'AWS::CloudFront::PublicKey',
+                Properties: {
+                  PublicKeyConfig: { EncodedKey: { 'Fn::GetAtt': ['Key', 'PublicKey'] } },
+                },
+              },
+            },
+          },
+        },
+      ],
+    },
+    { siteHost: 'x', valkeyHost: 'x', valkeyPort: 1 },
+  )
+
+beforeAll(async () => {
+  writeFileSync(join(directory, 'index.mjs'), SOURCE)
+  cloud = makeCloud('no')
+  const secrets = openSecrets(join(directory, 'secrets.json'))
+  ensureSecrets(cloud, secrets)
+  endpoints = await startAwsEndpoints({ port: 0, secrets, mediaConvertUrl: () => undefined })
+  runner = createLambdaRunner({ functions: functionsOf(cloud, (variables) => ({ ...variables })) })
+  client = new SecretsManagerClient({
+    endpoint: endpoints.url,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  })
+})
+afterAll(async () => {
+  await runner.close()
+  await endpoints.close()
+  rmSync(directory, { recursive: true })
+})
+
+const SECRET = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:signing'
+
+describe('a custom resource served by our own function', () => {
+  it('answers to the response address, and what refers to it sees the answer', async () => {
+    await runCustomResources({ cloud, runner, endpoints, log: () => {} })
+    expect(cloud.ofType('AWS::CloudFront::PublicKey')[0]?.properties).toEqual({
+      PublicKeyConfig: { EncodedKey: `PEM of ${SECRET}` },
+    })
+  })
+
+  it('fails the start with its own reason', async () => {
+    const failing = runCustomResources({
+      cloud: makeCloud('yes'),
+      runner,
+      endpoints,
+      log: () => {},
+    })
+    await expect(failing).rejects.toThrow('Key failed: it was told to')
+  })
+})
+
+describe('Secrets Manager', () => {
+  it('has no value at first, then the one that was put, also after a restart', async () => {
+    const get = new GetSecretValueCommand({ SecretId: SECRET })
+    await expect(client.send(get)).rejects.toMatchObject({ name: 'ResourceNotFoundException' })
+    await client.send(new PutSecretValueCommand({ SecretId: 'signing', SecretString: 'first' }))
+    expect((await client.send(get)).SecretString).toBe('first')
+    const again = openSecrets(join(directory, 'secrets.json'))
+    ensureSecrets(cloud, again)
+    expect(again.call('GetSecretValue', { SecretId: SECRET }).SecretString).toBe('first')
+  })
+
+  it('refuses an operation it does not have by name', async () => {
+    const response = await fetch(endpoints.url, {
+      method: 'POST',
+      headers: { 'x-amz-target': 'secretsmanager.RotateSecret' },
+      body: '{}',
+    })
+    expect(await response.json()).toMatchObject({ __type: 'InvalidRequestException' })
+  })
+})
