@@ -1,0 +1,18 @@
+import { DomainError } from '#core/errors'
+
+/** Runs a page query; a cursor that the engine cannot read is the caller's mistake. */
+export const withCursor = async <T>(cursor: string | undefined, query: () => Promise<T>) => {
+  if (cursor !== undefined && !/^[A-Za-z0-9_-]{1,2048}={0,2}$/.test(cursor)) throw badCursor()
+  try {
+    return await query()
+  } catch (cause) {
+    if (cursor !== undefined && isCursorError(cause)) throw badCursor(cause)
+    throw cause
+  }
+}
+
+const badCursor = (cause?: unknown) =>
+  new DomainError('invalid', 'This cursor is not from an earlier page of this list.', { cause })
+
+const isCursorError = (cause: unknown) =>
+  cause instanceof Error && /cursor|exclusive ?start ?key/i.test(cause.message)

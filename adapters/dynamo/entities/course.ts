@@ -1,0 +1,58 @@
+import { Entity } from 'electrodb'
+import type { CoursePage } from '#contract/models/course'
+import { CustomAttributeType } from 'electrodb'
+import type { Table } from '../table.ts'
+
+export const courseEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'course', version: '1', service: 'lectern' },
+      attributes: {
+        id: { type: 'string', required: true },
+        slug: { type: 'string', required: true },
+        title: { type: 'string', required: true },
+        summary: { type: 'string', required: true },
+        ownerId: { type: 'string', required: true },
+        createdAt: { type: 'string', required: true },
+        updatedAt: { type: 'string', required: true },
+        publishedVersion: { type: 'number' },
+        publishedAt: { type: 'string' },
+        enrolmentCount: { type: 'number', default: 0 },
+        /** The published page, precomputed at publishing. */
+        page: { type: CustomAttributeType<CoursePage>('any') },
+        /** Set once published: puts the course into the catalogue's index. */
+        catalogue: { type: ['all'] as const },
+      },
+      indexes: {
+        byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
+        byOwner: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['ownerId'] },
+          sk: { field: 'gsi1sk', composite: ['createdAt'] },
+        },
+        inCatalogue: {
+          index: 'gsi2',
+          condition: (attributes) => attributes.catalogue === 'all',
+          pk: { field: 'gsi2pk', composite: ['catalogue'] },
+          sk: { field: 'gsi2sk', composite: ['publishedAt'] },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )
+
+/** Holds a slug for one course: the key is the guard against two courses with one slug. */
+export const slugEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'slug', version: '1', service: 'lectern' },
+      attributes: {
+        slug: { type: 'string', required: true },
+        courseId: { type: 'string', required: true },
+      },
+      indexes: {
+        bySlug: { pk: { field: 'pk', composite: ['slug'] }, sk: { field: 'sk', composite: [] } },
+      },
+    },
+    { table: table.name, client: table.client },
+  )

@@ -1,0 +1,47 @@
+import { Entity } from 'electrodb'
+import type { Table } from '../table.ts'
+
+export const enrolmentEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'enrolment', version: '1', service: 'lectern' },
+      attributes: {
+        id: { type: 'string', required: true },
+        courseId: { type: 'string', required: true },
+        userId: { type: 'string', required: true },
+        enrolledAt: { type: 'string', required: true },
+        completedLessons: { type: 'number', required: true, default: 0 },
+        lastLessonId: { type: 'string' },
+        lastActiveAt: { type: 'string' },
+      },
+      indexes: {
+        ofUser: {
+          pk: { field: 'pk', composite: ['userId'] },
+          sk: { field: 'sk', composite: ['courseId'] },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )
+
+export const progressEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'progress', version: '1', service: 'lectern' },
+      attributes: {
+        userId: { type: 'string', required: true },
+        courseId: { type: 'string', required: true },
+        lessonId: { type: 'string', required: true },
+        positionSeconds: { type: 'number', required: true },
+        completed: { type: 'boolean', required: true },
+        updatedAt: { type: 'string', required: true },
+      },
+      indexes: {
+        ofUserInCourse: {
+          pk: { field: 'pk', composite: ['userId', 'courseId'] },
+          sk: { field: 'sk', composite: ['lessonId'] },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )

@@ -1,0 +1,48 @@
+import { Entity } from 'electrodb'
+import type { Table } from '../table.ts'
+
+export const moduleEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'module', version: '1', service: 'lectern' },
+      attributes: {
+        id: { type: 'string', required: true },
+        courseId: { type: 'string', required: true },
+        title: { type: 'string', required: true },
+        position: { type: 'number', required: true },
+      },
+      indexes: {
+        ofCourse: {
+          collection: 'outline',
+          pk: { field: 'pk', composite: ['courseId'] },
+          sk: { field: 'sk', composite: ['id'] },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )
+
+export const lessonEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'lesson', version: '1', service: 'lectern' },
+      attributes: {
+        id: { type: 'string', required: true },
+        courseId: { type: 'string', required: true },
+        moduleId: { type: 'string', required: true },
+        title: { type: 'string', required: true },
+        position: { type: 'number', required: true },
+        kind: { type: ['video', 'article'] as const, required: true },
+        assetId: { type: 'string' },
+        text: { type: 'string' },
+      },
+      indexes: {
+        ofCourse: {
+          collection: 'outline',
+          pk: { field: 'pk', composite: ['courseId'] },
+          sk: { field: 'sk', composite: ['id'] },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )

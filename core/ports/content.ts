@@ -1,0 +1,28 @@
+/** Where published content is written; learners read it at the edge. */
+export interface ContentStore {
+  /** Never overwrites: what is published is immutable. An equal retry is no error. */
+  putJson(key: string, value: unknown): Promise<void>
+}
+
+/** Signs a learner's way to a course's content. */
+export interface ContentSigner {
+  /** Cookie names and values for `/content/<courseId>/*` until then. */
+  signCourse(courseId: string, expiresAt: Date): Promise<Record<string, string>>
+}
+
+/** Multipart uploads straight to the ingest bucket. */
+export interface UploadStore {
+  start(key: string, contentType: string): Promise<string>
+  signPart(key: string, uploadId: string, partNumber: number): Promise<string>
+  /** Null when there is no such upload. */
+  listParts(
+    key: string,
+    uploadId: string,
+  ): Promise<{ partNumber: number; etag: string }[] | null>
+  complete(
+    key: string,
+    uploadId: string,
+    parts: { partNumber: number; etag: string }[],
+  ): Promise<void>
+  abort(key: string, uploadId: string): Promise<void>
+}

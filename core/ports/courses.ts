@@ -1,0 +1,33 @@
+import type { CourseCard, CourseDraft, CoursePage } from '#contract/models/course'
+import type { Lesson, Module } from '#contract/models/lesson'
+import type { Page, PageRequest } from './page.ts'
+
+export interface CourseFinder {
+  findByIdOrSlug(idOrSlug: string): Promise<CourseDraft | null>
+}
+
+export interface CourseRepository extends CourseFinder {
+  get(courseId: string): Promise<CourseDraft | null>
+  /** `slug_taken` when another course has the slug; then nothing is written. */
+  create(course: CourseDraft): Promise<'created' | 'slug_taken'>
+  update(
+    courseId: string,
+    change: Partial<Pick<CourseDraft, 'title' | 'summary' | 'updatedAt'>>,
+  ): Promise<void>
+  listByOwner(ownerId: string, page: PageRequest): Promise<Page<CourseDraft>>
+
+  listContents(courseId: string): Promise<{ modules: Module[]; lessons: Lesson[] }>
+  saveModule(module: Module): Promise<void>
+  saveLesson(lesson: Lesson): Promise<void>
+  deleteModule(courseId: string, moduleId: string): Promise<void>
+  deleteLesson(courseId: string, lessonId: string): Promise<void>
+
+  /**
+   * Points learners to a version, if the course still stands at the version before.
+   * Answers false when somebody else published meanwhile.
+   */
+  publish(page: CoursePage): Promise<boolean>
+  getPublished(idOrSlug: string): Promise<CoursePage | null>
+  listPublished(page: PageRequest): Promise<Page<CourseCard>>
+  getCards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>
+}
