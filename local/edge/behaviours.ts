@@ -1,0 +1,85 @@
+import { isObject, type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
+
+/** One cache behaviour of a distribution. */
+export interface Behaviour {
+  /** `*` is the default behaviour's. */
+  readonly pathPattern: string
+  readonly originId: string
+  readonly allowedMethods: readonly string[]
+  readonly trustedKeyGroups: readonly string[]
+  readonly cachePolicyId: string
+  readonly responseHeadersPolicyId: string
+  readonly compress: boolean
+  readonly viewerRequestArn: string | undefined
+}
+
+export interface DeclaredOrigin {
+  readonly id: string
+  readonly domainName: string
+  readonly path: string
+}
+
+export interface ErrorPage {
+  readonly code: number
+  readonly responseCode: number
+  readonly pagePath: string
+}
+
+/** The behaviours in CloudFront's order: as declared, and the default one last. */
+export function behavioursOf(config: JsonObject): Behaviour[] {
+  return [
+    ...listAt(config, 'CacheBehaviors').filter(isObject),
+    objectAt(config, 'DefaultCacheBehavior'),
+  ].map((declared) => ({
+    pathPattern: textAt(declared, 'PathPattern') || '*',
+    originId: textAt(declared, 'TargetOriginId'),
+    allowedMethods: allowedMethodsOf(declared),
+    trustedKeyGroups: listAt(declared, 'TrustedKeyGroups').map(String),
+    cachePolicyId: textAt(declared, 'CachePolicyId'),
+    responseHeadersPolicyId: textAt(declared, 'ResponseHeadersPolicyId'),
+    compress: textAt(declared, 'Compress') === 'true',
+    viewerRequestArn: functionOf(declared, 'viewer-request'),
+  }))
+}
+
+/** `*` is any text, `?` one character; the leading slash may be left out of a pattern. */
+export function matchesPattern(pattern: string, path: string): boolean {
+  const bare = pattern.replace(/^\//, '')
+  return wildcard(bare).test(path.replace(/^\//, ''))
+}
+
+/** An expression for the whole of a text with `*` and `?` in it. */
+export const wildcard = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '.*')
+      .replaceAll('?', '.')}$`,
+    's',
+  )
+
+export const originsOf = (config: JsonObject): DeclaredOrigin[] =>
+  listAt(config, 'Origins').map((origin) => ({
+    id: textAt(origin, 'Id'),
+    domainName: textAt(origin, 'DomainName'),
+    path: textAt(origin, 'OriginPath'),
+  }))
+
+export const errorPagesOf = (config: JsonObject): ErrorPage[] =>
+  listAt(config, 'CustomErrorResponses').flatMap((declared) => {
+    const pagePath = textAt(declared, 'ResponsePagePath')
+    const code = Number(textAt(declared, 'ErrorCode'))
+    const responseCode = Number(textAt(declared, 'ResponseCode')) || code
+    return pagePath ? [{ code, responseCode, pagePath }] : []
+  })
+
+/** CloudFront's default is GET and HEAD. */
+function allowedMethodsOf(declared: JsonObject): string[] {
+  const methods = listAt(declared, 'AllowedMethods').map(String)
+  return methods.length > 0 ? methods : ['GET', 'HEAD']
+}
+
+const functionOf = (declared: JsonObject, type: string): string | undefined =>
+  listAt(declared, 'FunctionAssociations')
+    .filter((association) => textAt(association, 'EventType') === type)
+    .map((association) => textAt(association, 'FunctionARN'))[0]

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { constants, createBrotliCompress, createGzip } from 'node:zlib'
+import type { JsonObject } from '../assembly/json.ts'
+import type { EdgeAnswer } from './bucket-response.ts'
+import { applyResponseHeaders } from './response-headers.ts'
+
+const COMPRESSIBLE =
+  /^(text\/|application\/(javascript|json|xml|manifest\+json|wasm|dash\+xml|vnd\.apple\.mpegurl|x-mpegurl)|image\/svg\+xml|font\/ttf)/i
+
+/** CloudFront compresses objects of these sizes. */
+const LEAST_BYTES = 1000
+const MOST_BYTES = 10_000_000
+
+/** Sends an answer to the viewer: the policy's headers, `x-cache`, compressed where that pays. */
+export async function sendAnswer(options: {
+  answer: EdgeAnswer
+  request: IncomingMessage
+  response: ServerResponse
+  compress: boolean
+  headersPolicy: JsonObject
+}): Promise<void> {
+  const { answer, request, response, compress, headersPolicy } = options
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
+  response.setHeader('x-cache', `${answer.cache} from cloudfront`)
+  response.setHeader('via', '1.1 local.cloudfront.net (CloudFront)')
+  applyResponseHeaders(headersPolicy, response)
+
+  const encoding = compress ? encodingFor(answer, request) : undefined
+  if (encoding) {
+    response.setHeader('content-encoding', encoding)
+    response.appendHeader('vary', 'Accept-Encoding')
+    response.removeHeader('content-length')
+    const etag = response.getHeader('etag')
+    if (typeof etag === 'string' && etag.startsWith('"')) response.setHeader('etag', `W/${etag}`)
+  }
+  response.writeHead(answer.status)
+  if (request.method === 'HEAD' || answer.status === 304 || answer.status === 204) {
+    if (answer.body instanceof Readable) answer.body.destroy()
+    response.end()
+    return
+  }
+  const body = Buffer.isBuffer(answer.body)
+    ? Readable.from([answer.body], { objectMode: false })
+    : answer.body
+  if (!encoding) return pipeline(body, response)
+  const compressor =
+    encoding === 'br'
+      ? createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 4 } })
+      : createGzip()
+  return pipeline(body, compressor, response)
+}
+
+function encodingFor(answer: EdgeAnswer, request: IncomingMessage): 'br' | 'gzip' | undefined {
+  const accepted = String(request.headers['accept-encoding'] ?? '')
+  const size = Number(answer.headers['content-length'] ?? 0)
+  if (
+    answer.status !== 200 ||
+    answer.headers['content-encoding'] ||
+    size < LEAST_BYTES ||
+    size > MOST_BYTES ||
+    !COMPRESSIBLE.test(String(answer.headers['content-type'] ?? ''))
+  )
+    return undefined
+  if (/\bbr\b/.test(accepted)) return 'br'
+  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+}
