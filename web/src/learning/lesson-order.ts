@@ -1,0 +1,43 @@
+interface Outline<L> {
+  readonly modules: readonly { readonly lessons: readonly L[] }[]
+}
+interface Done {
+  readonly lessonId: string
+  readonly completed: boolean
+}
+
+export const lessonsOf = <L>(outline: Outline<L>): L[] =>
+  outline.modules.flatMap((module) => [...module.lessons])
+
+/** Where to go on: the last lesson, or the first one not done, or the first. */
+export function chooseLesson<L extends { readonly id: string }>(
+  outline: Outline<L>,
+  lastLessonId: string | null,
+  progress: readonly Done[],
+): L | undefined {
+  const lessons = lessonsOf(outline)
+  const done = new Set(progress.filter((one) => one.completed).map((one) => one.lessonId))
+  return (
+    lessons.find((lesson) => lesson.id === lastLessonId) ??
+    lessons.find((lesson) => !done.has(lesson.id)) ??
+    lessons[0]
+  )
+}
+
+/** The lesson that follows, or undefined after the last. */
+export function nextLesson<L extends { readonly id: string }>(
+  outline: Outline<L>,
+  id: string,
+): L | undefined {
+  const lessons = lessonsOf(outline)
+  const at = lessons.findIndex((lesson) => lesson.id === id)
+  return at < 0 ? undefined : lessons[at + 1]
+}
+
+/** A video counts as watched from nine tenths on: what follows is mostly credits. */
+export const watched = (positionSeconds: number, durationSeconds: number) =>
+  durationSeconds > 0 && positionSeconds / durationSeconds >= 0.9
+
+/** Where to start a video: the kept position, or the beginning once it was watched to the end. */
+export const resumeAt = (positionSeconds: number, durationSeconds: number) =>
+  durationSeconds > 0 && positionSeconds > durationSeconds - 5 ? 0 : positionSeconds

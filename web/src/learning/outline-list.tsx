@@ -1,0 +1,59 @@
+import { Progress } from '@mantine/core'
+import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { PublishedOutline } from '#contract/content'
+import type { CourseSession } from '#contract/models/learning'
+import { durationInWords } from '../layout/words.ts'
+import { lessonsOf } from './lesson-order.ts'
+
+interface Props {
+  readonly outline: PublishedOutline
+  readonly session: CourseSession
+  readonly current: string | undefined
+  readonly onChoose?: () => void
+}
+
+/** The course's contents, with what is done. */
+export function OutlineList({ outline, session, current, onChoose }: Props) {
+  const done = new Set(session.progress.filter((one) => one.completed).map((one) => one.lessonId))
+  const lessons = lessonsOf(outline)
+  const finished = lessons.filter((lesson) => done.has(lesson.id)).length
+  return (
+    <nav aria-label="Course contents" className="outline">
+      <Progress
+        value={lessons.length ? (100 * finished) / lessons.length : 0}
+        aria-label="Progress in this course"
+      />
+      <p className="quiet">
+        {finished} of {lessons.length} lessons done
+      </p>
+      {outline.modules.map((module) => (
+        <section key={module.id}>
+          <h2>{module.title}</h2>
+          <ul>
+            {module.lessons.map((lesson) => (
+              <li key={lesson.id}>
+                <Link
+                  to="/learn/$courseId/{-$lessonId}"
+                  params={{ courseId: outline.courseId, lessonId: lesson.id }}
+                  aria-current={lesson.id === current ? 'page' : undefined}
+                  onClick={onChoose}
+                >
+                  {done.has(lesson.id) ? (
+                    <IconCircleCheckFilled size={18} role="img" aria-label="Done" />
+                  ) : (
+                    <IconCircle size={18} stroke={1.6} role="img" aria-label="Not done yet" />
+                  )}
+                  <span>{lesson.title}</span>
+                  <span className="quiet">
+                    {lesson.kind === 'video' ? durationInWords(lesson.durationSeconds) : 'Article'}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}
