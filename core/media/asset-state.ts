@@ -43,7 +43,7 @@ export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset 
   const place = PLACE[asset.state]
   if (place === null) return asset
   const change = changeBy(asset, event, place)
-  return change === null ? asset : { ...asset, ...change, updatedAt: at }
+  return change === null ? asset : { ...asset, ...change, updatedAt: laterOf(asset.updatedAt, at) }
 }
 
 function changeBy(asset: Asset, event: AssetEvent, place: number): Partial<Asset> | null {
@@ -82,6 +82,12 @@ function changeBy(asset: Asset, event: AssetEvent, place: number): Partial<Asset
     case 'error':
       return { state: 'failed', reason: event.reason }
   }
+}
+
+/** Each change has its own instant: by it the repository sees whether somebody saved meanwhile. */
+function laterOf(last: Instant, at: Instant): Instant {
+  const soonest = Date.parse(last) + 1
+  return Date.parse(at) >= soonest ? at : new Date(soonest).toISOString()
 }
 
 const wholePercent = (percent: number) => Math.round(Math.min(100, Math.max(0, percent)))

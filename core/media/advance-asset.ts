@@ -1,0 +1,27 @@
+import type { Asset } from '#contract/models/asset'
+import type { AssetRepository } from '#core/ports/assets'
+import { type AssetEvent, transition } from './asset-state.ts'
+
+/** Job events of one asset come seconds apart; more writers than this at once are a fault. */
+const ATTEMPTS = 5
+
+/**
+ * Applies an event to the asset as it is stored and answers what is stored then. When somebody else
+ * saved it meanwhile the event is judged again by what they saved, so that none overwrites another.
+ */
+export async function advanceAsset(
+  deps: { readonly assets: Pick<AssetRepository, 'get' | 'save'>; now(): Date },
+  asset: Asset,
+  event: AssetEvent,
+): Promise<Asset> {
+  let current = asset
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const next = transition(current, event, deps.now().toISOString())
+    if (next === current) return current
+    if (await deps.assets.save(next, { updatedAt: current.updatedAt })) return next
+    const stored = await deps.assets.get(asset.id)
+    if (!stored) throw new Error(`Asset ${asset.id} vanished while it was saved`)
+    current = stored
+  }
+  throw new Error(`Asset ${asset.id} was saved by others ${ATTEMPTS} times in a row`)
+}
