@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { synthesize } from '#lib/app'
+import { buildFunctions } from '#scripts/build-functions'
+import settings from '../lectern.settings.ts'
+
+const root = resolve(import.meta.dirname, '..')
+const functionsDist = join(root, 'dist/functions')
+const webDist = join(root, 'web/dist')
+
+/** Whether one of the files is newer than what was made from them, or that is missing. */
+function isStale(made: string, sources: readonly string[]): boolean {
+  if (!existsSync(made)) return true
+  const when = statSync(made).mtimeMs
+  return globSync(sources, { cwd: root, exclude: (name) => /node_modules|dist/.test(name) }).some(
+    (file) => statSync(join(root, file)).mtimeMs > when,
+  )
+}
+
+const SHARED = ['contract/**/*.ts', 'package-lock.json']
+const FUNCTIONS = ['functions', 'core', 'adapters'].map((folder) => `${folder}/**/*.ts`)
+
+if (isStale(join(functionsDist, 'catalog/index.mjs'), [...FUNCTIONS, ...SHARED]))
+  await buildFunctions()
+if (isStale(join(webDist, 'index.html'), ['web/**/*.{ts,tsx,css,html,json}', ...SHARED]))
+  execFileSync('npm', ['run', 'build', '-w', 'web'], {
+    cwd: root,
+    // The CDK's command line reads the output of this process.
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+
+synthesize({
+  settings,
+  functionsDist,
+  webDist,
+  outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out'),
+})

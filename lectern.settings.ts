@@ -1,0 +1,14 @@
+import type { Settings } from '#lib/settings/settings'
+
+/** One entry for each deployment: `npx cdk deploy --all -c stage=prod`. What is not said has a default. */
+export default {
+  stages: {
+    dev: {
+      retainData: false,
+      provisioned: { min: 0 },
+      valkey: { nodeType: 'cache.t4g.micro' },
+      logRetentionDays: 14,
+    },
+    prod: {},
+  },
+} satisfies Settings

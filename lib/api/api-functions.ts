@@ -1,0 +1,74 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IAlias } from 'aws-cdk-lib/aws-lambda'
+import { Construct } from 'constructs'
+import type { Service } from '#contract/route'
+import { ApiFunction } from '../constructs/api-function.ts'
+import type { Network } from '../constructs/node-function.ts'
+import type { DataStack } from '../data/data-stack.ts'
+import { grantTable } from '../data/grant-table.ts'
+import type { MediaStack } from '../media/media-stack.ts'
+import type { StageSettings } from '../settings/settings.ts'
+
+export interface ApiFunctionsProps {
+  readonly settings: StageSettings
+  readonly functionsDist: string
+  readonly network: Network
+  readonly data: DataStack
+  readonly media: MediaStack
+}
+
+/** One function for each service of the contract, each with the rights that its routes need. */
+export class ApiFunctions extends Construct {
+  readonly byService: Readonly<Record<Service, ApiFunction & { readonly live: IAlias }>>
+
+  constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
+    super(scope, id)
+    const { settings, functionsDist, network, data, media } = props
+    const { provisioned, logRetentionDays } = settings
+    const shared = { functionsDist, network, logRetentionDays }
+    const storage = { TABLE_NAME: data.table.tableName, VALKEY_URL: data.valkey.url }
+    const catalog = new ApiFunction(this, 'Catalog', {
+      ...shared,
+      name: 'catalog',
+      environment: storage,
+      provisioned,
+    })
+    const learning = new ApiFunction(this, 'Learning', {
+      ...shared,
+      name: 'learning',
+      environment: {
+        ...storage,
+        SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
+        SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
+      },
+      provisioned,
+    })
+    const teaching = new ApiFunction(this, 'Teaching', {
+      ...shared,
+      name: 'teaching',
+      environment: {
+        ...storage,
+        INGEST_BUCKET: media.buckets.ingest.bucketName,
+        CONTENT_BUCKET: media.buckets.content.bucketName,
+        MAX_UPLOAD_BYTES: String(settings.uploads.maxBytes),
+      },
+    })
+    grantTable(data.table, catalog.lambda, 'read')
+    grantTable(data.table, learning.lambda, 'readWrite')
+    grantTable(data.table, teaching.lambda, 'readWrite')
+    media.signingKey.secret.grantRead(learning.lambda)
+    teaching.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+        resources: [media.buckets.ingest.arnForObjects('*')],
+      }),
+    )
+    teaching.lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject'],
+        resources: [media.buckets.content.arnForObjects('content/*')],
+      }),
+    )
+    this.byService = { catalog, learning, teaching }
+  }
+}

@@ -1,0 +1,33 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
+import type { Construct } from 'constructs'
+import { ApiFunctions, type ApiFunctionsProps } from './api-functions.ts'
+import { Firewall } from './firewall.ts'
+import { RestApi, type RestApiProps } from './rest-api.ts'
+
+export type ApiStackProps = StackProps & ApiFunctionsProps & Pick<RestApiProps, 'userPool'>
+
+/** The HTTP API: the contract's routes, the functions that serve them, the firewall before them. */
+export class ApiStack extends Stack {
+  readonly functions: ApiFunctions
+  readonly api: RestApi
+  /** The gateway's own host, without the stage. */
+  readonly host: string
+
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
+    super(scope, id, props)
+    const { settings, userPool } = props
+    this.functions = new ApiFunctions(this, 'Functions', props)
+    this.api = new RestApi(this, 'Api', { settings, userPool, functions: this.functions })
+    this.host = `${this.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
+    const firewall = new Firewall(this, 'Firewall', {
+      scope: 'REGIONAL',
+      requestsPerAddress: settings.api.requestsPerAddress,
+    })
+    new CfnWebACLAssociation(this, 'FirewallOfStage', {
+      resourceArn: this.api.deploymentStage.stageArn,
+      webAclArn: firewall.attrArn,
+    })
+    new CfnOutput(this, 'ApiUrl', { value: `https://${this.host}/api` })
+  }
+}

@@ -1,0 +1,101 @@
+import { Aws, Duration, Validations } from 'aws-cdk-lib'
+import {
+  AccessLogFormat,
+  ApiDefinition,
+  EndpointType,
+  LogGroupLogDestination,
+  type MethodDeploymentOptions,
+  MethodLoggingLevel,
+  SpecRestApi,
+} from 'aws-cdk-lib/aws-apigateway'
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { allRoutes } from '#contract/routes'
+import type { StageSettings } from '../settings/settings.ts'
+import type { ApiFunctions } from './api-functions.ts'
+import { gatewayDocument } from './gateway-document.ts'
+
+/** The stage's name, and so the first segment of every address: `/api/courses`. */
+const STAGE_NAME = 'api'
+
+export interface RestApiProps {
+  readonly settings: StageSettings
+  readonly functions: ApiFunctions
+  readonly userPool: IUserPool
+}
+
+/** The contract as a REST API: validation, sign-in and cache as its routes declare them. */
+export class RestApi extends SpecRestApi {
+  constructor(scope: Construct, id: string, props: RestApiProps) {
+    const { settings, functions, userPool } = props
+    const uriOf = (arn: string) =>
+      `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`
+    super(scope, id, {
+      apiDefinition: ApiDefinition.fromInline(
+        gatewayDocument({
+          integrationUri: (service) => uriOf(functions.byService[service].live.functionArn),
+          userPoolArn: userPool.userPoolArn,
+        }),
+      ),
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: true,
+      deployOptions: {
+        stageName: STAGE_NAME,
+        tracingEnabled: true,
+        metricsEnabled: true,
+        loggingLevel: MethodLoggingLevel.ERROR,
+        dataTraceEnabled: false,
+        throttlingRateLimit: settings.api.requestsPerSecond,
+        throttlingBurstLimit: settings.api.burst,
+        accessLogDestination: new LogGroupLogDestination(
+          new LogGroup(scope, 'AccessLog', { retention: settings.logRetentionDays }),
+        ),
+        accessLogFormat: AccessLogFormat.jsonWithStandardFields(),
+        cacheClusterEnabled: true,
+        cacheClusterSize: settings.api.cacheSizeGb,
+        cachingEnabled: false,
+        methodOptions: cachedMethods(),
+      },
+    })
+    for (const { live } of Object.values(functions.byService))
+      live.addPermission('Gateway', {
+        principal: new ServicePrincipal('apigateway.amazonaws.com'),
+        sourceArn: this.arnForExecuteApi('*', '/*', STAGE_NAME),
+      })
+    Validations.of(this).acknowledge(
+      {
+        id: 'AwsSolutions-IAM4',
+        reason: 'API Gateway’s role for its logs is one for the account, as AWS defines it.',
+      },
+      {
+        id: 'AwsSolutions-APIG4',
+        reason: 'Catalogue routes are public by contract; every other one has the authorizer.',
+      },
+      {
+        id: 'AwsSolutions-COG4',
+        reason: 'Catalogue routes are public by contract; every other one has the authorizer.',
+      },
+    )
+  }
+}
+
+/** A route without `cache` in the contract is never cached, so nothing personal can be. */
+const cachedMethods = (): Record<string, MethodDeploymentOptions> =>
+  Object.fromEntries(
+    allRoutes.flatMap(({ path, method, cache }) =>
+      cache
+        ? [
+            [
+              `${path}/${method}`,
+              {
+                cachingEnabled: true,
+                cacheTtl: Duration.seconds(cache.seconds),
+                cacheDataEncrypted: true,
+              },
+            ],
+          ]
+        : [],
+    ),
+  )

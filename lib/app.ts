@@ -1,0 +1,82 @@
+import { App, Tags } from 'aws-cdk-lib'
+import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
+import { ApiStack } from './api/api-stack.ts'
+import { DataStack } from './data/data-stack.ts'
+import { EdgeStack } from './edge/edge-stack.ts'
+import { IdentityStack } from './identity/identity-stack.ts'
+import { MediaStack } from './media/media-stack.ts'
+import { NetworkStack } from './network/network-stack.ts'
+import { ObservabilityStack } from './observability/observability-stack.ts'
+import { type Settings, settingsOf } from './settings/settings.ts'
+
+export interface AppProps {
+  readonly settings: Settings
+  /** The folder with a folder for each bundled function. */
+  readonly functionsDist: string
+  /** The built web client's folder. */
+  readonly webDist: string
+  /** Which of the settings' stages. @default the context's `stage`, else `dev` */
+  readonly stage?: string
+  /** Where the cloud assembly goes. @default what the CDK command line asks for, else a temporary folder */
+  readonly outdir?: string
+}
+
+export interface LecternApp {
+  readonly app: App
+  readonly network: NetworkStack
+  readonly data: DataStack
+  readonly identity: IdentityStack
+  readonly media: MediaStack
+  readonly api: ApiStack
+  readonly edge: EdgeStack
+  readonly observability: ObservabilityStack
+}
+
+/** Every stack of one deployment, in the order in which they are deployed. */
+export function createApp(props: AppProps): LecternApp {
+  const app = new App({ outdir: props.outdir, postCliContext: FLAGS })
+  const stage = props.stage ?? String(app.node.tryGetContext('stage') ?? 'dev')
+  const settings = settingsOf(props.settings, stage)
+  const { functionsDist, webDist } = props
+  const name = (part: string) => `Lectern-${stage}-${part}`
+
+  const network = new NetworkStack(app, name('Network'), { settings })
+  const data = new DataStack(app, name('Data'), { settings, network, functionsDist })
+  const identity = new IdentityStack(app, name('Identity'), { settings, stage })
+  const media = new MediaStack(app, name('Media'), {
+    settings,
+    stage,
+    functionsDist,
+    table: data.table,
+  })
+  const api = new ApiStack(app, name('Api'), {
+    settings,
+    functionsDist,
+    network,
+    data,
+    media,
+    userPool: identity.userPool,
+  })
+  const edge = new EdgeStack(app, name('Edge'), { settings, identity, media, api, webDist })
+  const observability = new ObservabilityStack(app, name('Observability'), {
+    settings,
+    data,
+    media,
+    api,
+  })
+  Tags.of(app).add('lectern:stage', stage)
+  return { app, network, data, identity, media, api, edge, observability }
+}
+
+/** Writes the cloud assembly. */
+export const synthesize = (props: AppProps): CloudAssembly => createApp(props).app.synth()
+
+/** Here rather than in cdk.json, so that every way of synthesizing makes the same templates. */
+const FLAGS = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
+  '@aws-cdk/aws-lambda:recognizeVersionProps': true,
+  '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+  '@aws-cdk/core:checkSecretUsage': true,
+}

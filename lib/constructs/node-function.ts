@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2'
+import { SubnetType } from 'aws-cdk-lib/aws-ec2'
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { IDestination } from 'aws-cdk-lib/aws-lambda'
+import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { z } from 'zod'
+import type { environments, FunctionName } from '#contract/environment'
+
+export interface Network {
+  readonly vpc: IVpc
+  readonly functions: ISecurityGroup
+}
+
+/** Every variable that the function's environment declares; CloudFormation carries text alone. */
+export type Variables<F extends FunctionName> = {
+  readonly [K in keyof z.input<(typeof environments)[F]>]: string
+}
+
+export interface NodeFunctionProps<F extends FunctionName = FunctionName> {
+  readonly name: F
+  readonly environment: Variables<F>
+  /** The folder with a folder for each bundled function. */
+  readonly functionsDist: string
+  readonly logRetentionDays: number
+  /** @default outside any VPC */
+  readonly network?: Network
+  /** @default 10 seconds */
+  readonly timeout?: Duration
+  /** In MB; the share of CPU follows it. @default 512 */
+  readonly memorySize?: number
+  /** Where an asynchronous event goes that failed to the last. @default none */
+  readonly onFailure?: IDestination
+}
+
+/** One bundled function as Lambda runs it: Node.js 24 on arm64, traced, its log group its own. */
+export class NodeFunction<F extends FunctionName = FunctionName> extends Construct {
+  readonly lambda: Lambda
+  readonly functionName: F
+
+  constructor(scope: Construct, id: string, props: NodeFunctionProps<F>) {
+    super(scope, id)
+    this.functionName = props.name
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    })
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+    logGroup.grantWrite(role)
+    if (props.network) {
+      role.addManagedPolicy(
+        ManagedPolicy.fromAwsManagedPolicyName('service-role/AWSLambdaVPCAccessExecutionRole'),
+      )
+      Validations.of(role).acknowledge({
+        id: 'AwsSolutions-IAM4',
+        reason: 'AWS keeps the network interface permissions that Lambda needs in a VPC.',
+      })
+    }
+    this.lambda = new Lambda(this, 'Function', {
+      description: `Lectern ${props.name}`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      handler: 'index.handler',
+      code: Code.fromAsset(join(props.functionsDist, props.name)),
+      role,
+      logGroup,
+      tracing: Tracing.ACTIVE,
+      timeout: props.timeout ?? Duration.seconds(10),
+      memorySize: props.memorySize ?? 512,
+      environment: { ...props.environment },
+      ...(props.network && {
+        vpc: props.network.vpc,
+        vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+        securityGroups: [props.network.functions],
+      }),
+      ...(props.onFailure && {
+        onFailure: props.onFailure,
+        retryAttempts: 2,
+        maxEventAge: Duration.hours(6),
+      }),
+    })
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM5',
+      reason:
+        'X-Ray takes no resource, a log group is its streams, and objects are named below a fixed bucket.',
+    })
+  }
+}

@@ -1,0 +1,21 @@
+import { Duration } from 'aws-cdk-lib'
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import type { Construct } from 'constructs'
+import type { FunctionName } from '#contract/environment'
+import { DeadLetterQueue } from './dead-letter-queue.ts'
+import { NodeFunction, type NodeFunctionProps } from './node-function.ts'
+
+/** A function that handles events: what fails to the last is kept in its own dead-letter queue. */
+export class WorkerFunction<F extends FunctionName = FunctionName> extends NodeFunction<F> {
+  readonly deadLetters: DeadLetterQueue
+
+  constructor(scope: Construct, id: string, props: NodeFunctionProps<F>) {
+    const deadLetters = new DeadLetterQueue(scope, `${id}DeadLetters`)
+    super(scope, id, {
+      timeout: Duration.minutes(1),
+      onFailure: new SqsDestination(deadLetters),
+      ...props,
+    })
+    this.deadLetters = deadLetters
+  }
+}

@@ -1,0 +1,39 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import type { StageSettings } from '../settings/settings.ts'
+import { tableSchema } from './table-schema.ts'
+
+const attribute = (name: string) => ({ name, type: AttributeType.STRING })
+
+/** The one table: on demand, streamed, restorable to any second of the last 35 days. */
+export class LecternTable extends Table {
+  constructor(scope: Construct, id: string, props: { settings: StageSettings }) {
+    const { retainData } = props.settings
+    super(scope, id, {
+      partitionKey: attribute(tableSchema.key.partition),
+      sortKey: attribute(tableSchema.key.sort),
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.AWS_MANAGED,
+      stream: StreamViewType.NEW_AND_OLD_IMAGES,
+      timeToLiveAttribute: tableSchema.timeToLive,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: retainData,
+      removalPolicy: retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    for (const [indexName, key] of Object.entries(tableSchema.indexes))
+      this.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: attribute(key.partition),
+        sortKey: attribute(key.sort),
+        projectionType: ProjectionType.ALL,
+      })
+  }
+}

@@ -1,0 +1,44 @@
+import { Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2'
+import { CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache'
+import { Construct } from 'constructs'
+import type { Network } from '../constructs/node-function.ts'
+import type { StageSettings } from '../settings/settings.ts'
+
+const PORT = 6379
+
+/** ElastiCache for Valkey: a primary and replicas in several zones, with failover, over TLS. */
+export class Valkey extends Construct {
+  /** `rediss://host:port` of the primary. */
+  readonly url: string
+
+  constructor(scope: Construct, id: string, props: { network: Network; settings: StageSettings }) {
+    super(scope, id)
+    const { network, settings } = props
+    const group = new SecurityGroup(this, 'Group', {
+      vpc: network.vpc,
+      description: 'Lectern Valkey',
+      allowAllOutbound: false,
+    })
+    group.addIngressRule(network.functions, Port.tcp(PORT), 'Lectern functions')
+    const subnets = new CfnSubnetGroup(this, 'Subnets', {
+      description: 'Lectern Valkey',
+      subnetIds: network.vpc.selectSubnets({ subnetType: SubnetType.PRIVATE_ISOLATED }).subnetIds,
+    })
+    const replication = new CfnReplicationGroup(this, 'Replication', {
+      replicationGroupDescription: 'Lectern application cache',
+      engine: 'valkey',
+      engineVersion: '8.0',
+      cacheNodeType: settings.valkey.nodeType,
+      numNodeGroups: 1,
+      replicasPerNodeGroup: settings.valkey.replicas,
+      automaticFailoverEnabled: true,
+      multiAzEnabled: true,
+      transitEncryptionEnabled: true,
+      atRestEncryptionEnabled: true,
+      cacheSubnetGroupName: subnets.ref,
+      securityGroupIds: [group.securityGroupId],
+      port: PORT,
+    })
+    this.url = `rediss://${replication.attrPrimaryEndPointAddress}:${PORT}`
+  }
+}

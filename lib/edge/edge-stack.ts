@@ -1,0 +1,66 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+import type { ApiStack } from '../api/api-stack.ts'
+import { Firewall } from '../api/firewall.ts'
+import type { IdentityStack } from '../identity/identity-stack.ts'
+import type { MediaStack } from '../media/media-stack.ts'
+import type { StageSettings } from '../settings/settings.ts'
+import { Site } from './site.ts'
+import { WebClient } from './web-client.ts'
+import { WebDeployment } from './web-deployment.ts'
+
+export interface EdgeStackProps extends StackProps {
+  readonly settings: StageSettings
+  readonly identity: IdentityStack
+  readonly media: MediaStack
+  readonly api: ApiStack
+  readonly webDist: string
+}
+
+/** What the browser sees: the distribution, the web client in it, and its sign-in registration. */
+export class EdgeStack extends Stack {
+  readonly site: Site
+
+  constructor(scope: Construct, id: string, props: EdgeStackProps) {
+    super(scope, id, props)
+    const { settings, identity, media, api } = props
+    const { ingest, content } = media.buckets
+    const firewall =
+      settings.edgeWebAcl &&
+      new Firewall(this, 'Firewall', {
+        scope: 'CLOUDFRONT',
+        requestsPerAddress: settings.api.requestsPerAddress,
+      })
+    this.site = new Site(this, 'Site', {
+      settings,
+      // By its attributes: the policy for CloudFront is in the media stack, which comes before.
+      contentBucket: Bucket.fromBucketAttributes(this, 'ContentBucket', {
+        bucketArn: content.bucketArn,
+        bucketRegionalDomainName: content.bucketRegionalDomainName,
+      }),
+      keyGroup: media.signingKey.keyGroup,
+      apiHost: api.host,
+      connectTo: [
+        identity.loginUrl,
+        `https://cognito-idp.${this.region}.amazonaws.com`,
+        `https://${ingest.bucketRegionalDomainName}`,
+      ],
+      webAclArn: firewall ? firewall.attrArn : undefined,
+    })
+    const siteUrl = `https://${this.site.distribution.distributionDomainName}`
+    const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })
+    new WebDeployment(this, 'WebDeployment', {
+      webDist: props.webDist,
+      bucket: this.site.webBucket,
+      distribution: this.site.distribution,
+      config: {
+        issuer: identity.issuer,
+        clientId: client.userPoolClientId,
+        loginUrl: identity.loginUrl,
+      },
+    })
+    new CfnOutput(this, 'SiteUrl', { value: siteUrl })
+    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId })
+  }
+}

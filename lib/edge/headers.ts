@@ -1,0 +1,56 @@
+import { Duration } from 'aws-cdk-lib'
+import {
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  ResponseHeadersPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import type { Construct } from 'constructs'
+
+/** What a page of the site may load and whom it may call; nobody may frame it. */
+const contentSecurityPolicy = (connectTo: readonly string[]) =>
+  [
+    `default-src 'self'`,
+    `script-src 'self'`,
+    // Mantine sets styles on elements and in style tags.
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    // Players hand the browser segments as blobs, and parse in a worker made from one.
+    `media-src 'self' blob:`,
+    `worker-src 'self' blob:`,
+    `connect-src 'self' ${connectTo.join(' ')}`,
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `form-action 'self' ${connectTo.join(' ')}`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+
+/** The security headers of every answer of the site. */
+export class SecurityHeaders extends ResponseHeadersPolicy {
+  constructor(
+    scope: Construct,
+    id: string,
+    /** Origins beside the site's own that its pages call: sign-in, and uploads. */
+    props: { connectTo: readonly string[] },
+  ) {
+    super(scope, id, {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          contentSecurityPolicy: contentSecurityPolicy(props.connectTo),
+          override: true,
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: {
+          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          override: true,
+        },
+        strictTransportSecurity: {
+          accessControlMaxAge: Duration.days(365),
+          includeSubdomains: true,
+          override: true,
+        },
+      },
+    })
+  }
+}

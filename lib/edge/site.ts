@@ -1,0 +1,134 @@
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  FunctionEventType,
+  HttpVersion,
+  type IKeyGroup,
+  OriginRequestPolicy,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront'
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { StageSettings } from '../settings/settings.ts'
+import { targets } from '../settings/targets.ts'
+import { SecurityHeaders } from './headers.ts'
+import { SinglePage } from './single-page.ts'
+
+export interface SiteProps {
+  readonly settings: StageSettings
+  readonly contentBucket: IBucket
+  /** Whose signatures open `/content/*`. */
+  readonly keyGroup: IKeyGroup
+  readonly apiHost: string
+  readonly connectTo: readonly string[]
+  /** @default no firewall of its own */
+  readonly webAclArn?: string
+}
+
+/** One origin for the browser: the web client, a course's content by signed cookie, and the API. */
+export class Site extends Construct {
+  readonly webBucket: Bucket
+  readonly distribution: Distribution
+
+  constructor(scope: Construct, id: string, props: SiteProps) {
+    super(scope, id)
+    const { settings, contentBucket } = props
+    const removalPolicy = settings.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
+    const logs = new Bucket(scope, 'AccessLogs', {
+      ...closed,
+      // CloudFront's standard logs are written by ACL.
+      objectOwnership: ObjectOwnership.OBJECT_WRITER,
+      removalPolicy,
+      lifecycleRules: [{ expiration: Duration.days(settings.logRetentionDays) }],
+    })
+    Validations.of(logs).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason: 'It holds the access logs itself.',
+    })
+    this.webBucket = new Bucket(scope, 'WebBucket', {
+      ...closed,
+      removalPolicy: RemovalPolicy.DESTROY,
+      serverAccessLogsBucket: logs,
+      serverAccessLogsPrefix: 'web/',
+    })
+    const kept = new CachePolicy(this, 'Kept', {
+      comment: 'As long as the object says; a day where it says nothing',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(targets.edgeCacheSeconds),
+      maxTtl: Duration.days(365),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    })
+    const behaviour = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: new SecurityHeaders(this, 'Headers', { connectTo: props.connectTo }),
+      compress: true,
+    }
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Lectern',
+      defaultRootObject: 'index.html',
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_ALL,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      enableLogging: true,
+      logBucket: logs,
+      logFilePrefix: 'edge/',
+      webAclId: props.webAclArn,
+      defaultBehavior: {
+        ...behaviour,
+        origin: S3BucketOrigin.withOriginAccessControl(this.webBucket),
+        cachePolicy: kept,
+        functionAssociations: [
+          {
+            function: new SinglePage(this, 'SinglePage'),
+            eventType: FunctionEventType.VIEWER_REQUEST,
+          },
+        ],
+      },
+      additionalBehaviors: {
+        '/content/*': {
+          ...behaviour,
+          origin: S3BucketOrigin.withOriginAccessControl(contentBucket),
+          allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+          cachePolicy: kept,
+          trustedKeyGroups: [props.keyGroup],
+        },
+        '/api/*': {
+          ...behaviour,
+          origin: new HttpOrigin(props.apiHost),
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+      },
+    })
+    Validations.of(this.distribution).acknowledge(
+      { id: 'AwsSolutions-CFR1', reason: 'Learners may be anywhere.' },
+      {
+        id: 'AwsSolutions-CFR2',
+        reason: 'The API has its own firewall; `edgeWebAcl` adds one here, in us-east-1 alone.',
+      },
+      {
+        id: 'AwsSolutions-CFR4',
+        reason: 'CloudFront’s own domain name fixes the protocol; an own domain sets TLS 1.2.',
+      },
+    )
+  }
+}
+
+const closed = {
+  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+  encryption: BucketEncryption.S3_MANAGED,
+  enforceSSL: true,
+}

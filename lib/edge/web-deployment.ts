@@ -1,0 +1,64 @@
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
+import { Construct } from 'constructs'
+import type { SiteConfig } from '#contract/site-config'
+import { targets } from '../settings/targets.ts'
+
+export interface WebDeploymentProps {
+  /** The built web client's folder. */
+  readonly webDist: string
+  readonly bucket: IBucket
+  readonly distribution: Distribution
+  readonly config: SiteConfig
+}
+
+/** The files that are asked for anew each time; all others carry a hash in their names. */
+const PAGES = ['index.html', 'config.json']
+
+/** Puts the web client and what it must be told into its bucket, new files before the new page. */
+export class WebDeployment extends Construct {
+  constructor(scope: Construct, id: string, props: WebDeploymentProps) {
+    super(scope, id)
+    const { webDist, bucket: destinationBucket, distribution, config } = props
+    const client = Source.asset(webDist)
+    const files = new BucketDeployment(this, 'Files', {
+      sources: [client],
+      destinationBucket,
+      exclude: PAGES,
+      cacheControl: [
+        CacheControl.setPublic(),
+        CacheControl.maxAge(Duration.seconds(targets.edgeCacheSeconds)),
+      ],
+      // Open pages still ask for the files of the deployment before.
+      prune: false,
+      memoryLimit: 512,
+    })
+    const pages = new BucketDeployment(this, 'Pages', {
+      sources: [client, Source.jsonData('config.json', config)],
+      destinationBucket,
+      exclude: ['*'],
+      include: PAGES,
+      cacheControl: [CacheControl.noCache()],
+      prune: false,
+      memoryLimit: 512,
+      distribution,
+      distributionPaths: ['/', ...PAGES.map((page) => `/${page}`)],
+    })
+    pages.node.addDependency(files)
+    acknowledgeDeployer(Stack.of(this))
+  }
+}
+
+function acknowledgeDeployer(stack: Stack): void {
+  const deployer = stack.node.children.find(({ node }) =>
+    node.id.startsWith('Custom::CDKBucketDeployment'),
+  )
+  if (!deployer) throw new Error('CDK no longer names its deployer as expected here.')
+  Validations.of(deployer).acknowledge(
+    { id: 'AwsSolutions-IAM4', reason: 'CDK’s own deployer, which runs at deployments alone.' },
+    { id: 'AwsSolutions-IAM5', reason: 'CDK’s own deployer, which runs at deployments alone.' },
+    { id: 'AwsSolutions-L1', reason: 'CDK chooses the runtime of its own deployer.' },
+  )
+}

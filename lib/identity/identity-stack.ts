@@ -1,0 +1,75 @@
+import { Aws, CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import {
+  AccountRecovery,
+  FeaturePlan,
+  ManagedLoginVersion,
+  Mfa,
+  UserPool,
+  UserPoolDomain,
+} from 'aws-cdk-lib/aws-cognito'
+import type { Construct } from 'constructs'
+import type { StageSettings } from '../settings/settings.ts'
+
+export interface IdentityStackProps extends StackProps {
+  readonly settings: StageSettings
+  readonly stage: string
+}
+
+/** Who people are: the user pool, its groups for the site's roles, and the hosted sign-in. */
+export class IdentityStack extends Stack {
+  readonly userPool: UserPool
+  /** OpenID Connect issuer of the tokens. */
+  readonly issuer: string
+  /** The hosted sign-in's origin. */
+  readonly loginUrl: string
+
+  constructor(scope: Construct, id: string, props: IdentityStackProps) {
+    super(scope, id, props)
+    const { retainData } = props.settings
+    this.userPool = new UserPool(this, 'Users', {
+      selfSignUpEnabled: true,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      standardAttributes: { fullname: { required: false, mutable: true } },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+      },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      featurePlan: FeaturePlan.ESSENTIALS,
+      deletionProtection: retainData,
+      removalPolicy: retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    })
+    Validations.of(this.userPool).acknowledge(
+      {
+        id: 'AwsSolutions-COG2',
+        reason: 'A second factor is each person’s choice; schools turn it on for all by setting.',
+      },
+      {
+        id: 'AwsSolutions-COG3',
+        reason: 'Threat protection costs by user; the gateway’s firewall limits guessing.',
+      },
+      {
+        id: 'AwsSolutions-COG8',
+        reason: 'The Plus plan costs by user and is not needed for what Lectern uses.',
+      },
+    )
+    this.userPool.addGroup('Admins', { groupName: 'admin', precedence: 1 })
+    this.userPool.addGroup('Authors', { groupName: 'author', precedence: 2 })
+    const domainPrefix = `lectern-${props.stage}-${Aws.ACCOUNT_ID}`
+    new UserPoolDomain(this, 'Login', {
+      userPool: this.userPool,
+      cognitoDomain: { domainPrefix },
+      managedLoginVersion: ManagedLoginVersion.NEWER_MANAGED_LOGIN,
+    })
+    this.issuer = this.userPool.userPoolProviderUrl
+    this.loginUrl = `https://${domainPrefix}.auth.${this.region}.amazoncognito.com`
+    new CfnOutput(this, 'UserPoolId', { value: this.userPool.userPoolId })
+  }
+}

@@ -1,0 +1,41 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import type { Construct } from 'constructs'
+import type { StageSettings } from '../settings/settings.ts'
+import { MediaBuckets } from './buckets.ts'
+import { Ingest } from './ingest.ts'
+import { SigningKey } from './signing-key.ts'
+
+export interface MediaStackProps extends StackProps {
+  readonly settings: StageSettings
+  readonly stage: string
+  readonly functionsDist: string
+  readonly table: ITable
+}
+
+/** Uploads, what becomes of them, and the key that opens a course's content to its learners. */
+export class MediaStack extends Stack {
+  readonly buckets: MediaBuckets
+  readonly signingKey: SigningKey
+  readonly ingest: Ingest
+
+  constructor(scope: Construct, id: string, props: MediaStackProps) {
+    super(scope, id, props)
+    const { settings, functionsDist, table } = props
+    this.buckets = new MediaBuckets(this, 'Buckets', { settings })
+    this.signingKey = new SigningKey(this, 'SigningKey', { settings, functionsDist })
+    this.ingest = new Ingest(this, 'Ingest', {
+      settings,
+      functionsDist,
+      table,
+      buckets: this.buckets,
+      deploymentId: `lectern-${props.stage}`,
+    })
+    new CfnOutput(this, 'IngestBucketName', {
+      value: this.buckets.ingest.bucketName,
+    }).overrideLogicalId('IngestBucket')
+    new CfnOutput(this, 'ContentBucketName', {
+      value: this.buckets.content.bucketName,
+    }).overrideLogicalId('ContentBucket')
+  }
+}

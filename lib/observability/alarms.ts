@@ -1,0 +1,106 @@
+import { Duration } from 'aws-cdk-lib'
+import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway'
+import {
+  Alarm,
+  ComparisonOperator,
+  type IMetric,
+  MathExpression,
+  TreatMissingData,
+} from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { Construct } from 'constructs'
+import type { ApiFunction } from '../constructs/api-function.ts'
+import type { WorkerFunction } from '../constructs/worker-function.ts'
+import { targets } from '../settings/targets.ts'
+
+export interface Watched {
+  readonly api: RestApiBase
+  readonly services: readonly ApiFunction[]
+  readonly workers: readonly WorkerFunction[]
+}
+
+/** One alarm for each way a promise breaks; each names its section of the runbook. */
+export class Alarms extends Construct {
+  readonly #topic: ITopic
+
+  constructor(scope: Construct, id: string, props: Watched & { readonly topic: ITopic }) {
+    super(scope, id)
+    this.#topic = props.topic
+    const { api, services, workers } = props
+    const { percentile, promiseMs } = targets.apiResponse
+    this.#alarm('ApiLatency', {
+      metric: api.metricLatency({ statistic: `p${percentile}`, period: MINUTE }),
+      threshold: promiseMs,
+      periods: 5,
+      runbook: 'api-latency',
+      meaning: `The API's P${percentile} is over ${promiseMs} ms`,
+    })
+    this.#alarm('ApiErrors', {
+      metric: new MathExpression({
+        expression: '100 * errors / MAX([requests, 1])',
+        usingMetrics: {
+          errors: api.metricServerError({ statistic: 'Sum' }),
+          requests: api.metricCount({ statistic: 'Sum' }),
+        },
+        period: Duration.minutes(5),
+        label: 'Share of requests that failed on our side, in percent',
+      }),
+      threshold: 100 - targets.availability.promisePercent,
+      periods: 2,
+      runbook: 'api-errors',
+      meaning: `Over ${(100 - targets.availability.promisePercent).toFixed(2)} % of requests fail`,
+    })
+    for (const { lambda, functionName } of [...services, ...workers]) {
+      const name = pascal(functionName)
+      this.#alarm(`${name}Errors`, {
+        metric: lambda.metricErrors({ period: Duration.minutes(5) }),
+        threshold: 5,
+        periods: 1,
+        runbook: 'function-errors',
+        meaning: `The function ${functionName} failed more than five times in five minutes`,
+      })
+      this.#alarm(`${name}Throttles`, {
+        metric: lambda.metricThrottles({ period: MINUTE }),
+        threshold: 0,
+        periods: 3,
+        runbook: 'function-throttles',
+        meaning: `The function ${functionName} is throttled`,
+      })
+    }
+    for (const { deadLetters, functionName } of workers)
+      this.#alarm(`${pascal(functionName)}DeadLetters`, {
+        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTE }),
+        threshold: 0,
+        periods: 1,
+        runbook: 'dead-letters',
+        meaning: `Events of ${functionName} wait in its dead-letter queue`,
+      })
+  }
+
+  #alarm(
+    id: string,
+    alarm: {
+      metric: IMetric
+      /** In alarm above it. */
+      threshold: number
+      periods: number
+      runbook: string
+      meaning: string
+    },
+  ): void {
+    new Alarm(this, id, {
+      metric: alarm.metric,
+      threshold: alarm.threshold,
+      evaluationPeriods: alarm.periods,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: `${alarm.meaning}. What to do: docs/runbook.md#${alarm.runbook}`,
+    }).addAlarmAction(new SnsAction(this.#topic))
+  }
+}
+
+const MINUTE = Duration.minutes(1)
+
+const pascal = (name: string) =>
+  name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())

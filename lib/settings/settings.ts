@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { targets } from './targets.ts'
+
+const Provisioned = z
+  .object({
+    /** Warm environments for each learner-facing function; 0 keeps none and pays for none. */
+    min: z.number().int().min(0).default(targets.provisionedConcurrency.min),
+    max: z.number().int().min(1).default(targets.provisionedConcurrency.max),
+    utilisationPercent: z
+      .number()
+      .min(10)
+      .max(90)
+      .default(targets.provisionedConcurrency.utilisationPercent),
+  })
+  .refine((it) => it.max >= it.min, {
+    path: ['max'],
+    message: 'must not be below min',
+  })
+
+/** The sizes of an API Gateway cache, in GB. */
+const CacheSize = z.enum(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'])
+
+/** The settings of one deployment. Everything has a default, so that `{}` is a sound one. */
+export const StageSettings = z.strictObject({
+  /** Keep tables, buckets and user pools when a stack is deleted. */
+  retainData: z.boolean().default(true),
+  availabilityZones: z.number().int().min(2).max(3).default(2),
+  provisioned: Provisioned.prefault({}),
+  valkey: z
+    .strictObject({
+      nodeType: z.string().startsWith('cache.').default('cache.t4g.small'),
+      replicas: z.number().int().min(1).max(5).default(1),
+    })
+    .prefault({}),
+  api: z
+    .strictObject({
+      cacheSizeGb: CacheSize.default('0.5'),
+      requestsPerSecond: z.number().int().min(1).max(10_000).default(2_000),
+      burst: z.number().int().min(1).max(5_000).default(1_000),
+      /** Requests that one address may make in five minutes. A school shares one address. */
+      requestsPerAddress: z.number().int().min(100).default(20_000),
+    })
+    .prefault({}),
+  uploads: z
+    .strictObject({
+      maxBytes: z
+        .number()
+        .int()
+        .min(1)
+        .default(50 * 1024 ** 3),
+      maxSeconds: z
+        .number()
+        .int()
+        .min(1)
+        .default(6 * 3_600),
+    })
+    .prefault({}),
+  logRetentionDays: z.literal([7, 14, 30, 90, 180, 365]).default(90),
+  /** A web ACL in front of CloudFront too; it can only be deployed in us-east-1. */
+  edgeWebAcl: z.boolean().default(false),
+  /** Who is told of alarms. */
+  alarmEmail: z.email().optional(),
+})
+export type StageSettings = z.infer<typeof StageSettings>
+export type StageSettingsInput = z.input<typeof StageSettings>
+
+export interface Settings {
+  readonly stages: Readonly<Record<string, StageSettingsInput>>
+}
+
+/**
+ * The named stage's settings with their defaults.
+ * @throws Error whose sentence names the setting that is wrong and what it may be
+ */
+export function settingsOf(settings: Settings, stage: string): StageSettings {
+  const given = settings.stages[stage]
+  if (!given)
+    throw new Error(
+      `lectern.settings.ts has no stage "${stage}". It has: ${Object.keys(settings.stages).join(', ')}.`,
+    )
+  if (!/^[a-z][a-z0-9]{0,11}$/.test(stage))
+    throw new Error(
+      `The stage name "${stage}" must be 1 to 12 lower-case letters and digits, the first a letter.`,
+    )
+  const parsed = StageSettings.safeParse(given)
+  if (parsed.success) return parsed.data
+  const issues = parsed.error.issues.map(
+    (issue) => `stages.${[stage, ...issue.path].join('.')}: ${issue.message}`,
+  )
+  throw new Error(`lectern.settings.ts is wrong at ${issues.join('; ')}.`)
+}

@@ -1,0 +1,16 @@
+/**
+ * What Lectern promises. Alarms, dashboards, load-test thresholds and benchmarks import these
+ * numbers; none of them is written anywhere else.
+ */
+export const targets = {
+  pageLoad: { percentile: 95, promiseMs: 3_000, goalMs: 1_500 },
+  apiResponse: { percentile: 95, promiseMs: 500, goalMs: 100 },
+  videoStart: { percentile: 90, promiseMs: 2_000, goalMs: 1_000 },
+  concurrentUsers: { promise: 10_000, goal: 100_000 },
+  /** A month's share of requests that do not fail on our side, in percent. */
+  availability: { promisePercent: 99.9, goalPercent: 99.95 },
+  /** Seconds that static files and published content stay at the edge. */
+  edgeCacheSeconds: 86_400,
+  gatewayCacheSeconds: { min: 60, max: 300 },
+  provisionedConcurrency: { min: 3, max: 20, utilisationPercent: 70 },
+} as const

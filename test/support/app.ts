@@ -1,0 +1,26 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { environments } from '#contract/environment'
+import { createApp, type LecternApp } from '#lib/app'
+import type { StageSettingsInput } from '#lib/settings/settings'
+
+/** The stacks of one stage, over placeholders for what the build makes. */
+export function testApp(stage: StageSettingsInput = {}): LecternApp {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-stacks-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const put = (path: string, text: string) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+  for (const name of Object.keys(environments))
+    put(`functions/${name}/index.mjs`, `export const handler = () => '${name}'\n`)
+  put('web/index.html', '<!doctype html><title>Lectern</title>')
+  return createApp({
+    settings: { stages: { test: stage } },
+    stage: 'test',
+    functionsDist: join(folder, 'functions'),
+    webDist: join(folder, 'web'),
+    outdir: join(folder, 'cdk.out'),
+  })
+}
