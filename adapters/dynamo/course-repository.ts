@@ -1,0 +1,156 @@
+import { Service } from 'electrodb'
+import { CourseCard, type CourseDraft, CoursePage } from '#contract/models/course'
+import { Lesson, Module } from '#contract/models/lesson'
+import type { CourseRepository } from '#core/ports/courses'
+import { isConditionFailure } from './condition.ts'
+import { withCursor } from './cursor.ts'
+import { courseEntity, slugEntity } from './entities/course.ts'
+import { lessonEntity, moduleEntity } from './entities/outline.ts'
+import type { Table } from './table.ts'
+
+type CourseItem = Omit<CourseDraft, 'id' | 'ownerId' | 'publishedVersion' | 'publishedAt'> & {
+  id: string
+  ownerId: string
+  publishedVersion?: number | undefined
+  publishedAt?: string | undefined
+  page?: CoursePage | undefined
+}
+
+export const createCourseRepository = (table: Table): CourseRepository => {
+  const courses = courseEntity(table)
+  const slugs = slugEntity(table)
+  const modules = moduleEntity(table)
+  const lessons = lessonEntity(table)
+  const naming = new Service({ courses, slugs })
+  const outline = new Service({ modules, lessons })
+
+  const getItem = async (id: string) => (await courses.get({ id }).go()).data as CourseItem | null
+  const findItem = async (idOrSlug: string) => {
+    if (idOrSlug.startsWith('crs_')) return getItem(idOrSlug)
+    const { data } = await slugs.get({ slug: idOrSlug }).go()
+    return data ? getItem(data.courseId) : null
+  }
+  const draftOrNull = (item: CourseItem | null) => (item ? toDraft(item) : null)
+
+  return {
+    get: async (id) => draftOrNull(await getItem(id)),
+    findByIdOrSlug: async (idOrSlug) => draftOrNull(await findItem(idOrSlug)),
+
+    create: async ({ publishedVersion: _version, publishedAt: _at, ...course }) => {
+      const { canceled } = await naming.transaction
+        .write(({ courses, slugs }) => [
+          slugs.create({ slug: course.slug, courseId: course.id }).commit(),
+          courses.create(course).commit(),
+        ])
+        .go()
+      return canceled ? 'slug_taken' : 'created'
+    },
+
+    update: async (id, change) => {
+      await courses.patch({ id }).set(change).go()
+    },
+
+    listByOwner: (ownerId, { cursor, limit }) =>
+      withCursor(cursor, async () => {
+        const { data, cursor: next } = await courses.query
+          .byOwner({ ownerId })
+          .go({ order: 'desc', limit, cursor: cursor ?? null })
+        return { items: data.map((item) => toDraft(item as CourseItem)), nextCursor: next }
+      }),
+
+    listContents: async (courseId) => {
+      const { data } = await outline.collections
+        .outline({ courseId })
+        .go({ pages: 'all', consistent: true })
+      return {
+        modules: data.modules.map((item) => Module.parse(item)),
+        lessons: data.lessons.map((item) =>
+          Lesson.parse(item.kind === 'video' ? { assetId: null, ...item } : item),
+        ),
+      }
+    },
+    saveModule: async (module) => {
+      await modules.put(module).go()
+    },
+    saveLesson: async (lesson) => {
+      await lessons
+        .put(
+          lesson.kind === 'video' ? { ...lesson, assetId: lesson.assetId ?? undefined } : lesson,
+        )
+        .go()
+    },
+    deleteModule: async (courseId, id) => {
+      await modules.delete({ courseId, id }).go()
+    },
+    deleteLesson: async (courseId, id) => {
+      await lessons.delete({ courseId, id }).go()
+    },
+
+    publish: async (page) => {
+      try {
+        await courses
+          .patch({ id: page.id })
+          .set({
+            page,
+            catalogue: 'all',
+            publishedVersion: page.version,
+            publishedAt: page.publishedAt,
+          })
+          .where(({ publishedVersion }, { eq, notExists }) =>
+            page.version === 1 ? notExists(publishedVersion) : eq(publishedVersion, page.version - 1),
+          )
+          .go()
+        return true
+      } catch (error) {
+        if (isConditionFailure(error)) return false
+        throw error
+      }
+    },
+
+    getPublished: async (idOrSlug) => {
+      const item = await findItem(idOrSlug)
+      return item ? toPage(item) : null
+    },
+
+    listPublished: ({ cursor, limit }) =>
+      withCursor(cursor, async () => {
+        const { data, cursor: next } = await courses.query
+          .inCatalogue({ catalogue: 'all' })
+          .go({ order: 'desc', limit, cursor: cursor ?? null })
+        return { items: data.flatMap((item) => toCard(item as CourseItem) ?? []), nextCursor: next }
+      }),
+
+    getCards: async (ids) => {
+      if (ids.length === 0) return new Map()
+      const { data } = await courses.get(ids.map((id) => ({ id }))).go()
+      return new Map(
+        data.flatMap((item) => {
+          const card = toCard(item as CourseItem)
+          return card ? [[card.id, card] as const] : []
+        }),
+      )
+    },
+  }
+}
+
+const toDraft = (item: CourseItem): CourseDraft => ({
+  id: item.id as CourseDraft['id'],
+  slug: item.slug,
+  title: item.title,
+  summary: item.summary,
+  ownerId: item.ownerId,
+  createdAt: item.createdAt,
+  updatedAt: item.updatedAt,
+  publishedVersion: item.publishedVersion ?? null,
+  publishedAt: item.publishedAt ?? null,
+  enrolmentCount: item.enrolmentCount,
+})
+
+/** The enrolments are counted on the item, after the page was made. */
+const toPage = (item: CourseItem): CoursePage | null =>
+  item.page ? CoursePage.parse({ ...item.page, enrolmentCount: item.enrolmentCount }) : null
+
+const toCard = (item: CourseItem): CourseCard | null => {
+  const page = toPage(item)
+  return page ? CourseCard.parse(page) : null
+}
