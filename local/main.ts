@@ -35,7 +35,7 @@ try {
   const tools = await findFfmpeg()
   if (flags.fresh) rmSync(dataDir, { recursive: true, force: true })
   await buildAll({ root, assembly: 'cdk.out', say })
-  const cloud = await startCloud({
+  const endpoints = await startCloud({
     assembly: join(root, 'cdk.out'),
     dataDir,
     ports,
@@ -43,9 +43,9 @@ try {
     closing,
     say,
   })
-  writeEndpoints(join(dataDir, 'endpoints.json'), cloud.endpoints)
-  if (flags.demo) await makeDemo(cloud, say, stopping.signal)
-  say(summary(cloud.endpoints, join(dataDir, 'logs')))
+  writeEndpoints(join(dataDir, 'endpoints.json'), endpoints)
+  if (flags.demo) await makeDemo(endpoints, say, stopping.signal)
+  say(summary(endpoints, join(dataDir, 'logs')))
 } catch (error) {
   if (!stopping.signal.aborted) {
     console.error(`\n${error instanceof Error ? error.message : error}`)

@@ -8,13 +8,17 @@ import { listAt, objectAt, textAt } from '../assembly/json.ts'
  * Does what CDK's `BucketDeployment` does: puts a directory into a bucket, with the deployment's
  * cache control, and with the placeholders of `Source.jsonData` filled in.
  */
-export async function deployBuckets(cloud: Cloud, s3: S3Client): Promise<void> {
+export async function deployBuckets(
+  cloud: Cloud,
+  s3: S3Client,
+  localise: (text: string) => string,
+): Promise<void> {
   for (const deployment of cloud.ofType('Custom::CDKBucketDeployment'))
     for (const [index, key] of listAt(deployment.properties, 'SourceObjectKeys').entries()) {
       const directory = cloud.assets.get(String(key))
       if (!directory || !statSync(directory).isDirectory())
         throw new Error(`${deployment.logicalId} deploys ${key}, which the assembly does not have.`)
-      await putDirectory(deployment, index, directory, s3)
+      await putDirectory(deployment, index, directory, { s3, localise })
     }
 }
 
@@ -22,7 +26,7 @@ async function putDirectory(
   deployment: CloudResource,
   index: number,
   directory: string,
-  s3: S3Client,
+  { s3, localise }: { s3: S3Client; localise: (text: string) => string },
 ): Promise<void> {
   const { properties } = deployment
   const prefix = textAt(properties, 'DestinationBucketKeyPrefix')
@@ -42,7 +46,7 @@ async function putDirectory(
       new PutObjectCommand({
         Bucket: textAt(properties, 'DestinationBucketName'),
         Key: `${prefix}${file}`,
-        Body: markers.length > 0 ? fill(body.toString('utf8'), markers) : body,
+        Body: markers.length > 0 ? localise(fill(body.toString('utf8'), markers)) : body,
         ContentType: textAt(metadata, 'content-type') || contentType(file),
         ...(textAt(metadata, 'cache-control') && {
           CacheControl: textAt(metadata, 'cache-control'),

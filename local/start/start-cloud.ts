@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { S3Client } from '@aws-sdk/client-s3'
 import { createCloud } from '../assembly/cloud.ts'
 import { REGION } from '../assembly/identifiers.ts'
 import { loadAssembly } from '../assembly/load.ts'
@@ -16,7 +15,6 @@ import { functionsOf } from '../lambda/function.ts'
 import { createLambdaRunner } from '../lambda/runner.ts'
 import type { FfmpegTools } from '../media-convert/find-ffmpeg.ts'
 import { startMediaConvert } from '../media-convert/server.ts'
-import { startS3 } from '../s3/server.ts'
 import { startValkey } from '../valkey/server.ts'
 import { accounts } from './accounts.ts'
 import type { Closing } from './closing.ts'
@@ -24,11 +22,11 @@ import type { Endpoints } from './endpoints.ts'
 import { createLocaliser } from './localise.ts'
 import { openLogs } from './logs.ts'
 import type { Ports } from './ports.ts'
-import { clientSettings, createSurroundings, credentials, urlOf } from './surroundings.ts'
-
-export interface RunningCloud {
-  readonly endpoints: Endpoints
-}
+import { startApi } from './start-api.ts'
+import { startBuckets } from './start-buckets.ts'
+import { startIdentity } from './start-identity.ts'
+import { startSite } from './start-site.ts'
+import { createSurroundings, credentials, urlOf } from './surroundings.ts'
 
 /** Starts every part of the assembly's cloud, each after the ones it needs. */
 export async function startCloud(options: {
@@ -38,15 +36,20 @@ export async function startCloud(options: {
   tools: FfmpegTools
   closing: Closing
   say: (line: string) => void
-}): Promise<RunningCloud> {
+}): Promise<Endpoints> {
   const { dataDir, ports, tools, closing, say } = options
   const logs = closing.add(openLogs(join(dataDir, 'logs')))
   const note = (line: string) => logs.write('cloud', `${new Date().toISOString()} ${line}`)
   const siteHost = `127.0.0.1:${ports.site}`
+  const localise = createLocaliser({
+    siteHost,
+    issuerBase: urlOf(ports.cognito),
+    s3Url: urlOf(ports.s3),
+  })
   const cloud = createCloud(
     loadAssembly(options.assembly),
     { siteHost, valkeyHost: '127.0.0.1', valkeyPort: ports.valkey },
-    createLocaliser({ siteHost, issuerBase: urlOf(ports.cognito) }),
+    localise,
   )
   const deadLetters = openDeadLetters(join(dataDir, 'dead-letters.jsonl'), (line) => {
     note(line)
@@ -56,7 +59,6 @@ export async function startCloud(options: {
   const dynamo = closing.add(
     await startDynamo({ port: ports.dynamo, file: join(dataDir, 'dynamo', 'lectern.sqlite') }),
   )
-  const tables = closing.add(await startTables(cloud, dynamo))
   const valkey = await startValkey({ port: ports.valkey, dataDir: join(dataDir, 'valkey') })
   if (valkey) closing.add(valkey)
   else
@@ -64,23 +66,16 @@ export async function startCloud(options: {
 
   const functions = functionsOf(cloud, createSurroundings(ports, valkey !== undefined))
   const runner = closing.add(createLambdaRunner({ functions, log: logs.write }))
+  const tables = closing.add(await startTables(cloud, dynamo))
   const bus = closing.add(createEventBus({ cloud, runner, deadLetters, log: note }))
 
-  const s3Server = closing.add(
-    await startS3({
-      port: ports.s3,
-      dataDir: join(dataDir, 's3'),
-      region: REGION,
-      credentials,
-      buckets: bucketsOf(cloud),
-      onEvent: bus.publish,
-    }),
+  const s3 = closing.add(
+    await startBuckets({ cloud, port: ports.s3, dataDir, publish: bus.publish }),
   )
-  const s3 = new S3Client({ ...clientSettings(s3Server.url), forcePathStyle: true })
   const mediaConvert = closing.add(
     await startMediaConvert({
       port: 0,
-      s3: { endpoint: s3Server.url, region: REGION, credentials },
+      s3: { endpoint: s3.url, region: REGION, credentials },
       workDir: join(dataDir, 'media-convert'),
       ...tools,
       publish: bus.publish,
@@ -92,5 +87,40 @@ export async function startCloud(options: {
     await startAwsEndpoints({ port: ports.aws, secrets, mediaConvertUrl: () => mediaConvert.url }),
   )
   await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })
-  await deployBuckets(cloud, s3)
+  await deployBuckets(cloud, s3.client, localise)
+  tables.deliverStreams({
+    runner,
+    deadLetters,
+    checkpointDir: join(dataDir, 'streams'),
+    log: note,
+  })
+
+  const identity = closing.add(await startIdentity({ cloud, port: ports.cognito, dataDir }))
+  const gateway = closing.add(
+    await startApi({ cloud, port: ports.gateway, runner, verifyToken: identity.verifyToken }),
+  )
+  const site = closing.add(
+    await startSite({ cloud, port: ports.site, s3: s3.client, gatewayUrl: gateway.url }),
+  )
+  void runner.warm().catch((error) => note(`Warming the functions failed: ${error}`))
+
+  const teaching = functions.find(
+    (fn) => fn.environment.INGEST_BUCKET && fn.environment.CONTENT_BUCKET,
+  )
+  return {
+    webUrl: site.url,
+    apiUrl: `${site.url}/api`,
+    openApiUrl: `${site.url}/api/openapi.json`,
+    s3Endpoint: s3.url,
+    dynamoEndpoint: dynamo.url,
+    region: REGION,
+    ...credentials,
+    ingestBucket: teaching?.environment.INGEST_BUCKET ?? '',
+    contentBucket: teaching?.environment.CONTENT_BUCKET ?? '',
+    cognitoEndpoint: identity.url,
+    userPoolId: identity.userPoolId,
+    userPoolClientId: identity.clientId,
+    issuer: identity.issuer,
+    accounts,
+  }
 }
