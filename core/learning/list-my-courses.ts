@@ -1,0 +1,22 @@
+import type { MyCourse } from '#contract/models/learning'
+import type { Actor } from '../actor.ts'
+import type { CourseRepository } from '../ports/courses.ts'
+import type { LearningRepository } from '../ports/learning.ts'
+import type { Page, PageRequest } from '../ports/page.ts'
+
+/** The courses of a page, last active first. */
+export const listMyCourses = async (
+  deps: { courses: CourseRepository; learning: LearningRepository },
+  { actor, page }: { actor: Actor; page: PageRequest },
+): Promise<Page<MyCourse>> => {
+  const { items, nextCursor } = await deps.learning.listEnrolments(actor.userId, page)
+  const cards = await deps.courses.getCards(items.map(({ courseId }) => courseId))
+  const courses = items.flatMap(({ courseId, ...enrolment }) => {
+    const course = cards.get(courseId)
+    if (!course) return []
+    const { enrolledAt, completedLessons, lastLessonId, lastActiveAt } = enrolment
+    return [{ course, enrolledAt, completedLessons, lastLessonId, lastActiveAt }]
+  })
+  const activity = (mine: MyCourse) => mine.lastActiveAt ?? mine.enrolledAt
+  return { items: courses.toSorted((a, b) => activity(b).localeCompare(activity(a))), nextCursor }
+}

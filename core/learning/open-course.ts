@@ -1,0 +1,43 @@
+import { contentKeys } from '#contract/content'
+import type { CourseId } from '#contract/ids'
+import type { CourseSession } from '#contract/models/learning'
+import type { Actor } from '../actor.ts'
+import type { Clock } from '../clock.ts'
+import { notFound } from '../errors.ts'
+import type { ContentSigner } from '../ports/content.ts'
+import type { CourseRepository } from '../ports/courses.ts'
+import type { LearningRepository } from '../ports/learning.ts'
+
+/** Long enough for a long lecture with a break; short enough that leaving a course means leaving it. */
+const SESSION_HOURS = 6
+
+export const openCourse = async (
+  deps: {
+    courses: CourseRepository
+    learning: LearningRepository
+    signer: ContentSigner
+    clock: Clock
+  },
+  { actor, courseId }: { actor: Actor; courseId: CourseId },
+): Promise<{ session: CourseSession; cookies: Record<string, string> }> => {
+  const [enrolment, course, progress] = await Promise.all([
+    deps.learning.getEnrolment(actor.userId, courseId),
+    deps.courses.get(courseId),
+    deps.learning.listProgress(actor.userId, courseId),
+  ])
+  const isTeacher = course?.ownerId === actor.userId || actor.roles.includes('admin')
+  if (!course?.publishedVersion || (!enrolment && !isTeacher)) throw notFound('course among yours')
+
+  const expiresAt = new Date(deps.clock.now().getTime() + SESSION_HOURS * 3_600_000)
+  return {
+    session: {
+      courseId,
+      version: course.publishedVersion,
+      outlineUrl: `/${contentKeys.outline(courseId, course.publishedVersion)}`,
+      expiresAt: expiresAt.toISOString(),
+      progress,
+      lastLessonId: enrolment?.lastLessonId ?? null,
+    },
+    cookies: await deps.signer.signCourse(courseId, expiresAt),
+  }
+}

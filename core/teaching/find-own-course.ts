@@ -1,0 +1,15 @@
+import type { CourseDraft } from '#contract/models/course'
+import type { Actor } from '../actor.ts'
+import { notFound } from '../errors.ts'
+import type { CourseRepository } from '../ports/courses.ts'
+
+/** The course, if the actor owns it or is an admin; to everybody else it does not exist. */
+export const findOwnCourse = async (
+  { courses }: { courses: CourseRepository },
+  { actor, courseId }: { actor: Actor; courseId: string },
+): Promise<CourseDraft> => {
+  const course = await courses.get(courseId)
+  if (!course || (course.ownerId !== actor.userId && !actor.roles.includes('admin')))
+    throw notFound('course')
+  return course
+}
