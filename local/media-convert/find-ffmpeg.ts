@@ -14,18 +14,24 @@ export interface FfmpegTools {
  */
 export async function findFfmpeg(): Promise<FfmpegTools> {
   const [ffmpeg, ffprobe] = await Promise.all([
-    firstThatRuns('ffmpeg', '@ffmpeg-installer/ffmpeg'),
-    firstThatRuns('ffprobe', '@ffprobe-installer/ffprobe'),
+    firstThatRuns('ffmpeg', () => import('@ffmpeg-installer/ffmpeg')),
+    firstThatRuns('ffprobe', () => import('@ffprobe-installer/ffprobe')),
   ])
   return { ffmpeg, ffprobe }
 }
 
-async function firstThatRuns(command: string, packageName: string): Promise<string> {
+/** An installer package; importing it throws on a platform that it has no binary for. */
+type Installer = () => Promise<{ readonly default: { readonly path: string } }>
+
+async function firstThatRuns(command: string, installer: Installer): Promise<string> {
   if (await runs(command)) return command
-  const packaged = await packagedPath(packageName)
+  const packaged = await installer().then(
+    (installed) => installed.default.path,
+    () => null,
+  )
   if (packaged !== null && (await runs(packaged))) return packaged
   throw new Error(
-    `${command} is missing: it is neither on the PATH nor in the package ${packageName}. ` +
+    `${command} is missing: it is neither on the PATH nor among the installed npm packages. ` +
       'Install it, on Debian or Ubuntu by "sudo apt-get install ffmpeg", on macOS by "brew install ffmpeg", and start again.',
   )
 }
@@ -35,18 +41,4 @@ async function runs(command: string): Promise<boolean> {
     () => true,
     () => false,
   )
-}
-
-/** The installer packages throw on a platform that they have no binary for. */
-async function packagedPath(packageName: string): Promise<string | null> {
-  const found: unknown = await import(packageName).catch(() => null)
-  const exported = property(found, 'default') ?? found
-  const path = property(exported, 'path')
-  return typeof path === 'string' ? path : null
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && name in value
-    ? Reflect.get(value, name)
-    : undefined
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { readFile, truncate, writeFile } from 'node:fs/promises'
+import { stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { FfmpegTools } from '#local/media-convert/find-ffmpeg'
@@ -13,6 +13,11 @@ const tone = (seconds: number) => [
   ...['-f', 'lavfi', '-i', `sine=frequency=440:duration=${seconds}`, '-c:a', 'aac'],
 ]
 const h264 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
+
+async function keep(file: string, share: number) {
+  await truncate(file, Math.floor((await stat(file)).size * share))
+  return file
+}
 
 /** Makes what people upload, good and bad, in a directory; each answers the file's path. */
 export function clipMaker(tools: FfmpegTools, directory: string) {
@@ -34,21 +39,18 @@ export function clipMaker(tools: FfmpegTools, directory: string) {
     /** The index is at the end of an MP4, so that losing the end makes it unreadable. */
     async withoutEnd() {
       const file = await make('cut.mp4', [...picture('320x240', 4), ...h264])
-      await truncate(file, (await readFile(file)).length / 2)
-      return file
+      return keep(file, 1 / 2)
     },
     /** The index is in front and whole; the pictures that it lists are not there. */
     async withoutPictures() {
       const args = [...picture('320x240', 4), ...h264, '-movflags', '+faststart']
       const file = await make('faststart.mp4', args)
-      await truncate(file, (await readFile(file)).length / 2)
-      return file
+      return keep(file, 1 / 2)
     },
     /** Matroska has no index that would tell. */
     async matroskaCut() {
       const file = await make('cut.mkv', [...picture('320x240', 6), ...h264, '-g', '30'])
-      await truncate(file, (await readFile(file)).length / 3)
-      return file
+      return keep(file, 1 / 3)
     },
   }
 }

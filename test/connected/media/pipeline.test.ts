@@ -1,0 +1,258 @@
+import { createReadStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import {
+  CancelJobCommand,
+  CreateJobCommand,
+  GetJobCommand,
+  MediaConvertClient,
+} from '@aws-sdk/client-mediaconvert'
+import {
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { jobSettings } from '#adapters/transcoder/job-settings'
+import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
+import { createObjectTagger } from '#adapters/transcoder/object-tagger'
+import type { JobStateChange, ObjectCreated } from '#contract/events'
+import { ingestObject } from '#core/media/ingest'
+import { chooseRungs } from '#core/media/ladder'
+import { trackJob } from '#core/media/track-job'
+import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { startMediaConvert } from '#local/media-convert/server'
+import { startS3 } from '#local/s3/server'
+import { pipeline } from '#test/unit/media/pipeline-doubles'
+import { clipMaker } from './clips.ts'
+
+const region = 'us-east-1'
+const credentials = { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' }
+
+let tools: FfmpegTools
+let clips: ReturnType<typeof clipMaker>
+let clipDirectory: string
+
+beforeAll(async () => {
+  tools = await findFfmpeg()
+  clipDirectory = await mkdtemp(join(tmpdir(), 'lectern-clips-'))
+  clips = clipMaker(tools, clipDirectory)
+})
+afterAll(() => rm(clipDirectory, { recursive: true, force: true }))
+
+type Cloud = Awaited<ReturnType<typeof startCloud>>
+
+/** S3, MediaConvert and the two functions between them; the table in memory. */
+async function startCloud(root: string) {
+  const events: JobStateChange[] = []
+  const failures: unknown[] = []
+  const table = pipeline()
+  const created: ((event: ObjectCreated) => unknown)[] = []
+  const s3Server = await startS3({
+    port: 0,
+    dataDir: join(root, 's3'),
+    region,
+    credentials,
+    buckets: ['ingest', 'content'],
+    onEvent: (event) => {
+      if (event.detail.bucket.name !== 'ingest') return
+      for (const listener of created) listener(event)
+    },
+  })
+  const s3 = new S3Client({ region, credentials, endpoint: s3Server.url, forcePathStyle: true })
+  const tagger = createObjectTagger(s3)
+  const track = { ...table.deps, tagger, ingestBucket: 'ingest', deploymentId: 'ours' }
+
+  const startTranscoder = () =>
+    startMediaConvert({
+      port: 0,
+      s3: { endpoint: s3Server.url, region, credentials },
+      workDir: join(root, 'media-convert'),
+      ...tools,
+      publish(event) {
+        events.push(event)
+        trackJob(track, event).catch((error) => failures.push(error))
+      },
+    })
+  let server = await startTranscoder()
+  const client = () => new MediaConvertClient({ region, credentials, endpoint: server.url })
+  const transcoder = createMediaConvertTranscoder({
+    client: client(),
+    contentBucket: 'content',
+    roleArn: 'arn:aws:iam::000000000000:role/media',
+    queue: 'Default',
+    deploymentId: 'ours',
+  })
+  created.push((event) => {
+    const limits = { maxSourceBytes: 1e9, maxSourceSeconds: 3600 }
+    ingestObject({ ...table.deps, tagger, transcoder, limits }, event).catch((error) =>
+      failures.push(error),
+    )
+  })
+
+  return {
+    s3,
+    events,
+    failures,
+    assets: table.all,
+    client,
+    async upload(file: string, key = `linear-algebra/${basename(file)}`) {
+      const ContentLength = (await stat(file)).size
+      const Body = createReadStream(file)
+      await s3.send(new PutObjectCommand({ Bucket: 'ingest', Key: key, Body, ContentLength }))
+    },
+    async restartTranscoder() {
+      await server.close()
+      server = await startTranscoder()
+    },
+    async close() {
+      await server.close()
+      await s3Server.close()
+      s3.destroy()
+    },
+  }
+}
+
+let root: string
+let cloud: Cloud
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lectern-pipeline-'))
+  cloud = await startCloud(root)
+})
+afterEach(async () => {
+  await cloud.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+const within = { timeout: 60_000, interval: 100 }
+const assetIs = (state: string) =>
+  expect.poll(() => cloud.failures[0] ?? cloud.assets()[0]?.state, within).toBe(state)
+
+describe('A file put into the ingest bucket', () => {
+  it('becomes a ready lecture: manifests, segments and poster in the content bucket', async () => {
+    await cloud.upload(await clips.lecture())
+    await assetIs('ready')
+    const [asset] = cloud.assets()
+    expect(asset?.rungs.map(({ name }) => name)).toEqual(['240p', '360p'])
+    const types = await Promise.all(
+      [asset?.hlsUrl, asset?.dashUrl, asset?.posterUrl].map(async (url) => {
+        const Key = (url ?? '').slice(1)
+        return (await cloud.s3.send(new HeadObjectCommand({ Bucket: 'content', Key }))).ContentType
+      }),
+    )
+    expect(types).toEqual(['application/vnd.apple.mpegurl', 'application/dash+xml', 'image/jpeg'])
+    await expect
+      .poll(async () => {
+        const source = { Bucket: 'ingest', Key: 'linear-algebra/lecture.mp4' }
+        const { TagSet } = await cloud.s3.send(new GetObjectTaggingCommand(source))
+        return Object.fromEntries((TagSet ?? []).map(({ Key, Value }) => [Key, Value]))
+      }, within)
+      .toEqual({ 'lectern-asset': asset?.id, 'lectern-state': 'ready' })
+  }, 90_000)
+
+  it('is encoded once, however often it is put', async () => {
+    const file = await clips.lecture()
+    await cloud.upload(file)
+    await assetIs('ready')
+    await cloud.upload(file, 'linear-algebra/again.mp4')
+    await expect
+      .poll(async () => {
+        const copy = { Bucket: 'ingest', Key: 'linear-algebra/again.mp4' }
+        const { TagSet } = await cloud.s3.send(new GetObjectTaggingCommand(copy))
+        return TagSet?.find(({ Key }) => Key === 'lectern-asset')?.Value
+      }, within)
+      .toBe(cloud.assets()[0]?.id)
+    expect(cloud.assets()).toHaveLength(1)
+    expect(cloud.events.filter(({ detail }) => detail.status === 'COMPLETE')).toHaveLength(1)
+  }, 90_000)
+
+  it.each([
+    ['text', /not a video that can be read/],
+    ['withoutEnd', /not a video that can be read/],
+    ['withoutPictures', /cut off/],
+    ['soundAlone', /no picture/],
+  ] as const)('is rejected with a sentence when it is bad: %s', async (kind, sentence) => {
+    await cloud.upload(await clips[kind]())
+    await assetIs('rejected')
+    expect(cloud.assets()[0]?.reason).toMatch(sentence)
+    expect(cloud.events).toEqual([])
+  })
+
+  it('fails with a sentence when only its encoding shows that the end is missing', async () => {
+    await cloud.upload(await clips.matroskaCut())
+    await assetIs('failed')
+    expect(cloud.assets()[0]?.reason).toMatch(/ends after .* Check that the original plays/)
+  })
+})
+
+describe('A job', () => {
+  const createJob = async (key: string) => {
+    const source = {
+      durationSeconds: 10,
+      width: 1280,
+      height: 720,
+      frameRate: 30,
+      videoCodec: 'AVC',
+      audioTracks: 1,
+    }
+    const job = {
+      assetId: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
+      courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
+      input: { bucket: 'ingest', key },
+      source,
+      rungs: chooseRungs(source),
+    } as const
+    const { Job } = await cloud.client().send(
+      new CreateJobCommand({
+        Role: 'role',
+        ClientRequestToken: job.assetId,
+        UserMetadata: { deploymentId: 'theirs', assetId: job.assetId },
+        Settings: jobSettings(job, 'content'),
+      }),
+    )
+    return Job?.Id ?? ''
+  }
+  const statuses = () => cloud.events.map(({ detail }) => detail.status)
+  const stateOf = async (Id: string) =>
+    (await cloud.client().send(new GetJobCommand({ Id }))).Job?.Status
+
+  // Captions are left alone by the ingest, so that the job of the test is the only one.
+  const uploadQuietly = async () =>
+    cloud.upload(await clips.lecture('1280x720', 10), 'linear-algebra/source.vtt')
+
+  it('that a restart interrupted begins again and completes', async () => {
+    await uploadQuietly()
+    const id = await createJob('linear-algebra/source.vtt')
+    await expect.poll(statuses, within).toContain('STATUS_UPDATE')
+    await cloud.restartTranscoder()
+    await expect.poll(statuses, within).toContain('COMPLETE')
+    expect(statuses().filter((status) => status === 'ERROR')).toEqual([])
+    expect(await stateOf(id)).toBe('COMPLETE')
+  }, 90_000)
+
+  it('that is cancelled stops, says so, and cannot be cancelled again', async () => {
+    await uploadQuietly()
+    const id = await createJob('linear-algebra/source.vtt')
+    await expect.poll(statuses, within).toContain('PROGRESSING')
+    await cloud.client().send(new CancelJobCommand({ Id: id }))
+    await expect.poll(statuses, within).toContain('CANCELED')
+    expect(await stateOf(id)).toBe('CANCELED')
+    await expect(cloud.client().send(new CancelJobCommand({ Id: id }))).rejects.toThrow(
+      'has ended already',
+    )
+  }, 90_000)
+
+  it('that is asked for twice with one token is one job', async () => {
+    await uploadQuietly()
+    const id = await createJob('linear-algebra/source.vtt')
+    expect(await createJob('linear-algebra/source.vtt')).toBe(id)
+    await cloud.client().send(new CancelJobCommand({ Id: id }))
+  })
+
+  it('whose source is gone ends in an error', async () => {
+    await createJob('linear-algebra/gone.mp4')
+    await expect.poll(statuses, within).toEqual(['PROGRESSING', 'ERROR'])
+  })
+})
