@@ -42,20 +42,17 @@ export interface Route<
   readonly idempotent?: boolean
 }
 
-/** Keeps each schema's own type while checking the declaration's shape. */
-export const defineRoute = <
-  P extends Shape = z.ZodObject<Record<never, never>>,
-  Q extends Shape = z.ZodObject<Record<never, never>>,
-  B extends z.ZodType = z.ZodUndefined,
-  R extends z.ZodType = z.ZodUndefined,
->(
-  route: Route<P, Q, B, R>,
-): Route<P, Q, B, R> => route
+/** Keeps the declaration's own types, literal for literal, while checking its shape. */
+export const defineRoute = <const T extends Route>(route: T): T => route
 
-export type Params<T> = T extends Route<infer P, Shape, z.ZodType, z.ZodType> ? z.infer<P> : never
-export type Query<T> = T extends Route<Shape, infer Q, z.ZodType, z.ZodType> ? z.infer<Q> : never
-export type QueryInput<T> =
-  T extends Route<Shape, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never
-export type Body<T> = T extends Route<Shape, Shape, infer B, z.ZodType> ? z.infer<B> : never
-export type BodyInput<T> = T extends Route<Shape, Shape, infer B, z.ZodType> ? z.input<B> : never
-export type Response<T> = T extends Route<Shape, Shape, z.ZodType, infer R> ? z.infer<R> : never
+/** The schema that a declaration gives for a part of it; `undefined` where it gives none. */
+type SchemaOf<T, Part extends string> =
+  T extends Readonly<Record<Part, infer S extends z.ZodType>> ? S : z.ZodUndefined
+type OrEmpty<T> = undefined extends T ? Record<never, never> : T
+
+export type Params<T> = OrEmpty<z.infer<SchemaOf<T, 'params'>>>
+export type Query<T> = OrEmpty<z.infer<SchemaOf<T, 'query'>>>
+export type QueryInput<T> = OrEmpty<z.input<SchemaOf<T, 'query'>>>
+export type Body<T> = z.infer<SchemaOf<T, 'body'>>
+export type BodyInput<T> = z.input<SchemaOf<T, 'body'>>
+export type Response<T> = z.infer<SchemaOf<T, 'response'>>

@@ -74,9 +74,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     },
     saveLesson: async (lesson) => {
       await lessons
-        .put(
-          lesson.kind === 'video' ? { ...lesson, assetId: lesson.assetId ?? undefined } : lesson,
-        )
+        .put(lesson.kind === 'video' ? { ...lesson, assetId: lesson.assetId ?? undefined } : lesson)
         .go()
     },
     deleteModule: async (courseId, id) => {
@@ -97,7 +95,9 @@ export const createCourseRepository = (table: Table): CourseRepository => {
             publishedAt: page.publishedAt,
           })
           .where(({ publishedVersion }, { eq, notExists }) =>
-            page.version === 1 ? notExists(publishedVersion) : eq(publishedVersion, page.version - 1),
+            page.version === 1
+              ? notExists(publishedVersion)
+              : eq(publishedVersion, page.version - 1),
           )
           .go()
         return true

@@ -1,6 +1,5 @@
-import { Entity } from 'electrodb'
+import { CustomAttributeType, Entity } from 'electrodb'
 import type { CoursePage } from '#contract/models/course'
-import { CustomAttributeType } from 'electrodb'
 import type { Table } from '../table.ts'
 
 export const courseEntity = (table: Table) =>

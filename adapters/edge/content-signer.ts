@@ -1,0 +1,50 @@
+import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { getSignedCookies } from '@aws-sdk/cloudfront-signer'
+import { z } from 'zod'
+import type { ContentSigner } from '#core/ports/content'
+
+const SigningSecret = z.object({ privateKey: z.string() })
+
+/** Signs with the private key of the secret, which is read once for each execution environment. */
+export const createContentSigner = (options: {
+  client: SecretsManagerClient
+  secretArn: string
+  keyPairId: string
+}): ContentSigner => {
+  let reading: Promise<string> | undefined
+  const readKey = async () => {
+    const { SecretString } = await options.client.send(
+      new GetSecretValueCommand({ SecretId: options.secretArn }),
+    )
+    return SigningSecret.parse(JSON.parse(SecretString ?? '{}')).privateKey
+  }
+
+  return {
+    signCourse: async (courseId, expiresAt) => {
+      reading ??= readKey().catch((error) => {
+        reading = undefined
+        throw error
+      })
+      const policy = JSON.stringify({
+        Statement: [
+          {
+            Resource: `http*://*/content/${courseId}/*`,
+            Condition: {
+              DateLessThan: { 'AWS:EpochTime': Math.floor(expiresAt.getTime() / 1000) },
+            },
+          },
+        ],
+      })
+      const cookies = getSignedCookies({
+        keyPairId: options.keyPairId,
+        privateKey: await reading,
+        policy,
+      })
+      return Object.fromEntries(
+        Object.entries(cookies).flatMap(([name, value]) =>
+          value === undefined ? [] : [[name, `${value}`]],
+        ),
+      )
+    },
+  }
+}

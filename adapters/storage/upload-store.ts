@@ -1,0 +1,76 @@
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  NoSuchUpload,
+  paginateListParts,
+  type S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import type { UploadStore } from '#core/ports/content'
+
+const URL_SECONDS = 3600
+
+/**
+ * The client must have `requestChecksumCalculation: "WHEN_REQUIRED"`: otherwise a presigned address
+ * carries the checksum of an empty body, and S3 refuses the part.
+ */
+export const createUploadStore = (client: S3Client, bucket: string): UploadStore => ({
+  start: async (key, contentType) => {
+    const { UploadId } = await client.send(
+      new CreateMultipartUploadCommand({ Bucket: bucket, Key: key, ContentType: contentType }),
+    )
+    if (!UploadId) throw new Error('S3 began an upload without an id')
+    return UploadId
+  },
+
+  signPart: (key, uploadId, partNumber) =>
+    getSignedUrl(
+      client,
+      new UploadPartCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        PartNumber: partNumber,
+      }),
+      { expiresIn: URL_SECONDS },
+    ),
+
+  listParts: async (key, uploadId) => {
+    const parts: { partNumber: number; etag: string }[] = []
+    try {
+      const pages = paginateListParts({ client }, { Bucket: bucket, Key: key, UploadId: uploadId })
+      for await (const page of pages)
+        for (const { PartNumber, ETag } of page.Parts ?? [])
+          if (PartNumber && ETag) parts.push({ partNumber: PartNumber, etag: ETag })
+    } catch (error) {
+      if (
+        error instanceof NoSuchUpload ||
+        (error instanceof Error && error.name === 'NoSuchUpload')
+      )
+        return null
+      throw error
+    }
+    return parts
+  },
+
+  complete: async (key, uploadId, parts) => {
+    await client.send(
+      new CompleteMultipartUploadCommand({
+        Bucket: bucket,
+        Key: key,
+        UploadId: uploadId,
+        MultipartUpload: {
+          Parts: parts.map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag })),
+        },
+      }),
+    )
+  },
+
+  abort: async (key, uploadId) => {
+    await client.send(
+      new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId }),
+    )
+  },
+})

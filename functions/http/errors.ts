@@ -1,0 +1,33 @@
+import type { APIGatewayProxyResult } from 'aws-lambda'
+import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '#contract/errors'
+import { DomainError } from '#core/errors'
+
+export class InvalidInput extends DomainError {
+  readonly issues: { path: string; message: string }[]
+
+  constructor(issues: { path: string; message: string }[]) {
+    super('invalid', 'Some of the input is not as it should be.')
+    this.issues = issues
+  }
+}
+
+/** The one place where failures become answers. What is not ours to tell is a 500 that tells nothing. */
+export const toErrorResult = (error: unknown, requestId: string): APIGatewayProxyResult => {
+  const code: ErrorCode = error instanceof DomainError ? error.code : 'internal'
+  const body: ErrorBody = {
+    error: {
+      code,
+      message:
+        error instanceof DomainError
+          ? error.message
+          : 'The server failed at this. It has been noted; try again in a moment.',
+      requestId,
+      ...(error instanceof InvalidInput ? { issues: error.issues } : {}),
+    },
+  }
+  return {
+    statusCode: ERROR_STATUS[code],
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  }
+}

@@ -1,0 +1,135 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import httpRouterHandler, { type Method } from '@middy/http-router'
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda'
+import type { z } from 'zod'
+import type { Body, Params, Query, Response, Route, Service } from '#contract/route'
+import { allRoutes, type routes } from '#contract/routes'
+import type { Actor } from '#core/actor'
+import { DomainError } from '#core/errors'
+import { requireActor } from './actor.ts'
+import { InvalidInput, toErrorResult } from './errors.ts'
+
+type Routes = typeof routes
+type RoutesOf<S extends Service> = {
+  [K in keyof Routes as Routes[K] extends { service: S } ? K : never]: Routes[K]
+}
+
+export interface Call<R> {
+  /** Who calls; on a public route it is nobody. */
+  readonly actor: R extends { access: 'public' } ? null : Actor
+  readonly params: Params<R>
+  readonly query: Query<R>
+  readonly body: Body<R>
+}
+
+/** What a verb answers: the body, and cookies to set when there are any. */
+export interface Answer<R> {
+  readonly body: Response<R>
+  readonly cookies?: readonly string[]
+}
+
+export type Verb<R> = (call: Call<R>) => Promise<Answer<R>>
+
+type AnyVerb = (call: {
+  actor: Actor | null
+  params: unknown
+  query: unknown
+  body: unknown
+}) => Promise<{ body: unknown; cookies?: readonly string[] }>
+
+/**
+ * A Lambda handler for all routes of a service: each call is parsed by its declaration, passed to its
+ * verb, and the answer checked by the declaration too, so that nothing undeclared leaves.
+ */
+export const serve = <S extends Service>(
+  service: S,
+  verbs: { [K in keyof RoutesOf<S>]: Verb<RoutesOf<S>[K]> },
+) => {
+  const logger = new Logger({ serviceName: service })
+  const byId = new Map<string, AnyVerb>(Object.entries(verbs as Record<string, AnyVerb>))
+  const route = httpRouterHandler({
+    routes: allRoutes
+      .filter((declared) => declared.service === service)
+      .map((declared) => ({
+        method: declared.method as Method,
+        path: declared.path,
+        handler: (event: APIGatewayProxyEvent) => answer(declared, byId, event),
+      })),
+    notFoundResponse: () => {
+      throw new DomainError('not_found', 'There is no such address in this API.')
+    },
+  })
+
+  return async (event: APIGatewayProxyEvent, context: Context): Promise<APIGatewayProxyResult> => {
+    const { requestId } = event.requestContext
+    try {
+      return (await route(event, context, {
+        signal: new AbortController().signal,
+      })) as APIGatewayProxyResult
+    } catch (error) {
+      const result = toErrorResult(error, requestId)
+      if (result.statusCode >= 500)
+        logger.error('http.failed', { requestId, resource: event.resource, error: error as Error })
+      return result
+    }
+  }
+}
+
+const answer = async (
+  route: Route,
+  verbs: Map<string, AnyVerb>,
+  event: APIGatewayProxyEvent,
+): Promise<APIGatewayProxyResult> => {
+  const verb = verbs.get(route.id)
+  if (!verb) throw new Error(`Route ${route.id} has no verb`)
+  const actor = route.access === 'public' ? null : requireActor(event, route.access)
+  const { body, cookies } = await verb({
+    actor,
+    params: parse(route.params, decodeAll(event.pathParameters), 'path'),
+    query: parse(route.query, event.queryStringParameters ?? {}, 'query'),
+    body: parse(route.body, route.body ? readJson(event) : undefined, 'body'),
+  })
+  return {
+    statusCode: route.status ?? (route.response ? 200 : 204),
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': route.cache ? `public, max-age=${route.cache.seconds}` : 'no-store',
+    },
+    ...(cookies ? { multiValueHeaders: { 'set-cookie': [...cookies] } } : {}),
+    body: route.response ? JSON.stringify(route.response.parse(body)) : '',
+  }
+}
+
+/** The router takes parameters from the path as they stand there, encoded. */
+const decodeAll = (parameters: Record<string, string | undefined> | null) =>
+  Object.fromEntries(
+    Object.entries(parameters ?? {}).map(([name, value]) => [name, decode(value ?? '')]),
+  )
+
+const decode = (text: string) => {
+  try {
+    return decodeURIComponent(text)
+  } catch (cause) {
+    throw new DomainError('invalid', 'The address is not encoded as it should be.', { cause })
+  }
+}
+
+const parse = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
+  if (!schema) return {}
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  throw new InvalidInput(
+    parsed.error.issues.map(({ path, message }) => ({ path: [where, ...path].join('.'), message })),
+  )
+}
+
+const readJson = (event: APIGatewayProxyEvent): unknown => {
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
+    : (event.body ?? '')
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new InvalidInput([{ path: 'body', message: 'This is not JSON.' }])
+  }
+}

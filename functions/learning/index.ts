@@ -1,0 +1,49 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { createCourseRepository } from '#adapters/dynamo/course-repository'
+import { createLearningRepository } from '#adapters/dynamo/learning-repository'
+import { openTable } from '#adapters/dynamo/table'
+import { createContentSigner } from '#adapters/edge/content-signer'
+import { environments } from '#contract/environment'
+import { enrol } from '#core/learning/enrol'
+import { listMyCourses } from '#core/learning/list-my-courses'
+import { openCourse } from '#core/learning/open-course'
+import { recordProgress } from '#core/learning/record-progress'
+import { clock } from '../http/clock.ts'
+import { serve } from '../http/serve.ts'
+
+const environment = environments.learning.parse(process.env)
+const table = openTable(environment.TABLE_NAME)
+const deps = {
+  courses: createCourseRepository(table),
+  learning: createLearningRepository(table),
+  signer: createContentSigner({
+    client: new SecretsManagerClient({}),
+    secretArn: environment.SIGNING_SECRET_ARN,
+    keyPairId: environment.SIGNING_KEY_PAIR_ID,
+  }),
+  clock,
+}
+
+export const handler = serve('learning', {
+  getMe: async ({ actor: { userId, name, email, roles } }) => ({
+    body: { id: userId, name, email, roles: [...roles] },
+  }),
+  listMyCourses: async ({ actor, query }) => ({
+    body: await listMyCourses(deps, { actor, page: query }),
+  }),
+  enrol: async ({ actor, params }) => ({ body: await enrol(deps, { actor, ...params }) }),
+  unenrol: async ({ actor, params }) => ({
+    body: (await deps.learning.deleteEnrolment(actor.userId, params.courseId)) as undefined,
+  }),
+  openCourse: async ({ actor, params }) => {
+    const { session, cookies } = await openCourse(deps, { actor, ...params })
+    const scope = `Path=/content/${params.courseId}; Secure; HttpOnly; SameSite=Lax; Expires=${new Date(session.expiresAt).toUTCString()}`
+    return {
+      body: session,
+      cookies: Object.entries(cookies).map(([name, value]) => `${name}=${value}; ${scope}`),
+    }
+  },
+  recordProgress: async ({ actor, params, body }) => ({
+    body: await recordProgress(deps, { actor, ...params, heartbeat: body }),
+  }),
+})
