@@ -66,6 +66,10 @@ export class RestApi extends SpecRestApi {
       })
     Validations.of(this).acknowledge(
       {
+        id: 'AwsSolutions-APIG2',
+        reason: 'The document itself turns validation on for every route.',
+      },
+      {
         id: 'AwsSolutions-IAM4',
         reason: 'API Gateway’s role for its logs is one for the account, as AWS defines it.',
       },

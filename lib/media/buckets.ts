@@ -5,6 +5,7 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  CfnBucket,
   HttpMethods,
   ObjectOwnership,
   StorageClass,
@@ -28,7 +29,6 @@ export class MediaBuckets extends Construct {
     this.ingest = new Bucket(scope, 'IngestBucket', {
       ...closed,
       removalPolicy,
-      eventBridgeEnabled: true,
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'ingest/',
       // Parts are PUT by presigned addresses, so the address is the right; ETag is read to join them.
@@ -50,6 +50,10 @@ export class MediaBuckets extends Construct {
         },
       ],
     })
+    // By the bucket's own property: CDK's `eventBridgeEnabled` needs a function at each deployment.
+    const ingest = this.ingest.node.defaultChild
+    if (!(ingest instanceof CfnBucket)) throw new Error('A bucket is made of a CfnBucket.')
+    ingest.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
     this.content = new Bucket(scope, 'ContentBucket', {
       ...closed,
       removalPolicy,

@@ -1,0 +1,100 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { expect, test } from 'vitest'
+import { allRoutes } from '#contract/routes'
+import { importable } from '#lib/api/gateway-document'
+import { targets } from '#lib/settings/targets'
+import { testApp } from '#test/support/app'
+
+const { app, api } = testApp()
+app.synth()
+const template = Template.fromStack(api)
+
+interface GatewayOperation {
+  readonly security: readonly object[]
+  readonly 'x-amazon-apigateway-integration': {
+    readonly type: string
+    readonly uri: unknown
+    readonly cacheKeyParameters?: readonly string[]
+  }
+}
+
+const body: {
+  paths: Record<string, Record<string, GatewayOperation>>
+  components: { schemas: Record<string, object>; securitySchemes: Record<string, object> }
+} = Object.values(template.findResources('AWS::ApiGateway::RestApi'))[0]?.Properties.Body
+
+const operationOf = (path: string, method: string) => body.paths[path]?.[method.toLowerCase()]
+
+test.each(allRoutes)(
+  '$method $path calls the alias of its function',
+  ({ path, method, service }) => {
+    const integration = operationOf(path, method)?.['x-amazon-apigateway-integration']
+    expect(integration?.type).toBe('aws_proxy')
+    expect(JSON.stringify(integration?.uri).toLowerCase()).toContain(`functions${service}live`)
+  },
+)
+
+test('every route that is not public needs a token of the user pool', () => {
+  for (const { path, method, access } of allRoutes)
+    expect(operationOf(path, method)?.security, `${method} ${path}`).toEqual(
+      access === 'public' ? [] : [{ idToken: [] }],
+    )
+  expect(body.components.securitySchemes.idToken).toMatchObject({
+    'x-amazon-apigateway-authtype': 'cognito_user_pools',
+  })
+})
+
+test('the stage caches what the contract says, for its time and by all its keys, and nothing else', () => {
+  const settings: { CachingEnabled?: boolean; ResourcePath: string; CacheTtlInSeconds?: number }[] =
+    Object.values(template.findResources('AWS::ApiGateway::Stage'))[0]?.Properties.MethodSettings
+  const cached = settings.filter(({ CachingEnabled }) => CachingEnabled)
+  const declared = allRoutes.filter(({ cache }) => cache)
+  expect(cached.map(({ CacheTtlInSeconds }) => CacheTtlInSeconds)).toEqual(
+    declared.map(({ cache }) => cache?.seconds),
+  )
+  expect(settings.find(({ ResourcePath }) => ResourcePath === '/*')?.CachingEnabled).toBe(false)
+  for (const { access, cache } of declared) {
+    expect(access).toBe('public')
+    expect(cache?.seconds).toBeGreaterThanOrEqual(targets.gatewayCacheSeconds.min)
+    expect(cache?.seconds).toBeLessThanOrEqual(targets.gatewayCacheSeconds.max)
+  }
+  expect(
+    operationOf('/courses', 'GET')?.['x-amazon-apigateway-integration'].cacheKeyParameters,
+  ).toEqual(['method.request.querystring.cursor', 'method.request.querystring.limit'])
+})
+
+test('only the gateway may call the aliases', () => {
+  template.resourceCountIs('AWS::Lambda::Permission', 3)
+  template.allResourcesProperties('AWS::Lambda::Permission', {
+    Principal: 'apigateway.amazonaws.com',
+    SourceArn: Match.anyValue(),
+  })
+})
+
+test('the models have names that API Gateway takes', () => {
+  for (const name of Object.keys(body.components.schemas)) expect(name).toMatch(/^[A-Za-z0-9]+$/)
+})
+
+test('a request’s schema loses what API Gateway would misread, and keeps properties of that name', () => {
+  const schema = {
+    type: 'object',
+    properties: {
+      default: { type: 'string', default: 'x' },
+      assetId: { type: 'string', nullable: true },
+      width: { type: 'integer', minimum: 0, exclusiveMinimum: true },
+    },
+  }
+  expect(importable(schema)).toEqual({
+    type: 'object',
+    properties: {
+      default: { type: 'string' },
+      assetId: {},
+      width: { type: 'integer', minimum: 0 },
+    },
+  })
+})
+
+test('a firewall stands before the stage', () => {
+  template.hasResourceProperties('AWS::WAFv2::WebACL', { Scope: 'REGIONAL' })
+  template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 1)
+})

@@ -1,0 +1,61 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { expect, test } from 'vitest'
+import { targets } from '#lib/settings/targets'
+import { testApp } from '#test/support/app'
+
+const { app, edge, identity } = testApp()
+app.synth()
+const template = Template.fromStack(edge)
+
+test('content needs a signature, the API is never cached, files stay a day at the edge', () => {
+  template.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      DefaultCacheBehavior: { FunctionAssociations: [{ EventType: 'viewer-request' }] },
+      CacheBehaviors: [
+        Match.objectLike({ PathPattern: '/content/*', TrustedKeyGroups: [Match.anyValue()] }),
+        Match.objectLike({
+          PathPattern: '/api/*',
+          // Managed policies: CachingDisabled and AllViewerExceptHostHeader.
+          CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+          OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
+        }),
+      ],
+    },
+  })
+  template.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+    CachePolicyConfig: { DefaultTTL: targets.edgeCacheSeconds },
+  })
+})
+
+test('pages may run no foreign script and be framed by nobody', () => {
+  const [headers] = Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy'))
+  const policy = JSON.stringify(headers)
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toContain('unsafe-eval')
+})
+
+test('the web client signs in by code, without a secret, and returns to the site alone', () => {
+  template.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    GenerateSecret: false,
+    AllowedOAuthFlows: ['code'],
+    CallbackURLs: [Match.anyValue()],
+    LogoutURLs: [Match.anyValue()],
+  })
+})
+
+test('the site roles are groups of the user pool', () => {
+  const groups = Template.fromStack(identity).findResources('AWS::Cognito::UserPoolGroup')
+  expect(Object.values(groups).map(({ Properties }) => Properties.GroupName)).toEqual([
+    'admin',
+    'author',
+  ])
+})
+
+test('the edge has a firewall of its own only where the settings say so', () => {
+  template.resourceCountIs('AWS::WAFv2::WebACL', 0)
+  const other = testApp({ edgeWebAcl: true })
+  Template.fromStack(other.edge).hasResourceProperties('AWS::WAFv2::WebACL', {
+    Scope: 'CLOUDFRONT',
+  })
+})

@@ -1,0 +1,83 @@
+import { Template } from 'aws-cdk-lib/assertions'
+import { expect, test } from 'vitest'
+import { environments } from '#contract/environment'
+import { testApp } from '#test/support/app'
+
+const { app, data, media, api } = testApp()
+app.synth()
+
+interface LambdaProperties {
+  readonly Description?: string
+  readonly Runtime: string
+  readonly Architectures: string[]
+  readonly Environment: { readonly Variables: Record<string, unknown> }
+}
+
+/** The properties of every function of ours, by its name. */
+const functions = new Map(
+  [data, media, api].flatMap((stack) =>
+    Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function')).flatMap(
+      ({ Properties }: { Properties?: LambdaProperties }) =>
+        Properties?.Description?.startsWith('Lectern ')
+          ? [[Properties.Description.replace('Lectern ', ''), Properties] as const]
+          : [],
+    ),
+  ),
+)
+
+test('every function of the contract is deployed, on Node.js 24 and arm64', () => {
+  expect([...functions.keys()].sort()).toEqual(Object.keys(environments).sort())
+  for (const { Runtime, Architectures } of functions.values()) {
+    expect(Runtime).toBe('nodejs24.x')
+    expect(Architectures).toEqual(['arm64'])
+  }
+})
+
+test.each(Object.entries(environments))(
+  '%s finds what its environment declares, and no more',
+  (name, schema) => {
+    const variables = functions.get(name)?.Environment.Variables ?? {}
+    expect(Object.keys(variables).sort()).toEqual(Object.keys(schema.shape).sort())
+    const known = Object.entries(variables).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? value : 'known at deployment',
+    ])
+    expect(schema.safeParse(Object.fromEntries(known)).error).toBeUndefined()
+  },
+)
+
+test('learner-facing functions scale from 3 to 20 at 70 %, teaching on demand', () => {
+  const template = Template.fromStack(api)
+  template.resourceCountIs('AWS::ApplicationAutoScaling::ScalableTarget', 2)
+  template.allResourcesProperties('AWS::ApplicationAutoScaling::ScalableTarget', {
+    MinCapacity: 3,
+    MaxCapacity: 20,
+    ScalableDimension: 'lambda:function:ProvisionedConcurrency',
+  })
+  template.allResourcesProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
+    TargetTrackingScalingPolicyConfiguration: {
+      TargetValue: 0.7,
+      PredefinedMetricSpecification: {
+        PredefinedMetricType: 'LambdaProvisionedConcurrencyUtilization',
+      },
+    },
+  })
+})
+
+test('no function may scan the table', () => {
+  for (const stack of [data, media, api])
+    expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).not.toMatch(
+      /dynamodb:(Scan|\*)/,
+    )
+})
+
+test('every worker keeps what it could not handle', () => {
+  for (const [stack, workers] of [
+    [data, 1],
+    [media, 2],
+  ] as const) {
+    const template = Template.fromStack(stack)
+    template.resourceCountIs('AWS::SQS::Queue', workers)
+    template.resourceCountIs('AWS::Lambda::EventInvokeConfig', workers)
+  }
+})

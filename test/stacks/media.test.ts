@@ -1,0 +1,89 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { test } from 'vitest'
+import { testApp } from '#test/support/app'
+
+const { app, media } = testApp()
+app.synth()
+const template = Template.fromStack(media)
+
+const keptTarget = [
+  Match.objectLike({
+    RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 21_600 },
+    DeadLetterConfig: { Arn: Match.anyValue() },
+  }),
+]
+
+test('an object starts the ingest whatever way it was written', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: { bucket: { name: [Match.anyValue()] }, reason: Match.absent() },
+    },
+    Targets: keptTarget,
+  })
+})
+
+test('only this deployment’s jobs move its assets on', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.mediaconvert'],
+      'detail-type': ['MediaConvert Job State Change'],
+      detail: { userMetadata: { deploymentId: ['lectern-test'] } },
+    },
+    Targets: keptTarget,
+  })
+})
+
+test('the ingest bucket tells EventBridge, lets browsers PUT parts and forgets abandoned uploads', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+    CorsConfiguration: {
+      CorsRules: [Match.objectLike({ AllowedMethods: ['PUT'], ExposedHeaders: ['ETag'] })],
+    },
+    LifecycleConfiguration: {
+      Rules: Match.arrayWith([
+        Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
+      ]),
+    },
+  })
+})
+
+test('CloudFront of this account alone reads the content', () => {
+  template.hasResourceProperties('AWS::S3::BucketPolicy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Effect: 'Allow',
+          Action: 's3:GetObject',
+          Principal: { Service: 'cloudfront.amazonaws.com' },
+          Condition: {
+            StringEquals: { 'AWS:SourceAccount': { Ref: 'AWS::AccountId' } },
+            ArnLike: Match.anyValue(),
+          },
+        }),
+      ]),
+    },
+  })
+})
+
+test('MediaConvert gets its role from the ingest alone, and from nothing else', () => {
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        Match.objectLike({
+          Action: 'iam:PassRole',
+          Condition: { StringEquals: { 'iam:PassedToService': 'mediaconvert.amazonaws.com' } },
+        }),
+      ]),
+    },
+  })
+})
+
+test('the signing key’s public half goes to CloudFront and the private half to the secret', () => {
+  template.hasResourceProperties('AWS::CloudFront::PublicKey', {
+    PublicKeyConfig: { EncodedKey: { 'Fn::GetAtt': [Match.anyValue(), 'PublicKey'] } },
+  })
+  template.resourceCountIs('AWS::CloudFront::KeyGroup', 1)
+  template.resourceCountIs('AWS::SecretsManager::Secret', 1)
+})

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest'
+import { settingsOf } from '#lib/settings/settings'
+import { targets } from '#lib/settings/targets'
+import settings from '../../lectern.settings.ts'
+
+describe('the settings of a stage', () => {
+  test('are sound for every stage of lectern.settings.ts', () => {
+    for (const stage of Object.keys(settings.stages))
+      expect(settingsOf(settings, stage).availabilityZones).toBeGreaterThanOrEqual(2)
+  })
+
+  test('keep functions warm as the targets say where nothing else is said', () => {
+    expect(settingsOf({ stages: { prod: {} } }, 'prod').provisioned).toEqual(
+      targets.provisionedConcurrency,
+    )
+  })
+
+  test('name the setting that is wrong', () => {
+    expect(() =>
+      settingsOf({ stages: { prod: { provisioned: { min: 5, max: 2 } } } }, 'prod'),
+    ).toThrow('lectern.settings.ts is wrong at stages.prod.provisioned.max: must not be below min.')
+  })
+
+  test('name the stages there are when another is asked for', () => {
+    expect(() => settingsOf({ stages: { dev: {}, prod: {} } }, 'stagin')).toThrow(
+      'lectern.settings.ts has no stage "stagin". It has: dev, prod.',
+    )
+  })
+})
