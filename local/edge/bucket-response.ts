@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import type { JsonObject } from '../assembly/json.ts'
 import {
   type CachedObject,

@@ -1,0 +1,83 @@
+export interface DemoAccounts {
+  readonly [role: string]: { readonly username: string; readonly password: string }
+}
+
+/** The sign-in page: one form, no script, light and dark by the viewer's own setting. */
+export function loginPage(options: {
+  /** The authorization request, carried through the form. */
+  query: URLSearchParams
+  accounts: DemoAccounts
+  username?: string
+  error?: string
+}): string {
+  const { query, accounts, username = '', error } = options
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${error ? 'Not signed in – ' : ''}Sign in to Lectern</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<p class="brand">${MARK}<span>Lectern</span></p>
+<h1>Sign in</h1>
+<form method="post" action="/oauth2/authorize?${escapeHtml(query.toString())}">
+${error ? `<p class="error" role="alert" id="error">${escapeHtml(error)}</p>` : ''}
+<label for="username">Email</label>
+<input id="username" name="username" type="email" autocomplete="username" required autofocus value="${escapeHtml(username)}"${error ? ' aria-describedby="error"' : ''}>
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required>
+<button type="submit">Sign in</button>
+</form>
+${hint(accounts)}
+</main>
+</body>
+</html>`
+}
+
+/** Where an authorization request cannot be sent back, because its address is not to be trusted. */
+export const errorPage = (message: string): string => `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>Sign-in is not possible – Lectern</title><style>${STYLE}</style></head>
+<body><main><p class="brand">${MARK}<span>Lectern</span></p><h1>Sign-in is not possible</h1><p>${escapeHtml(message)}</p></main></body>
+</html>`
+
+function hint(accounts: DemoAccounts): string {
+  const entries = Object.entries(accounts)
+  if (entries.length === 0) return ''
+  const rows = entries.map(
+    ([role, { username, password }]) =>
+      `<tr><th scope="row">${escapeHtml(role)}</th><td><code>${escapeHtml(username)}</code><br><code>${escapeHtml(password)}</code></td></tr>`,
+  )
+  return `<section aria-labelledby="demo"><h2 id="demo">Demo accounts on this machine</h2><table><tbody>${rows.join('')}</tbody></table></section>`
+}
+
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+
+const MARK =
+  '<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><path d="M5 9 27 5v10L5 19z" fill="currentColor"/><path d="M14 18h4v7h4v3H10v-3h4z" fill="currentColor" opacity=".6"/></svg>'
+
+const STYLE = `
+:root{--ground:#f5f4f0;--card:#fff;--ink:#1d2430;--soft:#566070;--line:#c3c8d0;--accent:#22577a;--on-accent:#fff;--wrong:#a3231f;--wrong-ground:#fdecea}
+@media(prefers-color-scheme:dark){:root{--ground:#12161c;--card:#1b2129;--ink:#e8ebef;--soft:#a3adba;--line:#47505d;--accent:#7fb8dc;--on-accent:#0d1b26;--wrong:#ffb4ac;--wrong-ground:#3d1f1d}}
+*{box-sizing:border-box}
+body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1.5rem 1rem;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
+main{width:100%;max-width:25rem;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:2rem 1.75rem}
+.brand{display:flex;align-items:center;gap:.6rem;margin:0 0 1.5rem;color:var(--accent);font-weight:650;font-size:1.25rem}
+h1{margin:0 0 1rem;font-size:1.5rem;line-height:1.25}
+label{display:block;margin:1rem 0 .3rem;font-weight:550}
+input,button{width:100%;min-height:2.9rem;font:inherit;border-radius:8px}
+input{padding:.5rem .75rem;color:inherit;background:var(--ground);border:1px solid var(--soft)}
+button{margin-top:1.5rem;border:0;background:var(--accent);color:var(--on-accent);font-weight:600;cursor:pointer}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.error{margin:0;padding:.7rem .85rem;border-radius:8px;background:var(--wrong-ground);color:var(--wrong)}
+section{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line)}
+h2{margin:0 0 .5rem;font-size:.95rem;color:var(--soft);font-weight:600}
+table{width:100%;border-collapse:collapse;font-size:.875rem}
+th{padding:.35rem .75rem .35rem 0;text-align:left;vertical-align:top;font-weight:550;text-transform:capitalize}
+td{padding:.35rem 0;overflow-wrap:anywhere}
+`
