@@ -95,12 +95,14 @@ export async function startCloud(options: {
     log: note,
   })
 
-  const identity = closing.add(await startIdentity({ cloud, port: ports.cognito, dataDir }))
+  const identity = closing.add(
+    await startIdentity({ cloud, port: ports.cognito, dataDir, siteUrl: urlOf(ports.site) }),
+  )
   const gateway = closing.add(
     await startApi({ cloud, port: ports.gateway, runner, verifyToken: identity.verifyToken }),
   )
   const site = closing.add(
-    await startSite({ cloud, port: ports.site, s3: s3.client, gatewayUrl: gateway.url }),
+    await startSite({ cloud, port: ports.site, store: s3.store, gatewayUrl: gateway.url }),
   )
   void runner.warm().catch((error) => note(`Warming the functions failed: ${error}`))
 

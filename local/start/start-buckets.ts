@@ -1,0 +1,59 @@
+import { join } from 'node:path'
+import { S3Client } from '@aws-sdk/client-s3'
+import type { Cloud } from '../assembly/cloud.ts'
+import { REGION } from '../assembly/identifiers.ts'
+import { isObject, objectAt, textAt } from '../assembly/json.ts'
+import type { EventBus } from '../events/event-bus.ts'
+import { startS3 } from '../s3/server.ts'
+import { clientSettings, credentials } from './surroundings.ts'
+
+/** Every bucket of the stacks; those that tell EventBridge of new objects do. */
+export async function startBuckets(options: {
+  cloud: Cloud
+  port: number
+  dataDir: string
+  publish: EventBus['publish']
+}) {
+  const { cloud, port, dataDir, publish } = options
+  const telling = bucketsThatTell(cloud)
+  const server = await startS3({
+    port,
+    dataDir: join(dataDir, 's3'),
+    region: REGION,
+    credentials,
+    buckets: cloud.ofType('AWS::S3::Bucket').map(({ ref, properties }) => ({
+      name: ref,
+      cors: objectAt(properties, 'CorsConfiguration'),
+    })),
+    onEvent: (event) => {
+      if (telling.has(event.detail.bucket.name)) publish(event)
+    },
+  })
+  const client = new S3Client({ ...clientSettings(server.url), forcePathStyle: true })
+  return {
+    url: server.url,
+    store: server.store,
+    client,
+    async close() {
+      client.destroy()
+      await server.close()
+    },
+  }
+}
+
+/** By the bucket's own property, or by the custom resource that CDK makes of it. */
+function bucketsThatTell(cloud: Cloud): Set<string> {
+  const own = cloud
+    .ofType('AWS::S3::Bucket')
+    .filter(({ properties }) =>
+      isObject(objectAt(properties, 'NotificationConfiguration').EventBridgeConfiguration),
+    )
+    .map(({ ref }) => ref)
+  const byCdk = cloud
+    .ofType('Custom::S3BucketNotifications')
+    .filter(({ properties }) =>
+      isObject(objectAt(properties, 'NotificationConfiguration').EventBridgeConfiguration),
+    )
+    .map(({ properties }) => textAt(properties, 'BucketName'))
+  return new Set([...own, ...byCdk])
+}

@@ -1,0 +1,33 @@
+import { join } from 'node:path'
+import type { Cloud } from '../assembly/cloud.ts'
+import { type Cognito, startCognito } from '../cognito/server.ts'
+import { accounts } from './accounts.ts'
+
+const people = {
+  admin: { ...accounts.admin, name: 'Ada Admin', groups: ['admin'] },
+  author: { ...accounts.author, name: 'Amal Author', groups: ['author'] },
+  learner: { ...accounts.learner, name: 'Lin Learner', groups: [] },
+}
+
+/** The stacks' user pool with its web client, and the demo's people in it. */
+export async function startIdentity(options: {
+  cloud: Cloud
+  port: number
+  dataDir: string
+  siteUrl: string
+}): Promise<Cognito> {
+  const { cloud, port, dataDir, siteUrl } = options
+  const [pool] = cloud.ofType('AWS::Cognito::UserPool')
+  const [client] = cloud.ofType('AWS::Cognito::UserPoolClient')
+  if (!pool || !client) throw new Error('The stacks have no user pool with a client to sign in to.')
+  const cognito = await startCognito({
+    port,
+    dataDir: join(dataDir, 'cognito'),
+    siteUrl,
+    userPoolId: pool.ref,
+    clientId: client.ref,
+    accounts,
+  })
+  for (const person of Object.values(people)) await cognito.ensureUser(person)
+  return cognito
+}
