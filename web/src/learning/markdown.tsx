@@ -64,12 +64,12 @@ function Inlines({ parts }: { parts: readonly Inline[] }) {
     if (!('children' in part))
       return part.kind === 'code' ? <code key={key}>{part.text}</code> : part.text
     const inner = <Inlines parts={part.children} />
-    if (part.kind === 'strong') return <strong key={key}>{inner}</strong>
-    if (part.kind === 'em') return <em key={key}>{inner}</em>
-    return (
-      <a key={key} href={part.href} rel="noopener noreferrer">
-        {inner}
-      </a>
-    )
+    if (part.kind === 'link')
+      return (
+        <a key={key} href={part.href} rel="noopener noreferrer">
+          {inner}
+        </a>
+      )
+    return part.kind === 'strong' ? <strong key={key}>{inner}</strong> : <em key={key}>{inner}</em>
   })
 }

@@ -1,3 +1,166 @@
+import { Button, Skeleton, TextInput } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { CourseId } from '#contract/ids'
+import type { CourseDraft } from '#contract/models/course'
+import { ApiError, call, routes } from '../api/client.ts'
+import { SignInGate } from '../auth/sign-in-gate.tsx'
+import { ErrorNotice, messageOf } from '../layout/notices.tsx'
+import { useTitle } from '../layout/use-title.ts'
+import { TextField, TitleField } from './fields.tsx'
+import { ModuleCard } from './module-card.tsx'
+import { publishProblems } from './outline-order.ts'
+import { useUploads } from './uploads.ts'
+import { UploadsPanel } from './uploads-panel.tsx'
+import { useAssets, useChange, useDraft } from './use-draft.ts'
+
 export function EditorPage() {
-  return null
+  const { courseId } = useParams({ from: '/teach/$courseId' })
+  return (
+    <SignInGate author>
+      <Editor courseId={courseId as CourseId} />
+    </SignInGate>
+  )
+}
+
+function Editor({ courseId }: { courseId: CourseId }) {
+  const draft = useDraft(courseId)
+  const recent = useUploads().some((one) => one.courseId === courseId && one.state !== 'cancelled')
+  const assets = useAssets(courseId, recent)
+  const { mutate: change, error } = useChange(courseId)
+  const params = { courseId }
+  useTitle(draft.data && `Edit ${draft.data.course.title}`)
+  const saveSummary = useCallback(
+    (summary: string) =>
+      change(() => call(routes.updateCourse, { params: { courseId }, body: { summary } })),
+    [change, courseId],
+  )
+  if (draft.isError && !draft.data)
+    return <ErrorNotice error={draft.error} retry={() => void draft.refetch()} />
+  if (!draft.data)
+    return (
+      <div className="page narrow">
+        <Skeleton height={40} width="60%" mb={24} />
+        <Skeleton height={200} mb={24} />
+        <Skeleton height={200} />
+      </div>
+    )
+  const { course, modules } = draft.data
+  const videos = assets.data?.items ?? []
+  return (
+    <div className="page narrow">
+      <Link to="/teach" className="quiet">
+        Courses you teach
+      </Link>
+      <h1 className="editor-title">
+        <TitleField
+          label="Title of course"
+          required
+          maxLength={120}
+          value={course.title}
+          onSave={(title) => change(() => call(routes.updateCourse, { params, body: { title } }))}
+        />
+      </h1>
+      <TextField label="Summary" maxLength={500} value={course.summary} onSave={saveSummary} />
+      <PublishBox course={course} problems={publishProblems(modules, videos)} />
+      {error && (
+        <p role="alert" className="problem">
+          {messageOf(error)}
+        </p>
+      )}
+      <h2>Contents</h2>
+      {modules.map((module, at) => (
+        <ModuleCard key={module.id} modules={modules} at={at} assets={videos} change={change} />
+      ))}
+      <AddModule
+        add={(title) => change(() => call(routes.createModule, { params, body: { title } }))}
+      />
+      {assets.isError && (
+        <p role="alert" className="problem">
+          {messageOf(assets.error)}
+        </p>
+      )}
+      <UploadsPanel courseId={courseId} assets={videos} />
+    </div>
+  )
+}
+
+function PublishBox({ course, problems }: { course: CourseDraft; problems: readonly string[] }) {
+  const { mutate, error, isPending, isSuccess } = useChange(course.id)
+  const issues = error instanceof ApiError ? error.issues : []
+  return (
+    <section className="publish" aria-label="Publishing">
+      <div className="title-row">
+        <p>
+          {course.publishedVersion === null
+            ? 'Not published yet: only you see this course.'
+            : `Version ${course.publishedVersion} is published. Later changes show when you publish again.`}
+          {course.publishedVersion !== null && (
+            <>
+              {' '}
+              <Link to="/courses/$slug" params={{ slug: course.slug }}>
+                See its public page
+              </Link>
+            </>
+          )}
+        </p>
+        <Button
+          loading={isPending}
+          onClick={() =>
+            mutate(() => call(routes.publishCourse, { params: { courseId: course.id } }))
+          }
+        >
+          Publish
+        </Button>
+      </div>
+      {problems.length > 0 && (
+        <>
+          <p className="quiet">Before learners can see it:</p>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p role="status">{isSuccess && 'Published. Learners see this version now.'}</p>
+      {error && (
+        <div role="alert" className="problem">
+          {messageOf(error)}
+          <ul>
+            {issues.map((issue) => (
+              <li key={issue.path + issue.message}>{issue.message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function AddModule({ add }: { add: (title: string) => void }) {
+  const [title, setTitle] = useState('')
+  return (
+    <form
+      className="adding"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!title.trim()) return
+        add(title.trim())
+        setTitle('')
+      }}
+    >
+      <TextInput
+        aria-label="New module title"
+        placeholder="Title of the next module"
+        required
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default">
+        Add module
+      </Button>
+    </form>
+  )
 }

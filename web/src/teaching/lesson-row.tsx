@@ -1,0 +1,80 @@
+import { NativeSelect } from '@mantine/core'
+import { useCallback } from 'react'
+import type { Asset } from '#contract/models/asset'
+import type { Lesson } from '#contract/models/lesson'
+import type { BodyInput } from '#contract/route'
+import type { routes as declared } from '#contract/routes'
+import { call, routes } from '../api/client.ts'
+import { stateInWords } from './asset-words.ts'
+import { DeleteButton, TextField, TitleField } from './fields.tsx'
+import { MoveButtons } from './module-card.tsx'
+import { positionFor } from './outline-order.ts'
+import type { Change } from './use-draft.ts'
+
+interface Props {
+  readonly lessons: readonly Lesson[]
+  readonly lesson: Lesson
+  readonly at: number
+  readonly assets: readonly Asset[]
+  readonly change: Change
+}
+
+export function LessonRow({ lessons, lesson, at, assets, change }: Props) {
+  const { courseId, id: lessonId } = lesson
+  const update = useCallback(
+    (body: BodyInput<(typeof declared)['updateLesson']>) =>
+      change(() => call(routes.updateLesson, { params: { courseId, lessonId }, body })),
+    [change, courseId, lessonId],
+  )
+  const saveText = useCallback((text: string) => update({ text }), [update])
+  return (
+    <li>
+      <div className="title-row">
+        <span className="quiet">{lesson.kind === 'video' ? 'Video' : 'Article'}</span>
+        <TitleField
+          label="Title of lesson"
+          required
+          maxLength={200}
+          value={lesson.title}
+          onSave={(title) => update({ title })}
+        />
+        <MoveButtons
+          what={lesson.title}
+          at={at}
+          length={lessons.length}
+          move={(to) => update({ position: positionFor(lessons, at, to) })}
+        />
+        <DeleteButton
+          what={`lesson “${lesson.title}”`}
+          onDelete={() =>
+            change(() => call(routes.deleteLesson, { params: { courseId, lessonId } }))
+          }
+        />
+      </div>
+      {lesson.kind === 'video' ? (
+        <NativeSelect
+          label={`Video for ${lesson.title}`}
+          value={lesson.assetId ?? ''}
+          onChange={(event) => {
+            const chosen = assets.find((asset) => asset.id === event.currentTarget.value)
+            update({ assetId: chosen?.id ?? null })
+          }}
+          data={[
+            { value: '', label: assets.length ? 'Choose a video' : 'Upload a video below first' },
+            ...assets.map((asset) => ({
+              value: asset.id,
+              label: `${asset.fileName} (${stateInWords(asset)})`,
+            })),
+          ]}
+        />
+      ) : (
+        <TextField
+          label={`Text of ${lesson.title}, in Markdown`}
+          maxLength={50_000}
+          value={lesson.text}
+          onSave={saveText}
+        />
+      )}
+    </li>
+  )
+}

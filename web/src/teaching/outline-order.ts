@@ -1,0 +1,36 @@
+/** The position that puts the item at `from` where the one at `to` is now; positions ascend. */
+export function positionFor(
+  items: readonly { readonly position: number }[],
+  from: number,
+  to: number,
+): number {
+  const others = items.filter((_, at) => at !== from)
+  const before = others[to - 1]?.position
+  const after = others[to]?.position
+  if (before === undefined) return after === undefined ? 0 : after - 1
+  return after === undefined ? before + 1 : (before + after) / 2
+}
+
+interface DraftLesson {
+  readonly title: string
+  readonly kind: 'video' | 'article'
+  readonly assetId?: string | null
+}
+
+/** What stands between a draft and learners, as sentences that say what to do. */
+export function publishProblems(
+  modules: readonly { readonly lessons: readonly DraftLesson[] }[],
+  assets: readonly { readonly id: string; readonly state: string }[],
+): string[] {
+  const lessons = modules.flatMap((module) => module.lessons)
+  if (lessons.length === 0) return ['Add at least one lesson.']
+  return lessons.flatMap((lesson) => {
+    if (lesson.kind !== 'video') return []
+    if (!lesson.assetId) return [`Choose a video for “${lesson.title}”.`]
+    const asset = assets.find((one) => one.id === lesson.assetId)
+    if (!asset || asset.state === 'ready') return []
+    return asset.state === 'failed' || asset.state === 'rejected' || asset.state === 'held'
+      ? [`The video of “${lesson.title}” cannot be used. Choose or upload another.`]
+      : [`The video of “${lesson.title}” is still being prepared.`]
+  })
+}
