@@ -15,10 +15,7 @@ export interface UploadStore {
   start(key: string, contentType: string): Promise<string>
   signPart(key: string, uploadId: string, partNumber: number): Promise<string>
   /** Null when there is no such upload. */
-  listParts(
-    key: string,
-    uploadId: string,
-  ): Promise<{ partNumber: number; etag: string }[] | null>
+  listParts(key: string, uploadId: string): Promise<{ partNumber: number; etag: string }[] | null>
   complete(
     key: string,
     uploadId: string,
