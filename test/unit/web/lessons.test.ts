@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import {
+  chooseLesson,
+  nextLesson,
+  resumeAt,
+  watched,
+} from '../../../web/src/learning/lesson-order.ts'
+import { positionFor, publishProblems } from '../../../web/src/teaching/outline-order.ts'
+
+const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
+
+describe('where a learner goes on', () => {
+  it('is the last lesson, else the first one not done, else the first', () => {
+    expect(chooseLesson(outline, 'b', [])?.id).toBe('b')
+    expect(chooseLesson(outline, null, [{ lessonId: 'a', completed: true }])?.id).toBe('b')
+    expect(chooseLesson(outline, 'gone', [])?.id).toBe('a')
+    expect(chooseLesson({ modules: [] }, null, [])).toBeUndefined()
+  })
+
+  it('goes from the end of a module to the next module', () => {
+    expect(nextLesson(outline, 'b')?.id).toBe('c')
+    expect(nextLesson(outline, 'c')).toBeUndefined()
+  })
+
+  it('counts a video as watched from nine tenths on, and then begins anew', () => {
+    expect(watched(89, 100)).toBe(false)
+    expect(watched(90, 100)).toBe(true)
+    expect(watched(0, 0)).toBe(false)
+    expect(resumeAt(42, 100)).toBe(42)
+    expect(resumeAt(98, 100)).toBe(0)
+  })
+})
+
+describe('moving in a draft', () => {
+  const items = [{ position: 1 }, { position: 2 }, { position: 3 }]
+  it('gives a position between the new neighbours', () => {
+    expect(positionFor(items, 2, 1)).toBe(1.5)
+    expect(positionFor(items, 0, 1)).toBe(2.5)
+    expect(positionFor(items, 1, 0)).toBe(0)
+    expect(positionFor(items, 1, 2)).toBe(4)
+  })
+})
+
+describe('what stands before publishing', () => {
+  const video = (assetId: string | null) => [
+    { lessons: [{ kind: 'video' as const, title: 'Sets', assetId }] },
+  ]
+  it('says what to do for each lesson that is not ready', () => {
+    expect(publishProblems([], [])).toEqual(['Add at least one lesson.'])
+    expect(publishProblems(video(null), [])).toEqual(['Choose a video for “Sets”.'])
+    expect(publishProblems(video('x'), [{ id: 'x', state: 'transcoding' }])[0]).toContain(
+      'prepared',
+    )
+    expect(publishProblems(video('x'), [{ id: 'x', state: 'failed' }])[0]).toContain('another')
+    expect(publishProblems(video('x'), [{ id: 'x', state: 'ready' }])).toEqual([])
+  })
+})
