@@ -18,12 +18,11 @@ function isStale(made: string, sources: readonly string[]): boolean {
   )
 }
 
-const SHARED = ['contract/**/*.ts', 'package-lock.json']
-const FUNCTIONS = ['functions', 'core', 'adapters'].map((folder) => `${folder}/**/*.ts`)
+// A second's work: cheaper than to be wrong about whether it is needed.
+await buildFunctions({ root })
+const WEB_SOURCES = ['web/**/*.{ts,tsx,css,html,json,svg}', 'contract/**/*.ts', 'package-lock.json']
 
-if (isStale(join(functionsDist, 'catalog/index.mjs'), [...FUNCTIONS, ...SHARED]))
-  await buildFunctions()
-if (isStale(join(webDist, 'index.html'), ['web/**/*.{ts,tsx,css,html,json}', ...SHARED]))
+if (isStale(join(webDist, 'index.html'), WEB_SOURCES))
   execFileSync('npm', ['run', 'build', '-w', 'web'], {
     cwd: root,
     // The CDK's command line reads the output of this process.

@@ -44,6 +44,6 @@ export class Valkey extends Construct {
       id: 'AwsSolutions-AEC6',
       reason: 'Its group lets in Lectern’s functions alone, over TLS, in a VPC with no way in.',
     })
-    this.url = `rediss://${replication.attrPrimaryEndPointAddress}:${PORT}`
+    this.url = `rediss://${replication.attrPrimaryEndPointAddress}:${replication.attrPrimaryEndPointPort}`
   }
 }

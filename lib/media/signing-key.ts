@@ -1,6 +1,5 @@
 import { CustomResource, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { KeyGroup, PublicKey } from 'aws-cdk-lib/aws-cloudfront'
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { NodeFunction } from '../constructs/node-function.ts'
@@ -38,7 +37,6 @@ export class SigningKey extends Construct {
     })
     this.secret.grantRead(maker.lambda)
     this.secret.grantWrite(maker.lambda)
-    maker.lambda.grantInvoke(new ServicePrincipal('cloudformation.amazonaws.com'))
     const pair = new CustomResource(this, 'Pair', {
       serviceToken: maker.lambda.functionArn,
       resourceType: 'Custom::LecternSigningKey',
