@@ -1,0 +1,47 @@
+import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda'
+
+export interface Person {
+  sub: string
+  groups?: string
+}
+
+type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>
+
+/** Calls a function's handler as API Gateway's proxy integration does. */
+export const callAs =
+  (handler: Handler, person: Person | null) =>
+  async (method: string, address: string, body?: unknown) => {
+    const url = new URL(address, 'http://gateway')
+    const event = {
+      httpMethod: method,
+      path: url.pathname,
+      resource: url.pathname,
+      pathParameters: null,
+      queryStringParameters: Object.fromEntries(url.searchParams),
+      multiValueQueryStringParameters: null,
+      headers: {},
+      multiValueHeaders: {},
+      stageVariables: null,
+      isBase64Encoded: false,
+      body: typeof body === 'string' ? body : body === undefined ? null : JSON.stringify(body),
+      requestContext: {
+        requestId: 'request-1',
+        authorizer: person
+          ? {
+              claims: {
+                sub: person.sub,
+                email: `${person.sub}@example.org`,
+                name: person.sub,
+                'cognito:groups': person.groups ?? '',
+              },
+            }
+          : null,
+      },
+    } as unknown as APIGatewayProxyEvent
+    const result = await handler(event, {} as Context)
+    return {
+      status: result.statusCode,
+      cookies: result.multiValueHeaders?.['set-cookie'] ?? [],
+      body: result.body ? JSON.parse(result.body) : undefined,
+    }
+  }
