@@ -23,6 +23,8 @@ export class SigningKey extends Construct {
     const { settings, functionsDist } = props
     this.secret = new Secret(this, 'Secret', {
       description: 'Lectern signed cookies: { privateKey }',
+      // The function replaces it all; until then it must be JSON without a key.
+      generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'placeholder' },
       removalPolicy: settings.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     })
     Validations.of(this.secret).acknowledge({
