@@ -25,8 +25,11 @@ export function EditorPage() {
 
 function Editor({ courseId }: { courseId: CourseId }) {
   const draft = useDraft(courseId)
-  const recent = useUploads().some((one) => one.courseId === courseId && one.state !== 'cancelled')
-  const assets = useAssets(courseId, recent)
+  const sent = useUploads().filter((one) => one.courseId === courseId && one.state === 'sent')
+  const assets = useAssets(
+    courseId,
+    sent.map((one) => one.file.name),
+  )
   const { mutate: change, error } = useChange(courseId)
   const params = { courseId }
   useTitle(draft.data && `Edit ${draft.data.course.title}`)

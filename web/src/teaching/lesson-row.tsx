@@ -38,18 +38,20 @@ export function LessonRow({ lessons, lesson, at, assets, change }: Props) {
           value={lesson.title}
           onSave={(title) => update({ title })}
         />
-        <MoveButtons
-          what={lesson.title}
-          at={at}
-          length={lessons.length}
-          move={(to) => update({ position: positionFor(lessons, at, to) })}
-        />
-        <DeleteButton
-          what={`lesson “${lesson.title}”`}
-          onDelete={() =>
-            change(() => call(routes.deleteLesson, { params: { courseId, lessonId } }))
-          }
-        />
+        <span className="row-tools">
+          <MoveButtons
+            what={lesson.title}
+            at={at}
+            length={lessons.length}
+            move={(to) => update({ position: positionFor(lessons, at, to) })}
+          />
+          <DeleteButton
+            what={`lesson “${lesson.title}”`}
+            onDelete={() =>
+              change(() => call(routes.deleteLesson, { params: { courseId, lessonId } }))
+            }
+          />
+        </span>
       </div>
       {lesson.kind === 'video' ? (
         <NativeSelect

@@ -33,11 +33,13 @@ export function ModuleCard({ modules, at, assets, change }: Props) {
           value={module.title}
           onSave={(title) => update({ title })}
         />
-        <MoveButtons what={module.title} at={at} length={modules.length} move={move} />
-        <DeleteButton
-          what={`module “${module.title}”`}
-          onDelete={() => change(() => call(routes.deleteModule, { params }))}
-        />
+        <span className="row-tools">
+          <MoveButtons what={module.title} at={at} length={modules.length} move={move} />
+          <DeleteButton
+            what={`module “${module.title}”`}
+            onDelete={() => change(() => call(routes.deleteModule, { params }))}
+          />
+        </span>
       </div>
       <ol className="lessons">
         {module.lessons.map((lesson, index) => (

@@ -9,13 +9,16 @@ export const useDraft = (courseId: CourseId) =>
     queryFn: () => call(routes.getDraft, { params: { courseId } }),
   })
 
-/** The course's videos, looked at every 2 s while one of them (or an upload) is under way. */
-export const useAssets = (courseId: CourseId, expecting: boolean) =>
+/** The course's videos, looked at every 2 s while one is under way or was sent and is not there yet. */
+export const useAssets = (courseId: CourseId, sent: readonly string[]) =>
   useQuery({
     queryKey: ['assets', courseId],
     queryFn: () => call(routes.listAssets, { params: { courseId }, query: { limit: 100 } }),
-    refetchInterval: ({ state }) =>
-      expecting || state.data?.items.some(inProgress) ? 2000 : false,
+    refetchInterval: ({ state: { data } }) =>
+      data?.items.some(inProgress) ||
+      sent.some((name) => !data?.items.some((asset) => asset.fileName === name))
+        ? 2000
+        : false,
   })
 
 /** Runs one change of the draft after the other, and shows the draft as it is then. */
