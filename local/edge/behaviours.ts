@@ -42,6 +42,10 @@ export function behavioursOf(config: JsonObject): Behaviour[] {
   }))
 }
 
+/** What `/` stands for: the default root object's path, where the distribution names one. */
+export const rootPathOf = (config: JsonObject): string =>
+  `/${textAt(config, 'DefaultRootObject').replace(/^\//, '')}`
+
 /** `*` is any text, `?` one character; the leading slash may be left out of a pattern. */
 export function matchesPattern(pattern: string, path: string): boolean {
   const bare = pattern.replace(/^\//, '')

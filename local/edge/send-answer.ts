@@ -22,7 +22,8 @@ export async function sendAnswer(options: {
   headersPolicy: JsonObject
 }): Promise<void> {
   const { answer, request, response, compress, headersPolicy } = options
-  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(answer.headers))
+    response.setHeader(name, name === 'set-cookie' ? overHttp(value) : value)
   response.setHeader('x-cache', `${answer.cache} from cloudfront`)
   response.setHeader('via', '1.1 local.cloudfront.net (CloudFront)')
   applyResponseHeaders(headersPolicy, response)
@@ -51,6 +52,13 @@ export async function sendAnswer(options: {
       : createGzip()
   return pipeline(body, compressor, response)
 }
+
+/**
+ * CloudFront speaks HTTPS to viewers and this stand-in plain HTTP, where a client other than a
+ * browser would keep a `Secure` cookie back.
+ */
+const overHttp = (cookies: string | string[]): string[] =>
+  [cookies].flat().map((cookie) => cookie.replace(/;\s*Secure(?=;|$)/i, ''))
 
 function encodingFor(answer: EdgeAnswer, request: IncomingMessage): 'br' | 'gzip' | undefined {
   const accepted = String(request.headers['accept-encoding'] ?? '')

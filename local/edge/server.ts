@@ -6,6 +6,7 @@ import {
   errorPagesOf,
   matchesPattern,
   originsOf,
+  rootPathOf,
 } from './behaviours.ts'
 import { answerFromBucket, type EdgeAnswer } from './bucket-response.ts'
 import { createContentCache, keyIncludesQuery, MANAGED_CACHE_POLICIES } from './content-cache.ts'
@@ -74,6 +75,7 @@ function createHandler(options: EdgeOptions, cache: ReturnType<typeof createCont
   const behaviours = behavioursOf(distributionConfig)
   const origins = new Map(originsOf(distributionConfig).map((origin) => [origin.id, origin]))
   const errorPages = errorPagesOf(distributionConfig)
+  const rootPath = rootPathOf(distributionConfig)
   const cachePolicies = { ...MANAGED_CACHE_POLICIES, ...options.cachePolicies }
   const headersPolicies = { ...MANAGED_RESPONSE_HEADERS, ...options.responseHeadersPolicies }
   const behaviourOf = (path: string) =>
@@ -123,7 +125,8 @@ function createHandler(options: EdgeOptions, cache: ReturnType<typeof createCont
         cache: 'Miss',
       })
     }
-    const uri = edited?.request.uri ?? url.pathname
+    const asked = edited?.request.uri ?? url.pathname
+    const uri = asked === '/' ? rootPath : asked
     const answer = await fetchFrom(behaviour, uri, url.search, request)
     const page = errorPages.find((declared) => declared.code === answer.status)
     const pageBehaviour = page && behaviourOf(page.pagePath)

@@ -153,12 +153,13 @@ function missingParameters(operation: Operation, request: IncomingMessage, url: 
 
 function bodyMismatch(operation: Operation, body: string, document: JsonObject) {
   if (!operation.validatesBody || !operation.bodySchema) return undefined
+  let value: Json
   try {
-    const value: Json = JSON.parse(body)
-    return findMismatch(value, operation.bodySchema, document)
+    value = JSON.parse(body)
   } catch {
     return 'The body is not JSON'
   }
+  return findMismatch(value, operation.bodySchema, document)
 }
 
 /** Undefined once the body is past the limit; the rest is then let go by unread. */

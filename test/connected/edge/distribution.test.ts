@@ -61,7 +61,7 @@ let reads: string[]
 beforeEach(async () => {
   reads = []
   api = createServer((request, response) => {
-    response.setHeader('set-cookie', ['a=1; Path=/content', 'b=2'])
+    response.setHeader('set-cookie', ['a=1; Path=/content; Secure; HttpOnly', 'b=2'])
     request.setEncoding('utf8')
     let body = ''
     request.on('data', (chunk) => {
@@ -239,12 +239,12 @@ describe('the web client', () => {
   })
 })
 
-test('the API gets method, path, query, body and token, and its cookies all come back', async () => {
+test('the API gets method, path, query, body and token, and its cookies all come back, usable over HTTP', async () => {
   const answer = await fetch(`${edge.url}/api/my/courses?cursor=1`, {
     method: 'POST',
     headers: { authorization: 'Bearer t0ken' },
     body: 'hello',
   })
   expect(await answer.text()).toBe('POST /api/my/courses?cursor=1 Bearer t0ken hello')
-  expect(answer.headers.getSetCookie()).toEqual(['a=1; Path=/content', 'b=2'])
+  expect(answer.headers.getSetCookie()).toEqual(['a=1; Path=/content; HttpOnly', 'b=2'])
 })
