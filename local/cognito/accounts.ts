@@ -25,6 +25,8 @@ export interface Accounts {
   signIn(username: string, password: string): Promise<AuthenticationResult | undefined>
   /** Undefined when the refresh token is not, or no longer, good. */
   refresh(refreshToken: string): Promise<AuthenticationResult | undefined>
+  /** Ends a refresh token; one that is unknown has ended already. */
+  revoke(refreshToken: string): Promise<void>
   /** The same tokens under this installation's own key, with the person's name. */
   reissue(result: unknown, scope?: string): Promise<AuthenticationResult>
   attributes(username: string): Promise<Record<string, string>>
@@ -97,6 +99,11 @@ export function createAccounts(options: {
     signIn: (USERNAME, PASSWORD) =>
       authenticate('USER_PASSWORD_AUTH', { USERNAME: USERNAME.trim().toLowerCase(), PASSWORD }),
     refresh: (REFRESH_TOKEN) => authenticate('REFRESH_TOKEN_AUTH', { REFRESH_TOKEN }),
+    async revoke(Token) {
+      await ignoring('NotAuthorizedException', () =>
+        engine.call('RevokeToken', { ClientId: clientId, Token }),
+      )
+    },
     async ensureUser({ username, password, name, groups }) {
       const Username = username.toLowerCase()
       const isNew = await ignoring('UsernameExistsException', () =>

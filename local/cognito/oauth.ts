@@ -38,7 +38,7 @@ export async function answerOAuth(
   if (route === 'POST /oauth2/authorize') return signIn(options, request)
   if (route === 'POST /oauth2/token') return giveTokens(options, request)
   if (request.path === '/oauth2/userInfo') return userInfo(options, request)
-  if (route === 'POST /oauth2/revoke') return json(200, {})
+  if (route === 'POST /oauth2/revoke') return revoke(options, request)
   if (route === 'GET /logout') return signOut(options, request)
   return undefined
 }
@@ -111,6 +111,11 @@ async function giveTokens(options: OAuthOptions, { form }: OAuthRequest): Promis
     return result ? json(200, tokenBody(result)) : json(400, { error: 'invalid_grant' })
   }
   return json(400, { error: 'unsupported_grant_type' })
+}
+
+async function revoke({ accounts }: OAuthOptions, { form }: OAuthRequest): Promise<OAuthAnswer> {
+  await accounts.revoke(form.get('token') ?? '')
+  return json(200, {})
 }
 
 const tokenBody = (result: AuthenticationResult) => ({

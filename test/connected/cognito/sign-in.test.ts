@@ -151,6 +151,35 @@ describe('signing in by OpenID Connect', () => {
     )
   })
 
+  test('a revoked refresh token brings nothing more', async () => {
+    const { response } = await signIn()
+    const { refresh_token: refreshToken = '' } = TokenBody.parse(await response.json())
+    const body = new URLSearchParams({ client_id: cognito.clientId, token: refreshToken })
+    const revoked = await fetch(`${cognito.url}/oauth2/revoke`, { method: 'POST', body })
+    expect(revoked.status).toBe(200)
+    const renewed = await token({ grant_type: 'refresh_token', refresh_token: refreshToken })
+    expect(await renewed.json()).toEqual({ error: 'invalid_grant' })
+  })
+
+  test('the tokens of Cognito’s own API are those of this installation too', async () => {
+    const answer = await fetch(cognito.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.InitiateAuth',
+      },
+      body: JSON.stringify({
+        ClientId: cognito.clientId,
+        AuthFlow: 'USER_PASSWORD_AUTH',
+        AuthParameters: { USERNAME: author.username, PASSWORD: author.password },
+      }),
+    })
+    const { AuthenticationResult: result } = z
+      .object({ AuthenticationResult: z.object({ IdToken: z.string() }) })
+      .parse(await answer.json())
+    expect((await cognito.verifyToken(result.IdToken)).name).toBe(author.name)
+  })
+
   test('a wrong password is told in a sentence, and gives no code', async () => {
     const answer = await submit(pkce().challenge, 'Difference-1822')
     expect(answer.status).toBe(401)
