@@ -55,7 +55,7 @@ async function startCloud(root: string) {
     dataDir: join(root, 's3'),
     region,
     credentials,
-    buckets: ['ingest', 'content'],
+    buckets: [{ name: 'ingest' }, { name: 'content' }],
     onEvent: (event) => {
       if (event.detail.bucket.name !== 'ingest') return
       for (const listener of created) listener(event)
