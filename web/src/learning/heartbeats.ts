@@ -27,11 +27,17 @@ export async function beat(entry: QueuedBeat): Promise<void> {
 export async function sendKept(): Promise<void> {
   const key = queueKey()
   if (!key) return
-  for (const kept of readQueue(localStorage.getItem(key))) if (!(await send(kept))) return
+  for (const kept of readQueue(localStorage.getItem(key)))
+    if (!underWay.has(nameOf(kept)) && !(await send(kept))) return
 }
+
+/** Beats being sent now, which need not be sent by another pass over the queue. */
+const underWay = new Set<string>()
+const nameOf = ({ lessonId, at }: QueuedBeat) => `${lessonId} ${at}`
 
 async function send(entry: QueuedBeat): Promise<boolean> {
   const { courseId, lessonId, ...body } = entry
+  underWay.add(nameOf(entry))
   try {
     await call(
       routes.recordProgress,
@@ -43,6 +49,8 @@ async function send(entry: QueuedBeat): Promise<boolean> {
       error instanceof ApiError && ['invalid', 'not_found', 'forbidden'].includes(error.code)
     if (!refused) return false
     console.warn('A heartbeat was refused and is dropped', error)
+  } finally {
+    underWay.delete(nameOf(entry))
   }
   change((queue) => dropSent(queue, entry))
   return true

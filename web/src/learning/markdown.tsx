@@ -63,13 +63,17 @@ function Inlines({ parts }: { parts: readonly Inline[] }) {
     const key = `${at}`
     if (!('children' in part))
       return part.kind === 'code' ? <code key={key}>{part.text}</code> : part.text
-    const inner = <Inlines parts={part.children} />
     if (part.kind === 'link')
       return (
         <a key={key} href={part.href} rel="noopener noreferrer">
-          {inner}
+          <Inlines parts={part.children} />
         </a>
       )
-    return part.kind === 'strong' ? <strong key={key}>{inner}</strong> : <em key={key}>{inner}</em>
+    const Emphasis = part.kind
+    return (
+      <Emphasis key={key}>
+        <Inlines parts={part.children} />
+      </Emphasis>
+    )
   })
 }
