@@ -1,3 +1,5 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { createCatalogCache } from '#adapters/cache/catalog-cache'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { openTable } from '#adapters/dynamo/table'
 import { environments } from '#contract/environment'
@@ -7,11 +9,21 @@ import { serve } from '../http/serve.ts'
 
 const environment = environments.catalog.parse(process.env)
 const courses = createCourseRepository(openTable(environment.TABLE_NAME))
+const logger = new Logger({ serviceName: 'catalog' })
+const cache = createCatalogCache(environment.VALKEY_URL, (error) =>
+  logger.warn('cache.unavailable', error),
+)
 
 export const handler = serve('catalog', {
-  listCourses: async ({ query }) => ({ body: await courses.listPublished(query) }),
+  listCourses: async ({ query }) => ({
+    body: await cache.remember(`courses:${query.limit}:${query.cursor ?? ''}`, () =>
+      courses.listPublished(query),
+    ),
+  }),
   getCourse: async ({ params }) => {
-    const page = await courses.getPublished(params.course)
+    const page = await cache.remember(`course:${params.course}`, () =>
+      courses.getPublished(params.course),
+    )
     if (!page) throw notFound('course')
     return { body: page }
   },

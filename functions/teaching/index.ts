@@ -1,4 +1,6 @@
+import { Logger } from '@aws-lambda-powertools/logger'
 import { S3Client } from '@aws-sdk/client-s3'
+import { createCatalogCache } from '#adapters/cache/catalog-cache'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { openTable } from '#adapters/dynamo/table'
@@ -25,6 +27,10 @@ import { serve } from '../http/serve.ts'
 const environment = environments.teaching.parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' })
+const logger = new Logger({ serviceName: 'teaching' })
+const cache = createCatalogCache(environment.VALKEY_URL, (error) =>
+  logger.warn('cache.unavailable', error),
+)
 const deps = {
   courses: createCourseRepository(table),
   assets: createAssetRepository(table),
@@ -71,9 +77,11 @@ export const handler = serve('teaching', {
     body: await updateLesson(deps, { actor, ...params, change: body }),
   }),
   deleteLesson: ({ actor, params }) => done(deleteLesson(deps, { actor, ...params })),
-  publishCourse: async ({ actor, params }) => ({
-    body: await publishCourse(deps, { actor, ...params }),
-  }),
+  publishCourse: async ({ actor, params }) => {
+    const course = await publishCourse(deps, { actor, ...params })
+    await cache.forgetAll()
+    return { body: course }
+  },
   listAssets: async ({ actor, params, query }) => {
     const course = await findOwnCourse(deps, { actor, ...params })
     return { body: await deps.assets.listByCourse(course.id, query) }

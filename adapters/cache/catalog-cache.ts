@@ -1,0 +1,62 @@
+import { BentoCache, bentostore } from 'bentocache'
+import { memoryDriver } from 'bentocache/drivers/memory'
+import { valkeyDriver } from './valkey-driver.ts'
+
+/** Nobody can invalidate another environment's memory, so it is short. */
+const MEMORY_TTL = '5s'
+const VALKEY_TTL = '60s'
+const TAG = 'catalogue'
+
+export interface CatalogCache {
+  /** The remembered answer, or a new one. */
+  remember<T>(key: string, read: () => Promise<T>): Promise<T>
+  /** After publishing: Valkey forgets at once, each environment's memory within seconds. */
+  forgetAll(): Promise<void>
+  close(): Promise<void>
+}
+
+/**
+ * The catalogue's public answers in two levels. One read at a time fills a key; with Valkey away,
+ * reads go through to the table. An empty `url` is memory alone.
+ */
+export const createCatalogCache = (
+  url: string,
+  onError: (error: Error) => void = () => undefined,
+): CatalogCache => {
+  const near = new BentoCache({
+    default: 'memory',
+    stores: {
+      memory: bentostore({ ttl: MEMORY_TTL }).useL1Layer(memoryDriver({ maxItems: 1000 })),
+    },
+  })
+  const far = url
+    ? new BentoCache({
+        default: 'valkey',
+        stores: {
+          valkey: bentostore({
+            ttl: VALKEY_TTL,
+            prefix: 'lectern',
+            suppressL2Errors: true,
+          }).useL2Layer(valkeyDriver(url, onError)),
+        },
+      })
+    : null
+
+  return {
+    remember: (key, read) =>
+      near.getOrSet({
+        key,
+        tags: [TAG],
+        factory: () => (far ? far.getOrSet({ key, tags: [TAG], factory: read }) : read()),
+      }),
+    forgetAll: async () => {
+      await near.deleteByTag({ tags: [TAG] })
+      // What Valkey could not be told ends there by its TTL; publishing does not fail for it.
+      await far?.deleteByTag({ tags: [TAG] }).catch(onError)
+    },
+    close: async () => {
+      await near.disconnectAll()
+      await far?.disconnectAll()
+    },
+  }
+}
