@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { Cloud } from '../assembly/cloud.ts'
 import { REGION } from '../assembly/identifiers.ts'
-import { isObject, objectAt, textAt } from '../assembly/json.ts'
+import { isObject, type Json, listAt, objectAt, textAt } from '../assembly/json.ts'
 import type { EventBus } from '../events/event-bus.ts'
 import { startS3 } from '../s3/server.ts'
 import { clientSettings, credentials } from './surroundings.ts'
@@ -23,7 +23,7 @@ export async function startBuckets(options: {
     credentials,
     buckets: cloud.ofType('AWS::S3::Bucket').map(({ ref, properties }) => ({
       name: ref,
-      cors: objectAt(properties, 'CorsConfiguration'),
+      cors: listAt(objectAt(properties, 'CorsConfiguration'), 'CorsRules').map(corsRule),
     })),
     onEvent: (event) => {
       if (telling.has(event.detail.bucket.name)) publish(event)
@@ -40,6 +40,13 @@ export async function startBuckets(options: {
     },
   }
 }
+
+const corsRule = (rule: Json) => ({
+  allowedOrigins: listAt(rule, 'AllowedOrigins').map(String),
+  allowedMethods: listAt(rule, 'AllowedMethods').map(String),
+  allowedHeaders: listAt(rule, 'AllowedHeaders').map(String),
+  exposedHeaders: listAt(rule, 'ExposedHeaders').map(String),
+})
 
 /** By the bucket's own property, or by the custom resource that CDK makes of it. */
 function bucketsThatTell(cloud: Cloud): Set<string> {
