@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -25,6 +25,10 @@ export class EngineError extends Error {
 
 const START_MILLISECONDS = 30_000
 
+/** Its standard input ends with the process that started it, however that ends, and so does it. */
+const ENTRY = 'process.stdin.on("close", () => process.exit()).resume(); require(process.argv[1])'
+const QUIET = { AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1' }
+
 export async function startEngine(options: {
   dataDir: string
   userPoolId: string
@@ -45,20 +49,14 @@ export async function startEngine(options: {
   const port = await freePort()
   const log = openSync(join(dataDir, 'cognito.log'), 'a')
   const entry = createRequire(import.meta.url).resolve('cognito-local/lib/bin/start.js')
-  const child = spawn(process.execPath, ['--no-deprecation', entry], {
+  const child = spawn(process.execPath, ['--no-deprecation', '-e', ENTRY, entry], {
     cwd: dataDir,
-    env: {
-      ...process.env,
-      HOST: '127.0.0.1',
-      PORT: String(port),
-      AWS_SDK_JS_SUPPRESS_MAINTENANCE_MODE_MESSAGE: '1',
-    },
-    stdio: ['ignore', log, log],
+    env: { ...process.env, ...QUIET, HOST: '127.0.0.1', PORT: String(port) },
+    stdio: ['pipe', log, log],
   })
+  closeSync(log)
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  // Should this process end without closing, its child must not stay behind.
   const kill = () => child.kill()
-  process.once('exit', kill)
   const url = `http://127.0.0.1:${port}`
   try {
     await untilHealthy(url, () => child.exitCode !== null)
@@ -85,7 +83,6 @@ export async function startEngine(options: {
       throw new EngineError(refusal.__type, refusal.message)
     },
     async close() {
-      process.off('exit', kill)
       kill()
       await ended
     },

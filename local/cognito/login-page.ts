@@ -58,12 +58,13 @@ function hint(accounts: DemoAccounts): string {
 const escapeHtml = (text: string) =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
+/** The mark of the web client. */
 const MARK =
-  '<svg viewBox="0 0 32 32" width="32" height="32" aria-hidden="true"><path d="M5 9 27 5v10L5 19z" fill="currentColor"/><path d="M14 18h4v7h4v3H10v-3h4z" fill="currentColor" opacity=".6"/></svg>'
+  '<svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8" fill="#0f6e66"/><g fill="none" stroke="#fff" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round"><path d="M7 14.5 24.5 8.5"/><path d="M9 13.8v2.7h7l7-2.9V9"/><path d="M16 16.5V25"/><path d="M11.5 25h9"/></g></svg>'
 
 const STYLE = `
-:root{--ground:#f5f4f0;--card:#fff;--ink:#1d2430;--soft:#566070;--line:#c3c8d0;--accent:#22577a;--on-accent:#fff;--wrong:#a3231f;--wrong-ground:#fdecea}
-@media(prefers-color-scheme:dark){:root{--ground:#12161c;--card:#1b2129;--ink:#e8ebef;--soft:#a3adba;--line:#47505d;--accent:#7fb8dc;--on-accent:#0d1b26;--wrong:#ffb4ac;--wrong-ground:#3d1f1d}}
+:root{--ground:#f5f4f0;--card:#fff;--ink:#1d2430;--soft:#566070;--line:#c3c8d0;--accent:#0f6e66;--on-accent:#fff;--wrong:#a3231f;--wrong-ground:#fdecea}
+@media(prefers-color-scheme:dark){:root{--ground:#12161c;--card:#1b2129;--ink:#e8ebef;--soft:#a3adba;--line:#47505d;--accent:#6ccabd;--on-accent:#08201d;--wrong:#ffb4ac;--wrong-ground:#3d1f1d}}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;display:grid;place-items:center;padding:1.5rem 1rem;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,sans-serif}
 main{width:100%;max-width:25rem;background:var(--card);border:1px solid var(--line);border-radius:12px;padding:2rem 1.75rem}
