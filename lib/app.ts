@@ -79,4 +79,6 @@ const FLAGS = {
   '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
   '@aws-cdk/core:checkSecretUsage': true,
+  // A stack cannot lose what another still uses.
+  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
 }

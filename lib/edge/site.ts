@@ -8,7 +8,6 @@ import {
   type IKeyGroup,
   OriginRequestPolicy,
   PriceClass,
-  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
@@ -80,7 +79,6 @@ export class Site extends Construct {
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       enableLogging: true,
       logBucket: logs,
       logFilePrefix: 'edge/',
@@ -114,6 +112,10 @@ export class Site extends Construct {
       },
     })
     Validations.of(this.distribution).acknowledge(
+      {
+        id: 'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
+        reason: 'The media stack has the content bucket’s policy for CloudFront.',
+      },
       { id: 'AwsSolutions-CFR1', reason: 'Learners may be anywhere.' },
       {
         id: 'AwsSolutions-CFR2',

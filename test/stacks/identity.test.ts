@@ -1,0 +1,34 @@
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { test } from 'vitest'
+import { testApp } from '#test/support/app'
+
+const { app, identity } = testApp()
+app.synth()
+const template = Template.fromStack(identity)
+
+test('people sign in with their e-mail address and a long password; the pool is kept', () => {
+  template.hasResource('AWS::Cognito::UserPool', {
+    DeletionPolicy: 'Retain',
+    Properties: {
+      UsernameAttributes: ['email'],
+      UsernameConfiguration: { CaseSensitive: false },
+      Policies: { PasswordPolicy: Match.objectLike({ MinimumLength: 12 }) },
+      DeletionProtection: 'ACTIVE',
+    },
+  })
+})
+
+test('sign-in is hosted at an address of this account alone', () => {
+  template.hasResourceProperties('AWS::Cognito::UserPoolDomain', {
+    Domain: { 'Fn::Join': ['', ['lectern-test-', { Ref: 'AWS::AccountId' }]] },
+    ManagedLoginVersion: 2,
+  })
+})
+
+test('a deployment for development is deleted with its data', () => {
+  const dev = testApp({ retainData: false })
+  Template.fromStack(dev.identity).hasResource('AWS::Cognito::UserPool', {
+    DeletionPolicy: 'Delete',
+    Properties: { DeletionProtection: 'INACTIVE' },
+  })
+})
