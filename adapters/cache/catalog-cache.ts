@@ -1,4 +1,4 @@
-import { BentoCache, bentostore } from 'bentocache'
+import { BentoCache, bentostore, errors } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
 import { valkeyDriver } from './valkey-driver.ts'
 
@@ -43,12 +43,17 @@ export const createCatalogCache = (
     : null
 
   return {
-    remember: (key, read) =>
-      near.getOrSet({
-        key,
-        tags: [TAG],
-        factory: () => (far ? far.getOrSet({ key, tags: [TAG], factory: read }) : read()),
-      }),
+    remember: async (key, read) => {
+      try {
+        return await near.getOrSet({
+          key,
+          tags: [TAG],
+          factory: () => (far ? far.getOrSet({ key, tags: [TAG], factory: read }) : read()),
+        })
+      } catch (error) {
+        throw reasonOf(error)
+      }
+    },
     forgetAll: async () => {
       await near.deleteByTag({ tags: [TAG] })
       // What Valkey could not be told ends there by its TTL; publishing does not fail for it.
@@ -60,3 +65,7 @@ export const createCatalogCache = (
     },
   }
 }
+
+/** The cache wraps what a read threw, once a level; callers know the reason, not the wrapping. */
+const reasonOf = (error: unknown): unknown =>
+  error instanceof errors.E_FACTORY_ERROR ? reasonOf(error.cause) : error

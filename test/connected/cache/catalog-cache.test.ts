@@ -62,6 +62,13 @@ describe('the catalogue cache', () => {
     expect(await cache.remember('list', async () => 'after')).toBe('after')
   })
 
+  it('passes on what a read threw, and remembers nothing of it', async () => {
+    const cache = open(`redis://127.0.0.1:${await freePort()}`)
+    const reason = new Error('No such page')
+    await expect(cache.remember('list', () => Promise.reject(reason))).rejects.toBe(reason)
+    expect(await cache.remember('list', async () => 'read')).toBe('read')
+  })
+
   it('answers from the table while Valkey is away', async () => {
     const cache = open(`redis://127.0.0.1:${await freePort()}`)
     expect(await cache.remember('list', async () => 'read')).toBe('read')
