@@ -34,7 +34,7 @@ export interface Accounts {
   ensureUser(user: NewUser): Promise<{ sub: string }>
 }
 
-export const TOKEN_SECONDS = 3600
+const TOKEN_SECONDS = 3600
 
 const EngineResult = z.object({
   IdToken: z.string(),

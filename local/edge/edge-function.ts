@@ -18,7 +18,7 @@ const EdgeResponse = z.object({
   headers: Values.default({}),
   body: z.union([z.string(), z.object({ data: z.string() }).loose()]).optional(),
 })
-export type EdgeResponse = z.infer<typeof EdgeResponse>
+type EdgeResponse = z.infer<typeof EdgeResponse>
 
 /** CloudFront Functions have about a millisecond; a loaded machine gets more. */
 const TIMEOUT_MILLISECONDS = 100
