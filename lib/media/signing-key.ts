@@ -29,7 +29,7 @@ export class SigningKey extends Construct {
     })
     Validations.of(this.secret).acknowledge({
       id: 'AwsSolutions-SMG4',
-      reason: 'Rotation means a second public key beside the first; the runbook has the steps.',
+      reason: 'Rotation means a second public key beside the first: a deployment, not a schedule.',
     })
     const maker = new NodeFunction(this, 'Maker', {
       name: 'signing-key',

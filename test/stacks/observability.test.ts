@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
 import { targets } from '#lib/settings/targets'
@@ -32,9 +34,12 @@ test('the API’s latency alarm is the promise', () => {
   })
 })
 
-test('every alarm reaches the topic and names its section of the runbook', () => {
+test('every alarm reaches the topic and leads to its section of the runbook', () => {
+  const runbook = readFileSync(resolve(import.meta.dirname, '../../docs/runbook.md'), 'utf8')
+  expect(alarms.length).toBeGreaterThan(0)
   for (const alarm of alarms) {
     expect(alarm.AlarmActions).toHaveLength(1)
-    expect(alarm.AlarmDescription).toMatch(/docs\/runbook\.md#[a-z-]+$/)
+    const section = /docs\/runbook\.md#([a-z-]+)$/.exec(alarm.AlarmDescription)?.[1]
+    expect(runbook).toMatch(new RegExp(`^## ${section}$`, 'm'))
   }
 })
