@@ -1,0 +1,150 @@
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import type { ObjectMetadata } from './object-store.ts'
+import { detailsOf, type Handler, type Operation, sendEmpty, sendXml } from './operation.ts'
+import { rangeOf } from './range.ts'
+import { receive, receiveText } from './receive.ts'
+import { invalidArgument, noSuchKey, S3Error } from './s3-error.ts'
+import { malformedXml, parseXml } from './xml.ts'
+
+export const putObject: Handler = async (operation) => {
+  const { request, response, signed, bucket, store } = operation
+  refuseIfThere(operation)
+  const content = await receive(request, signed, store.stagingFile())
+  // Again: another request may have made it while this one's content came in.
+  refuseIfThere(operation)
+  const object = await store.put(bucket, content, detailsOf(operation))
+  sendEmpty(response, 200, {
+    etag: `"${object.etag}"`,
+    'x-amz-checksum-crc32': content.crc32,
+    'x-amz-checksum-type': 'FULL_OBJECT',
+  })
+  operation.created(object, 'PutObject')
+}
+
+/** S3's conditional write: `If-None-Match: *`. */
+export function refuseIfThere({ request, bucket, key, store }: Operation): void {
+  if (request.headers['if-none-match'] === '*' && store.head(bucket, key))
+    throw new S3Error(
+      412,
+      'PreconditionFailed',
+      'At least one of the pre-conditions you specified did not hold: the object is there already.',
+    )
+}
+
+/** GetObject and HeadObject. */
+export const getObject: Handler = async ({ request, response, bucket, key, query, store }) => {
+  const found = store.head(bucket, key)
+  if (!found) throw noSuchKey()
+  const headers: Record<string, string> = { ...headersOf(found), ...overrides(query) }
+  const { 'if-none-match': noneMatch, 'if-match': match } = request.headers
+  const isOneOf = (tags: string) =>
+    tags.split(',').some((tag) => ['*', `"${found.etag}"`, found.etag].includes(tag.trim()))
+  if (match !== undefined && !isOneOf(match))
+    throw new S3Error(412, 'PreconditionFailed', 'The ETag of the object is not the one given.')
+  const since = Date.parse(String(request.headers['if-modified-since'] ?? ''))
+  const unchanged =
+    noneMatch === undefined
+      ? since >= Math.floor(Date.parse(found.lastModified) / 1000) * 1000
+      : isOneOf(noneMatch)
+  if (unchanged) {
+    response.writeHead(304, headers).end()
+    return
+  }
+
+  const range = rangeOf(request.headers.range, found.size)
+  const status = range ? 206 : 200
+  if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${found.size}`
+  headers['content-length'] = String(range ? range.end - range.start + 1 : found.size)
+  if (request.method === 'HEAD') {
+    response.writeHead(status, headers).end()
+    return
+  }
+  const object = await store.read(bucket, key, range ?? undefined)
+  if (object?.metadata.etag !== found.etag) {
+    object?.stream.destroy()
+    throw new S3Error(409, 'OperationAborted', 'The object changed meanwhile. Try again.')
+  }
+  response.writeHead(status, headers)
+  await pipeline(object.stream, response)
+}
+
+export const copyObject: Handler = async (operation) => {
+  const { request, response, bucket, store } = operation
+  const { bucket: from, key } = copySource(operation)
+  const source = await store.read(from, key)
+  if (!source) throw noSuchKey()
+  const file = store.stagingFile()
+  await pipeline(source.stream, createWriteStream(file))
+  const { size, etag } = source.metadata
+  const given = detailsOf(operation)
+  const isReplaced = (directive: string) => request.headers[directive] === 'REPLACE'
+  const details = isReplaced('x-amz-metadata-directive') ? given : source.metadata
+  const object = await store.put(
+    bucket,
+    { file, size, md5: etag },
+    {
+      key: given.key,
+      contentType: details.contentType,
+      cacheControl: details.cacheControl,
+      headers: details.headers,
+      tags: isReplaced('x-amz-tagging-directive') ? given.tags : source.metadata.tags,
+    },
+  )
+  sendXml(response, 'CopyObjectResult', {
+    ETag: `"${object.etag}"`,
+    LastModified: object.lastModified,
+  })
+  operation.created(object, 'CopyObject')
+}
+
+/** Where `x-amz-copy-source` points to; throws when its bucket is not there. */
+export function copySource({ request, store }: Operation) {
+  const text = decodeURIComponent(String(request.headers['x-amz-copy-source'])).split('?')[0] ?? ''
+  const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(text) ?? []
+  if (!bucket || !key)
+    throw invalidArgument('The x-amz-copy-source header must be like bucket/key.')
+  if (!store.hasBucket(bucket))
+    throw new S3Error(404, 'NoSuchBucket', `The bucket ${bucket} does not exist.`)
+  return { bucket, key }
+}
+
+export const deleteObject: Handler = async ({ response, bucket, key, store }) => {
+  await store.delete(bucket, key)
+  sendEmpty(response, 204)
+}
+
+export const deleteObjects: Handler = async ({ request, response, signed, bucket, store }) => {
+  const document = parseXml(await receiveText(request, signed), 'Delete')
+  if (typeof document !== 'object' || document === null || !('Object' in document))
+    throw malformedXml()
+  const deleted: { Key: string }[] = []
+  for (const entry of [document.Object].flat()) {
+    if (typeof entry !== 'object' || entry === null || !('Key' in entry)) throw malformedXml()
+    const key = String(entry.Key)
+    await store.delete(bucket, key)
+    deleted.push({ Key: key })
+  }
+  const isQuiet = 'Quiet' in document && document.Quiet === 'true'
+  sendXml(response, 'DeleteResult', { Deleted: isQuiet ? [] : deleted })
+}
+
+const headersOf = (object: ObjectMetadata): Record<string, string> => ({
+  ...object.headers,
+  etag: `"${object.etag}"`,
+  'last-modified': new Date(object.lastModified).toUTCString(),
+  'content-type': object.contentType,
+  'accept-ranges': 'bytes',
+  ...(object.cacheControl && { 'cache-control': object.cacheControl }),
+  ...(Object.keys(object.tags).length > 0 && {
+    'x-amz-tagging-count': String(Object.keys(object.tags).length),
+  }),
+})
+
+/** `response-content-disposition=…` and its like, of a presigned URL. */
+const overrides = (query: URLSearchParams) =>
+  Object.fromEntries(
+    [...query]
+      .filter(([name]) => /^response-(content-|cache-control$|expires$)/.test(name))
+      .map(([name, value]) => [name.slice('response-'.length), value]),
+  )

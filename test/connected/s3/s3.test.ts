@@ -1,0 +1,267 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CopyObjectCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  GetObjectTaggingCommand,
+  HeadObjectCommand,
+  ListMultipartUploadsCommand,
+  ListObjectsV2Command,
+  ListPartsCommand,
+  PutObjectCommand,
+  PutObjectTaggingCommand,
+  S3Client,
+  UploadPartCommand,
+} from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ObjectCreated } from '#contract/events'
+import { type S3Server, startS3 } from '#local/s3/server'
+
+const MEBIBYTE = 1024 * 1024
+const Bucket = 'ingest'
+const ORIGIN = 'http://127.0.0.1:4200'
+const credentials = { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' }
+
+const dataDir = mkdtempSync(join(tmpdir(), 'lectern-s3-'))
+const events: ObjectCreated[] = []
+let server: S3Server
+let s3: S3Client
+
+const start = () =>
+  startS3({
+    port: 0,
+    dataDir,
+    region: 'us-east-1',
+    credentials,
+    buckets: [
+      {
+        name: Bucket,
+        cors: [
+          {
+            allowedOrigins: [ORIGIN],
+            allowedMethods: ['PUT'],
+            allowedHeaders: ['*'],
+            exposedHeaders: ['ETag'],
+          },
+        ],
+      },
+    ],
+    onEvent: (event) => events.push(ObjectCreated.parse(event)),
+  })
+
+const clientOf = (secretAccessKey: string, checksums: 'WHEN_SUPPORTED' | 'WHEN_REQUIRED') =>
+  new S3Client({
+    endpoint: server.url,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    credentials: { ...credentials, secretAccessKey },
+    requestChecksumCalculation: checksums,
+    maxAttempts: 1,
+  })
+
+const eventsOf = (key: string) => events.filter(({ detail }) => detail.object.key === key)
+
+async function contentOf(Key: string, Range?: string): Promise<Buffer> {
+  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key, Range }))
+  return Buffer.from((await Body?.transformToByteArray()) ?? [])
+}
+
+beforeAll(async () => {
+  server = await start()
+  s3 = clientOf(credentials.secretAccessKey, 'WHEN_SUPPORTED')
+})
+
+afterAll(async () => {
+  await server.close()
+  rmSync(dataDir, { recursive: true })
+})
+
+test('a streamed PUT with the default checksums is stored as it was and announced once', async () => {
+  const content = randomBytes(300_000)
+  const Key = 'course/a lecture+é&.mp4'
+  await s3.send(
+    new PutObjectCommand({
+      Bucket,
+      Key,
+      Body: Readable.from([content.subarray(0, 100_001), content.subarray(100_001)]),
+      ContentLength: content.length,
+      ContentType: 'video/mp4',
+      Metadata: { source: 'camera' },
+    }),
+  )
+
+  expect((await contentOf(Key)).equals(content)).toBe(true)
+  const head = await s3.send(new HeadObjectCommand({ Bucket, Key }))
+  expect(head).toMatchObject({ ContentType: 'video/mp4', Metadata: { source: 'camera' } })
+  expect(head.ContentEncoding).toBeUndefined()
+  expect(eventsOf(Key)).toMatchObject([
+    {
+      detail: {
+        reason: 'PutObject',
+        bucket: { name: Bucket },
+        object: { size: 300_000, etag: createHash('md5').update(content).digest('hex') },
+      },
+    },
+  ])
+})
+
+test('an upload in parts by the SDK becomes one object and one event', async () => {
+  const content = randomBytes(11 * MEBIBYTE)
+  const Key = 'course/long.mp4'
+  const params = { Bucket, Key, Body: Readable.from(content), ContentType: 'video/mp4' }
+  await new Upload({ client: s3, params, partSize: 5 * MEBIBYTE }).done()
+
+  expect((await contentOf(Key)).equals(content)).toBe(true)
+  const head = await s3.send(new HeadObjectCommand({ Bucket, Key }))
+  expect(head.ETag).toMatch(/^"[0-9a-f]{32}-3"$/)
+  expect(eventsOf(Key).map(({ detail }) => detail.reason)).toEqual(['CompleteMultipartUpload'])
+})
+
+test('a presigned URL takes a PUT and a part', async () => {
+  const signer = clientOf(credentials.secretAccessKey, 'WHEN_REQUIRED')
+  const url = await getSignedUrl(signer, new PutObjectCommand({ Bucket, Key: 'presigned' }))
+  expect((await fetch(url, { method: 'PUT', body: 'whole' })).status).toBe(200)
+  expect((await contentOf('presigned')).toString()).toBe('whole')
+
+  const Key = 'presigned-parts'
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key }))
+  const part = { Bucket, Key, UploadId, PartNumber: 1 }
+  const partUrl = await getSignedUrl(signer, new UploadPartCommand(part))
+  const answer = await fetch(partUrl, { method: 'PUT', body: 'part', headers: { origin: ORIGIN } })
+  expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN)
+  expect(answer.headers.get('access-control-expose-headers')).toBe('ETag')
+  const ETag = answer.headers.get('etag') ?? ''
+  await s3.send(
+    new CompleteMultipartUploadCommand({
+      Bucket,
+      Key,
+      UploadId,
+      MultipartUpload: { Parts: [{ PartNumber: 1, ETag }] },
+    }),
+  )
+  expect((await contentOf(Key)).toString()).toBe('part')
+})
+
+test('a range gives its bytes alone, and one beyond the end is refused', async () => {
+  await s3.send(new PutObjectCommand({ Bucket, Key: 'digits', Body: '0123456789' }))
+  expect((await contentOf('digits', 'bytes=2-4')).toString()).toBe('234')
+  expect((await contentOf('digits', 'bytes=-3')).toString()).toBe('789')
+  expect((await contentOf('digits', 'bytes=8-100')).toString()).toBe('89')
+  await expect(contentOf('digits', 'bytes=10-')).rejects.toMatchObject({ name: 'InvalidRange' })
+})
+
+test('parts are listed, outlive a restart, and are gone when the upload is aborted', async () => {
+  const Key = 'aborted'
+  const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key }))
+  await s3.send(new UploadPartCommand({ Bucket, Key, UploadId, PartNumber: 3, Body: 'three' }))
+  await server.close()
+  server = await start()
+  s3 = clientOf(credentials.secretAccessKey, 'WHEN_SUPPORTED')
+
+  const { Parts } = await s3.send(new ListPartsCommand({ Bucket, Key, UploadId }))
+  expect(Parts).toMatchObject([{ PartNumber: 3, Size: 5 }])
+  const listed = await s3.send(new ListMultipartUploadsCommand({ Bucket }))
+  expect(listed.Uploads?.map((upload) => upload.Key)).toEqual([Key])
+
+  await s3.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
+  await expect(s3.send(new ListPartsCommand({ Bucket, Key, UploadId }))).rejects.toMatchObject({
+    name: 'NoSuchUpload',
+  })
+})
+
+test('keys are listed by prefix, delimiter and page, and deleted together', async () => {
+  const keys = ['list/a', 'list/b/1', 'list/b/2', 'list/c d']
+  for (const Key of keys) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }))
+
+  const folder = await s3.send(
+    new ListObjectsV2Command({ Bucket, Prefix: 'list/', Delimiter: '/' }),
+  )
+  expect(folder.Contents?.map(({ Key }) => Key)).toEqual(['list/a', 'list/c d'])
+  expect(folder.CommonPrefixes).toEqual([{ Prefix: 'list/b/' }])
+
+  const page = { Bucket, Prefix: 'list/', MaxKeys: 3 }
+  const first = await s3.send(new ListObjectsV2Command(page))
+  const ContinuationToken = first.NextContinuationToken
+  const second = await s3.send(new ListObjectsV2Command({ ...page, ContinuationToken }))
+  expect([first, second].flatMap(({ Contents = [] }) => Contents.map(({ Key }) => Key))).toEqual(
+    keys,
+  )
+
+  const Objects = keys.map((Key) => ({ Key }))
+  await s3.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects } }))
+  expect((await s3.send(new ListObjectsV2Command(page))).KeyCount).toBe(0)
+})
+
+test('tags come with the object, are replaced, and go along with a copy', async () => {
+  const Key = 'tagged'
+  await s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x', Tagging: 'state=new' }))
+  await s3.send(
+    new PutObjectTaggingCommand({
+      Bucket,
+      Key,
+      Tagging: { TagSet: [{ Key: 'state', Value: 'a & b' }] },
+    }),
+  )
+  await s3.send(new CopyObjectCommand({ Bucket, Key: 'copied', CopySource: `${Bucket}/${Key}` }))
+
+  const { TagSet } = await s3.send(new GetObjectTaggingCommand({ Bucket, Key: 'copied' }))
+  expect(TagSet).toEqual([{ Key: 'state', Value: 'a & b' }])
+  expect(eventsOf('copied').map(({ detail }) => detail.reason)).toEqual(['CopyObject'])
+})
+
+test('a preflight is answered by the bucket’s rules', async () => {
+  const preflight = (origin: string) =>
+    fetch(`${server.url}/${Bucket}/x`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'PUT' },
+    })
+  const allowed = await preflight(ORIGIN)
+  expect(allowed.status).toBe(200)
+  expect(allowed.headers.get('access-control-allow-methods')).toBe('PUT')
+  expect((await preflight('http://elsewhere.example')).status).toBe(403)
+})
+
+test('a wrong secret, no signature and an expired URL are refused', async () => {
+  const command = new GetObjectCommand({ Bucket, Key: 'digits' })
+  await expect(clientOf('wrong', 'WHEN_SUPPORTED').send(command)).rejects.toMatchObject({
+    name: 'SignatureDoesNotMatch',
+    $metadata: { httpStatusCode: 403 },
+  })
+  expect((await fetch(`${server.url}/${Bucket}/digits`)).status).toBe(403)
+
+  const signingDate = new Date(Date.now() - 120_000)
+  const expired = await fetch(await getSignedUrl(s3, command, { expiresIn: 60, signingDate }))
+  expect(expired.status).toBe(403)
+  expect(await expired.text()).toContain('<Code>AccessDenied</Code>')
+})
+
+test('content that its checksum does not fit is not stored', async () => {
+  const Key = 'damaged'
+  await expect(
+    s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x', ChecksumCRC32: 'AAAAAA==' })),
+  ).rejects.toMatchObject({ name: 'BadDigest' })
+  await expect(
+    s3.send(
+      new PutObjectCommand({ Bucket, Key, Body: 'x', ContentMD5: 'AAAAAAAAAAAAAAAAAAAAAA==' }),
+    ),
+  ).rejects.toMatchObject({ name: 'BadDigest' })
+  expect(server.store.head(Bucket, Key)).toBeNull()
+})
+
+test('a conditional write does not replace an object', async () => {
+  const put = { Bucket, Key: 'once', Body: 'first', IfNoneMatch: '*' }
+  await s3.send(new PutObjectCommand(put))
+  await expect(s3.send(new PutObjectCommand({ ...put, Body: 'second' }))).rejects.toMatchObject({
+    name: 'PreconditionFailed',
+  })
+  expect((await contentOf('once')).toString()).toBe('first')
+})
