@@ -75,7 +75,7 @@ export async function startCloud(options: {
   const mediaConvert = closing.add(
     await startMediaConvert({
       port: 0,
-      s3: { endpoint: s3.url, region: REGION, credentials },
+      s3: { endpoint: s3.url, region: REGION, credentials: { ...credentials } },
       workDir: join(dataDir, 'media-convert'),
       ...tools,
       publish: bus.publish,

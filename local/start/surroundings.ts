@@ -8,7 +8,12 @@ export const credentials = {
 }
 
 /** What an AWS client needs for a local service. */
-export const clientSettings = (endpoint: string) => ({ endpoint, region: REGION, credentials })
+export const clientSettings = (endpoint: string) => ({
+  endpoint,
+  region: REGION,
+  // The SDK marks the object it is given.
+  credentials: { ...credentials },
+})
 
 export const urlOf = (port: number) => `http://127.0.0.1:${port}`
 
