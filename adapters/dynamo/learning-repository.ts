@@ -65,9 +65,13 @@ export const createLearningRepository = (table: Table): LearningRepository => {
       try {
         await progresses
           .put({ userId, courseId, ...progress })
-          .where(({ updatedAt }, { eq, notExists }) =>
-            expected === null ? notExists(updatedAt) : eq(updatedAt, expected),
-          )
+          .where(({ updatedAt, completed }, { eq, ne, notExists }) => {
+            if (expected === null) return notExists(updatedAt)
+            // An older heartbeat may complete a lesson and leave `updatedAt` as it was.
+            return progress.completed
+              ? eq(updatedAt, expected)
+              : `${eq(updatedAt, expected)} AND ${ne(completed, true)}`
+          })
           .go()
         return true
       } catch (error) {
