@@ -265,3 +265,10 @@ test('a conditional write does not replace an object', async () => {
   })
   expect((await contentOf('once')).toString()).toBe('first')
 })
+
+test('keys that look like paths stay apart, and within the bucket', async () => {
+  const keys = ['hostile/../../escape', 'hostile//x', `hostile/${'é'.repeat(400)}`, 'hostile/%2F?#']
+  for (const Key of keys) await s3.send(new PutObjectCommand({ Bucket, Key, Body: Key }))
+  for (const key of keys) expect((await contentOf(key)).toString()).toBe(key)
+  expect(server.store.list(Bucket, 'hostile/').map(({ key }) => key)).toEqual([...keys].sort())
+})
