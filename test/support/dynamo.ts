@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { findFreePorts } from './lectern.ts'
 
 const TABLE = 'lectern-test'
 const key = (pk: string, sk: string) => [
@@ -15,7 +16,7 @@ const key = (pk: string, sk: string) => [
 
 /** A real DynamoDB engine with an empty table of Lectern's shape; the environment points to it. */
 export const startTable = async () => {
-  const port = await findFreePorts(1)
+  const port = await findFreePort()
   const dir = await mkdtemp(join(tmpdir(), 'lectern-dynamo-'))
   const engine = spawn(
     createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide'),
@@ -63,4 +64,13 @@ export const startTable = async () => {
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+const findFreePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (typeof address !== 'object' || !address) throw new Error('No port was given')
+  return address.port
 }
