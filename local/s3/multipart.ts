@@ -126,14 +126,8 @@ export const completeUpload: Handler = async (operation) => {
     store.stagingFile(),
   )
   const { contentType, cacheControl, headers, tags } = upload
-  const object = await store.put(bucket, content, {
-    key,
-    contentType,
-    cacheControl,
-    headers,
-    tags,
-    etag,
-  })
+  const details = { key, contentType, cacheControl, headers, tags, etag }
+  const object = await store.put(bucket, content, details, () => refuseIfThere(operation))
   await uploads.remove(upload.id)
   sendXml(response, 'CompleteMultipartUploadResult', {
     Location: `http://${request.headers.host}/${bucket}/${encodeURIComponent(key)}`,

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { renameSync, writeFileSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 
@@ -87,10 +88,12 @@ export class ObjectStore {
     return { metadata, stream: file.createReadStream({ ...range }) }
   }
 
+  /** `isAllowed` is asked in the same turn as the object is replaced; throwing keeps the old one. */
   async put(
     bucket: string,
     content: StagedContent,
     details: Omit<ObjectMetadata, 'size' | 'etag' | 'lastModified'> & { readonly etag?: string },
+    isAllowed: () => void = () => {},
   ): Promise<ObjectMetadata> {
     const name = `${sha256(details.key)}.${randomUUID()}`
     await rename(content.file, this.#path(bucket, name))
@@ -100,6 +103,12 @@ export class ObjectStore {
       etag: details.etag ?? content.md5,
       lastModified: new Date().toISOString(),
       content: name,
+    }
+    try {
+      isAllowed()
+    } catch (error) {
+      await rm(this.#path(bucket, name), { force: true })
+      throw error
     }
     await this.#replace(bucket, metadata)
     return metadata
@@ -128,9 +137,10 @@ export class ObjectStore {
   }
 
   async #replace(bucket: string, metadata: StoredMetadata): Promise<void> {
+    // Synchronous, so that file and index agree on which of two writes was the last.
     const file = this.stagingFile()
-    await writeFile(file, JSON.stringify(metadata))
-    await rename(file, this.#path(bucket, `${sha256(metadata.key)}.json`))
+    writeFileSync(file, JSON.stringify(metadata))
+    renameSync(file, this.#path(bucket, `${sha256(metadata.key)}.json`))
     const objects = this.#index.get(bucket)
     const before = objects?.get(metadata.key)
     objects?.set(metadata.key, metadata)

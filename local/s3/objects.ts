@@ -12,8 +12,8 @@ export const putObject: Handler = async (operation) => {
   refuseIfThere(operation)
   const content = await receive(request, signed, store.stagingFile())
   // Again: another request may have made it while this one's content came in.
-  refuseIfThere(operation)
-  const object = await store.put(bucket, content, detailsOf(operation))
+  const isAllowed = () => refuseIfThere(operation)
+  const object = await store.put(bucket, content, detailsOf(operation), isAllowed)
   sendEmpty(response, 200, {
     etag: `"${object.etag}"`,
     'x-amz-checksum-crc32': content.crc32,

@@ -272,3 +272,14 @@ test('keys that look like paths stay apart, and within the bucket', async () => 
   for (const key of keys) expect((await contentOf(key)).toString()).toBe(key)
   expect(server.store.list(Bucket, 'hostile/').map(({ key }) => key)).toEqual([...keys].sort())
 })
+
+test('of conditional writes at the same time, one is done', async () => {
+  const put = { Bucket, Key: 'raced', IfNoneMatch: '*' }
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 8 }, (_, index) =>
+      s3.send(new PutObjectCommand({ ...put, Body: `writer ${index}` })),
+    ),
+  )
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(eventsOf('raced')).toHaveLength(1)
+})
