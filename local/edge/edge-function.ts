@@ -21,7 +21,7 @@ const EdgeResponse = z.object({
 type EdgeResponse = z.infer<typeof EdgeResponse>
 
 /** CloudFront Functions have about a millisecond; a loaded machine gets more. */
-const TIMEOUT_MILLISECONDS = 100
+const TIMEOUT_MILLISECONDS = 1000
 
 /**
  * Runs a viewer-request CloudFront Function: it answers the request to go on with, or a response to

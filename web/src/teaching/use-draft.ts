@@ -18,7 +18,8 @@ export const useAssets = (courseId: CourseId, sent: readonly string[]) =>
       data?.items.some(inProgress) ||
       sent.some((name) => !data?.items.some((asset) => asset.fileName === name))
         ? 2000
-        : false,
+        : // A lecture may arrive by S3 at any time, with nobody here having sent it.
+          5000,
   })
 
 /** Runs one change of the draft after the other, and shows the draft as it is then. */

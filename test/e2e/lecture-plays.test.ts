@@ -1,0 +1,173 @@
+import { createReadStream, mkdirSync } from 'node:fs'
+import { S3Client } from '@aws-sdk/client-s3'
+import { Upload } from '@aws-sdk/lib-storage'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import {
+  type Account,
+  findFreePorts,
+  makeDataDir,
+  type RunningLectern,
+  removeDataDirs,
+  startLectern,
+} from '#test/support/lectern'
+
+const CLIP = 'local/demo/caching-lecture-1080p.mp4'
+const SCREENSHOTS = 'test-results/screens'
+const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
+
+let port: number
+let dataDir: string
+let lectern: RunningLectern
+let browser: Browser
+
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  port = await findFreePorts()
+  dataDir = await makeDataDir()
+  lectern = await startLectern({ port, dataDir, args: ['--no-demo'] })
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await lectern?.stop()
+  await removeDataDirs()
+})
+
+const openAs = async (account: Account, path: string): Promise<Page> => {
+  const context = await browser.newContext({ viewport: VIEWPORTS.wide })
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  await page.goto(lectern.endpoints.webUrl)
+  await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByLabel(/e-?mail/i).fill(account.username)
+  await page.getByLabel(/password/i).fill(account.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Account' }).waitFor()
+  await page.goto(new URL(path, lectern.endpoints.webUrl).href)
+  return page
+}
+
+const play = (page: Page) =>
+  page.locator('video').evaluate((video) => {
+    if (!(video instanceof HTMLVideoElement)) return
+    video.muted = true
+    return video.play()
+  })
+
+const photograph = async (page: Page, name: string) => {
+  for (const [width, viewport] of Object.entries(VIEWPORTS)) {
+    await page.setViewportSize(viewport)
+    await page.waitForTimeout(300)
+    await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png` })
+  }
+  await page.setViewportSize(VIEWPORTS.wide)
+}
+
+const videoTime = (page: Page) =>
+  page
+    .locator('video')
+    .evaluate((video) => (video instanceof HTMLVideoElement ? video.currentTime : -1))
+const videoHeight = (page: Page) =>
+  page
+    .locator('video')
+    .evaluate((video) => (video instanceof HTMLVideoElement ? video.videoHeight : -1))
+
+const putLecture = (key: string, body: ReturnType<typeof createReadStream> | string) => {
+  const { s3Endpoint, region, accessKeyId, secretAccessKey, ingestBucket } = lectern.endpoints
+  const client = new S3Client({
+    endpoint: s3Endpoint,
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+  })
+  return new Upload({ client, params: { Bucket: ingestBucket, Key: key, Body: body } }).done()
+}
+
+describe('a lecture put into S3', () => {
+  it('is encoded, published by its author and played by an enrolled learner', async () => {
+    const author = await openAs(lectern.endpoints.accounts.author, '/teach')
+    await author.getByRole('button', { name: 'New course' }).first().click()
+    await author.getByLabel('Course title').fill('Linear algebra')
+    await author.getByRole('button', { name: 'Create course' }).click()
+    await author.waitForURL(/\/teach\/crs_/)
+    const courseId = /crs_\w+/.exec(author.url())?.[0] ?? ''
+
+    await putLecture('linear-algebra/kernel.mp4', createReadStream(CLIP))
+    await putLecture('linear-algebra/notes.mp4', 'This is a text, not a video.')
+    await author.locator('li[data-state="rejected"]').waitFor({ timeout: 60_000 })
+    expect(await author.locator('li[data-state="rejected"]').innerText()).toMatch(/not a video/i)
+    await photograph(author, 'editor-transcoding')
+
+    await author.getByLabel('New module title').fill('Linear maps')
+    await author.getByRole('button', { name: 'Add module' }).click()
+    const module = author.getByRole('region', { name: 'Linear maps' })
+    await module.getByLabel('New lesson title').fill('The kernel')
+    await module.getByRole('button', { name: 'Add lesson' }).click()
+    const choice = module.getByLabel('Video for The kernel')
+    await choice.waitFor()
+
+    await author.locator('li[data-state="ready"]').waitFor({ timeout: 300_000 })
+    await choice.selectOption({ label: 'kernel.mp4 (Ready)' })
+    const publish = author.getByRole('button', { name: 'Publish', exact: true })
+    await publish.click()
+    await author.getByText('Learners see this version now').waitFor()
+    await photograph(author, 'editor-published')
+
+    const learner = await openAs(lectern.endpoints.accounts.learner, '/')
+    // The gateway answers the catalogue from its cache for a minute, as the contract says.
+    const card = learner.getByRole('link', { name: /Linear algebra/ }).first()
+    const isThere = async () => {
+      await learner.reload({ waitUntil: 'networkidle' })
+      return card.isVisible()
+    }
+    await expect.poll(isThere, { timeout: 150_000, interval: 3000 }).toBe(true)
+    await photograph(learner, 'catalogue')
+    await card.click()
+    await learner.getByRole('button', { name: 'Enrol', exact: true }).waitFor()
+    await photograph(learner, 'course')
+    await learner.getByRole('button', { name: 'Enrol', exact: true }).click()
+    await learner.waitForURL(/\/learn\/crs_\w+\/les_/)
+    await learner.locator('video').waitFor()
+    await play(learner)
+    await expect.poll(() => videoTime(learner), { timeout: 20_000 }).toBeGreaterThan(2)
+    await photograph(learner, 'learning')
+
+    for (const height of [1080, 240]) {
+      await learner.getByRole('button', { name: 'Quality' }).click()
+      await learner.locator(`[data-level="${height}"]`).click()
+      await expect.poll(() => videoHeight(learner), { timeout: 40_000 }).toBe(height)
+    }
+
+    await learner.locator('video').evaluate((video) => {
+      if (video instanceof HTMLVideoElement) video.currentTime = 30
+    })
+    await expect.poll(() => videoTime(learner), { timeout: 20_000 }).toBeGreaterThan(30)
+    await learner.goto(`${lectern.endpoints.webUrl}/my`)
+    await learner.getByText('Linear algebra').first().waitFor()
+    await photograph(learner, 'my-courses')
+
+    const another = await openAs(lectern.endpoints.accounts.learner, `/learn/${courseId}`)
+    await another.locator('video').waitFor()
+    await expect.poll(() => videoTime(another), { timeout: 20_000 }).toBeGreaterThan(25)
+
+    const media = `${lectern.endpoints.webUrl}/content/${courseId}/versions/1/outline.json`
+    expect((await fetch(media)).status).toBe(403)
+  }, 540_000)
+
+  it('is still there after Ctrl-C and another start', async () => {
+    expect(await lectern.stop()).toBe(0)
+    lectern = await startLectern({ port, dataDir, args: ['--no-demo'] })
+    const answer = await fetch(`${lectern.endpoints.apiUrl}/courses`)
+    expect(await answer.json()).toMatchObject({ items: [{ slug: 'linear-algebra' }] })
+  }, 120_000)
+})
