@@ -107,9 +107,6 @@ export async function currentToken(): Promise<string | undefined> {
   return token
 }
 
-/** The token in hand, for a page that is closing and cannot wait. */
-export const tokenNow = () => token
-
 let renewing: Promise<string | undefined> | undefined
 export function renewToken(): Promise<string | undefined> {
   renewing ??= (async () => {
