@@ -82,7 +82,6 @@ function NewCourse({ onCancel }: { onCancel: () => void }) {
         required
         maxLength={120}
         data-autofocus
-        // biome-ignore lint/a11y/noAutofocus: the person just asked for this form
         autoFocus
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
