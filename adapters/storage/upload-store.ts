@@ -2,8 +2,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
-  NoSuchUpload,
-  paginateListParts,
+  ListPartsCommand,
   type S3Client,
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
@@ -39,19 +38,21 @@ export const createUploadStore = (client: S3Client, bucket: string): UploadStore
 
   listParts: async (key, uploadId) => {
     const parts: { partNumber: number; etag: string }[] = []
-    try {
-      const pages = paginateListParts({ client }, { Bucket: bucket, Key: key, UploadId: uploadId })
-      for await (const page of pages)
-        for (const { PartNumber, ETag } of page.Parts ?? [])
-          if (PartNumber && ETag) parts.push({ partNumber: PartNumber, etag: ETag })
-    } catch (error) {
-      if (
-        error instanceof NoSuchUpload ||
-        (error instanceof Error && error.name === 'NoSuchUpload')
-      )
-        return null
-      throw error
-    }
+    const of = { Bucket: bucket, Key: key, UploadId: uploadId }
+    // By `IsTruncated`: S3 names a next marker on the last page too, where the SDK's paginator never ends.
+    let marker: string | undefined
+    do {
+      const page = await client
+        .send(new ListPartsCommand({ ...of, PartNumberMarker: marker }))
+        .catch((error: unknown) => {
+          if (error instanceof Error && error.name === 'NoSuchUpload') return null
+          throw error
+        })
+      if (!page) return null
+      for (const { PartNumber, ETag } of page.Parts ?? [])
+        if (PartNumber && ETag) parts.push({ partNumber: PartNumber, etag: ETag })
+      marker = page.IsTruncated ? page.NextPartNumberMarker : undefined
+    } while (marker)
     return parts
   },
 

@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process'
 import { createReadStream, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -163,6 +165,22 @@ describe('a lecture put into S3', () => {
     const media = `${lectern.endpoints.webUrl}/content/${courseId}/versions/1/outline.json`
     expect((await fetch(media)).status).toBe(403)
   }, 540_000)
+
+  it('may come from the web client too, in parts straight to S3', async () => {
+    const clip = join(dataDir, 'browser.mp4')
+    const picture = 'testsrc=size=426x240:rate=25:duration=3'
+    execFileSync('ffmpeg', ['-y', '-f', 'lavfi', '-i', picture, '-pix_fmt', 'yuv420p', clip], {
+      stdio: 'ignore',
+    })
+    const author = await openAs(lectern.endpoints.accounts.author, '/teach')
+    await author
+      .getByRole('link', { name: /Linear algebra/ })
+      .first()
+      .click()
+    await author.getByLabel('Choose videos').setInputFiles(clip)
+    const row = author.locator('li[data-state="ready"]', { hasText: 'browser.mp4' })
+    await row.waitFor({ timeout: 90_000 })
+  }, 120_000)
 
   it('is still there after Ctrl-C and another start', async () => {
     expect(await lectern.stop()).toBe(0)
