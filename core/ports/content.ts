@@ -1,6 +1,6 @@
 /** Where published content is written; learners read it at the edge. */
 export interface ContentStore {
-  /** Never overwrites: what is published is immutable. An equal retry is no error. */
+  /** Writes or replaces. Callers give each version a key of its own: what is published is immutable. */
   putJson(key: string, value: unknown): Promise<void>
 }
 

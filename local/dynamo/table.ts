@@ -40,7 +40,7 @@ export async function createTable(
 
 /**
  * The engine finds a stream's next records by reading all of them; writes slow down 17-fold at
- * 20,000 records. These indexes remove that (measured; see the facts in docs/adr).
+ * 20,000 records. These indexes remove that (measured).
  */
 export function indexStreamRecords(file: string): void {
   const database = new DatabaseSync(file, { timeout: 5000 })
