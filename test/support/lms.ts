@@ -1,0 +1,113 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { mockClient } from 'aws-sdk-client-mock'
+import { openTable, type Table } from '#adapters/dynamo/table'
+import type { Service } from '#contract/route'
+import { type S3Server, startS3 } from '#local/s3/server'
+import { startTable } from './dynamo.ts'
+import { callAs, type Person } from './gateway-event.ts'
+
+const INGEST = 'ingest'
+const CONTENT = 'content'
+
+/** What the functions of the API find in their environment, beside the table. */
+const ENVIRONMENT = {
+  INGEST_BUCKET: INGEST,
+  CONTENT_BUCKET: CONTENT,
+  MAX_UPLOAD_BYTES: '5000000000',
+  SIGNING_SECRET_ARN: 'arn:secret',
+  SIGNING_KEY_PAIR_ID: 'K1',
+  POWERTOOLS_LOG_LEVEL: 'SILENT',
+}
+
+type Call = ReturnType<ReturnType<typeof callAs>>
+
+/** The API's functions over a real table and a real S3. */
+export interface Lms {
+  readonly table: Table
+  readonly s3: S3Server
+  call(
+    service: Service,
+    person: Person | null,
+    method: string,
+    address: string,
+    body?: unknown,
+  ): Call
+  /** Remembers all that is stored; what it answers tells the keys that changed since. */
+  watch(): Promise<() => Promise<string[]>>
+  close(): Promise<void>
+}
+
+export const startLms = async (): Promise<Lms> => {
+  const engine = await startTable()
+  const dataDir = await mkdtemp(join(tmpdir(), 'lectern-lms-'))
+  const s3 = await startS3({
+    port: 0,
+    dataDir,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' },
+    buckets: [{ name: INGEST }, { name: CONTENT }],
+    onEvent: () => undefined,
+  })
+  Object.assign(process.env, ENVIRONMENT, { AWS_ENDPOINT_URL_S3: s3.url })
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  mockClient(SecretsManagerClient)
+    .on(GetSecretValueCommand)
+    .resolves({ SecretString: JSON.stringify({ privateKey }) })
+  const handlers = {
+    catalog: (await import('#functions/catalog/index')).handler,
+    learning: (await import('#functions/learning/index')).handler,
+    teaching: (await import('#functions/teaching/index')).handler,
+  } satisfies Record<Service, unknown>
+  const table = openTable(engine.name)
+
+  return {
+    table,
+    s3,
+    call: (service, person, method, address, body) =>
+      callAs(handlers[service], person)(method, address, body),
+    watch: async () => {
+      const before = await snapshot(table, s3)
+      return async () => {
+        const after = await snapshot(table, s3)
+        return [...new Set([...before.keys(), ...after.keys()])].filter(
+          (key) => before.get(key) !== after.get(key),
+        )
+      }
+    },
+    close: async () => {
+      await engine.close()
+      await s3.close()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Everything by its key. For tests alone: nothing in Lectern scans. */
+const snapshot = async (table: Table, s3: S3Server): Promise<Map<string, string>> => {
+  const found = new Map<string, string>()
+  for await (const { Items = [] } of paginateScan(
+    { client: table.client },
+    { TableName: table.name },
+  ))
+    for (const item of Items) found.set(`${item.pk} ${item.sk}`, textOf(item))
+  for (const bucket of [INGEST, CONTENT])
+    for (const object of s3.store.list(bucket)) found.set(`${bucket}/${object.key}`, object.etag)
+  return found
+}
+
+/** An item's attributes come in any order. */
+const textOf = (item: Record<string, unknown>) => JSON.stringify(item, keysOf(item).sort())
+
+const keysOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)])
+    : []

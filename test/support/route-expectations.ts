@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { BodyInput, QueryInput } from '#contract/route'
+import type { routes } from '#contract/routes'
+import type { Lms } from './lms.ts'
+import type { World } from './world.ts'
+
+/**
+ * Whose object a route touches: to the others with the role it does not exist. `everybody`: the caller's
+ * own or the public's; `enrolled`: its learners; `members`: learners and teachers; `teachers`: owner and
+ * admins.
+ */
+export type Whose = 'everybody' | 'enrolled' | 'members' | 'teachers'
+
+export interface Expectation<B = unknown, Q = unknown> {
+  readonly whose: Whose
+  /** What a good call sends; none where the route takes none. */
+  readonly body?: (world: World) => B
+  readonly query?: (world: World) => Q
+  /** What must be so before the call, beyond the world. */
+  readonly given?: (world: World, lms: Lms) => Promise<void>
+}
+
+type Routes = typeof routes
+type ExpectationOf<R> = Expectation<BodyInput<R>, QueryInput<R>> &
+  (R extends { body: z.ZodType } ? { readonly body: (world: World) => BodyInput<R> } : object)
+
+/**
+ * One row for each route: a new route without one does not compile. Who may call comes from the route's
+ * `access`, the good answer from its declaration, malformed input from its schemas.
+ */
+export const expectations = {
+  listCourses: { whose: 'everybody' },
+  getCourse: { whose: 'everybody' },
+  getOpenApi: { whose: 'everybody' },
+
+  getMe: { whose: 'everybody' },
+  listMyCourses: { whose: 'everybody' },
+  enrol: { whose: 'everybody' },
+  unenrol: { whose: 'everybody' },
+  openCourse: { whose: 'members' },
+  recordProgress: {
+    whose: 'enrolled',
+    body: () => ({ positionSeconds: 1, durationSeconds: 2, at: '2026-11-24T10:00:00.000Z' }),
+  },
+
+  listDrafts: { whose: 'everybody' },
+  createCourse: { whose: 'everybody', body: () => ({ title: 'New' }) },
+  getDraft: { whose: 'teachers' },
+  updateCourse: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
+  createModule: { whose: 'teachers', body: () => ({ title: 'Two' }) },
+  updateModule: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
+  deleteModule: { whose: 'teachers' },
+  createLesson: { whose: 'teachers', body: () => ({ kind: 'article', title: 'More' }) },
+  updateLesson: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
+  deleteLesson: { whose: 'teachers' },
+  publishCourse: { whose: 'teachers' },
+  listAssets: { whose: 'teachers' },
+  getAsset: { whose: 'teachers' },
+  listRejectedUploads: { whose: 'everybody' },
+  startUpload: { whose: 'teachers', body: () => ({ fileName: 'a.mp4', sizeBytes: 1 }) },
+  signParts: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key, partNumbers: [1] }) },
+  completeUpload: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key }) },
+  abortUpload: { whose: 'teachers', query: ({ uploadKey: key }) => ({ key }) },
+} satisfies { readonly [Id in keyof Routes]: ExpectationOf<Routes[Id]> }

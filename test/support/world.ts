@@ -1,0 +1,102 @@
+import { S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
+import { createAssetRepository } from '#adapters/dynamo/asset-repository'
+import { type AssetId, CourseId, LessonId, ModuleId } from '#contract/ids'
+import type { Asset } from '#contract/models/asset'
+import { newId } from '#core/ids'
+import type { Person } from './gateway-event.ts'
+import type { Lms } from './lms.ts'
+
+/** Everybody who may stand before a route. `stranger` teaches, but not this course. */
+export const people = {
+  nobody: null,
+  learner: { sub: 'lin' },
+  enrolled: { sub: 'enid' },
+  stranger: { sub: 'eve', groups: 'author' },
+  owner: { sub: 'ada', groups: 'author' },
+  admin: { sub: 'root', groups: 'admin' },
+} satisfies Record<string, Person | null>
+
+export type Who = keyof typeof people
+
+/** A published course with one of everything in it, and a learner. Routes' params are named as here. */
+export interface World {
+  readonly course: string
+  readonly courseId: CourseId
+  readonly moduleId: ModuleId
+  readonly lessonId: LessonId
+  readonly assetId: AssetId
+  readonly uploadId: string
+  readonly uploadKey: string
+}
+
+let made = 0
+
+export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise<World> => {
+  const teach = async (method: string, address: string, body?: unknown) => {
+    const answer = await lms.call('teaching', owner, method, address, body)
+    if (answer.status >= 300) throw new Error(`${method} ${address}: ${answer.status}`)
+    return answer.body
+  }
+  made += 1
+  const course = await teach('POST', '/teaching/courses', { title: `World ${made}` })
+  const courseId = CourseId.parse(course.id)
+  const base = `/teaching/courses/${courseId}`
+  const moduleId = ModuleId.parse((await teach('POST', `${base}/modules`, { title: 'One' })).id)
+  const lesson = { kind: 'article', title: 'Read me', text: 'Hello' }
+  const { id } = await teach('POST', `${base}/modules/${moduleId}/lessons`, lesson)
+  await teach('POST', `${base}/versions`)
+  await lms.call('learning', people.enrolled, 'PUT', `/my/courses/${courseId}`)
+  const asset = readyAsset(courseId)
+  await createAssetRepository(lms.table).create(asset, `etag-${made}`)
+  const file = { fileName: 'more.mp4', sizeBytes: 5 }
+  const upload = await teach('POST', `${base}/uploads`, file)
+  await new S3Client({}).send(
+    new UploadPartCommand({
+      Bucket: process.env.INGEST_BUCKET,
+      Key: upload.key,
+      UploadId: upload.uploadId,
+      PartNumber: 1,
+      Body: 'video',
+    }),
+  )
+  return {
+    course: course.slug,
+    courseId,
+    moduleId,
+    lessonId: LessonId.parse(id),
+    assetId: asset.id,
+    uploadId: upload.uploadId,
+    uploadKey: upload.key,
+  }
+}
+
+const readyAsset = (courseId: CourseId): Asset => {
+  const now = new Date()
+  const id = newId('ast', now)
+  const folder = `/content/${courseId}/media/${id}`
+  return {
+    id,
+    courseId,
+    fileName: 'kernel.mp4',
+    sourceKey: `${courseId}/kernel.mp4`,
+    sizeBytes: 1000,
+    state: 'ready',
+    percent: 100,
+    reason: null,
+    source: {
+      durationSeconds: 60,
+      width: 640,
+      height: 360,
+      frameRate: 25,
+      videoCodec: 'h264',
+      audioTracks: 1,
+    },
+    rungs: [],
+    estimatedCostUsd: 0.01,
+    hlsUrl: `${folder}/index.m3u8`,
+    dashUrl: `${folder}/index.mpd`,
+    posterUrl: null,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+  }
+}
