@@ -84,7 +84,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       await lessons.delete({ courseId, id }).go()
     },
 
-    publish: async (page) => {
+    publish: async (page, expected) => {
       try {
         await courses
           .patch({ id: page.id })
@@ -95,9 +95,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
             publishedAt: page.publishedAt,
           })
           .where(({ publishedVersion }, { eq, notExists }) =>
-            page.version === 1
-              ? notExists(publishedVersion)
-              : eq(publishedVersion, page.version - 1),
+            expected === null ? notExists(publishedVersion) : eq(publishedVersion, expected),
           )
           .go()
         return true

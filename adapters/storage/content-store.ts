@@ -1,17 +1,26 @@
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { ContentStore } from '#core/ports/content'
 
+/** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
+const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']
+
 export const createContentStore = (client: S3Client, bucket: string): ContentStore => ({
-  putJson: async (key, value) => {
-    await client.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: key,
-        Body: JSON.stringify(value),
-        ContentType: 'application/json',
-        // A version's key is never written again once learners were pointed to it.
-        CacheControl: 'private, max-age=86400, immutable',
-      }),
-    )
+  createJson: async (key, value) => {
+    try {
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: key,
+          Body: JSON.stringify(value),
+          ContentType: 'application/json',
+          CacheControl: 'private, max-age=86400, immutable',
+          IfNoneMatch: '*',
+        }),
+      )
+      return 'created'
+    } catch (error) {
+      if (error instanceof Error && LOST.includes(error.name)) return 'exists'
+      throw error
+    }
   },
 })

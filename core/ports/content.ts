@@ -1,7 +1,7 @@
 /** Where published content is written; learners read it at the edge. */
 export interface ContentStore {
-  /** Writes or replaces. Callers give each version a key of its own: what is published is immutable. */
-  putJson(key: string, value: unknown): Promise<void>
+  /** Never replaces, even when two write at once: what is published is immutable. */
+  createJson(key: string, value: unknown): Promise<'created' | 'exists'>
 }
 
 /** Signs a learner's way to a course's content. */

@@ -23,10 +23,10 @@ export interface CourseRepository extends CourseFinder {
   deleteLesson(courseId: string, lessonId: string): Promise<void>
 
   /**
-   * Points learners to a version, if the course still stands at the version before.
+   * Points learners to a version, if the course still stands at `expected` (null: never published).
    * Answers false when somebody else published meanwhile.
    */
-  publish(page: CoursePage): Promise<boolean>
+  publish(page: CoursePage, expected: number | null): Promise<boolean>
   getPublished(idOrSlug: string): Promise<CoursePage | null>
   listPublished(page: PageRequest): Promise<Page<CourseCard>>
   getCards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>

@@ -18,9 +18,13 @@ export interface PublishDeps {
   readonly clock: Clock
 }
 
+/** More orphans in a row than failed publishings leave. */
+const TRIES = 20
+
 /**
- * Writes the draft to the content bucket as the next version, then points learners to it. When two
- * teachers publish at once, one of them is told; nobody's learners see half a version.
+ * Writes the draft to the content bucket as the next free version, then points learners to it. When two
+ * teachers publish at once, one of them is told; nobody's learners see half a version, nor one that
+ * was published as another.
  */
 export const publishCourse = async (
   deps: PublishDeps,
@@ -32,28 +36,45 @@ export const publishCourse = async (
   const problem = whyNotPublishable(draft, assets)
   if (problem) throw new DomainError('conflict', problem)
 
-  const version = (course.publishedVersion ?? 0) + 1
-  const publishedAt = deps.clock.now().toISOString()
-  const outline = PublishedOutline.parse({
+  const outline = await writeNextVersion(deps, course, {
     courseId: course.id,
-    version,
     title: course.title,
     summary: course.summary,
-    publishedAt,
+    publishedAt: deps.clock.now().toISOString(),
     modules: draft.map(({ id, title, lessons }) => ({
       id,
       title,
       lessons: lessons.map((lesson) => toPublished(lesson, assets)),
     })),
   })
-  await deps.content.putJson(contentKeys.outline(course.id, version), outline)
-  if (!(await deps.courses.publish(toPage(course, outline, actor))))
-    throw new DomainError(
-      'conflict',
-      'Somebody else published this course just now. Look at it again, then publish.',
-    )
-  return { ...course, publishedVersion: version, publishedAt }
+  const page = toPage(course, outline, actor)
+  if (!(await deps.courses.publish(page, course.publishedVersion))) throw publishedElsewhere()
+  return { ...course, publishedVersion: outline.version, publishedAt: outline.publishedAt }
 }
+
+/**
+ * A version's number belongs to whoever wrote it first: another teacher at this moment, or a publishing
+ * that failed half-way. Numbers may have gaps; what stands under one never changes.
+ */
+const writeNextVersion = async (
+  { content }: Pick<PublishDeps, 'content'>,
+  { id, publishedVersion }: CourseDraft,
+  unnumbered: Omit<PublishedOutline, 'version'>,
+): Promise<PublishedOutline> => {
+  const first = (publishedVersion ?? 0) + 1
+  for (let version = first; version < first + TRIES; version++) {
+    const outline = PublishedOutline.parse({ ...unnumbered, version })
+    const written = await content.createJson(contentKeys.outline(id, version), outline)
+    if (written === 'created') return outline
+  }
+  throw publishedElsewhere()
+}
+
+const publishedElsewhere = () =>
+  new DomainError(
+    'conflict',
+    'Somebody else published this course just now. Look at it again, then publish.',
+  )
 
 /** A sentence for the teacher, or null when nothing stands in the way. */
 export const whyNotPublishable = (
