@@ -25,6 +25,14 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   const outline = new Service({ modules, lessons })
 
   const getItem = async (id: string) => (await courses.get({ id }).go()).data as CourseItem | null
+  /** In the order of the ids; without those that are not there. */
+  const getItems = async (ids: readonly string[]) => {
+    if (ids.length === 0) return []
+    const { data } = await courses
+      .get(ids.map((id) => ({ id })))
+      .go({ preserveBatchOrder: true, unprocessed: 'raw' })
+    return data.flatMap((item) => (item ? [item as CourseItem] : []))
+  }
   const findItem = async (idOrSlug: string) => {
     if (idOrSlug.startsWith('crs_')) return getItem(idOrSlug)
     const { data } = await slugs.get({ slug: idOrSlug }).go()
@@ -39,7 +47,9 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     create: async ({ publishedVersion: _version, publishedAt: _at, ...course }) => {
       const { canceled } = await naming.transaction
         .write(({ courses, slugs }) => [
-          slugs.create({ slug: course.slug, courseId: course.id }).commit(),
+          slugs
+            .create({ slug: course.slug, courseId: course.id, createdAt: course.createdAt })
+            .commit(),
           courses.create(course).commit(),
         ])
         .go()
@@ -56,6 +66,15 @@ export const createCourseRepository = (table: Table): CourseRepository => {
           .byOwner({ ownerId })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
         return { items: data.map((item) => toDraft(item as CourseItem)), nextCursor: next }
+      }),
+
+    listAll: ({ cursor, limit }) =>
+      withCursor(cursor, async () => {
+        const { data, cursor: next } = await slugs.query
+          .ofSite({ site: 'all' })
+          .go({ order: 'desc', limit, cursor: cursor ?? null })
+        const items = await getItems(data.map(({ courseId }) => courseId))
+        return { items: items.map(toDraft), nextCursor: next }
       }),
 
     listContents: async (courseId) => {
@@ -119,14 +138,8 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       }),
 
     getCards: async (ids) => {
-      if (ids.length === 0) return new Map()
-      const { data } = await courses.get(ids.map((id) => ({ id }))).go()
-      return new Map(
-        data.flatMap((item) => {
-          const card = toCard(item as CourseItem)
-          return card ? [[card.id, card] as const] : []
-        }),
-      )
+      const cards = (await getItems(ids)).flatMap((item) => toCard(item) ?? [])
+      return new Map(cards.map((card) => [card.id, card]))
     },
   }
 }

@@ -14,5 +14,6 @@ export const withCursor = async <T>(cursor: string | undefined, query: () => Pro
 const badCursor = (cause?: unknown) =>
   new DomainError('invalid', 'This cursor is not from an earlier page of this list.', { cause })
 
+/** "The provided starting key is outside query boundaries": a cursor of another list. */
 const isCursorError = (cause: unknown) =>
-  cause instanceof Error && /cursor|exclusive ?start ?key/i.test(cause.message)
+  cause instanceof Error && /cursor|exclusive ?start ?key|starting key/i.test(cause.message)

@@ -21,6 +21,7 @@ export const createLearningRepository = (table: Table): LearningRepository => {
             ...enrolment,
             lastLessonId: lastLessonId ?? undefined,
             lastActiveAt: lastActiveAt ?? undefined,
+            activeAt: lastActiveAt ?? enrolment.enrolledAt,
           })
           .go()
         return 'created'
@@ -35,8 +36,8 @@ export const createLearningRepository = (table: Table): LearningRepository => {
     listEnrolments: (userId, { cursor, limit }) =>
       withCursor(cursor, async () => {
         const { data, cursor: next } = await enrolments.query
-          .ofUser({ userId })
-          .go({ limit, cursor: cursor ?? null })
+          .lastActive({ userId })
+          .go({ order: 'desc', limit, cursor: cursor ?? null })
         return { items: data.map(toRecord), nextCursor: next }
       }),
     updateSummary: async (userId, courseId, summary) => {
@@ -46,7 +47,9 @@ export const createLearningRepository = (table: Table): LearningRepository => {
           .set({
             completedLessons: summary.completedLessons,
             ...(summary.lastLessonId ? { lastLessonId: summary.lastLessonId } : {}),
-            ...(summary.lastActiveAt ? { lastActiveAt: summary.lastActiveAt } : {}),
+            ...(summary.lastActiveAt
+              ? { lastActiveAt: summary.lastActiveAt, activeAt: summary.lastActiveAt }
+              : {}),
           })
           .go()
       } catch (error) {

@@ -21,8 +21,8 @@ export const teaching = {
     ...route({ id: 'listDrafts' }),
     method: 'GET',
     path: '/teaching/courses',
-    summary: 'The courses I teach, newest first',
-    query: PageQuery,
+    summary: 'The courses I teach, or for admins all of the site, newest first',
+    query: PageQuery.extend({ whose: z.enum(['mine', 'all']).default('mine') }),
     response: pageOf(CourseDraft),
   }),
   createCourse: defineRoute({

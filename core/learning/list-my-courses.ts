@@ -4,7 +4,7 @@ import type { CourseRepository } from '../ports/courses.ts'
 import type { LearningRepository } from '../ports/learning.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
 
-/** The courses of a page, last active first. */
+/** The actor’s courses, last active first across all pages. */
 export const listMyCourses = async (
   deps: { courses: CourseRepository; learning: LearningRepository },
   { actor, page }: { actor: Actor; page: PageRequest },
@@ -17,6 +17,5 @@ export const listMyCourses = async (
     const { enrolledAt, completedLessons, lastLessonId, lastActiveAt } = enrolment
     return [{ course, enrolledAt, completedLessons, lastLessonId, lastActiveAt }]
   })
-  const activity = (mine: MyCourse) => mine.lastActiveAt ?? mine.enrolledAt
-  return { items: courses.toSorted((a, b) => activity(b).localeCompare(activity(a))), nextCursor }
+  return { items: courses, nextCursor }
 }

@@ -14,7 +14,10 @@ export interface CourseRepository extends CourseFinder {
     courseId: string,
     change: Partial<Pick<CourseDraft, 'title' | 'summary' | 'updatedAt'>>,
   ): Promise<void>
+  /** Newest first. */
   listByOwner(ownerId: string, page: PageRequest): Promise<Page<CourseDraft>>
+  /** Every course of the site, drafts too, newest first. */
+  listAll(page: PageRequest): Promise<Page<CourseDraft>>
 
   listContents(courseId: string): Promise<{ modules: Module[]; lessons: Lesson[] }>
   saveModule(module: Module): Promise<void>

@@ -12,6 +12,7 @@ export interface LearningRepository {
   getEnrolment(userId: string, courseId: string): Promise<EnrolmentRecord | null>
   createEnrolment(enrolment: EnrolmentRecord): Promise<'created' | 'exists'>
   deleteEnrolment(userId: string, courseId: string): Promise<void>
+  /** Last active first; before the first activity, the enrolment counts as one. */
   listEnrolments(userId: string, page: PageRequest): Promise<Page<EnrolmentRecord>>
   updateSummary(
     userId: string,

@@ -18,6 +18,7 @@ import {
   updateModule,
 } from '#core/teaching/edit-outline'
 import { findOwnCourse } from '#core/teaching/find-own-course'
+import { listDrafts } from '#core/teaching/list-drafts'
 import { readOutline } from '#core/teaching/outline'
 import { publishCourse } from '#core/teaching/publish-course'
 import { abortUpload, completeUpload, signParts, startUpload } from '#core/teaching/uploads'
@@ -48,7 +49,7 @@ const done = async (work: Promise<void>) => {
 
 export const handler = serve('teaching', {
   listDrafts: async ({ actor, query }) => ({
-    body: await deps.courses.listByOwner(actor.userId, query),
+    body: await listDrafts(deps, { actor, ...query }),
   }),
   createCourse: async ({ actor, body }) => ({ body: await createCourse(deps, { actor, ...body }) }),
   getDraft: async ({ actor, params }) => ({

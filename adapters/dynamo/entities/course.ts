@@ -40,7 +40,10 @@ export const courseEntity = (table: Table) =>
     { table: table.name, client: table.client },
   )
 
-/** Holds a slug for one course: the key is the guard against two courses with one slug. */
+/**
+ * Holds a slug for one course: the key is the guard against two courses with one slug. As every course
+ * has one from its creation to its end, and it hardly ever changes, it is also the list of all courses.
+ */
 export const slugEntity = (table: Table) =>
   new Entity(
     {
@@ -48,9 +51,16 @@ export const slugEntity = (table: Table) =>
       attributes: {
         slug: { type: 'string', required: true },
         courseId: { type: 'string', required: true },
+        createdAt: { type: 'string', required: true },
+        site: { type: ['all'] as const, required: true, default: 'all' },
       },
       indexes: {
         bySlug: { pk: { field: 'pk', composite: ['slug'] }, sk: { field: 'sk', composite: [] } },
+        ofSite: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['site'] },
+          sk: { field: 'gsi1sk', composite: ['createdAt', 'slug'] },
+        },
       },
     },
     { table: table.name, client: table.client },

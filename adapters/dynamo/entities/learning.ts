@@ -13,11 +13,18 @@ export const enrolmentEntity = (table: Table) =>
         completedLessons: { type: 'number', required: true, default: 0 },
         lastLessonId: { type: 'string' },
         lastActiveAt: { type: 'string' },
+        /** `lastActiveAt`, or the enrolment before there is one: orders "my courses". */
+        activeAt: { type: 'string', required: true },
       },
       indexes: {
         ofUser: {
           pk: { field: 'pk', composite: ['userId'] },
           sk: { field: 'sk', composite: ['courseId'] },
+        },
+        lastActive: {
+          index: 'gsi1',
+          pk: { field: 'gsi1pk', composite: ['userId'] },
+          sk: { field: 'gsi1sk', composite: ['activeAt'] },
         },
       },
     },

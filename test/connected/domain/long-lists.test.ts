@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createCourseRepository } from '#adapters/dynamo/course-repository'
+import { createLearningRepository } from '#adapters/dynamo/learning-repository'
+import type { CourseId } from '#contract/ids'
+import type { Service } from '#contract/route'
+import { newId } from '#core/ids'
+import type { Person } from '#test/support/gateway-event'
+import { type Lms, startLms } from '#test/support/lms'
+import { makeWorld, people } from '#test/support/world'
+
+let lms: Lms
+beforeAll(async () => {
+  lms = await startLms()
+})
+afterAll(() => lms?.close())
+
+const readAll = async (service: Service, person: Person, address: string) => {
+  const items = []
+  let cursor: string | null = ''
+  do {
+    const more = cursor ? `&cursor=${cursor}` : ''
+    const { body } = await lms.call(service, person, 'GET', `${address}${more}`)
+    items.push(...body.items)
+    cursor = body.nextCursor
+  } while (cursor)
+  return items
+}
+
+it('puts the course that a learner was last active in first, across pages', async () => {
+  const learning = createLearningRepository(lms.table)
+  const userId = 'lea'
+  const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 10, n)).toISOString()
+  // Enrolled in this order; then active in another, and not in all of them.
+  const activity = [null, 40, 7, null, 31, 25, 12]
+  const expected = activity.map((active, n) => ({ n, at: minute(active ?? n) }))
+  const ids: CourseId[] = []
+  for (const [n, active] of activity.entries()) {
+    const { courseId, lessonId } = await makeWorld(lms)
+    ids.push(courseId)
+    await learning.createEnrolment({
+      id: newId('enr', new Date()),
+      userId,
+      courseId,
+      enrolledAt: minute(n),
+      completedLessons: 0,
+      lastLessonId: null,
+      lastActiveAt: null,
+    })
+    if (active !== null)
+      await learning.updateSummary(userId, courseId, {
+        completedLessons: 0,
+        lastLessonId: lessonId,
+        lastActiveAt: minute(active),
+      })
+  }
+  const mine = await readAll('learning', { sub: userId }, '/my/courses?limit=2')
+  expect(mine.map(({ course }) => course.id)).toEqual(
+    expected.toSorted((a, b) => b.at.localeCompare(a.at)).map(({ n }) => ids[n]),
+  )
+})
+
+it('lists everybody’s courses to admins, newest first, and to nobody else', async () => {
+  const courses = createCourseRepository(lms.table)
+  const made = await Promise.all(
+    [3, 1, 5, 2, 4].map(async (n) => {
+      const createdAt = new Date(Date.UTC(2030, 0, n)).toISOString()
+      const course = {
+        id: newId('crs', new Date()),
+        slug: `all-${n}`,
+        title: `All ${n}`,
+        summary: '',
+        ownerId: n % 2 ? 'ada' : 'eve',
+        createdAt,
+        updatedAt: createdAt,
+        publishedVersion: null,
+        publishedAt: null,
+        enrolmentCount: 0,
+      }
+      await courses.create(course)
+      return course
+    }),
+  )
+  const all = await readAll('teaching', people.admin, '/teaching/courses?whose=all&limit=2')
+  expect(all.slice(0, 5)).toEqual(made.toSorted((a, b) => b.slug.localeCompare(a.slug)))
+  expect(await readAll('teaching', people.admin, '/teaching/courses?limit=2')).toEqual([])
+  const refused = await lms.call('teaching', people.owner, 'GET', '/teaching/courses?whose=all')
+  expect(refused).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } })
+})
