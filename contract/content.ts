@@ -1,31 +1,67 @@
 import { z } from 'zod'
-import { type AssetId, CourseId, Instant, LessonId, ModuleId } from './ids.ts'
+import { AssetId, CourseId, Instant, LessonId, ModuleId } from './ids.ts'
+import { AudioTrack, Chapters, Language } from './models/asset.ts'
+
+const mediaOf = (courseId: CourseId, assetId: AssetId) => `content/${courseId}/media/${assetId}/`
 
 /**
  * The content bucket's layout. A key is also its address below the web origin, so that one signed
  * cookie for `/content/<courseId>/*` covers a course's outline and its media.
+ *
+ * Below an asset's folder, `v<n>/` holds what one encode made and never changes. The files beside it
+ * have the same names for ever and point into the live version: a link in an old outline plays the new
+ * video, and captions come without a new encode.
  */
 export const contentKeys = {
   course: (courseId: CourseId) => `content/${courseId}/`,
   outline: (courseId: CourseId, version: number) =>
     `content/${courseId}/versions/${version}/outline.json`,
-  media: (courseId: CourseId, assetId: AssetId) => `content/${courseId}/media/${assetId}/`,
-  /** Names that MediaConvert gives: destination `…/media/<assetId>/index`. */
-  hls: (courseId: CourseId, assetId: AssetId) => `content/${courseId}/media/${assetId}/index.m3u8`,
-  dash: (courseId: CourseId, assetId: AssetId) => `content/${courseId}/media/${assetId}/index.mpd`,
-  poster: (courseId: CourseId, assetId: AssetId) =>
-    `content/${courseId}/media/${assetId}/poster.0000000.jpg`,
+  media: mediaOf,
+  playback: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}playback.json`,
+  hls: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}index.m3u8`,
+  dash: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}index.mpd`,
+  poster: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}poster.jpg`,
+  /** What MediaConvert writes: `index.m3u8`, `index.mpd` and what they name, and `poster.0000000.jpg`. */
+  encode: (courseId: CourseId, assetId: AssetId, version: number) =>
+    `${mediaOf(courseId, assetId)}v${version}/`,
+  /** WebVTT whose cues are pieces of the sprites: `tile.jpg#xywh=0,0,160,90`. */
+  thumbnails: (courseId: CourseId, assetId: AssetId, version: number) =>
+    `${mediaOf(courseId, assetId)}v${version}/thumbnails.vtt`,
+  captions: (courseId: CourseId, assetId: AssetId, language: Language, revision: number) =>
+    `${mediaOf(courseId, assetId)}captions/${language}.${revision}.vtt`,
 } as const
+
+/** All that a player needs to know of a live asset: `playback.json`. Addresses are below the web origin. */
+export const Playback = z.object({
+  assetId: AssetId,
+  version: z.number().int().min(1),
+  durationSeconds: z.number().positive(),
+  /** As shown. Pixels of the largest rendition. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  hlsUrl: z.string(),
+  dashUrl: z.string(),
+  posterUrl: z.string(),
+  thumbnailsUrl: z.string().nullable(),
+  audio: z.array(AudioTrack),
+  captions: z.array(z.object({ language: Language, label: z.string(), url: z.string() })),
+  chapters: Chapters,
+})
+export type Playback = z.infer<typeof Playback>
 
 const PublishedLesson = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('video'),
     id: LessonId,
     title: z.string(),
+    assetId: AssetId,
     durationSeconds: z.number(),
+    playbackUrl: z.string(),
     hlsUrl: z.string(),
     dashUrl: z.string(),
     posterUrl: z.string().nullable(),
+    /** The share of the video that must be watched for the lesson to be complete, 0–1. */
+    completionShare: z.number().min(0).max(1),
   }),
   z.object({ kind: z.literal('article'), id: LessonId, title: z.string(), text: z.string() }),
 ])

@@ -35,6 +35,7 @@ export const environments = {
   }),
   'media-status': Table.extend({
     INGEST_BUCKET: z.string(),
+    CONTENT_BUCKET: z.string(),
     DEPLOYMENT_ID: z.string(),
   }),
   projector: Table.extend(Cache.shape),

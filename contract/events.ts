@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AssetId } from './ids.ts'
 
 /** EventBridge `Object Created` of S3, whatever way the object was written. */
 export const ObjectCreated = z.object({
@@ -20,9 +21,33 @@ export const ObjectCreated = z.object({
 })
 export type ObjectCreated = z.infer<typeof ObjectCreated>
 
-/** What our jobs carry, and every state change of theirs brings back. */
-export const JobMetadata = z.object({ deploymentId: z.string(), assetId: z.string() })
+/**
+ * What our jobs carry, and every state change of theirs brings back. MediaConvert knows text alone;
+ * version and attempt tell a job of now from one of before.
+ */
+export const JobMetadata = z.object({
+  deploymentId: z.string(),
+  assetId: z.string(),
+  version: z.coerce.number().int(),
+  attempt: z.coerce.number().int(),
+})
 export type JobMetadata = z.infer<typeof JobMetadata>
+
+/** What is to be done with an asset; whoever asks has saved the state that allows it. */
+export const MediaCommand = z.object({
+  deploymentId: z.string(),
+  assetId: AssetId,
+  command: z.enum(['encode', 'cancel', 'delete']),
+})
+export type MediaCommand = z.infer<typeof MediaCommand>
+
+/** EventBridge event by which one of our functions asks the media workers to act. */
+export const MediaCommandEvent = z.object({
+  source: z.literal('lectern.media'),
+  'detail-type': z.literal('Media Command'),
+  detail: MediaCommand,
+})
+export type MediaCommandEvent = z.infer<typeof MediaCommandEvent>
 
 /** EventBridge `MediaConvert Job State Change`. */
 export const JobStateChange = z.object({

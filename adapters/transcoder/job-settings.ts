@@ -16,11 +16,11 @@ const SEGMENT_SECONDS = 4
 
 /**
  * One encode for both worlds: CMAF segments that an HLS and a DASH manifest share, and one frame as
- * the poster. The names that come of it are those of `contentKeys`.
+ * the poster. It all goes to the version's folder of `contentKeys`.
  */
 export function jobSettings(job: TranscodeJob, contentBucket: string): JobSettings {
-  const destination = `s3://${contentBucket}/${contentKeys.media(job.courseId, job.assetId)}`
-  const hasAudio = job.source.audioTracks > 0
+  const destination = `s3://${contentBucket}/${contentKeys.encode(job.courseId, job.assetId, job.version)}`
+  const hasAudio = job.source.audio.length > 0
   return {
     TimecodeConfig: { Source: 'ZEROBASED' },
     Inputs: [

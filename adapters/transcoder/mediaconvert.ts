@@ -45,10 +45,16 @@ async function probe(client: MediaConvertClient, fileUrl: string): Promise<Probe
 }
 
 async function submit(options: MediaConvertOptions, job: TranscodeJob): Promise<{ jobId: string }> {
-  const userMetadata: JobMetadata = { deploymentId: options.deploymentId, assetId: job.assetId }
+  const { assetId, version, attempt } = job
+  const userMetadata = {
+    deploymentId: options.deploymentId,
+    assetId,
+    version: `${version}`,
+    attempt: `${attempt}`,
+  } satisfies Record<keyof JobMetadata, string>
   const answer = await options.client.send(
     new CreateJobCommand({
-      ClientRequestToken: job.assetId,
+      ClientRequestToken: `${assetId}-${version}-${attempt}`,
       Role: options.roleArn,
       Queue: options.queue,
       UserMetadata: userMetadata,

@@ -29,7 +29,11 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
       ...size,
       frameRate: ratio(video.VideoProperties.FrameRate) ?? 30,
       videoCodec: video.Codec ?? 'UNKNOWN',
-      audioTracks: audio.length,
+      container: probe?.Container?.Format ?? 'unknown',
+      audio: audio.map(({ AudioProperties }) => ({
+        language: 'und',
+        channels: AudioProperties?.Channels ?? 0,
+      })),
     },
   }
 }

@@ -10,10 +10,18 @@ export const Enrolment = z.object({
 })
 export type Enrolment = z.infer<typeof Enrolment>
 
+const Second = z.number().min(0).max(86_400)
+
+/** Stretches of a video that were watched, `[from, to)` in seconds: ascending, apart from each other. */
+export const WatchedRanges = z.array(z.tuple([Second, Second])).max(200)
+export type WatchedRanges = z.infer<typeof WatchedRanges>
+
 /** How far a learner is in one lesson. Seconds of the video; 0 for an article. */
 export const LessonProgress = z.object({
   lessonId: LessonId,
   positionSeconds: z.number().min(0),
+  /** All that was ever watched of it; none for an article. */
+  watched: WatchedRanges.default([]),
   completed: z.boolean(),
   updatedAt: Instant,
 })
@@ -21,11 +29,14 @@ export type LessonProgress = z.infer<typeof LessonProgress>
 
 /**
  * A heartbeat. `at` is the learner's clock when it was true: of two heartbeats for one lesson the
- * later `at` wins, whichever arrives last. `completed` is never taken back by a heartbeat.
+ * later `at` wins, whichever arrives last. `watched` is added to what was watched before. The server
+ * decides when a video is complete; `completed` is an article's. Neither is ever taken back.
  */
 export const Heartbeat = z.object({
-  positionSeconds: z.number().min(0).max(86_400),
-  durationSeconds: z.number().min(0).max(86_400),
+  positionSeconds: Second,
+  durationSeconds: Second,
+  /** What was watched since the last heartbeat that the server took. */
+  watched: WatchedRanges.default([]),
   completed: z.boolean().default(false),
   at: Instant,
 })

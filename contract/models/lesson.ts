@@ -5,6 +5,11 @@ export const Title = z.string().trim().min(1).max(200)
 /** An article's text in Markdown. */
 export const ArticleText = z.string().max(50_000)
 
+/** What is left after nine tenths is mostly credits. */
+export const DEFAULT_COMPLETION_SHARE = 0.9
+/** The share of a video that must be watched for its lesson to be complete; 0 completes on opening. */
+export const CompletionShare = z.number().min(0).max(1)
+
 const LessonBase = z.object({
   id: LessonId,
   courseId: CourseId,
@@ -16,7 +21,11 @@ const LessonBase = z.object({
 
 /** A lesson as its teachers edit it. */
 export const Lesson = z.discriminatedUnion('kind', [
-  LessonBase.extend({ kind: z.literal('video'), assetId: AssetId.nullable() }),
+  LessonBase.extend({
+    kind: z.literal('video'),
+    assetId: AssetId.nullable(),
+    completionShare: CompletionShare.default(DEFAULT_COMPLETION_SHARE),
+  }),
   LessonBase.extend({ kind: z.literal('article'), text: ArticleText }),
 ])
 export type Lesson = z.infer<typeof Lesson>

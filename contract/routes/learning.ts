@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseId, LessonId } from '../ids.ts'
+import { CourseId, Instant, LessonId } from '../ids.ts'
 import {
   CourseSession,
   Enrolment,
@@ -9,6 +9,7 @@ import {
   MyCourse,
 } from '../models/learning.ts'
 import { PageQuery, pageOf } from '../models/paging.ts'
+import { PlaybackReport } from '../models/telemetry.ts'
 import { defineRoute } from '../route.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
@@ -76,5 +77,27 @@ export const learning = {
     body: Heartbeat,
     response: LessonProgress,
     errors: ['not_found'],
+  }),
+  openMedia: defineRoute({
+    id: 'openMedia',
+    service: 'learning',
+    method: 'POST',
+    path: '/teaching/courses/{courseId}/media-session',
+    summary: 'Signed cookies for a course’s media, for those who teach it',
+    access: 'author',
+    params: OfCourse,
+    response: z.object({ expiresAt: Instant }),
+    errors: ['not_found'],
+    idempotent: true,
+  }),
+  reportPlayback: defineRoute({
+    id: 'reportPlayback',
+    service: 'learning',
+    method: 'POST',
+    path: '/telemetry',
+    summary: 'How playing went, from a sample of views and without personal data',
+    access: 'public',
+    body: PlaybackReport,
+    status: 202,
   }),
 }

@@ -11,6 +11,10 @@ import type { LearningRepository } from '../ports/learning.ts'
 /** Long enough for a long lecture with a break; short enough that leaving a course means leaving it. */
 const SESSION_HOURS = 6
 
+/** When a session that opens now ends. */
+export const sessionEnd = (clock: Clock): Date =>
+  new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000)
+
 export const openCourse = async (
   deps: {
     courses: CourseRepository
@@ -28,7 +32,7 @@ export const openCourse = async (
   const isTeacher = course?.ownerId === actor.userId || actor.roles.includes('admin')
   if (!course?.publishedVersion || (!enrolment && !isTeacher)) throw notFound('course among yours')
 
-  const expiresAt = new Date(deps.clock.now().getTime() + SESSION_HOURS * 3_600_000)
+  const expiresAt = sessionEnd(deps.clock)
   return {
     session: {
       courseId,

@@ -19,6 +19,7 @@ export const mergeProgress = (
   return {
     lessonId,
     positionSeconds: isLater ? positionSeconds : stored.positionSeconds,
+    watched: stored?.watched ?? [],
     completed: completed || (stored?.completed ?? false),
     updatedAt: isLater ? at : stored.updatedAt,
   }

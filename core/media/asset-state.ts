@@ -12,14 +12,11 @@ export type AssetEvent =
     }
   | { readonly type: 'submitted' }
   | { readonly type: 'progress'; readonly percent: number }
-  | {
-      readonly type: 'complete'
-      readonly hlsUrl: string
-      readonly dashUrl: string
-      readonly posterUrl: string | null
-    }
+  | ({ readonly type: 'complete' } & MediaUrls)
   | { readonly type: 'rejected'; readonly reason: string }
   | { readonly type: 'error'; readonly reason: string }
+
+type MediaUrls = Pick<Asset, 'playbackUrl' | 'hlsUrl' | 'dashUrl' | 'posterUrl'>
 
 /** How far along a state is; `null` is an end that nothing leaves by itself. */
 const PLACE: Record<AssetState, number | null> = {
@@ -31,6 +28,7 @@ const PLACE: Record<AssetState, number | null> = {
   ready: null,
   rejected: null,
   failed: null,
+  deleting: null,
 }
 
 export const isFinal = (state: AssetState): boolean => PLACE[state] === null
@@ -72,6 +70,8 @@ function changeBy(asset: Asset, event: AssetEvent, place: number): Partial<Asset
         state: 'ready',
         percent: 100,
         reason: null,
+        liveVersion: asset.version,
+        playbackUrl: event.playbackUrl,
         hlsUrl: event.hlsUrl,
         dashUrl: event.dashUrl,
         posterUrl: event.posterUrl,

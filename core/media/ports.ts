@@ -16,6 +16,8 @@ export type ProbeResult =
 export interface TranscodeJob {
   readonly assetId: AssetId
   readonly courseId: CourseId
+  readonly version: number
+  readonly attempt: number
   readonly input: { readonly bucket: string; readonly key: string }
   readonly source: SourceFacts
   readonly rungs: readonly Rung[]
@@ -23,8 +25,20 @@ export interface TranscodeJob {
 
 export interface Transcoder {
   probe(bucket: string, key: string): Promise<ProbeResult>
-  /** Starts at most one job for an asset, however often it is called. */
+  /** Starts at most one job for an attempt at a version of an asset, however often it is called. */
   submit(job: TranscodeJob): Promise<{ jobId: string }>
+}
+
+/** Files of the content bucket, by their whole keys. */
+export interface MediaFiles {
+  /** Null when there is none. */
+  readText(key: string): Promise<string | null>
+  writeText(
+    key: string,
+    text: string,
+    type: { contentType: string; cacheControl: string },
+  ): Promise<void>
+  copy(from: string, to: string, type: { contentType: string; cacheControl: string }): Promise<void>
 }
 
 export interface ObjectTagger {

@@ -1,4 +1,3 @@
-import { contentKeys } from '#contract/content'
 import { JobMetadata, type JobStateChange } from '#contract/events'
 import { AssetId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
@@ -6,11 +5,13 @@ import type { AssetRepository } from '#core/ports/assets'
 import { advanceAsset } from './advance-asset.ts'
 import { type AssetEvent, isFinal } from './asset-state.ts'
 import { objectTags } from './object-tags.ts'
-import type { MediaLog, ObjectTagger } from './ports.ts'
+import type { MediaFiles, MediaLog, ObjectTagger } from './ports.ts'
+import { type LiveAsset, mediaUrls, publishPlayback } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
 
 export interface TrackJobDeps {
   readonly assets: Pick<AssetRepository, 'get' | 'save'>
+  readonly files: MediaFiles
   readonly tagger: ObjectTagger
   readonly log: MediaLog
   readonly ingestBucket: string
@@ -31,8 +32,13 @@ export async function trackJob(deps: TrackJobDeps, event: JobStateChange): Promi
     deps.log.info('media.job_of_unknown_asset', { jobId: event.detail.jobId })
     return null
   }
+  const { version, attempt } = metadata.data
+  if (version !== asset.version || attempt !== asset.attempt) return asset
   const change = toAssetEvent(asset, event.detail)
   if (!change) return asset
+  // Before the asset says that it is ready: whoever sees that can play it.
+  const live = { ...asset, liveVersion: version }
+  if (change.type === 'complete' && isLive(live)) await publishPlayback(deps, live)
   const next = await advanceAsset(deps, asset, change)
   if (isFinal(next.state)) {
     // Also when nothing changed: the call before may have ended between saving and tagging.
@@ -41,6 +47,9 @@ export async function trackJob(deps: TrackJobDeps, event: JobStateChange): Promi
   }
   return next
 }
+
+const isLive = (asset: Asset): asset is LiveAsset =>
+  asset.courseId !== null && asset.source !== null && asset.liveVersion !== null
 
 function toAssetEvent(asset: Asset, detail: JobStateChange['detail']): AssetEvent | null {
   switch (detail.status) {
@@ -51,12 +60,7 @@ function toAssetEvent(asset: Asset, detail: JobStateChange['detail']): AssetEven
     case 'COMPLETE':
       return asset.courseId === null
         ? null
-        : {
-            type: 'complete',
-            hlsUrl: `/${contentKeys.hls(asset.courseId, asset.id)}`,
-            dashUrl: `/${contentKeys.dash(asset.courseId, asset.id)}`,
-            posterUrl: `/${contentKeys.poster(asset.courseId, asset.id)}`,
-          }
+        : { type: 'complete', ...mediaUrls(asset.courseId, asset.id) }
     case 'ERROR':
       return {
         type: 'error',

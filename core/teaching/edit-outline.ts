@@ -69,7 +69,12 @@ export const deleteModule = async (
 }
 
 export type NewLesson =
-  | { kind: 'video'; title: string; assetId: Extract<Lesson, { kind: 'video' }>['assetId'] }
+  | {
+      kind: 'video'
+      title: string
+      assetId: Extract<Lesson, { kind: 'video' }>['assetId']
+      completionShare: number
+    }
   | { kind: 'article'; title: string; text: string }
 
 export const createLesson = async (
@@ -94,6 +99,7 @@ export interface LessonChange {
   title?: string | undefined
   position?: number | undefined
   assetId?: Extract<Lesson, { kind: 'video' }>['assetId'] | undefined
+  completionShare?: number | undefined
   text?: string | undefined
 }
 
@@ -103,8 +109,9 @@ export const updateLesson = async (
 ): Promise<Lesson> => {
   const { lessons } = await openDraft(deps, input)
   const lesson = findIn(lessons, lessonId, 'lesson')
-  const { assetId, text, ...common } = change
-  if (lesson.kind === 'video' ? text !== undefined : assetId !== undefined)
+  const { assetId, completionShare, text, ...common } = change
+  const forVideo = assetId !== undefined || completionShare !== undefined
+  if (lesson.kind === 'video' ? text !== undefined : forVideo)
     throw new DomainError(
       'conflict',
       lesson.kind === 'video' ? 'A video lesson has no text.' : 'An article has no video.',
@@ -112,7 +119,12 @@ export const updateLesson = async (
   if (assetId !== undefined) await checkAsset(deps, input.courseId, assetId)
   const changed: Lesson =
     lesson.kind === 'video'
-      ? { ...lesson, ...common, assetId: assetId === undefined ? lesson.assetId : assetId }
+      ? {
+          ...lesson,
+          ...common,
+          assetId: assetId === undefined ? lesson.assetId : assetId,
+          completionShare: completionShare ?? lesson.completionShare,
+        }
       : { ...lesson, ...common, text: text ?? lesson.text }
   await deps.courses.saveLesson(changed)
   return changed

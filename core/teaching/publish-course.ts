@@ -84,7 +84,7 @@ export const whyNotPublishable = (
   const lessons = draft.flatMap((module) => module.lessons)
   if (lessons.length === 0) return 'The course has no lessons yet. Add one, then publish.'
   const unready = lessons.filter(
-    (lesson) => lesson.kind === 'video' && assets.get(lesson.assetId ?? '')?.state !== 'ready',
+    (lesson) => lesson.kind === 'video' && !assets.get(lesson.assetId ?? '')?.liveVersion,
   )
   if (unready.length === 0) return null
   const names = unready.map((lesson) => `“${lesson.title}”`).join(', ')
@@ -103,16 +103,19 @@ const toPublished = (lesson: Lesson, assets: ReadonlyMap<string, Asset>): Publis
   const { id, title } = lesson
   if (lesson.kind === 'article') return { kind: 'article', id, title, text: lesson.text }
   const asset = assets.get(lesson.assetId ?? '')
-  if (!asset?.hlsUrl || !asset.dashUrl || !asset.source)
+  if (!asset?.playbackUrl || !asset.hlsUrl || !asset.dashUrl || !asset.source)
     throw new Error(`The ready asset of lesson ${id} lacks its addresses`)
   return {
     kind: 'video',
     id,
     title,
+    assetId: asset.id,
     durationSeconds: asset.source.durationSeconds,
+    playbackUrl: asset.playbackUrl,
     hlsUrl: asset.hlsUrl,
     dashUrl: asset.dashUrl,
     posterUrl: asset.posterUrl,
+    completionShare: lesson.completionShare,
   }
 }
 

@@ -4,9 +4,11 @@ import { createLearningRepository } from '#adapters/dynamo/learning-repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createContentSigner } from '#adapters/edge/content-signer'
 import { environments } from '#contract/environment'
+import type { CourseId } from '#contract/ids'
 import { enrol } from '#core/learning/enrol'
 import { listMyCourses } from '#core/learning/list-my-courses'
 import { openCourse } from '#core/learning/open-course'
+import { openMedia } from '#core/learning/open-media'
 import { recordProgress } from '#core/learning/record-progress'
 import { clock } from '../http/clock.ts'
 import { serve } from '../http/serve.ts'
@@ -37,13 +39,26 @@ export const handler = serve('learning', {
   }),
   openCourse: async ({ actor, params }) => {
     const { session, cookies } = await openCourse(deps, { actor, ...params })
-    const scope = `Path=/content/${params.courseId}; Secure; HttpOnly; SameSite=Lax; Expires=${new Date(session.expiresAt).toUTCString()}`
     return {
       body: session,
-      cookies: Object.entries(cookies).map(([name, value]) => `${name}=${value}; ${scope}`),
+      cookies: toSetCookies(cookies, params.courseId, new Date(session.expiresAt)),
     }
   },
+  openMedia: async ({ actor, params }) => {
+    const { expiresAt, cookies } = await openMedia(deps, { actor, ...params })
+    return {
+      body: { expiresAt: expiresAt.toISOString() },
+      cookies: toSetCookies(cookies, params.courseId, expiresAt),
+    }
+  },
+  reportPlayback: async () => ({ body: undefined }),
   recordProgress: async ({ actor, params, body }) => ({
     body: await recordProgress(deps, { actor, ...params, heartbeat: body }),
   }),
 })
+
+/** Signed cookies go to the browser for the course's content alone. */
+const toSetCookies = (cookies: Record<string, string>, courseId: CourseId, expiresAt: Date) => {
+  const scope = `Path=/content/${courseId}; Secure; HttpOnly; SameSite=Lax; Expires=${expiresAt.toUTCString()}`
+  return Object.entries(cookies).map(([name, value]) => `${name}=${value}; ${scope}`)
+}

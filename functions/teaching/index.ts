@@ -7,7 +7,8 @@ import { openTable } from '#adapters/dynamo/table'
 import { createContentStore } from '#adapters/storage/content-store'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { environments } from '#contract/environment'
-import { notFound } from '#core/errors'
+import { DomainError, notFound } from '#core/errors'
+import { toAssetCard } from '#core/media/asset-card'
 import { createCourse } from '#core/teaching/create-course'
 import {
   createLesson,
@@ -39,6 +40,10 @@ const deps = {
   uploads: createUploadStore(s3, environment.INGEST_BUCKET),
   maxUploadBytes: environment.MAX_UPLOAD_BYTES,
   clock,
+}
+
+const notBuilt = async (): Promise<never> => {
+  throw new DomainError('conflict', 'This cannot be done yet.')
 }
 
 /** A verb whose route answers with no body. */
@@ -85,15 +90,27 @@ export const handler = serve('teaching', {
   },
   listAssets: async ({ actor, params, query }) => {
     const course = await findOwnCourse(deps, { actor, ...params })
-    return { body: await deps.assets.listByCourse(course.id, query) }
+    const { items, nextCursor } = await deps.assets.listByCourse(course.id, query)
+    return { body: { items: items.map(toAssetCard), nextCursor } }
   },
   getAsset: async ({ actor, params }) => {
     const course = await findOwnCourse(deps, { actor, ...params })
     const asset = await deps.assets.get(params.assetId)
     if (asset?.courseId !== course.id) throw notFound('video')
-    return { body: asset }
+    return { body: { asset, uses: [] } }
   },
-  listRejectedUploads: async ({ query }) => ({ body: await deps.assets.listWithoutCourse(query) }),
+  listRejectedUploads: async ({ query }) => {
+    const { items, nextCursor } = await deps.assets.listWithoutCourse(query)
+    return { body: { items: items.map(toAssetCard), nextCursor } }
+  },
+  retryAsset: notBuilt,
+  cancelAsset: notBuilt,
+  releaseAsset: notBuilt,
+  deleteAsset: notBuilt,
+  putCaptions: notBuilt,
+  deleteCaptions: notBuilt,
+  putChapters: notBuilt,
+  estimateEncoding: notBuilt,
   startUpload: async ({ actor, params, body }) => ({
     body: await startUpload(deps, { actor, ...params, ...body }),
   }),

@@ -50,6 +50,7 @@ export class Ingest extends Construct {
       environment: {
         TABLE_NAME: table.tableName,
         INGEST_BUCKET: buckets.ingest.bucketName,
+        CONTENT_BUCKET: buckets.content.bucketName,
         DEPLOYMENT_ID: deploymentId,
       },
     })
@@ -57,8 +58,10 @@ export class Ingest extends Construct {
     const objects = buckets.ingest.arnForObjects('*')
     allow(this.start, ['s3:GetObject', 's3:GetObjectTagging', 's3:PutObjectTagging'], objects)
     allow(this.status, ['s3:GetObjectTagging', 's3:PutObjectTagging'], objects)
+    allow(this.status, ['s3:GetObject', 's3:PutObject'], buckets.content.arnForObjects('content/*'))
     // Without it a missing object is a 403 and looks like a missing right.
     allow(this.start, ['s3:ListBucket'], buckets.ingest.bucketArn)
+    allow(this.status, ['s3:ListBucket'], buckets.content.bucketArn)
     const converter = `arn:${Aws.PARTITION}:mediaconvert:${Aws.REGION}:${Aws.ACCOUNT_ID}`
     allow(this.start, ['mediaconvert:CreateJob'], `${converter}:queues/Default`)
     // Probe takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { AssetId, CourseId } from '#contract/ids'
-import type { Asset } from '#contract/models/asset'
+import type { AssetCard } from '#contract/models/asset'
 import type { DraftOutline } from '#contract/models/lesson'
 import { routes } from '#contract/routes'
 import type { ApiClient } from './api-client.ts'
@@ -43,7 +43,7 @@ export async function seedDemo(options: DemoOptions): Promise<void> {
   say('The demo course is published')
 }
 
-async function ingest(options: DemoOptions, courseId: CourseId): Promise<Asset> {
+async function ingest(options: DemoOptions, courseId: CourseId): Promise<AssetCard> {
   const { api, s3, ingestBucket, say, signal } = options
   const find = async () => {
     const { items } = await api(routes.listAssets, { params: { courseId } })

@@ -34,6 +34,7 @@ export const lessonEntity = (table: Table) =>
         position: { type: 'number', required: true },
         kind: { type: ['video', 'article'] as const, required: true },
         assetId: { type: 'string' },
+        completionShare: { type: 'number' },
         text: { type: 'string' },
       },
       indexes: {

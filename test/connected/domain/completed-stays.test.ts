@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLearningRepository } from '#adapters/dynamo/learning-repository'
 import { openTable } from '#adapters/dynamo/table'
+import type { LessonProgress } from '#contract/models/learning'
 import { startTable } from '#test/support/dynamo'
 
 const COURSE = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
-const stored = {
+const stored: LessonProgress = {
   lessonId: 'les_01ARZ3NDEKTSV4RRFFQ69G5FAV',
   positionSeconds: 30,
+  watched: [],
   completed: false,
   updatedAt: '2026-01-01T10:00:00.000Z',
-} as const
+}
 let engine: Awaited<ReturnType<typeof startTable>>
 
 beforeAll(async () => {

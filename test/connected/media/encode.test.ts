@@ -10,6 +10,7 @@ import { chooseRungs } from '#core/media/ladder'
 import { encode } from '#local/media-convert/encode'
 import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import type { EncodePlan } from '#local/media-convert/job-request'
+import { sourceFacts } from '#test/support/asset'
 import { clipMaker } from './clips.ts'
 
 const run = promisify(execFile)
@@ -24,8 +25,7 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 function planOf(width: number, height: number, hasAudio: boolean): EncodePlan {
-  const facts = { durationSeconds: 4, width, height, frameRate: 30, videoCodec: 'AVC' }
-  const rungs = chooseRungs({ ...facts, audioTracks: hasAudio ? 1 : 0 })
+  const rungs = chooseRungs(sourceFacts({ width, height }))
   return {
     destination: 's3://content/media/index',
     segmentSeconds: 4,

@@ -15,6 +15,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createMediaFiles } from '#adapters/storage/media-files'
 import { jobSettings } from '#adapters/transcoder/job-settings'
 import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
@@ -25,6 +26,7 @@ import { trackJob } from '#core/media/track-job'
 import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import { startMediaConvert } from '#local/media-convert/server'
 import { startS3 } from '#local/s3/server'
+import { sourceFacts } from '#test/support/asset'
 import { pipeline } from '#test/unit/media/pipeline-doubles'
 import { clipMaker } from './clips.ts'
 
@@ -63,7 +65,8 @@ async function startCloud(root: string) {
   })
   const s3 = new S3Client({ region, credentials, endpoint: s3Server.url, forcePathStyle: true })
   const tagger = createObjectTagger(s3)
-  const track = { ...table.deps, tagger, ingestBucket: 'ingest', deploymentId: 'ours' }
+  const files = createMediaFiles(s3, 'content')
+  const track = { ...table.deps, files, tagger, ingestBucket: 'ingest', deploymentId: 'ours' }
 
   const startTranscoder = () =>
     startMediaConvert({
@@ -189,17 +192,12 @@ describe('A file put into the ingest bucket', () => {
 
 describe('A job', () => {
   const createJob = async (key: string) => {
-    const source = {
-      durationSeconds: 10,
-      width: 1280,
-      height: 720,
-      frameRate: 30,
-      videoCodec: 'AVC',
-      audioTracks: 1,
-    }
+    const source = sourceFacts({ durationSeconds: 10, width: 1280, height: 720 })
     const job = {
       assetId: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
       courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
+      version: 1,
+      attempt: 1,
       input: { bucket: 'ingest', key },
       source,
       rungs: chooseRungs(source),

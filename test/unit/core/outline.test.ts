@@ -7,6 +7,7 @@ import { inOrder, positionAtEnd } from '#core/teaching/outline'
 import { whyNotPublishable } from '#core/teaching/publish-course'
 import { slugOf } from '#core/teaching/slug'
 import { partSizeFor } from '#core/teaching/uploads'
+import { assetOf } from '#test/support/asset'
 
 const COURSE = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const MODULE = 'mod_01ARZ3NDEKTSV4RRFFQ69G5FAV'
@@ -53,29 +54,13 @@ const video: Lesson = {
   id: 'les_01ARZ3NDEKTSV4RRFFQ69G5FAW',
   title: 'Watching',
   assetId: ASSET,
+  completionShare: 0.9,
 }
 const assetIn = (state: Asset['state']): ReadonlyMap<string, Asset> =>
   new Map([
     [
       ASSET,
-      {
-        id: ASSET,
-        courseId: COURSE,
-        fileName: 'lecture.mp4',
-        sourceKey: 'course/lecture.mp4',
-        sizeBytes: 1,
-        state,
-        percent: 0,
-        reason: null,
-        source: null,
-        rungs: [],
-        estimatedCostUsd: null,
-        hlsUrl: null,
-        dashUrl: null,
-        posterUrl: null,
-        createdAt: '2026-01-01T00:00:00.000Z',
-        updatedAt: '2026-01-01T00:00:00.000Z',
-      },
+      assetOf({ id: ASSET, courseId: COURSE, state, liveVersion: state === 'ready' ? 1 : null }),
     ],
   ])
 

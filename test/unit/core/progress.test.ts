@@ -19,6 +19,7 @@ const beats = fc
     list.map(({ second, ...beat }) => ({
       ...beat,
       durationSeconds: 5000,
+      watched: [],
       at: new Date(1_700_000_000_000 + second * 1000).toISOString(),
     })),
   )

@@ -2,47 +2,25 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Asset } from '#contract/models/asset'
 import { type AssetEvent, isFinal, transition } from '#core/media/asset-state'
+import { assetOf, sourceFacts } from '#test/support/asset'
 
 const AT = '2026-11-24T06:00:00.000Z'
 const LATER = '2026-11-24T06:05:00.000Z'
 
-const uploaded: Asset = {
-  id: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
-  courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
-  fileName: 'lecture.mp4',
-  sourceKey: 'linear-algebra/lecture.mp4',
-  sizeBytes: 1000,
-  state: 'uploaded',
-  percent: 0,
-  reason: null,
-  source: null,
-  rungs: [],
-  estimatedCostUsd: null,
-  hlsUrl: null,
-  dashUrl: null,
-  posterUrl: null,
-  createdAt: AT,
-  updatedAt: AT,
-}
+const uploaded = assetOf({ updatedAt: AT })
 
 const probed: AssetEvent = {
   type: 'probed',
-  source: {
-    durationSeconds: 60,
-    width: 640,
-    height: 360,
-    frameRate: 30,
-    videoCodec: 'AVC',
-    audioTracks: 1,
-  },
+  source: sourceFacts(),
   rungs: [{ name: '240p', width: 426, height: 240, maxBitrate: 400_000 }],
   estimatedCostUsd: 0.0075,
 }
 const complete: AssetEvent = {
   type: 'complete',
+  playbackUrl: '/content/x/playback.json',
   hlsUrl: '/content/x/index.m3u8',
   dashUrl: '/content/x/index.mpd',
-  posterUrl: '/content/x/poster.0000000.jpg',
+  posterUrl: '/content/x/poster.jpg',
 }
 
 const assetAfter = (events: readonly AssetEvent[], from = uploaded): Asset =>

@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { SourceFacts } from '#contract/models/asset'
 import { estimateCost } from '#core/media/estimate-cost'
 import { chooseRungs } from '#core/media/ladder'
+import { sourceFacts } from '#test/support/asset'
 
-const hour: SourceFacts = {
-  durationSeconds: 3600,
-  width: 1920,
-  height: 1080,
-  frameRate: 30,
-  videoCodec: 'AVC',
-  audioTracks: 1,
-}
+const hour = sourceFacts({ durationSeconds: 3600, width: 1920, height: 1080 })
 
 describe('The estimate of the cost', () => {
   it('is $3.15 for an hour of 1080p: three SD and two HD outputs', () => {

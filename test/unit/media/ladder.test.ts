@@ -2,15 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { SourceFacts } from '#contract/models/asset'
 import { chooseRungs } from '#core/media/ladder'
+import { sourceFacts } from '#test/support/asset'
 
-const source = (width: number, height: number, frameRate = 30): SourceFacts => ({
-  durationSeconds: 60,
-  width,
-  height,
-  frameRate,
-  videoCodec: 'AVC',
-  audioTracks: 1,
-})
+const source = (width: number, height: number, frameRate = 30): SourceFacts =>
+  sourceFacts({ width, height, frameRate })
 
 const anySource = fc
   .record({

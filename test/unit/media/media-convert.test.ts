@@ -2,38 +2,36 @@ import { describe, expect, it } from 'vitest'
 import { jobSettings } from '#adapters/transcoder/job-settings'
 import { toProbeResult } from '#adapters/transcoder/source-facts'
 import { chooseRungs } from '#core/media/ladder'
+import { sourceFacts } from '#test/support/asset'
 
-const source = {
-  durationSeconds: 60,
-  width: 1280,
-  height: 720,
-  frameRate: 30,
-  videoCodec: 'AVC',
-  audioTracks: 1,
-}
+const source = sourceFacts({ width: 1280, height: 720 })
 const job = {
   assetId: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
   courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
+  version: 1,
+  attempt: 1,
   input: { bucket: 'ingest', key: 'linear-algebra/1/lecture.mp4' },
   source,
   rungs: chooseRungs(source),
 } as const
 
-const settingsOf = (audioTracks: number) =>
-  jobSettings({ ...job, source: { ...source, audioTracks } }, 'content')
+const settingsOf = (audioTracks: number) => {
+  const audio = source.audio.slice(0, audioTracks)
+  return jobSettings({ ...job, source: { ...source, audio } }, 'content')
+}
 
 describe('A MediaConvert job', () => {
   it('writes HLS and DASH manifests of one set of segments below the course', () => {
     const [cmaf, poster] = settingsOf(1).OutputGroups ?? []
     expect(cmaf?.OutputGroupSettings?.CmafGroupSettings).toMatchObject({
-      Destination: `s3://content/content/${job.courseId}/media/${job.assetId}/index`,
+      Destination: `s3://content/content/${job.courseId}/media/${job.assetId}/v1/index`,
       WriteHlsManifest: 'ENABLED',
       WriteDashManifest: 'ENABLED',
       SegmentLength: 4,
       FragmentLength: 2,
     })
     expect(poster?.OutputGroupSettings?.FileGroupSettings?.Destination).toBe(
-      `s3://content/content/${job.courseId}/media/${job.assetId}/poster`,
+      `s3://content/content/${job.courseId}/media/${job.assetId}/v1/poster`,
     )
   })
 
@@ -92,7 +90,8 @@ describe('A look at a source', () => {
         height: 1920,
         frameRate: 30_000 / 1001,
         videoCodec: 'AVC',
-        audioTracks: 0,
+        container: 'unknown',
+        audio: [],
       },
     })
   })

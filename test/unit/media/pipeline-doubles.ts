@@ -3,7 +3,8 @@ import type { CourseId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import type { CourseDraft } from '#contract/models/course'
 import type { IngestDeps } from '#core/media/ingest'
-import type { ProbeResult, TranscodeJob } from '#core/media/ports'
+import type { MediaFiles, ProbeResult, TranscodeJob } from '#core/media/ports'
+import { sourceFacts } from '#test/support/asset'
 
 export const COURSE_ID: CourseId = 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM'
 export const NOW = '2026-11-24T06:00:00.000Z'
@@ -21,17 +22,7 @@ const course: CourseDraft = {
   enrolmentCount: 0,
 }
 
-export const lecture: ProbeResult = {
-  kind: 'video',
-  source: {
-    durationSeconds: 60,
-    width: 640,
-    height: 360,
-    frameRate: 30,
-    videoCodec: 'AVC',
-    audioTracks: 1,
-  },
-}
+export const lecture: ProbeResult = { kind: 'video', source: sourceFacts() }
 
 export function objectCreated(
   object: Partial<ObjectCreated['detail']['object']> = {},
@@ -113,3 +104,20 @@ export function pipeline(probe: ProbeResult = lecture) {
     all: () => [...assets.values()].map(({ asset }) => asset),
   }
 }
+
+/** The content bucket in memory, where every encode has left its manifests. */
+export function contentFiles() {
+  const written = new Map<string, string>()
+  const files: MediaFiles = {
+    readText: async (key) =>
+      written.get(key) ?? (/\/v\d+\/index\./.test(key) ? ENCODED(key) : null),
+    writeText: async (key, text) => void written.set(key, text),
+    copy: async (from, to) => void written.set(to, `copy of ${from}`),
+  }
+  return { files, written }
+}
+
+const ENCODED = (key: string) =>
+  key.endsWith('.mpd')
+    ? '<MPD><Period/></MPD>'
+    : '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nindex_240p.m3u8\n'

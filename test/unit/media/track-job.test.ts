@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { JobStateChange } from '#contract/events'
 import { ingestObject } from '#core/media/ingest'
 import { type TrackJobDeps, trackJob } from '#core/media/track-job'
-import { COURSE_ID, NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
+import { COURSE_ID, contentFiles, NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 async function queuedLecture() {
   const { deps, tags, all, rivals, put } = pipeline()
   const outcome = await ingestObject(deps, objectCreated())
   if (outcome.kind !== 'submitted') throw new Error(`The lecture was ${outcome.kind}`)
-  const track: TrackJobDeps = { ...deps, ingestBucket: 'ingest', deploymentId: 'ours' }
+  const { files } = contentFiles()
+  const track: TrackJobDeps = { ...deps, files, ingestBucket: 'ingest', deploymentId: 'ours' }
   const event = (
     detail: Partial<JobStateChange['detail']>,
     deploymentId = 'ours',
@@ -22,7 +23,7 @@ async function queuedLecture() {
       timestamp: Date.parse(NOW),
       jobId: outcome.jobId,
       status: 'PROGRESSING',
-      userMetadata: { deploymentId, assetId },
+      userMetadata: { deploymentId, assetId, version: '1', attempt: '1' },
       ...detail,
     },
   })
@@ -45,7 +46,7 @@ describe('A job report', () => {
       percent: 100,
       hlsUrl: `/content/${COURSE_ID}/media/${id}/index.m3u8`,
       dashUrl: `/content/${COURSE_ID}/media/${id}/index.mpd`,
-      posterUrl: `/content/${COURSE_ID}/media/${id}/poster.0000000.jpg`,
+      posterUrl: `/content/${COURSE_ID}/media/${id}/poster.jpg`,
     })
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('ready')
   })

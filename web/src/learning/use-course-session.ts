@@ -54,6 +54,7 @@ export function useCourseSession(courseId: CourseId) {
           const now = {
             lessonId,
             positionSeconds,
+            watched: before?.watched ?? [],
             completed: completed || (before?.completed ?? false),
             updatedAt: at,
           }

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { useCallback } from 'react'
-import type { Asset } from '#contract/models/asset'
+import type { AssetCard } from '#contract/models/asset'
 import type { Lesson } from '#contract/models/lesson'
 import type { BodyInput } from '#contract/route'
 import type { routes as declared } from '#contract/routes'
@@ -15,7 +15,7 @@ interface Props {
   readonly lessons: readonly Lesson[]
   readonly lesson: Lesson
   readonly at: number
-  readonly assets: readonly Asset[]
+  readonly assets: readonly AssetCard[]
   readonly change: Change
 }
 

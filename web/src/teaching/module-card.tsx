@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { Asset } from '#contract/models/asset'
+import type { AssetCard } from '#contract/models/asset'
 import type { DraftOutline } from '#contract/models/lesson'
 import { call, routes } from '../api/client.ts'
 import { DeleteButton, TitleField } from './fields.tsx'
@@ -11,7 +11,7 @@ import type { Change } from './use-draft.ts'
 interface Props {
   readonly modules: DraftOutline
   readonly at: number
-  readonly assets: readonly Asset[]
+  readonly assets: readonly AssetCard[]
   readonly change: Change
 }
 

@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { CourseId } from '#contract/ids'
-import type { Asset } from '#contract/models/asset'
+import type { AssetCard } from '#contract/models/asset'
 import { bytesInWords, durationInWords } from '../layout/words.ts'
 import { inProgress, stateInWords } from './asset-words.ts'
 import { addUploads, cancelUpload, retryUpload, type Upload, useUploads } from './uploads.ts'
@@ -12,7 +12,7 @@ export function UploadsPanel({
   assets,
 }: {
   courseId: CourseId
-  assets: readonly Asset[]
+  assets: readonly AssetCard[]
 }) {
   const picker = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
@@ -118,14 +118,13 @@ function uploadInWords({ file, state, sentBytes, bytesPerSecond, secondsLeft, pr
   }
 }
 
-function AssetRow({ asset }: { asset: Asset }) {
+function AssetRow({ asset }: { asset: AssetCard }) {
   return (
     <li data-state={asset.state}>
       <strong>{asset.fileName}</strong>
       <span className="quiet">
         {stateInWords(asset)} · {bytesInWords(asset.sizeBytes)}
-        {asset.source && ` · ${durationInWords(asset.source.durationSeconds)}`}
-        {asset.state === 'ready' && ` · ${asset.rungs.map((rung) => rung.name).join(', ')}`}
+        {asset.durationSeconds !== null && ` · ${durationInWords(asset.durationSeconds)}`}
       </span>
       {inProgress(asset) && (
         <Progress value={asset.percent} aria-label={`Preparing ${asset.fileName}`} />

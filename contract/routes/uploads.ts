@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { AssetId, CourseId } from '../ids.ts'
+import { defineRoute } from '../route.ts'
+
+const OfCourse = z.object({ courseId: CourseId })
+const OfUpload = OfCourse.extend({ uploadId: z.string().min(1).max(2048) })
+const Key = z.string().min(1).max(1024)
+
+const route = <T extends { id: string }>(declaration: T) =>
+  ({ service: 'teaching', access: 'author', ...declaration }) as const
+
+/** Multipart uploads straight to the ingest bucket, by presigned parts. */
+export const uploads = {
+  startUpload: defineRoute({
+    ...route({ id: 'startUpload' }),
+    method: 'POST',
+    path: '/teaching/courses/{courseId}/uploads',
+    summary: 'Begin a multipart upload straight to the ingest bucket',
+    params: OfCourse,
+    body: z.object({
+      fileName: z.string().trim().min(1).max(200),
+      sizeBytes: z.number().int().min(1),
+      contentType: z.string().max(100).default('application/octet-stream'),
+      /** Folders below the course, as a dropped folder has them: `02 Linear maps`. @default one of its own */
+      folder: z.string().trim().max(400).optional(),
+      /** Makes the upload the next version of this asset instead of another asset. */
+      replaces: AssetId.optional(),
+    }),
+    response: z.object({
+      uploadId: z.string(),
+      key: Key,
+      /** Every part has this size, but for the last. Bytes. */
+      partSizeBytes: z.number().int(),
+      partCount: z.number().int(),
+    }),
+    status: 201,
+    errors: ['not_found', 'too_large'],
+  }),
+  signParts: defineRoute({
+    ...route({ id: 'signParts' }),
+    method: 'POST',
+    path: '/teaching/courses/{courseId}/uploads/{uploadId}/parts',
+    summary: 'Addresses to PUT parts to, valid for an hour, and the parts that already arrived',
+    params: OfUpload,
+    body: z.object({
+      key: Key,
+      partNumbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(100),
+    }),
+    response: z.object({
+      urls: z.array(z.object({ partNumber: z.number().int(), url: z.string() })),
+      arrived: z.array(z.number().int()),
+    }),
+    errors: ['not_found'],
+    idempotent: true,
+  }),
+  completeUpload: defineRoute({
+    ...route({ id: 'completeUpload' }),
+    method: 'POST',
+    path: '/teaching/courses/{courseId}/uploads/{uploadId}/completion',
+    summary: 'Join the parts; ingest starts by itself',
+    params: OfUpload,
+    body: z.object({ key: Key }),
+    status: 204,
+    errors: ['not_found', 'conflict'],
+    idempotent: true,
+  }),
+  abortUpload: defineRoute({
+    ...route({ id: 'abortUpload' }),
+    method: 'DELETE',
+    path: '/teaching/courses/{courseId}/uploads/{uploadId}',
+    summary: 'Give an upload up and delete its parts',
+    params: OfUpload,
+    query: z.object({ key: Key }),
+    errors: ['not_found'],
+  }),
+}

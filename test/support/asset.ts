@@ -1,0 +1,46 @@
+import type { Asset, AudioTrack, SourceFacts } from '#contract/models/asset'
+
+const AT = '2026-11-24T06:00:00.000Z'
+
+const SOUND: AudioTrack = { language: 'und', channels: 2 }
+
+/** A minute of an ordinary recording, but for what is said. */
+export const sourceFacts = (facts: Partial<SourceFacts> = {}): SourceFacts => ({
+  durationSeconds: 60,
+  width: 640,
+  height: 360,
+  frameRate: 30,
+  videoCodec: 'AVC',
+  container: 'mp4',
+  audio: [SOUND],
+  ...facts,
+})
+
+/** An asset that was uploaded just now, but for what is said. */
+export const assetOf = (facts: Partial<Asset> = {}): Asset => ({
+  id: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
+  courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
+  fileName: 'lecture.mp4',
+  sourceKey: 'linear-algebra/lecture.mp4',
+  sizeBytes: 1000,
+  version: 1,
+  liveVersion: null,
+  attempt: 1,
+  state: 'uploaded',
+  percent: 0,
+  reason: null,
+  source: null,
+  rungs: [],
+  estimatedCostUsd: null,
+  reusedFrom: null,
+  playbackUrl: null,
+  hlsUrl: null,
+  dashUrl: null,
+  posterUrl: null,
+  captions: [],
+  chapters: [],
+  history: [],
+  createdAt: AT,
+  updatedAt: AT,
+  ...facts,
+})
