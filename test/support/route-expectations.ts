@@ -24,6 +24,8 @@ type Routes = typeof routes
 type ExpectationOf<R> = Expectation<BodyInput<R>, QueryInput<R>> &
   (R extends { body: z.ZodType } ? { readonly body: (world: World) => BodyInput<R> } : object)
 
+const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe kernel\n'
+
 /**
  * One row for each route: a new route without one does not compile. Who may call comes from the route's
  * `access`, the good answer from its declaration, malformed input from its schemas.
@@ -43,6 +45,16 @@ export const expectations = {
     body: () => ({ positionSeconds: 1, durationSeconds: 2, at: '2026-11-24T10:00:00.000Z' }),
   },
 
+  openMedia: { whose: 'teachers' },
+  reportPlayback: {
+    whose: 'everybody',
+    body: () => ({
+      stream: 'hls',
+      sampleRate: 1,
+      events: [{ kind: 'start', milliseconds: 300 }],
+    }),
+  },
+
   listDrafts: { whose: 'everybody' },
   createCourse: { whose: 'everybody', body: () => ({ title: 'New' }) },
   getDraft: { whose: 'teachers' },
@@ -57,6 +69,20 @@ export const expectations = {
   listAssets: { whose: 'teachers' },
   getAsset: { whose: 'teachers' },
   listRejectedUploads: { whose: 'everybody' },
+  retryAsset: { whose: 'teachers' },
+  cancelAsset: { whose: 'teachers' },
+  releaseAsset: { whose: 'teachers' },
+  deleteAsset: { whose: 'teachers' },
+  putCaptions: { whose: 'teachers', body: () => ({ text: CAPTIONS }) },
+  deleteCaptions: { whose: 'teachers' },
+  putChapters: {
+    whose: 'teachers',
+    body: () => ({ chapters: [{ startSeconds: 0, title: 'One' }] }),
+  },
+  estimateEncoding: {
+    whose: 'teachers',
+    body: () => ({ durationSeconds: 60, width: 640, height: 360 }),
+  },
   startUpload: { whose: 'teachers', body: () => ({ fileName: 'a.mp4', sizeBytes: 1 }) },
   signParts: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key, partNumbers: [1] }) },
   completeUpload: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key }) },

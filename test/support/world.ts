@@ -3,6 +3,8 @@ import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { type AssetId, CourseId, LessonId, ModuleId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import { newId } from '#core/ids'
+import { mediaUrls } from '#core/media/publish-playback'
+import { assetOf, sourceFacts } from './asset.ts'
 import type { Person } from './gateway-event.ts'
 import type { Lms } from './lms.ts'
 
@@ -73,30 +75,18 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
 const readyAsset = (courseId: CourseId): Asset => {
   const now = new Date()
   const id = newId('ast', now)
-  const folder = `/content/${courseId}/media/${id}`
-  return {
+  return assetOf({
     id,
     courseId,
     fileName: 'kernel.mp4',
     sourceKey: `${courseId}/kernel.mp4`,
-    sizeBytes: 1000,
+    liveVersion: 1,
     state: 'ready',
     percent: 100,
-    reason: null,
-    source: {
-      durationSeconds: 60,
-      width: 640,
-      height: 360,
-      frameRate: 25,
-      videoCodec: 'h264',
-      audioTracks: 1,
-    },
-    rungs: [],
+    source: sourceFacts(),
     estimatedCostUsd: 0.01,
-    hlsUrl: `${folder}/index.m3u8`,
-    dashUrl: `${folder}/index.mpd`,
-    posterUrl: null,
+    ...mediaUrls(courseId, id),
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
-  }
+  })
 }
