@@ -1,13 +1,17 @@
 import {
   BadRequestException,
+  CancelJobCommand,
+  ConflictException,
   CreateJobCommand,
+  GetJobCommand,
+  type JobStatus,
   type MediaConvertClient,
   NotFoundException,
   ProbeCommand,
   UnprocessableEntityException,
 } from '@aws-sdk/client-mediaconvert'
 import type { JobMetadata } from '#contract/events'
-import type { ProbeResult, TranscodeJob, Transcoder } from '#core/media/ports'
+import type { ProbeResult, TranscodeJob, Transcoder, TranscoderJob } from '#core/media/ports'
 import { jobSettings } from './job-settings.ts'
 import { toProbeResult } from './source-facts.ts'
 
@@ -27,6 +31,8 @@ export function createMediaConvertTranscoder(options: MediaConvertOptions): Tran
   return {
     probe: (bucket, key) => probe(options.client, `s3://${bucket}/${key}`),
     submit: (job) => submit(options, job),
+    find: (jobId) => find(options.client, jobId),
+    cancel: (jobId) => cancel(options.client, jobId),
   }
 }
 
@@ -65,4 +71,40 @@ async function submit(options: MediaConvertOptions, job: TranscodeJob): Promise<
   const jobId = answer.Job?.Id
   if (!jobId) throw new Error(`MediaConvert accepted the job of ${job.assetId} without naming it`)
   return { jobId }
+}
+
+const STATUSES: Record<JobStatus, TranscoderJob['status']> = {
+  SUBMITTED: 'submitted',
+  PROGRESSING: 'progressing',
+  COMPLETE: 'complete',
+  CANCELED: 'canceled',
+  ERROR: 'error',
+}
+
+async function find(client: MediaConvertClient, jobId: string): Promise<TranscoderJob | null> {
+  try {
+    const { Job } = await client.send(new GetJobCommand({ Id: jobId }))
+    if (!Job?.Status) return null
+    const { ErrorMessage, ErrorCode = 'without a code' } = Job
+    return {
+      status: STATUSES[Job.Status],
+      percent: Job.Status === 'COMPLETE' ? 100 : (Job.JobPercentComplete ?? 0),
+      error: Job.Status === 'ERROR' ? (ErrorMessage ?? `MediaConvert's error ${ErrorCode}`) : null,
+    }
+  } catch (error) {
+    // MediaConvert keeps a job's record for three months:
+    // https://docs.aws.amazon.com/mediaconvert/latest/ug/viewing-job-history.html
+    if (error instanceof NotFoundException) return null
+    throw error
+  }
+}
+
+async function cancel(client: MediaConvertClient, jobId: string): Promise<boolean> {
+  try {
+    await client.send(new CancelJobCommand({ Id: jobId }))
+    return true
+  } catch (error) {
+    if (error instanceof ConflictException || error instanceof NotFoundException) return false
+    throw error
+  }
 }

@@ -23,10 +23,23 @@ export interface TranscodeJob {
   readonly rungs: readonly Rung[]
 }
 
+/** A job as the transcoder tells of it when asked. */
+export interface TranscoderJob {
+  readonly status: 'submitted' | 'progressing' | 'complete' | 'canceled' | 'error'
+  /** 0–100, as far as the transcoder says. */
+  readonly percent: number
+  /** What went wrong, in the transcoder's words; null but for `error`. */
+  readonly error: string | null
+}
+
 export interface Transcoder {
   probe(bucket: string, key: string): Promise<ProbeResult>
   /** Starts at most one job for an attempt at a version of an asset, however often it is called. */
   submit(job: TranscodeJob): Promise<{ jobId: string }>
+  /** Null when there is no such job, or no longer. */
+  find(jobId: string): Promise<TranscoderJob | null>
+  /** False when there is nothing to stop: the job has ended already, or is unknown. The event of its end comes later. */
+  cancel(jobId: string): Promise<boolean>
 }
 
 /** Files of the content bucket, by their whole keys. */

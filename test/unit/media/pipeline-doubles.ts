@@ -3,7 +3,7 @@ import type { CourseId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import type { CourseDraft } from '#contract/models/course'
 import type { IngestDeps } from '#core/media/ingest'
-import type { MediaFiles, ProbeResult, TranscodeJob } from '#core/media/ports'
+import type { MediaFiles, ProbeResult, TranscodeJob, TranscoderJob } from '#core/media/ports'
 import { sourceFacts } from '#test/support/asset'
 
 export const COURSE_ID: CourseId = 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM'
@@ -46,10 +46,14 @@ export function objectCreated(
   }
 }
 
+const jobIdOf = ({ assetId, version, attempt }: TranscodeJob) =>
+  `job-of-${assetId}-${version}-${attempt}`
+
 /** The pipeline's surroundings in memory: one course, and a transcoder that sees what it is told. */
 export function pipeline(probe: ProbeResult = lecture) {
   const assets = new Map<string, { asset: Asset; etag: string }>()
   const jobs: TranscodeJob[] = []
+  const jobStates = new Map<string, TranscoderJob>()
   const tags = new Map<string, Readonly<Record<string, string>>>()
   const refusals: Error[] = []
   const rivals: (() => void)[] = []
@@ -82,8 +86,18 @@ export function pipeline(probe: ProbeResult = lecture) {
       async submit(job) {
         const refusal = refusals.shift()
         if (refusal) throw refusal
-        if (!jobs.some(({ assetId }) => assetId === job.assetId)) jobs.push(job)
-        return { jobId: `job-of-${job.assetId}` }
+        const jobId = jobIdOf(job)
+        if (jobStates.has(jobId)) return { jobId }
+        jobs.push(job)
+        jobStates.set(jobId, { status: 'submitted', percent: 0, error: null })
+        return { jobId }
+      },
+      find: async (jobId) => jobStates.get(jobId) ?? null,
+      async cancel(jobId) {
+        const job = jobStates.get(jobId)
+        if (job?.status !== 'submitted' && job?.status !== 'progressing') return false
+        jobStates.set(jobId, { ...job, status: 'canceled' })
+        return true
       },
     },
     tagger: { tag: async (_bucket, key, set) => void tags.set(key, set) },
@@ -94,6 +108,8 @@ export function pipeline(probe: ProbeResult = lecture) {
   return {
     deps,
     jobs,
+    /** By their ids: what the transcoder tells of them. */
+    jobStates,
     tags,
     refusals,
     /** Each runs once, just before a save: what somebody else does meanwhile. */
