@@ -1,10 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  chooseLesson,
-  nextLesson,
-  resumeAt,
-  watched,
-} from '../../../web/src/learning/lesson-order.ts'
+import { chooseLesson, nextLesson, resumeAt } from '../../../web/src/learning/lesson-order.ts'
 import { positionFor, publishProblems } from '../../../web/src/teaching/outline-order.ts'
 
 const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
@@ -22,10 +17,7 @@ describe('where a learner goes on', () => {
     expect(nextLesson(outline, 'c')).toBeUndefined()
   })
 
-  it('counts a video as watched from nine tenths on, and then begins anew', () => {
-    expect(watched(89, 100)).toBe(false)
-    expect(watched(90, 100)).toBe(true)
-    expect(watched(0, 0)).toBe(false)
+  it('is the kept position of a video, or its beginning after its end', () => {
     expect(resumeAt(42, 100)).toBe(42)
     expect(resumeAt(98, 100)).toBe(0)
   })

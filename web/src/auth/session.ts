@@ -116,7 +116,8 @@ export function renewToken(): Promise<string | undefined> {
       adopt(user?.refresh_token ? await users.signinSilent() : null)
     } catch (error) {
       console.warn('The sign-in could not be renewed', error)
-      adopt(null)
+      // A lost connection signs nobody out: what they do meanwhile is kept under their name.
+      if (!(error instanceof TypeError)) adopt(null)
     }
     return token
   })().finally(() => {

@@ -91,9 +91,7 @@ function Learn() {
           outline={outline.data}
           lesson={lesson}
           progress={session.data.progress.find((one) => one.lessonId === lesson.id)}
-          record={(position, duration, completed) =>
-            record(lesson.id, position, duration, completed)
-          }
+          record={(played) => record(lesson.id, played)}
           reopen={() => session.refetch({ throwOnError: true })}
         />
       </div>

@@ -34,10 +34,6 @@ export function nextLesson<L extends { readonly id: string }>(
   return at < 0 ? undefined : lessons[at + 1]
 }
 
-/** A video counts as watched from nine tenths on: what follows is mostly credits. */
-export const watched = (positionSeconds: number, durationSeconds: number) =>
-  durationSeconds > 0 && positionSeconds / durationSeconds >= 0.9
-
 /** Where to start a video: the kept position, or the beginning once it was watched to the end. */
 export const resumeAt = (positionSeconds: number, durationSeconds: number) =>
   durationSeconds > 0 && positionSeconds > durationSeconds - 5 ? 0 : positionSeconds

@@ -5,15 +5,17 @@ import type { PublishedLesson, PublishedOutline } from '#contract/content'
 import type { LessonProgress } from '#contract/models/learning'
 import { nextLesson, resumeAt } from './lesson-order.ts'
 import { Markdown } from './markdown.tsx'
-import { siteAddress } from './use-course-session.ts'
+import { type Played, siteAddress } from './use-course-session.ts'
 
 const Player = lazy(() => import('./player.tsx'))
+
+const ARTICLE: Played = { positionSeconds: 0, durationSeconds: 0, watched: [], completed: false }
 
 interface Props {
   readonly outline: PublishedOutline
   readonly lesson: PublishedLesson
   readonly progress: LessonProgress | undefined
-  readonly record: (position: number, duration: number, completed: boolean) => Promise<void>
+  readonly record: (played: Played) => Promise<void>
   readonly reopen: () => Promise<unknown>
 }
 
@@ -25,7 +27,7 @@ export function LessonView({ outline, lesson, progress, record, reopen }: Props)
   opened.current = record
   useEffect(() => {
     // So that "Continue" leads back here; a video says so itself when it plays.
-    if (lesson.kind === 'article') void opened.current(0, 0, false)
+    if (lesson.kind === 'article') void opened.current(ARTICLE)
   }, [lesson.kind])
   return (
     <article className={lesson.kind === 'video' ? 'lesson wide' : 'lesson'}>
@@ -36,7 +38,14 @@ export function LessonView({ outline, lesson, progress, record, reopen }: Props)
             address={siteAddress(lesson.hlsUrl)}
             poster={lesson.posterUrl ? siteAddress(lesson.posterUrl) : null}
             startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
-            onReport={(at) => void record(at.position, at.duration, at.completed)}
+            onReport={({ position, duration, watched }) =>
+              void record({
+                positionSeconds: position,
+                durationSeconds: duration,
+                watched,
+                completed: false,
+              })
+            }
             onForbidden={reopen}
           />
         </Suspense>
@@ -46,7 +55,7 @@ export function LessonView({ outline, lesson, progress, record, reopen }: Props)
       <div className="lesson-end">
         <span role="status">{done && 'Done'}</span>
         {lesson.kind === 'article' && !done && (
-          <Button onClick={() => void record(0, 0, true)}>Mark as done</Button>
+          <Button onClick={() => void record({ ...ARTICLE, completed: true })}>Mark as done</Button>
         )}
         {next ? (
           <Button

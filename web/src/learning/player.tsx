@@ -1,8 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { useCallback, useRef, useState } from 'react'
-import { watched } from './lesson-order.ts'
 import { usePlayerKeys } from './use-player-keys.ts'
-import { useReports } from './use-reports.ts'
+import { type PlayerReport, useReports } from './use-reports.ts'
 import { type StreamProblem, useStream } from './use-stream.ts'
 
 interface PlayerProps {
@@ -10,7 +9,7 @@ interface PlayerProps {
   readonly address: string
   readonly poster: string | null
   readonly startAt: number
-  readonly onReport: (at: { position: number; duration: number; completed: boolean }) => void
+  readonly onReport: (at: PlayerReport) => void
   /** The media were refused: opens the course's session again. */
   readonly onForbidden: () => Promise<unknown>
 }
@@ -71,7 +70,7 @@ function Screen({ title, address, poster, position, onReport, onProblem }: Scree
   // Before the stream, so that on leaving it speaks while the video still knows its position.
   useReports(video, (at) => {
     position.current = at.ended ? 0 : at.position
-    onReport({ ...at, completed: at.ended || watched(at.position, at.duration) })
+    onReport(at)
   })
   const { levels, chosen, choose, height } = useStream(video, address, position.current, onProblem)
   const shown = levels.find((level) => level.index === chosen)

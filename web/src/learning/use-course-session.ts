@@ -2,15 +2,24 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import type { PublishedOutline } from '#contract/content'
 import type { CourseId, LessonId } from '#contract/ids'
-import type { CourseSession } from '#contract/models/learning'
+import type { CourseSession, LessonProgress, WatchedRanges } from '#contract/models/learning'
 import { ApiError, call, routes } from '../api/client.ts'
-import { beat, sendKept } from './heartbeats.ts'
+import { beat, sendKept, sendKeptWhenBack } from './heartbeats.ts'
+import { withProgress } from './with-progress.ts'
 
 /** Cookies are renewed this long before they end. */
 const AHEAD_MS = 60_000
 
 /** An address below the web origin, with or without its leading slash. */
 export const siteAddress = (address: string) => new URL(address, `${location.origin}/`).href
+
+/** How far the learner is in a lesson now; `completed` is for articles, the server decides on videos. */
+export interface Played {
+  readonly positionSeconds: number
+  readonly durationSeconds: number
+  readonly watched: WatchedRanges
+  readonly completed: boolean
+}
 
 /** A course that the learner has open: its session (with the cookies), its outline, and progress. */
 export function useCourseSession(courseId: CourseId) {
@@ -37,37 +46,22 @@ export function useCourseSession(courseId: CourseId) {
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => fetchOutline(outlineUrl ?? ''),
   })
-  useEffect(() => {
-    const flush = () => void sendKept()
-    addEventListener('online', flush)
-    return () => removeEventListener('online', flush)
-  }, [])
+  useEffect(sendKeptWhenBack, [])
 
   const record = useCallback(
-    (lessonId: LessonId, positionSeconds: number, durationSeconds: number, completed: boolean) => {
+    async (lessonId: LessonId, played: Played) => {
       const at = new Date().toISOString()
-      queries.setQueryData<CourseSession>(
-        ['session', courseId],
-        (known) => {
-          if (!known) return known
-          const before = known.progress.find((one) => one.lessonId === lessonId)
-          const now = {
-            lessonId,
-            positionSeconds,
-            watched: before?.watched ?? [],
-            completed: completed || (before?.completed ?? false),
-            updatedAt: at,
-          }
-          return {
-            ...known,
-            lastLessonId: lessonId,
-            progress: [...known.progress.filter((one) => one !== before), now],
-          }
-        },
-        { updatedAt: queries.getQueryState(['session', courseId])?.dataUpdatedAt },
-      )
+      const show = (progress: LessonProgress) =>
+        queries.setQueryData<CourseSession>(
+          ['session', courseId],
+          (known) => known && withProgress(known, progress),
+          { updatedAt: queries.getQueryState(['session', courseId])?.dataUpdatedAt },
+        )
+      const { positionSeconds, watched, completed } = played
+      show({ lessonId, positionSeconds, watched, completed, updatedAt: at })
+      const answer = await beat({ courseId, lessonId, ...played, at })
+      if (answer) show(answer)
       void queries.invalidateQueries({ queryKey: ['my-courses'], refetchType: 'none' })
-      return beat({ courseId, lessonId, positionSeconds, durationSeconds, completed, at })
     },
     [queries, courseId],
   )
