@@ -18,13 +18,18 @@ const closing = createClosing((error) => console.error(error))
 const stopping = new AbortController()
 
 const stop = async (code: number) => {
-  if (stopping.signal.aborted) process.exit(code)
+  if (stopping.signal.aborted) return
   stopping.abort()
   await closing.closeAll()
   process.exit(code)
 }
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+let firstSignalAt = 0
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => {
+    // One Ctrl-C may come twice: from the terminal, and handed on by the launcher.
+    if (firstSignalAt && Date.now() - firstSignalAt > 1000) process.exit(130)
+    if (firstSignalAt) return
+    firstSignalAt = Date.now()
     say('Stopping; everything is kept.')
     void stop(0)
   })

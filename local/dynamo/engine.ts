@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { startEngine } from '../children/engine.ts'
 
 export interface DynamoEngine {
   readonly url: string
@@ -15,32 +15,20 @@ export interface DynamoEngine {
 export async function startDynamo(options: { port: number; file: string }): Promise<DynamoEngine> {
   const { port, file } = options
   mkdirSync(dirname(file), { recursive: true })
-  const child = spawn(
-    findEngine(),
-    ['--host', '127.0.0.1', '--port', String(port), '--db-path', file],
-    { stdio: ['ignore', 'ignore', 'pipe'], detached: true },
-  )
-  let complaint = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-2000)
-  })
+  const engine = startEngine(findEngine(), [
+    ...['--host', '127.0.0.1'],
+    ...['--port', String(port)],
+    ...['--db-path', file],
+  ])
   const url = `http://127.0.0.1:${port}`
   for (let attempt = 0; !(await answers(url)); attempt += 1) {
-    if (child.exitCode !== null || attempt > 100)
-      throw new Error(`The DynamoDB engine did not start: ${complaint.trim() || 'it said nothing'}`)
+    if (engine.child.exitCode !== null || attempt > 100)
+      throw new Error(
+        `The DynamoDB engine did not start: ${engine.said().trim() || 'it said nothing'}`,
+      )
     await sleep(50)
   }
-  return { url, file, close: () => endChild(child) }
-}
-
-/** Asks a child to end, and ends it after two seconds if it does not. */
-export async function endChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 2000)
-  await exited
-  clearTimeout(timer)
+  return { url, file, close: engine.close }
 }
 
 function findEngine(): string {

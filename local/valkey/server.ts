@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { endChild } from '../dynamo/engine.ts'
+import { startEngine } from '../children/engine.ts'
 
 export interface ValkeyServer {
   readonly url: string
@@ -21,20 +20,17 @@ export async function startValkey(options: {
   const { port, dataDir } = options
   mkdirSync(dataDir, { recursive: true })
   const settings = `--bind 127.0.0.1 --port ${port} --save --appendonly no --maxmemory 128mb --maxmemory-policy allkeys-lru`
-  const child = spawn(binary, [...settings.split(' '), '--dir', dataDir], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-    detached: true,
-  })
+  const engine = startEngine(binary, [...settings.split(' '), '--dir', dataDir])
   await new Promise<void>((resolve, reject) => {
-    let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-2000)
-      if (/ready to accept connections/i.test(said)) resolve()
+    engine.child.stdout?.on('data', () => {
+      if (/ready to accept connections/i.test(engine.said())) resolve()
     })
-    child.once('error', reject)
-    child.once('exit', () => reject(new Error(`${binary} did not start: ${said.trim()}`)))
+    engine.child.once('error', reject)
+    engine.child.once('exit', () =>
+      reject(new Error(`${binary} did not start: ${engine.said().trim()}`)),
+    )
   })
-  return { url: `redis://127.0.0.1:${port}`, close: () => endChild(child) }
+  return { url: `redis://127.0.0.1:${port}`, close: engine.close }
 }
 
 function findOnPath(name: string): string | undefined {
