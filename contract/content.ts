@@ -29,6 +29,14 @@ export const contentKeys = {
     `${mediaOf(courseId, assetId)}v${version}/thumbnails.vtt`,
   captions: (courseId: CourseId, assetId: AssetId, language: Language, revision: number) =>
     `${mediaOf(courseId, assetId)}captions/${language}.${revision}.vtt`,
+  /** The same as HLS lists it, as long as the version that it goes with. */
+  captionsPlaylist: (
+    courseId: CourseId,
+    assetId: AssetId,
+    language: Language,
+    revision: number,
+    version: number,
+  ) => `${mediaOf(courseId, assetId)}captions/${language}.${revision}.v${version}.m3u8`,
 } as const
 
 /** All that a player needs to know of a live asset: `playback.json`. Addresses are below the web origin. */

@@ -5,7 +5,15 @@ import {
   type S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
-import type { MediaFiles } from '#core/media/ports'
+import type { FileHeaders, MediaFiles } from '#core/media/ports'
+
+/** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
+const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']
+
+const headersOf = ({ contentType, cacheControl }: FileHeaders) => ({
+  ContentType: contentType,
+  CacheControl: cacheControl,
+})
 
 /** The content bucket's media. */
 export const createMediaFiles = (client: S3Client, bucket: string): MediaFiles => ({
@@ -19,27 +27,31 @@ export const createMediaFiles = (client: S3Client, bucket: string): MediaFiles =
     }
   },
 
-  writeText: async (key, text, { contentType, cacheControl }) => {
+  writeText: async (key, text, headers) => {
     await client.send(
-      new PutObjectCommand({
-        Bucket: bucket,
-        Key: key,
-        Body: text,
-        ContentType: contentType,
-        CacheControl: cacheControl,
-      }),
+      new PutObjectCommand({ Bucket: bucket, Key: key, Body: text, ...headersOf(headers) }),
     )
   },
 
-  copy: async (from, to, { contentType, cacheControl }) => {
+  createText: async (key, text, headers) => {
+    const object = { Bucket: bucket, Key: key, Body: text, ...headersOf(headers) }
+    try {
+      await client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }))
+      return 'created'
+    } catch (error) {
+      if (error instanceof Error && LOST.includes(error.name)) return 'exists'
+      throw error
+    }
+  },
+
+  copy: async (from, to, headers) => {
     await client.send(
       new CopyObjectCommand({
         Bucket: bucket,
         Key: to,
         CopySource: `${bucket}/${encodeURIComponent(from)}`,
         MetadataDirective: 'REPLACE',
-        ContentType: contentType,
-        CacheControl: cacheControl,
+        ...headersOf(headers),
       }),
     )
   },

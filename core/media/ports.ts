@@ -42,16 +42,20 @@ export interface Transcoder {
   cancel(jobId: string): Promise<boolean>
 }
 
+/** What whoever is sent a file is told of it. */
+export interface FileHeaders {
+  readonly contentType: string
+  readonly cacheControl: string
+}
+
 /** Files of the content bucket, by their whole keys. */
 export interface MediaFiles {
   /** Null when there is none. */
   readText(key: string): Promise<string | null>
-  writeText(
-    key: string,
-    text: string,
-    type: { contentType: string; cacheControl: string },
-  ): Promise<void>
-  copy(from: string, to: string, type: { contentType: string; cacheControl: string }): Promise<void>
+  writeText(key: string, text: string, headers: FileHeaders): Promise<void>
+  /** Never replaces, even when two write at once. */
+  createText(key: string, text: string, headers: FileHeaders): Promise<'created' | 'exists'>
+  copy(from: string, to: string, headers: FileHeaders): Promise<void>
 }
 
 export interface ObjectTagger {

@@ -1,22 +1,20 @@
 import { contentKeys, Playback } from '#contract/content'
 import type { CourseId } from '#contract/ids'
-import type { Asset, SourceFacts } from '#contract/models/asset'
+import type { Asset, CaptionTrack } from '#contract/models/asset'
 import { composeDashManifest } from './dash-manifest.ts'
-import { composeMasterPlaylist } from './master-playlist.ts'
+import { contentTypes, immutable, lasting } from './file-headers.ts'
+import { composeMasterPlaylist, composeSubtitlePlaylist } from './master-playlist.ts'
 import type { MediaFiles } from './ports.ts'
+import { composeThumbnails, findImagePlaylist } from './thumbnails.ts'
 
 /** An asset of a course with a version that learners may see. */
-export type LiveAsset = Asset & {
-  readonly courseId: CourseId
-  readonly source: SourceFacts
-  readonly liveVersion: number
-}
+export type LiveAsset = Asset & { readonly courseId: CourseId; readonly liveVersion: number }
 
-/**
- * What has the same name for every version is asked for anew by browsers after half a minute, and kept by
- * the edge until it is told that the file was written again.
- */
-const CHANGING = 'private, max-age=30, s-maxage=86400'
+/** What players are told of the live version itself. */
+type LiveFacts = Pick<Playback, 'durationSeconds' | 'width' | 'height' | 'audio'>
+
+export const isLive = (asset: Asset): asset is LiveAsset =>
+  asset.courseId !== null && asset.liveVersion !== null
 
 /**
  * Points an asset's lasting addresses to its live version and to its captions and chapters of now.
@@ -26,30 +24,40 @@ export async function publishPlayback(
   deps: { readonly files: MediaFiles },
   asset: LiveAsset,
 ): Promise<void> {
+  const { files } = deps
   const { id, courseId, liveVersion: version } = asset
   const encode = contentKeys.encode(courseId, id, version)
-  const [playlist, manifest] = await Promise.all([
-    readEncoded(deps.files, `${encode}index.m3u8`),
-    readEncoded(deps.files, `${encode}index.mpd`),
+  const [facts, playlist, manifest] = await Promise.all([
+    factsOf(files, asset),
+    readEncoded(files, `${encode}index.m3u8`),
+    readEncoded(files, `${encode}index.mpd`),
+  ])
+  // What the manifests name is there before they name it.
+  const [thumbnailsUrl] = await Promise.all([
+    writeThumbnails(files, asset, playlist),
+    ...asset.captions.map((track) => writeSubtitlePlaylist(files, asset, track, facts)),
   ])
   await Promise.all([
-    deps.files.copy(`${encode}poster.0000000.jpg`, contentKeys.poster(courseId, id), {
-      contentType: 'image/jpeg',
-      cacheControl: CHANGING,
-    }),
-    deps.files.writeText(contentKeys.hls(courseId, id), composeMasterPlaylist(playlist, version), {
-      contentType: 'application/vnd.apple.mpegurl',
-      cacheControl: CHANGING,
-    }),
-    deps.files.writeText(contentKeys.dash(courseId, id), composeDashManifest(manifest, version), {
-      contentType: 'application/dash+xml',
-      cacheControl: CHANGING,
-    }),
+    files.copy(
+      `${encode}poster.0000000.jpg`,
+      contentKeys.poster(courseId, id),
+      lasting(contentTypes.jpeg),
+    ),
+    files.writeText(
+      contentKeys.hls(courseId, id),
+      composeMasterPlaylist(playlist, version, subtitlesOf(asset)),
+      lasting(contentTypes.hls),
+    ),
+    files.writeText(
+      contentKeys.dash(courseId, id),
+      composeDashManifest(manifest, version, textsOf(asset, facts)),
+      lasting(contentTypes.dash),
+    ),
   ])
-  await deps.files.writeText(
+  await files.writeText(
     contentKeys.playback(courseId, id),
-    JSON.stringify(toPlayback(asset)),
-    { contentType: 'application/json', cacheControl: CHANGING },
+    JSON.stringify(toPlayback(asset, facts, thumbnailsUrl)),
+    lasting(contentTypes.json),
   )
 }
 
@@ -67,22 +75,98 @@ async function readEncoded(files: MediaFiles, key: string): Promise<string> {
   return text
 }
 
-function toPlayback(asset: LiveAsset): Playback {
-  const { id, courseId, liveVersion, source, captions, chapters } = asset
-  const largest = asset.rungs.at(-1) ?? source
+async function writeThumbnails(
+  files: MediaFiles,
+  { id, courseId, liveVersion: version }: LiveAsset,
+  playlist: string,
+): Promise<string | null> {
+  const imagePlaylist = findImagePlaylist(playlist)
+  if (imagePlaylist === null) return null
+  const images = await readEncoded(
+    files,
+    `${contentKeys.encode(courseId, id, version)}${imagePlaylist}`,
+  )
+  const thumbnails = composeThumbnails(images, imagePlaylist)
+  if (thumbnails === null) return null
+  const key = contentKeys.thumbnails(courseId, id, version)
+  await files.writeText(key, thumbnails, immutable(contentTypes.webVtt))
+  return `/${key}`
+}
+
+async function writeSubtitlePlaylist(
+  files: MediaFiles,
+  asset: LiveAsset,
+  track: CaptionTrack,
+  { durationSeconds }: LiveFacts,
+): Promise<null> {
+  await files.writeText(
+    subtitlePlaylistKey(asset, track),
+    composeSubtitlePlaylist(nameIn(captionsKey(asset, track)), durationSeconds),
+    immutable(contentTypes.hls),
+  )
+  return null
+}
+
+const subtitlesOf = (asset: LiveAsset) =>
+  asset.captions.map((track) => ({
+    ...track,
+    uri: below(asset, subtitlePlaylistKey(asset, track)),
+  }))
+
+const textsOf = (asset: LiveAsset, { audio }: LiveFacts) =>
+  asset.captions.map((track) => ({
+    ...track,
+    isSpoken: audio.some((sound) => primary(sound.language) === primary(track.language)),
+    uri: below(asset, captionsKey(asset, track)),
+  }))
+
+const captionsKey = ({ courseId, id }: LiveAsset, { language, revision }: CaptionTrack) =>
+  contentKeys.captions(courseId, id, language, revision)
+
+const subtitlePlaylistKey = (
+  { courseId, id, liveVersion }: LiveAsset,
+  { language, revision }: CaptionTrack,
+) => contentKeys.captionsPlaylist(courseId, id, language, revision, liveVersion)
+
+/** A key as seen from the asset's lasting files. */
+const below = ({ courseId, id }: LiveAsset, key: string) =>
+  key.slice(contentKeys.media(courseId, id).length)
+
+const nameIn = (key: string) => key.slice(key.lastIndexOf('/') + 1)
+
+/** `en` of `en-GB`. */
+const primary = (language: string) => language.split('-')[0]
+
+/** While another version is on its way the asset's own facts are that one's: the live one's are published. */
+async function factsOf(files: MediaFiles, asset: LiveAsset): Promise<LiveFacts> {
+  const { id, courseId, version, liveVersion, source } = asset
+  if (version === liveVersion && source) {
+    const { width, height } = asset.rungs.at(-1) ?? source
+    return { durationSeconds: source.durationSeconds, audio: source.audio, width, height }
+  }
+  const key = contentKeys.playback(courseId, id)
+  const published = await files.readText(key)
+  if (published === null) throw new Error(`Asset ${id} is live, but ${key} is not there`)
+  return Playback.parse(JSON.parse(published))
+}
+
+function toPlayback(asset: LiveAsset, facts: LiveFacts, thumbnailsUrl: string | null): Playback {
+  const { id, courseId, liveVersion, captions, chapters } = asset
+  const { durationSeconds, width, height, audio } = facts
   const { hlsUrl, dashUrl, posterUrl } = mediaUrls(courseId, id)
   return Playback.parse({
     assetId: id,
     version: liveVersion,
-    durationSeconds: source.durationSeconds,
-    width: largest.width,
-    height: largest.height,
+    durationSeconds,
+    width,
+    height,
     hlsUrl,
     dashUrl,
     posterUrl,
-    thumbnailsUrl: null,
-    audio: source.audio,
+    thumbnailsUrl,
+    audio,
     captions: captions.map(({ language, label, url }) => ({ language, label, url })),
-    chapters,
+    // A shorter version may have come since they were set.
+    chapters: chapters.filter(({ startSeconds }) => startSeconds < durationSeconds),
   })
 }

@@ -6,7 +6,7 @@ import { advanceAsset } from './advance-asset.ts'
 import { type AssetEvent, isFinal } from './asset-state.ts'
 import { objectTags } from './object-tags.ts'
 import type { MediaFiles, MediaLog, ObjectTagger } from './ports.ts'
-import { type LiveAsset, mediaUrls, publishPlayback } from './publish-playback.ts'
+import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
 
 export interface TrackJobDeps {
@@ -47,9 +47,6 @@ export async function trackJob(deps: TrackJobDeps, event: JobStateChange): Promi
   }
   return next
 }
-
-const isLive = (asset: Asset): asset is LiveAsset =>
-  asset.courseId !== null && asset.source !== null && asset.liveVersion !== null
 
 function toAssetEvent(asset: Asset, detail: JobStateChange['detail']): AssetEvent | null {
   switch (detail.status) {

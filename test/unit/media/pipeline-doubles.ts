@@ -128,6 +128,11 @@ export function contentFiles() {
     readText: async (key) =>
       written.get(key) ?? (/\/v\d+\/index\./.test(key) ? ENCODED(key) : null),
     writeText: async (key, text) => void written.set(key, text),
+    async createText(key, text) {
+      if (written.has(key)) return 'exists'
+      written.set(key, text)
+      return 'created'
+    },
     copy: async (from, to) => void written.set(to, `copy of ${from}`),
   }
   return { files, written }
