@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cloud, CloudResource } from '../assembly/cloud.ts'
-import { ACCOUNT, functionNameOf, REGION } from '../assembly/identifiers.ts'
+import { ACCOUNT, REGION } from '../assembly/identifiers.ts'
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
-import { ASYNC_RETRIES } from '../lambda/function.ts'
-import type { LambdaRunner } from '../lambda/runner.ts'
-import type { DeadLetters } from './dead-letters.ts'
+import type { AsyncInvoker } from '../lambda/asynchronous.ts'
 import { matchesPattern } from './pattern.ts'
-import { secondsOfRate } from './schedule.ts'
+import { parseSchedule, runOn, type Schedule } from './schedule.ts'
 
 export interface EventBus {
   /** Hands an event to every rule that matches; what is missing of an envelope is filled in. */
   publish(event: PublishedEvent): void
-  /** Resolves when every event that was published is delivered or given up. */
-  settled(): Promise<void>
-  close(): Promise<void>
+  close(): void
 }
 
 export interface PublishedEvent {
@@ -27,93 +22,57 @@ export interface PublishedEvent {
 }
 
 interface Rule {
-  readonly name: string
   readonly pattern: JsonObject | undefined
-  readonly everySeconds: number | undefined
+  readonly schedule: Schedule | undefined
   readonly targets: readonly Json[]
 }
 
-/** EventBridge's rules of the stacks, and Lambda's asynchronous invocation behind them. */
+/** EventBridge's rules of the stacks, before Lambda's asynchronous invocation. */
 export function createEventBus(options: {
   cloud: Cloud
-  runner: LambdaRunner
-  deadLetters: DeadLetters
+  invoker: AsyncInvoker
   log: (line: string) => void
 }): EventBus {
-  const { cloud, runner, deadLetters, log } = options
+  const { cloud, invoker, log } = options
   const rules = cloud.ofType('AWS::Events::Rule').map(ruleOf)
   const stop = new AbortController()
-  const underWay = new Set<Promise<void>>()
 
-  const deliver = async (target: Json, event: JsonObject) => {
-    const arn = textAt(target, 'Arn')
-    if (!runner.has(arn)) {
-      log(`An event rule's target is not run locally: ${arn}`)
-      return
+  const hand = (rule: Rule, event: JsonObject) => {
+    for (const target of rule.targets) {
+      const arn = textAt(target, 'Arn')
+      if (invoker.has(arn)) invoker.start(arn, inputOf(target, event))
+      else log(`An event rule's target is not run locally: ${arn}`)
     }
-    const input = inputOf(target, event)
-    for (let attempt = 0; ; attempt += 1)
-      try {
-        await runner.invoke(arn, input)
-        return
-      } catch (error) {
-        // At a stop the file keeps it, rather than nobody.
-        if (attempt >= ASYNC_RETRIES || stop.signal.aborted) {
-          deadLetters.add({ target: functionNameOf(arn), event: input, error })
-          return
-        }
-        await sleep(500 * 2 ** attempt, undefined, { signal: stop.signal }).catch(() => {})
-      }
   }
 
-  const start = (target: Json, event: JsonObject) => {
-    const delivery = deliver(target, event).finally(() => underWay.delete(delivery))
-    underWay.add(delivery)
-  }
-
-  const timers = rules.flatMap((rule) =>
-    rule.everySeconds === undefined
-      ? []
-      : [
-          setInterval(() => {
-            const event = envelope({
-              source: 'aws.events',
-              'detail-type': 'Scheduled Event',
-              detail: {},
-            })
-            for (const target of rule.targets) start(target, event)
-          }, rule.everySeconds * 1000),
-        ],
-  )
+  for (const rule of rules)
+    if (rule.schedule)
+      runOn(rule.schedule, stop.signal, () =>
+        hand(
+          rule,
+          envelope({ source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} }),
+        ),
+      )
 
   return {
     publish(published) {
       const event = envelope(published)
       for (const rule of rules)
-        if (rule.pattern && matchesPattern(rule.pattern, event))
-          for (const target of rule.targets) start(target, event)
+        if (rule.pattern && matchesPattern(rule.pattern, event)) hand(rule, event)
     },
-    async settled() {
-      while (underWay.size > 0) await Promise.all(underWay)
-    },
-    async close() {
-      stop.abort()
-      timers.forEach(clearInterval)
-      await Promise.race([Promise.all(underWay), sleep(2000)])
-    },
+    close: () => stop.abort(),
   }
 }
 
-function ruleOf(resource: CloudResource): Rule {
-  const { properties } = resource
+function ruleOf({ properties }: CloudResource): Rule {
   const enabled = textAt(properties, 'State') !== 'DISABLED'
+  const schedule = textAt(properties, 'ScheduleExpression')
   return {
-    name: resource.ref,
     pattern:
       enabled && isObject(properties.EventPattern)
         ? objectAt(properties, 'EventPattern')
         : undefined,
-    everySeconds: enabled ? secondsOfRate(textAt(properties, 'ScheduleExpression')) : undefined,
+    schedule: enabled && schedule ? parseSchedule(schedule) : undefined,
     targets: listAt(properties, 'Targets'),
   }
 }

@@ -17,12 +17,17 @@ export interface LambdaFunction {
   readonly environment: Readonly<Record<string, string>>
   /** Environments kept warm, from the alias's provisioned concurrency. */
   readonly provisioned: number
-  /** Where an asynchronous event goes when every attempt failed. */
-  readonly deadLetterArn: string | undefined
+  /** How long and how often an asynchronous event is tried again. */
+  readonly asynchronous: AsyncLimits
 }
 
-/** Lambda's own bound on retries of asynchronous events, and its default. */
-export const ASYNC_RETRIES = 2
+interface AsyncLimits {
+  readonly retries: number
+  readonly maxAgeSeconds: number
+}
+
+/** What Lambda does without an event invoke config. */
+const DEFAULT_LIMITS: AsyncLimits = { retries: 2, maxAgeSeconds: 6 * 3600 }
 
 /** The functions whose bundles are ours: CDK's own helpers are not run. */
 export function functionsOf(
@@ -30,7 +35,7 @@ export function functionsOf(
   surroundings: (template: Readonly<Record<string, string>>) => Record<string, string>,
 ): LambdaFunction[] {
   const provisioned = provisionedByFunction(cloud)
-  const deadLetters = deadLetterByFunction(cloud)
+  const limits = limitsByFunction(cloud)
   return cloud.ofType('AWS::Lambda::Function').flatMap((resource): LambdaFunction[] => {
     const { properties } = resource
     const bundle = cloud.assets.get(textAt(objectAt(properties, 'Code'), 'S3Key'))
@@ -53,10 +58,7 @@ export function functionsOf(
         memoryMegabytes: numberAt(properties, 'MemorySize') ?? 128,
         environment: { ...surroundings(variables), AWS_LAMBDA_FUNCTION_NAME: name },
         provisioned: provisioned.get(name) ?? 0,
-        deadLetterArn:
-          deadLetters.get(name) ||
-          textAt(objectAt(properties, 'DeadLetterConfig'), 'TargetArn') ||
-          undefined,
+        asynchronous: limits.get(name) ?? DEFAULT_LIMITS,
       },
     ]
   })
@@ -79,13 +81,15 @@ function provisionedByFunction(cloud: Cloud): Map<string, number> {
   return found
 }
 
-function deadLetterByFunction(cloud: Cloud): Map<string, string> {
+function limitsByFunction(cloud: Cloud): Map<string, AsyncLimits> {
   return new Map(
-    cloud
-      .ofType('AWS::Lambda::EventInvokeConfig')
-      .map(({ properties }) => [
-        functionNameOf(textAt(properties, 'FunctionName')),
-        textAt(objectAt(objectAt(properties, 'DestinationConfig'), 'OnFailure'), 'Destination'),
-      ]),
+    cloud.ofType('AWS::Lambda::EventInvokeConfig').map(({ properties }) => [
+      functionNameOf(textAt(properties, 'FunctionName')),
+      {
+        retries: numberAt(properties, 'MaximumRetryAttempts') ?? DEFAULT_LIMITS.retries,
+        maxAgeSeconds:
+          numberAt(properties, 'MaximumEventAgeInSeconds') ?? DEFAULT_LIMITS.maxAgeSeconds,
+      },
+    ]),
   )
 }

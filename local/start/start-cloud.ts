@@ -11,6 +11,7 @@ import { startDynamo } from '../dynamo/engine.ts'
 import { startTables } from '../dynamo/start-tables.ts'
 import { openDeadLetters } from '../events/dead-letters.ts'
 import { createEventBus } from '../events/event-bus.ts'
+import { createAsyncInvoker } from '../lambda/asynchronous.ts'
 import { functionsOf } from '../lambda/function.ts'
 import { createLambdaRunner } from '../lambda/runner.ts'
 import type { FfmpegTools } from '../media-convert/find-ffmpeg.ts'
@@ -67,7 +68,8 @@ export async function startCloud(options: {
   const functions = functionsOf(cloud, createSurroundings(ports, valkey !== undefined))
   const runner = closing.add(createLambdaRunner({ functions, log: logs.write }))
   const tables = closing.add(await startTables(cloud, dynamo))
-  const bus = closing.add(createEventBus({ cloud, runner, deadLetters, log: note }))
+  const invoker = closing.add(createAsyncInvoker({ functions, runner, deadLetters }))
+  const bus = closing.add(createEventBus({ cloud, invoker, log: note }))
 
   const s3 = closing.add(
     await startBuckets({ cloud, port: ports.s3, dataDir, publish: bus.publish }),

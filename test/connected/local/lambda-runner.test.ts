@@ -37,7 +37,7 @@ beforeAll(() => {
     memoryMegabytes: 128,
     environment: { TABLE_NAME: `table-of-${name}` },
     provisioned: 0,
-    deadLetterArn: undefined,
+    asynchronous: { retries: 2, maxAgeSeconds: 60 },
   })
   runner = createLambdaRunner({
     functions: ['plain', 'pooled', 'hanging', 'ending'].map(fn),
