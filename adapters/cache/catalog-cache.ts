@@ -1,5 +1,6 @@
-import { BentoCache, bentostore, errors } from 'bentocache'
+import { BentoCache, bentostore } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
+import { reasonOf } from './reason-of.ts'
 import { valkeyDriver } from './valkey-driver.ts'
 
 /** Nobody can invalidate another environment's memory, so it is short. */
@@ -65,7 +66,3 @@ export const createCatalogCache = (
     },
   }
 }
-
-/** The cache wraps what a read threw, once a level; callers know the reason, not the wrapping. */
-const reasonOf = (error: unknown): unknown =>
-  error instanceof errors.E_FACTORY_ERROR ? reasonOf(error.cause) : error

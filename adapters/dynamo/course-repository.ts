@@ -2,11 +2,14 @@ import { Service } from 'electrodb'
 import { CourseCard, type CourseDraft, CoursePage } from '#contract/models/course'
 import { Lesson, Module } from '#contract/models/lesson'
 import type { CourseRepository } from '#core/ports/courses'
-import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { courseEntity, slugEntity } from './entities/course.ts'
 import { lessonEntity, moduleEntity } from './entities/outline.ts'
+import { syllabusEntity, toSlim } from './entities/syllabus.ts'
 import type { Table } from './table.ts'
+
+/** Somebody who enrols at the same moment writes to the course too. */
+const PUBLISH_TRIES = 5
 
 type CourseItem = Omit<CourseDraft, 'id' | 'ownerId' | 'publishedVersion' | 'publishedAt'> & {
   id: string
@@ -23,6 +26,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   const lessons = lessonEntity(table)
   const naming = new Service({ courses, slugs })
   const outline = new Service({ modules, lessons })
+  const publication = new Service({ courses, syllabuses: syllabusEntity(table) })
 
   const getItem = async (id: string) => (await courses.get({ id }).go()).data as CourseItem | null
   /** In the order of the ids; without those that are not there. */
@@ -103,25 +107,31 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       await lessons.delete({ courseId, id }).go()
     },
 
-    publish: async (page, expected) => {
-      try {
-        await courses
-          .patch({ id: page.id })
-          .set({
-            page,
-            catalogue: 'all',
-            publishedVersion: page.version,
-            publishedAt: page.publishedAt,
-          })
-          .where(({ publishedVersion }, { eq, notExists }) =>
-            expected === null ? notExists(publishedVersion) : eq(publishedVersion, expected),
-          )
+    publish: async (page, { courseId, version, lessons }, expected) => {
+      for (let tries = 0; tries < PUBLISH_TRIES; tries++) {
+        const { canceled, data } = await publication.transaction
+          .write(({ courses, syllabuses }) => [
+            courses
+              .patch({ id: page.id })
+              .set({
+                page,
+                catalogue: 'all',
+                publishedVersion: page.version,
+                publishedAt: page.publishedAt,
+              })
+              .where(({ publishedVersion }, { eq, notExists }) =>
+                expected === null ? notExists(publishedVersion) : eq(publishedVersion, expected),
+              )
+              .commit(),
+            syllabuses
+              .put({ courseId, version, lessons: [...lessons.values()].map(toSlim) })
+              .commit(),
+          ])
           .go()
-        return true
-      } catch (error) {
-        if (isConditionFailure(error)) return false
-        throw error
+        if (!canceled) return true
+        if (data.some(({ code }) => code === 'ConditionalCheckFailed')) return false
       }
+      throw new Error(`Course ${courseId} could not be published for other writes to it`)
     },
 
     getPublished: async (idOrSlug) => {

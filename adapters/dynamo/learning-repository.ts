@@ -14,11 +14,12 @@ export const createLearningRepository = (table: Table): LearningRepository => {
       const { data } = await enrolments.get({ userId, courseId }).go()
       return data ? toRecord(data) : null
     },
-    createEnrolment: async ({ lastLessonId, lastActiveAt, ...enrolment }) => {
+    createEnrolment: async ({ lastLessonId, lastActiveAt, countedVersion, ...enrolment }) => {
       try {
         await enrolments
           .create({
             ...enrolment,
+            countedVersion: countedVersion ?? undefined,
             lastLessonId: lastLessonId ?? undefined,
             lastActiveAt: lastActiveAt ?? undefined,
             activeAt: lastActiveAt ?? enrolment.enrolledAt,
@@ -40,22 +41,32 @@ export const createLearningRepository = (table: Table): LearningRepository => {
           .go({ order: 'desc', limit, cursor: cursor ?? null })
         return { items: data.map(toRecord), nextCursor: next }
       }),
-    updateSummary: async (userId, courseId, summary) => {
-      try {
-        await enrolments
+    touchEnrolment: async (userId, courseId, { lessonId, at }) => {
+      await unlessRefused(
+        enrolments
           .patch({ userId, courseId })
-          .set({
-            completedLessons: summary.completedLessons,
-            ...(summary.lastLessonId ? { lastLessonId: summary.lastLessonId } : {}),
-            ...(summary.lastActiveAt
-              ? { lastActiveAt: summary.lastActiveAt, activeAt: summary.lastActiveAt }
-              : {}),
-          })
-          .go()
-      } catch (error) {
-        // They left the course meanwhile; there is no summary to keep.
-        if (!isConditionFailure(error)) throw error
-      }
+          .set({ lastLessonId: lessonId, lastActiveAt: at, activeAt: at })
+          .where(
+            ({ lastActiveAt }, { lt, notExists }) =>
+              `${notExists(lastActiveAt)} OR ${lt(lastActiveAt, at)}`,
+          )
+          .go(),
+      )
+    },
+    setCompletedLessons: async (userId, courseId, count) => {
+      await unlessRefused(
+        enrolments
+          .patch({ userId, courseId })
+          .set(count)
+          .where(
+            ({ countedVersion, completedLessons }, { eq, lt, notExists }) =>
+              `${notExists(countedVersion)} OR ${lt(countedVersion, count.countedVersion)} OR (${eq(
+                countedVersion,
+                count.countedVersion,
+              )} AND ${lt(completedLessons, count.completedLessons)})`,
+          )
+          .go(),
+      )
     },
 
     listProgress: async (userId, courseId) => {
@@ -64,30 +75,42 @@ export const createLearningRepository = (table: Table): LearningRepository => {
         .go({ pages: 'all', consistent: true })
       return data.map((item) => LessonProgress.parse(item))
     },
-    saveProgress: async (userId, courseId, progress, expected) => {
-      try {
-        await progresses
-          .put({ userId, courseId, ...progress })
-          .where(({ updatedAt, completed }, { eq, ne, notExists }) => {
-            if (expected === null) return notExists(updatedAt)
-            // An older heartbeat may complete a lesson and leave `updatedAt` as it was.
-            return progress.completed
-              ? eq(updatedAt, expected)
-              : `${eq(updatedAt, expected)} AND ${ne(completed, true)}`
-          })
-          .go()
-        return true
-      } catch (error) {
-        if (isConditionFailure(error)) return false
-        throw error
-      }
+    getProgress: async (userId, courseId, lessonId) => {
+      const { data } = await progresses.get({ userId, courseId, lessonId }).go({ consistent: true })
+      return data ? { progress: LessonProgress.parse(data), revision: data.revision ?? 0 } : null
     },
+    saveProgress: (userId, courseId, progress, revision) =>
+      unlessRefused(
+        progresses
+          .put({ userId, courseId, ...progress, revision: (revision ?? 0) + 1 })
+          .where((stored, { eq, notExists }) => {
+            if (revision === null) return notExists(stored.updatedAt)
+            // Items from before there were revisions have none.
+            return revision === 0 ? notExists(stored.revision) : eq(stored.revision, revision)
+          })
+          .go(),
+      ),
   }
 }
 
-type EnrolmentItem = Omit<EnrolmentRecord, 'id' | 'courseId' | 'lastLessonId' | 'lastActiveAt'> & {
+/** Whether a conditional write was done. */
+const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (isConditionFailure(error)) return false
+    throw error
+  }
+}
+
+type EnrolmentItem = Omit<
+  EnrolmentRecord,
+  'id' | 'courseId' | 'countedVersion' | 'lastLessonId' | 'lastActiveAt'
+> & {
   id: string
   courseId: string
+  countedVersion?: number | undefined
   lastLessonId?: string | undefined
   lastActiveAt?: string | undefined
 }
@@ -99,6 +122,7 @@ const toRecord = (item: EnrolmentItem): EnrolmentRecord => ({
   userId: item.userId,
   enrolledAt: item.enrolledAt,
   completedLessons: item.completedLessons,
+  countedVersion: item.countedVersion ?? null,
   lastLessonId: (item.lastLessonId ?? null) as EnrolmentRecord['lastLessonId'],
   lastActiveAt: item.lastActiveAt ?? null,
 })

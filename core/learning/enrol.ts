@@ -6,25 +6,37 @@ import { notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import type { EnrolmentRecord, LearningRepository } from '../ports/learning.ts'
+import type { SyllabusReader } from '../ports/syllabus.ts'
+import { countCompleted } from './keep-count.ts'
 
 /** Enrols in a published course. Enrolling twice answers the first enrolment. */
 export const enrol = async (
-  deps: { courses: CourseRepository; learning: LearningRepository; clock: Clock },
+  deps: {
+    courses: CourseRepository
+    learning: LearningRepository
+    syllabus: SyllabusReader
+    clock: Clock
+  },
   { actor, courseId }: { actor: Actor; courseId: CourseId },
 ): Promise<Enrolment> => {
   const existing = await deps.learning.getEnrolment(actor.userId, courseId)
   if (existing) return toEnrolment(existing)
-  if (!(await deps.courses.getPublished(courseId))) throw notFound('course')
+  const published = await deps.courses.getPublished(courseId)
+  if (!published) throw notFound('course')
 
   const now = deps.clock.now()
   // Someone who comes back finds what they had done.
-  const progress = await deps.learning.listProgress(actor.userId, courseId)
+  const [progress, syllabus] = await Promise.all([
+    deps.learning.listProgress(actor.userId, courseId),
+    deps.syllabus.get(courseId, ({ version }) => version >= published.version),
+  ])
   const record: EnrolmentRecord = {
     id: newId('enr', now),
     courseId,
     userId: actor.userId,
     enrolledAt: now.toISOString(),
-    completedLessons: progress.filter(({ completed }) => completed).length,
+    completedLessons: syllabus ? countCompleted(syllabus, progress) : 0,
+    countedVersion: syllabus?.version ?? null,
     lastLessonId: null,
     lastActiveAt: null,
   }

@@ -14,7 +14,9 @@ export const listMyCourses = async (
   const courses = items.flatMap(({ courseId, ...enrolment }) => {
     const course = cards.get(courseId)
     if (!course) return []
-    const { enrolledAt, completedLessons, lastLessonId, lastActiveAt } = enrolment
+    const { enrolledAt, lastLessonId, lastActiveAt } = enrolment
+    // Counted of the version before, until the course is opened again.
+    const completedLessons = Math.min(enrolment.completedLessons, course.lessonCount)
     return [{ course, enrolledAt, completedLessons, lastLessonId, lastActiveAt }]
   })
   return { items: courses, nextCursor }

@@ -7,6 +7,8 @@ import { notFound } from '../errors.ts'
 import type { ContentSigner } from '../ports/content.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import type { LearningRepository } from '../ports/learning.ts'
+import type { SyllabusReader } from '../ports/syllabus.ts'
+import { keepCount } from './keep-count.ts'
 
 /** Long enough for a long lecture with a break; short enough that leaving a course means leaving it. */
 const SESSION_HOURS = 6
@@ -19,6 +21,7 @@ export const openCourse = async (
   deps: {
     courses: CourseRepository
     learning: LearningRepository
+    syllabus: SyllabusReader
     signer: ContentSigner
     clock: Clock
   },
@@ -32,6 +35,7 @@ export const openCourse = async (
   const isTeacher = course?.ownerId === actor.userId || actor.roles.includes('admin')
   if (!course?.publishedVersion || (!enrolment && !isTeacher)) throw notFound('course among yours')
 
+  if (enrolment) await keepCount(deps, enrolment, progress, course.publishedVersion)
   const expiresAt = sessionEnd(deps.clock)
   return {
     session: {

@@ -1,54 +1,82 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { CourseId, LessonId } from '#contract/ids'
 import type { Heartbeat, LessonProgress } from '#contract/models/learning'
 import type { Actor } from '../actor.ts'
+import type { Clock } from '../clock.ts'
 import { DomainError, notFound } from '../errors.ts'
-import type { LearningRepository } from '../ports/learning.ts'
+import type { EnrolmentRecord, LearningRepository } from '../ports/learning.ts'
+import type { SyllabusLesson, SyllabusReader } from '../ports/syllabus.ts'
+import { keepCount } from './keep-count.ts'
+import { mergeProgress } from './merge-progress.ts'
 
 const TRIES = 5
+/** "Last active" is kept to the minute: it costs a write to the table and two to its index. */
+const TOUCH_EVERY_MS = 60_000
 
-/**
- * Of two heartbeats the later one's position stands, whichever arrives last; a lesson once completed
- * stays completed.
- */
-export const mergeProgress = (
-  stored: LessonProgress | null,
-  lessonId: LessonId,
-  { positionSeconds, completed, at }: Heartbeat,
-): LessonProgress => {
-  const isLater = !stored || at >= stored.updatedAt
-  return {
-    lessonId,
-    positionSeconds: isLater ? positionSeconds : stored.positionSeconds,
-    watched: stored?.watched ?? [],
-    completed: completed || (stored?.completed ?? false),
-    updatedAt: isLater ? at : stored.updatedAt,
-  }
+interface Deps {
+  readonly learning: LearningRepository
+  readonly syllabus: SyllabusReader
+  readonly clock: Clock
 }
 
-export const recordProgress = async (
-  deps: { learning: LearningRepository },
-  input: { actor: Actor; courseId: CourseId; lessonId: LessonId; heartbeat: Heartbeat },
-): Promise<LessonProgress> => {
-  const { actor, courseId, lessonId, heartbeat } = input
-  const enrolment = await deps.learning.getEnrolment(actor.userId, courseId)
+interface Input {
+  readonly actor: Actor
+  readonly courseId: CourseId
+  readonly lessonId: LessonId
+  readonly heartbeat: Heartbeat
+}
+
+/**
+ * Takes a heartbeat for a published lesson of a course that the actor is enrolled in. Twice, late, out of
+ * order, from several devices at once: it comes to the same. Costs two reads and a write, however many
+ * lessons the course has; completing a lesson costs a count of all.
+ */
+export const recordProgress = async (deps: Deps, input: Input): Promise<LessonProgress> => {
+  const { actor, courseId, lessonId } = input
+  const [enrolment, lesson] = await Promise.all([
+    deps.learning.getEnrolment(actor.userId, courseId),
+    findLesson(deps.syllabus, courseId, lessonId),
+  ])
   if (!enrolment) throw notFound('course among yours')
+  if (!lesson) throw notFound('lesson')
 
   for (let tries = 0; tries < TRIES; tries++) {
-    const all = await deps.learning.listProgress(actor.userId, courseId)
-    const stored = all.find((progress) => progress.lessonId === lessonId) ?? null
-    const merged = mergeProgress(stored, lessonId, heartbeat)
-    if (
-      !(await deps.learning.saveProgress(actor.userId, courseId, merged, stored?.updatedAt ?? null))
-    )
-      continue
-    const others = all.filter((progress) => progress.lessonId !== lessonId)
-    const latest = [...others, merged].reduce((a, b) => (b.updatedAt >= a.updatedAt ? b : a))
-    await deps.learning.updateSummary(actor.userId, courseId, {
-      completedLessons: [...others, merged].filter(({ completed }) => completed).length,
-      lastLessonId: latest.lessonId,
-      lastActiveAt: latest.updatedAt,
-    })
+    const stored = await deps.learning.getProgress(actor.userId, courseId, lessonId)
+    const before = stored?.progress ?? null
+    const merged = mergeProgress(before, lesson, input.heartbeat, deps.clock.now())
+    if (isDeepStrictEqual(before, merged)) return merged
+    const revision = stored?.revision ?? null
+    if (!(await deps.learning.saveProgress(actor.userId, courseId, merged, revision))) continue
+    await keepSummary(deps, enrolment, before, merged)
     return merged
   }
   throw new DomainError('conflict', 'This lesson is being saved from elsewhere too. Try again.')
+}
+
+const findLesson = async (
+  syllabus: SyllabusReader,
+  courseId: CourseId,
+  lessonId: LessonId,
+): Promise<SyllabusLesson | null> => {
+  const found = await syllabus.get(courseId, ({ lessons }) => lessons.has(lessonId))
+  const lesson = found?.lessons.get(lessonId)
+  if (lesson?.kind !== 'video') return lesson ?? null
+  const durationSeconds = (await syllabus.liveDuration(lesson.assetId)) ?? lesson.durationSeconds
+  return { ...lesson, durationSeconds }
+}
+
+const keepSummary = async (
+  deps: Deps,
+  enrolment: EnrolmentRecord,
+  before: LessonProgress | null,
+  { lessonId, completed, updatedAt }: LessonProgress,
+) => {
+  const { userId, courseId, lastLessonId, lastActiveAt } = enrolment
+  const isDue =
+    lastActiveAt === null ||
+    (updatedAt > lastActiveAt && lastLessonId !== lessonId) ||
+    Date.parse(updatedAt) - Date.parse(lastActiveAt) >= TOUCH_EVERY_MS
+  if (isDue) await deps.learning.touchEnrolment(userId, courseId, { lessonId, at: updatedAt })
+  if (completed && !before?.completed)
+    await keepCount(deps, enrolment, await deps.learning.listProgress(userId, courseId))
 }

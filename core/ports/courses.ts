@@ -1,6 +1,7 @@
 import type { CourseCard, CourseDraft, CoursePage } from '#contract/models/course'
 import type { Lesson, Module } from '#contract/models/lesson'
 import type { Page, PageRequest } from './page.ts'
+import type { Syllabus } from './syllabus.ts'
 
 export interface CourseFinder {
   findByIdOrSlug(idOrSlug: string): Promise<CourseDraft | null>
@@ -27,9 +28,10 @@ export interface CourseRepository extends CourseFinder {
 
   /**
    * Points learners to a version, if the course still stands at `expected` (null: never published).
-   * Answers false when somebody else published meanwhile.
+   * Answers false when somebody else published meanwhile. Page and syllabus are written together or not
+   * at all.
    */
-  publish(page: CoursePage, expected: number | null): Promise<boolean>
+  publish(page: CoursePage, syllabus: Syllabus, expected: number | null): Promise<boolean>
   getPublished(idOrSlug: string): Promise<CoursePage | null>
   listPublished(page: PageRequest): Promise<Page<CourseCard>>
   getCards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>

@@ -8,6 +8,7 @@ import { DomainError } from '../errors.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { ContentStore } from '../ports/content.ts'
 import type { CourseRepository } from '../ports/courses.ts'
+import type { Syllabus, SyllabusLesson } from '../ports/syllabus.ts'
 import { findOwnCourse } from './find-own-course.ts'
 import { readOutline } from './outline.ts'
 
@@ -48,7 +49,8 @@ export const publishCourse = async (
     })),
   })
   const page = toPage(course, outline, actor)
-  if (!(await deps.courses.publish(page, course.publishedVersion))) throw publishedElsewhere()
+  if (!(await deps.courses.publish(page, toSyllabus(outline), course.publishedVersion)))
+    throw publishedElsewhere()
   return { ...course, publishedVersion: outline.version, publishedAt: outline.publishedAt }
 }
 
@@ -117,6 +119,24 @@ const toPublished = (lesson: Lesson, assets: ReadonlyMap<string, Asset>): Publis
     posterUrl: asset.posterUrl,
     completionShare: lesson.completionShare,
   }
+}
+
+/** What heartbeats are held to. */
+export const toSyllabus = ({ courseId, version, modules }: PublishedOutline): Syllabus => ({
+  courseId,
+  version,
+  lessons: new Map(
+    modules
+      .flatMap(({ lessons }) => lessons)
+      .map((lesson): [string, SyllabusLesson] => [lesson.id, toSyllabusLesson(lesson)]),
+  ),
+})
+
+const toSyllabusLesson = (lesson: PublishedLesson): SyllabusLesson => {
+  const { id } = lesson
+  if (lesson.kind === 'article') return { kind: lesson.kind, id }
+  const { assetId, durationSeconds, completionShare } = lesson
+  return { kind: lesson.kind, id, assetId, durationSeconds, completionShare }
 }
 
 const toPage = (course: CourseDraft, outline: PublishedOutline, actor: Actor): CoursePage => {

@@ -1,6 +1,9 @@
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
+import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { createLearningRepository } from '#adapters/dynamo/learning-repository'
+import { createSyllabusRepository } from '#adapters/dynamo/syllabus-repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createContentSigner } from '#adapters/edge/content-signer'
 import { environments } from '#contract/environment'
@@ -18,6 +21,10 @@ const table = openTable(environment.TABLE_NAME)
 const deps = {
   courses: createCourseRepository(table),
   learning: createLearningRepository(table),
+  syllabus: createSyllabusReader({
+    readSyllabus: createSyllabusRepository(table).get,
+    readAsset: createAssetRepository(table).get,
+  }),
   signer: createContentSigner({
     client: new SecretsManagerClient({}),
     secretArn: environment.SIGNING_SECRET_ARN,

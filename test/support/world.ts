@@ -72,7 +72,8 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
   }
 }
 
-const readyAsset = (courseId: CourseId): Asset => {
+/** A video that learners can see, but for what is said. */
+export const readyAsset = (courseId: CourseId, facts: Partial<Asset> = {}): Asset => {
   const now = new Date()
   const id = newId('ast', now)
   return assetOf({
@@ -88,5 +89,6 @@ const readyAsset = (courseId: CourseId): Asset => {
     ...mediaUrls(courseId, id),
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
+    ...facts,
   })
 }

@@ -1,4 +1,5 @@
-import { Entity } from 'electrodb'
+import { CustomAttributeType, Entity } from 'electrodb'
+import type { WatchedRanges } from '#contract/models/learning'
 import type { Table } from '../table.ts'
 
 export const enrolmentEntity = (table: Table) =>
@@ -11,6 +12,7 @@ export const enrolmentEntity = (table: Table) =>
         userId: { type: 'string', required: true },
         enrolledAt: { type: 'string', required: true },
         completedLessons: { type: 'number', required: true, default: 0 },
+        countedVersion: { type: 'number' },
         lastLessonId: { type: 'string' },
         lastActiveAt: { type: 'string' },
         /** `lastActiveAt`, or the enrolment before there is one: orders "my courses". */
@@ -40,8 +42,11 @@ export const progressEntity = (table: Table) =>
         courseId: { type: 'string', required: true },
         lessonId: { type: 'string', required: true },
         positionSeconds: { type: 'number', required: true },
+        watched: { type: CustomAttributeType<WatchedRanges>('any') },
         completed: { type: 'boolean', required: true },
         updatedAt: { type: 'string', required: true },
+        /** How often it was written. */
+        revision: { type: 'number' },
       },
       indexes: {
         ofUserInCourse: {

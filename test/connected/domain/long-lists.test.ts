@@ -43,15 +43,12 @@ it('puts the course that a learner was last active in first, across pages', asyn
       courseId,
       enrolledAt: minute(n),
       completedLessons: 0,
+      countedVersion: null,
       lastLessonId: null,
       lastActiveAt: null,
     })
     if (active !== null)
-      await learning.updateSummary(userId, courseId, {
-        completedLessons: 0,
-        lastLessonId: lessonId,
-        lastActiveAt: minute(active),
-      })
+      await learning.touchEnrolment(userId, courseId, { lessonId, at: minute(active) })
   }
   const mine = await readAll('learning', { sub: userId }, '/my/courses?limit=2')
   expect(mine.map(({ course }) => course.id)).toEqual(

@@ -1,0 +1,49 @@
+import { BentoCache, bentostore } from 'bentocache'
+import { memoryDriver } from 'bentocache/drivers/memory'
+import type { Asset } from '#contract/models/asset'
+import type { Syllabus, SyllabusReader } from '#core/ports/syllabus'
+import { reasonOf } from './reason-of.ts'
+
+/** A lesson that was removed takes heartbeats for this long still, and a replaced video keeps its length. */
+const TTL = '30s'
+/** A syllabus of 100 lessons is some 20 kB here. */
+const MAX_ITEMS = 1000
+
+/**
+ * Syllabuses and lengths in this environment's memory. Every heartbeat asks for one of each, and a busy
+ * environment serves many learners of few courses.
+ */
+export const createSyllabusReader = (sources: {
+  readonly readSyllabus: (courseId: string) => Promise<Syllabus | null>
+  readonly readAsset: (assetId: string) => Promise<Asset | null>
+}): SyllabusReader => {
+  const cache = new BentoCache({
+    default: 'memory',
+    stores: {
+      // Kept as they are: to read a long syllabus from text for each heartbeat would cost what is saved.
+      memory: bentostore({ ttl: TTL }).useL1Layer(
+        memoryDriver({ maxItems: MAX_ITEMS, serialize: false }),
+      ),
+    },
+  })
+  const remember = async <T>(key: string, factory: () => Promise<T>, forceFresh = false) => {
+    try {
+      return await cache.getOrSet({ key, factory, forceFresh })
+    } catch (error) {
+      throw reasonOf(error)
+    }
+  }
+  return {
+    get: async (courseId, enough = () => true) => {
+      const read = () => sources.readSyllabus(courseId)
+      const known = await remember(`syllabus:${courseId}`, read)
+      return known && enough(known) ? known : remember(`syllabus:${courseId}`, read, true)
+    },
+    liveDuration: (assetId) =>
+      remember(`duration:${assetId}`, async () => liveDurationOf(await sources.readAsset(assetId))),
+  }
+}
+
+/** While a replacement is on its way, `source` speaks of the replacement. */
+const liveDurationOf = (asset: Asset | null): number | null =>
+  asset?.source && asset.version === asset.liveVersion ? asset.source.durationSeconds : null
