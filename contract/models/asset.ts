@@ -28,10 +28,20 @@ export const Rung = z.object({
 })
 export type Rung = z.infer<typeof Rung>
 
+/** As its registry writes it: `en-US` for `EN-us`, `en` for `eng`. What is no tag stays as it is. */
+const canonicalTag = (tag: string): string => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag
+  } catch {
+    return tag
+  }
+}
+
 /** A language as BCP 47 names it: `en`, `pt-BR`, `zh-Hant`; `und` where nobody said. */
 export const Language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, es or pt-BR')
+  .overwrite(canonicalTag)
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, es or pt-BR')
 export type Language = z.infer<typeof Language>
 
 /** One audio track of a source, in the source's order. */

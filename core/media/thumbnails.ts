@@ -1,5 +1,5 @@
+import { webVttTime } from '../captions/webvtt-time.ts'
 import { readAttributes, readResolution, unquoted } from './hls-tags.ts'
-import { webVttTime } from './webvtt-time.ts'
 
 /** A thumbnail as wide as the bar's preview; a larger one only costs bytes. Pixels. */
 const PREVIEW_WIDTH = 320

@@ -1,15 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '#contract/errors'
-import { DomainError } from '#core/errors'
-
-export class InvalidInput extends DomainError {
-  readonly issues: { path: string; message: string }[]
-
-  constructor(issues: { path: string; message: string }[]) {
-    super('invalid', 'Some of the input is not as it should be.')
-    this.issues = issues
-  }
-}
+import { DomainError, InvalidInput } from '#core/errors'
 
 /** The one place where failures become answers. What is not ours to tell is a 500 that tells nothing. */
 export const toErrorResult = (error: unknown, requestId: string): APIGatewayProxyResult => {
@@ -22,7 +13,7 @@ export const toErrorResult = (error: unknown, requestId: string): APIGatewayProx
           ? error.message
           : 'The server failed at this. It has been noted; try again in a moment.',
       requestId,
-      ...(error instanceof InvalidInput ? { issues: error.issues } : {}),
+      ...(error instanceof InvalidInput ? { issues: [...error.issues] } : {}),
     },
   }
   return {

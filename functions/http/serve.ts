@@ -5,9 +5,9 @@ import type { z } from 'zod'
 import type { Body, Params, Query, Response, Route, Service } from '#contract/route'
 import { allRoutes, type routes } from '#contract/routes'
 import type { Actor } from '#core/actor'
-import { DomainError } from '#core/errors'
+import { DomainError, InvalidInput } from '#core/errors'
 import { requireActor } from './actor.ts'
-import { InvalidInput, toErrorResult } from './errors.ts'
+import { toErrorResult } from './errors.ts'
 
 type Routes = typeof routes
 type RoutesOf<S extends Service> = {

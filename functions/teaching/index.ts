@@ -5,6 +5,7 @@ import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createContentStore } from '#adapters/storage/content-store'
+import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { environments } from '#contract/environment'
 import { DomainError, notFound } from '#core/errors'
@@ -25,6 +26,7 @@ import { publishCourse } from '#core/teaching/publish-course'
 import { abortUpload, completeUpload, signParts, startUpload } from '#core/teaching/uploads'
 import { clock } from '../http/clock.ts'
 import { serve } from '../http/serve.ts'
+import { captionVerbs } from './captions.ts'
 
 const environment = environments.teaching.parse(process.env)
 const table = openTable(environment.TABLE_NAME)
@@ -37,6 +39,7 @@ const deps = {
   courses: createCourseRepository(table),
   assets: createAssetRepository(table),
   content: createContentStore(s3, environment.CONTENT_BUCKET),
+  files: createMediaFiles(s3, environment.CONTENT_BUCKET),
   uploads: createUploadStore(s3, environment.INGEST_BUCKET),
   maxUploadBytes: environment.MAX_UPLOAD_BYTES,
   clock,
@@ -107,9 +110,7 @@ export const handler = serve('teaching', {
   cancelAsset: notBuilt,
   releaseAsset: notBuilt,
   deleteAsset: notBuilt,
-  putCaptions: notBuilt,
-  deleteCaptions: notBuilt,
-  putChapters: notBuilt,
+  ...captionVerbs(deps),
   estimateEncoding: notBuilt,
   startUpload: async ({ actor, params, body }) => ({
     body: await startUpload(deps, { actor, ...params, ...body }),

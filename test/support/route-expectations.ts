@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { BodyInput, QueryInput } from '#contract/route'
 import type { routes } from '#contract/routes'
 import type { Lms } from './lms.ts'
-import type { World } from './world.ts'
+import { people, type World } from './world.ts'
 
 /**
  * Whose object a route touches: to the others with the role it does not exist. `everybody`: the caller's
@@ -74,7 +74,13 @@ export const expectations = {
   releaseAsset: { whose: 'teachers' },
   deleteAsset: { whose: 'teachers' },
   putCaptions: { whose: 'teachers', body: () => ({ text: CAPTIONS }) },
-  deleteCaptions: { whose: 'teachers' },
+  deleteCaptions: {
+    whose: 'teachers',
+    given: async ({ courseId, assetId, language }, lms) => {
+      const address = `/teaching/courses/${courseId}/assets/${assetId}/captions/${language}`
+      await lms.call('teaching', people.owner, 'PUT', address, { text: CAPTIONS })
+    },
+  },
   putChapters: {
     whose: 'teachers',
     body: () => ({ chapters: [{ startSeconds: 0, title: 'One' }] }),

@@ -1,5 +1,6 @@
-import { S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
+import { PutObjectCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
+import { contentKeys } from '#contract/content'
 import { type AssetId, CourseId, LessonId, ModuleId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import { newId } from '#core/ids'
@@ -27,6 +28,7 @@ export interface World {
   readonly moduleId: ModuleId
   readonly lessonId: LessonId
   readonly assetId: AssetId
+  readonly language: 'en'
   readonly uploadId: string
   readonly uploadKey: string
 }
@@ -50,6 +52,7 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
   await lms.call('learning', people.enrolled, 'PUT', `/my/courses/${courseId}`)
   const asset = readyAsset(courseId)
   await createAssetRepository(lms.table).create(asset, `etag-${made}`)
+  await putEncode(courseId, asset.id)
   const file = { fileName: 'more.mp4', sizeBytes: 5 }
   const upload = await teach('POST', `${base}/uploads`, file)
   await new S3Client({}).send(
@@ -67,9 +70,28 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
     moduleId,
     lessonId: LessonId.parse(id),
     assetId: asset.id,
+    language: 'en',
     uploadId: upload.uploadId,
     uploadKey: upload.key,
   }
+}
+
+/** What the encoder leaves of a version, as far as our own code reads it. */
+const putEncode = async (courseId: CourseId, assetId: AssetId) => {
+  const files = {
+    'index.m3u8': '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nindex_240p.m3u8\n',
+    'index.mpd': '<MPD><Period></Period></MPD>',
+    'poster.0000000.jpg': 'a picture',
+  }
+  const s3 = new S3Client({})
+  for (const [name, Body] of Object.entries(files))
+    await s3.send(
+      new PutObjectCommand({
+        Bucket: process.env.CONTENT_BUCKET,
+        Key: `${contentKeys.encode(courseId, assetId, 1)}${name}`,
+        Body,
+      }),
+    )
 }
 
 /** A video that learners can see, but for what is said. */

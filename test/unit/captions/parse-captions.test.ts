@@ -1,0 +1,170 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseCaptions } from '#core/captions/parse-captions'
+import { plainText, writeWebVtt } from '#core/captions/write-webvtt'
+
+const written = (text: string) => {
+  const parsed = parseCaptions(text)
+  return parsed.kind === 'cues' ? writeWebVtt(parsed.cues) : parsed.problems
+}
+const vtt = (...lines: string[]) => ['WEBVTT', '', ...lines].join('\n')
+const cue = (text: string) => vtt('00:00:01.000 --> 00:00:02.000', text, '')
+
+describe('WebVTT', () => {
+  it('comes out as it went in', () => {
+    const text = vtt(
+      '00:00:01.000 --> 00:00:02.500 line:10% position:20%,line-left size:50% align:start',
+      '<v.loud Ada>Hello <i>world</i> &amp; all &lt;here&gt;</v>',
+      '',
+      '01:02:03.000 --> 01:02:04.000',
+      'Two',
+      'lines <01:02:03.500>sung',
+      '',
+    )
+    expect(written(text)).toBe(text)
+  })
+
+  it('loses its header, comments, styles and regions, and every cue stays', () => {
+    const text = [
+      '\uFEFFWEBVTT - of the tool',
+      'Kind: captions',
+      'X-TIMESTAMP-MAP=MPEGTS:0,LOCAL:00:00:00.000',
+      '',
+      'STYLE',
+      '::cue { background: url(https://evil.example) }',
+      '',
+      'REGION',
+      'id:top',
+      '',
+      'NOTE to self: the dean',
+      'is wrong',
+      '',
+      'intro',
+      '00:01.000 --> 00:02.000 region:top',
+      'Welcome',
+    ].join('\r\n')
+    expect(written(text)).toBe(cue('Welcome'))
+  })
+
+  it('lets no script through', () => {
+    const hostile = cue(
+      '<script>alert(1)</script><img src=x onerror=alert(2)>safe<b onclick=x>bold',
+    )
+    expect(written(hostile)).toBe(cue('alert(1)safe<b>bold</b>'))
+  })
+
+  it('escapes what people leave bare', () => {
+    expect(written(cue('Q&A: 1 <2 & a< b'))).toBe(cue('Q&amp;A: 1 &lt;2 &amp; a&lt; b'))
+  })
+
+  it('is put in order, and needs no blank line between cues', () => {
+    const text = vtt('00:03.000 --> 00:04.000', 'b', '00:01.000 --> 00:02.000', 'a')
+    expect(written(text)).toBe(
+      vtt('00:00:01.000 --> 00:00:02.000', 'a', '', '00:00:03.000 --> 00:00:04.000', 'b', ''),
+    )
+  })
+})
+
+describe('SubRip', () => {
+  it('becomes WebVTT: numbers, commas, BOM, line ends, fonts and places', () => {
+    const text = [
+      '\uFEFF1',
+      '00:00:01,000 --> 00:00:02,000 X1:100 X2:200 Y1:0 Y2:50',
+      '{\\an8}<font color="#ff0000">Top</font> {b}bold{/b} &amp; caf\u00e9',
+      '',
+      '2',
+      '0:01:02,5 --> 0:01:03,25',
+      '1984',
+      '',
+    ].join('\r\n')
+    expect(written(text)).toBe(
+      vtt(
+        '00:00:01.000 --> 00:00:02.000 line:0',
+        'Top <b>bold</b> &amp; caf\u00e9',
+        '',
+        '00:01:02.500 --> 00:01:03.250',
+        '1984',
+        '',
+      ),
+    )
+  })
+
+  it('may be numbered wrongly, overlap, lack hours and blank lines', () => {
+    const text = ['7', '00:03,000 --> 00:09,000', 'b', '3', '00:01,000 --> 00:05,000', 'a'].join(
+      '\n',
+    )
+    expect(written(text)).toBe(
+      vtt('00:00:01.000 --> 00:00:05.000', 'a', '', '00:00:03.000 --> 00:00:09.000', 'b', ''),
+    )
+  })
+})
+
+describe('Bad captions', () => {
+  it('name each line and what is wrong with it', () => {
+    const text = vtt(
+      '00:00:05.000 --> 00:00:02.000',
+      'backwards',
+      '',
+      'soon --> later',
+      'when',
+      '',
+      '00:00:61.000 --> 00:01:02.000',
+      'a long minute',
+      '',
+      'Nobody said when',
+      '',
+    )
+    expect(written(text)).toEqual([
+      { line: 3, message: 'the cue ends before it starts' },
+      { line: 6, message: expect.stringContaining('times cannot be read') },
+      { line: 9, message: expect.stringContaining('59 seconds') },
+      { line: 13, message: expect.stringContaining('text without times') },
+    ])
+  })
+
+  it('of SubRip name the line of the file as it is', () => {
+    expect(written('1\n00:00:05,000 --> 00:00:02,000\nx\n')).toEqual([
+      { line: 2, message: 'the cue ends before it starts' },
+    ])
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['a header alone', 'WEBVTT\n'],
+    ['cues without words', cue('{\\an8}')],
+  ])('are %s', (_, text) => {
+    expect(parseCaptions(text).kind).toBe('bad')
+  })
+
+  it('of a thousand lines are told of as many as somebody mends at once', () => {
+    const text = vtt(...Array.from({ length: 1000 }, () => '00:02.000 --> 00:01.000\nx\n'))
+    expect(written(text)).toHaveLength(50)
+  })
+})
+
+describe('Whatever is uploaded', () => {
+  const line = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('WEBVTT', '', 'NOTE x', 'STYLE', '00:01.000 --> 00:02.000', '1', '-->'),
+    fc.constantFrom('<v Bob>', '</v>', '<i', '&', '&#60;', '<00:01.500>', '{\\an8}', '<script>'),
+  )
+
+  it('is refused with lines, or comes out as WebVTT that reads the same again', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        const parsed = parseCaptions(lines.join('\n'))
+        if (parsed.kind === 'bad') {
+          expect(parsed.problems.length).toBeGreaterThan(0)
+          return
+        }
+        const once = writeWebVtt(parsed.cues)
+        const again = parseCaptions(once)
+        if (again.kind === 'bad') throw new Error(JSON.stringify([once, again.problems]))
+        expect(writeWebVtt(again.cues)).toBe(once)
+        expect(again.cues.map(plainText)).toEqual(parsed.cues.map(plainText))
+        expect(once).not.toMatch(/<(?!\/?(c|i|b|u|ruby|rt|v|lang)\b|\d)/)
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

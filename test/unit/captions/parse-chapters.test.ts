@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { Language } from '#contract/models/asset'
+import { languageLabel } from '#core/captions/language-label'
+import { parseChapters } from '#core/captions/parse-chapters'
+
+it('A chapter begins with each cue and is called what it says', () => {
+  const text =
+    'WEBVTT\n\n1\n00:00.000 --> 01:00.000\nWelcome &amp;\nhello\n\n01:00.000 --> 02:00.000\n<b>Kernel</b>\n'
+  expect(parseChapters(text)).toEqual({
+    kind: 'chapters',
+    chapters: [
+      { startSeconds: 0, title: 'Welcome & hello' },
+      { startSeconds: 60, title: 'Kernel' },
+    ],
+  })
+})
+
+it.each([
+  ['en', 'English'],
+  ['es', 'Español'],
+  ['pt-BR', 'Português (Brasil)'],
+  ['und', 'Captions'],
+])('The language %s is called %s', (language, label) => {
+  expect(languageLabel(language)).toBe(label)
+})
+
+it.each([
+  ['EN-us', 'en-US'],
+  ['eng', 'en'],
+  ['zh-hant', 'zh-Hant'],
+])('The tag %s is written %s', (given, tag) => {
+  expect(Language.parse(given)).toBe(tag)
+})
+
+it.each(['', 'e', 'english', '../en', 'en.vtt', 'en us'])('%j is no language tag', (given) => {
+  expect(Language.safeParse(given).success).toBe(false)
+})
