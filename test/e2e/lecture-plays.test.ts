@@ -13,10 +13,10 @@ import {
   removeDataDirs,
   startLectern,
 } from '#test/support/lectern'
+import { photograph as takePictures, VIEWPORT } from '#test/support/photograph'
 
 const CLIP = 'local/demo/caching-lecture-1080p.mp4'
 const SCREENSHOTS = 'test-results/screens'
-const VIEWPORTS = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } }
 
 let port: number
 let dataDir: string
@@ -47,7 +47,7 @@ afterAll(async () => {
 })
 
 const openAs = async (account: Account, path: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: VIEWPORTS.wide })
+  const context = await browser.newContext({ viewport: VIEWPORT })
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   await page.goto(lectern.endpoints.webUrl)
@@ -67,13 +67,9 @@ const play = (page: Page) =>
     return video.play()
   })
 
+const barriers: string[] = []
 const photograph = async (page: Page, name: string) => {
-  for (const [width, viewport] of Object.entries(VIEWPORTS)) {
-    await page.setViewportSize(viewport)
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `${SCREENSHOTS}/${name}-${width}.png` })
-  }
-  await page.setViewportSize(VIEWPORTS.wide)
+  barriers.push(...(await takePictures(page, SCREENSHOTS, name)))
 }
 
 const videoTime = (page: Page) =>
@@ -164,6 +160,7 @@ describe('a lecture put into S3', () => {
 
     const media = `${lectern.endpoints.webUrl}/content/${courseId}/versions/1/outline.json`
     expect((await fetch(media)).status).toBe(403)
+    expect(barriers).toEqual([])
   }, 540_000)
 
   it('may come from the web client too, in parts straight to S3', async () => {
