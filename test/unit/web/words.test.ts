@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fillPath } from '../../../web/src/api/fill-path.ts'
 import { coverOf } from '../../../web/src/catalogue/cover-of.ts'
 import { bytesInWords, durationInWords } from '../../../web/src/layout/words.ts'
-import { TransferRate } from '../../../web/src/teaching/transfer-rate.ts'
+import { TransferRate } from '../../../web/src/teaching/uploads/transfer-rate.ts'
 
 describe('amounts in words', () => {
   it('says durations and sizes as people do', () => {

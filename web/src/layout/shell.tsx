@@ -6,6 +6,7 @@ import { signIn } from '../auth/session.ts'
 import { useSession } from '../auth/use-session.ts'
 import { Mark } from './mark.tsx'
 
+const UploadTray = lazy(() => import('../teaching/uploads/upload-tray.tsx'))
 const AccountMenu = lazy(() => import('./account-menu.tsx'))
 
 /** The frame around every page. */
@@ -37,6 +38,11 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
+      {isAuthor && (
+        <Suspense>
+          <UploadTray />
+        </Suspense>
+      )}
     </>
   )
 }

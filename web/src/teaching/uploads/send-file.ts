@@ -1,0 +1,152 @@
+import { type UploadPlan, UploadProblem, type UploadSession } from './upload.ts'
+
+/** The server's side, with its errors told as `UploadProblem`. */
+export interface UploadApi {
+  start(plan: UploadPlan, signal: AbortSignal): Promise<UploadSession>
+  sign(
+    plan: UploadPlan,
+    session: UploadSession,
+    partNumbers: number[],
+    signal: AbortSignal,
+  ): Promise<{ urls: { partNumber: number; url: string }[]; arrived: number[] }>
+  complete(plan: UploadPlan, session: UploadSession, signal: AbortSignal): Promise<void>
+  abort(plan: UploadPlan, session: UploadSession): Promise<void>
+  /** Whether the finished object became an asset already. */
+  hasArrived(plan: UploadPlan, session: UploadSession, signal: AbortSignal): Promise<boolean>
+}
+
+export interface SendDeps {
+  readonly api: UploadApi
+  put(url: string, body: Blob, signal: AbortSignal, tell: (bytes: number) => void): Promise<void>
+  /** Resolves when it is worth trying again after the `attempt`-th failure in a row, from 1. */
+  reachable(attempt: number, signal: AbortSignal): Promise<void>
+}
+
+interface SendInput {
+  readonly plan: UploadPlan
+  readonly file: Blob
+  readonly signal: AbortSignal
+  readonly onSession: (session: UploadSession) => void
+  readonly onProgress: (sentBytes: number) => void
+  /** Why it has to wait for the connection; null when it is there again. */
+  readonly onOffline: (why: string | null) => void
+}
+
+/** Parts under way at once: enough to fill a line, few enough for a phone. */
+const AT_ONCE = 3
+/** Signed together: addresses are valid for an hour. */
+const BATCH = 20
+/** Refusals of a part in a row before a person is asked. A lost connection is waited for without end. */
+const REFUSALS = 4
+
+/**
+ * Sends a file to the ingest bucket, part by part, straight to signed addresses, and joins the parts.
+ * Goes on with `plan.session` where there is one: parts that S3 has are not sent again. Rejects when
+ * aborted, which leaves the parts for another time, and with an `UploadProblem` that is not `offline`.
+ */
+export async function sendFile(deps: SendDeps, input: SendInput): Promise<void> {
+  const { plan, signal } = input
+  if (plan.session) {
+    const done = await goOn(deps, input, plan.session)
+    if (done) return
+  }
+  const session = await whenReachable(deps, input, () => deps.api.start(plan, signal))
+  input.onSession(session)
+  await sendParts(deps, input, session, [])
+}
+
+/** False when S3 cleared the parts away meanwhile, and the file did not arrive either. */
+async function goOn(deps: SendDeps, input: SendInput, session: UploadSession): Promise<boolean> {
+  const { plan, signal } = input
+  try {
+    const { arrived } = await whenReachable(deps, input, () =>
+      deps.api.sign(plan, session, [1], signal),
+    )
+    await sendParts(deps, input, session, arrived)
+    return true
+  } catch (error) {
+    if (!(error instanceof UploadProblem) || error.kind !== 'gone') throw error
+    return whenReachable(deps, input, () => deps.api.hasArrived(plan, session, signal))
+  }
+}
+
+async function sendParts(
+  deps: SendDeps,
+  input: SendInput,
+  session: UploadSession,
+  arrived: readonly number[],
+): Promise<void> {
+  const { plan, file, signal } = input
+  const sent = new Map<number, number>()
+  const tell = (part: number, bytes: number) => {
+    sent.set(part, bytes)
+    input.onProgress([...sent.values()].reduce((sum, one) => sum + one, 0))
+  }
+  const bytesOf = (part: number) =>
+    file.slice((part - 1) * session.partSizeBytes, part * session.partSizeBytes)
+  for (const part of arrived) sent.set(part, bytesOf(part).size)
+  if (arrived.length > 0) input.onProgress([...sent.values()].reduce((sum, one) => sum + one, 0))
+
+  const sign = (partNumbers: number[]) =>
+    whenReachable(deps, input, () => deps.api.sign(plan, session, partNumbers, signal))
+
+  const sendPart = async (part: number, firstUrl: string) => {
+    let url = firstUrl
+    for (let refusals = 0; ; ) {
+      try {
+        const body = bytesOf(part)
+        await whenReachable(deps, input, () =>
+          deps.put(url, body, signal, (bytes) => tell(part, bytes)),
+        )
+        return tell(part, body.size)
+      } catch (error) {
+        refusals += 1
+        if (signal.aborted || refusals >= REFUSALS) throw error
+        tell(part, 0)
+        const again = await sign([part])
+        if (again.arrived.includes(part)) return tell(part, bytesOf(part).size)
+        url = again.urls[0]?.url ?? url
+      }
+    }
+  }
+
+  const numbers = Array.from({ length: session.partCount }, (_, at) => at + 1)
+  const missing = numbers.filter((part) => !arrived.includes(part))
+  // One part's failure ends the others too: they must not go on behind a paused or failed upload.
+  for (let first = 0; first < missing.length; first += BATCH) {
+    const { urls } = await sign(missing.slice(first, first + BATCH))
+    const work = async () => {
+      for (let next = urls.shift(); next; next = urls.shift())
+        await sendPart(next.partNumber, next.url)
+    }
+    const workers = Array.from({ length: AT_ONCE }, () =>
+      work().catch((error: unknown) => {
+        urls.length = 0
+        throw error
+      }),
+    )
+    const ends = await Promise.allSettled(workers)
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
+  }
+  await whenReachable(deps, input, () => deps.api.complete(plan, session, signal))
+}
+
+async function whenReachable<T>(
+  deps: SendDeps,
+  { signal, onOffline }: SendInput,
+  attempt: () => Promise<T>,
+): Promise<T> {
+  for (let failures = 0; ; ) {
+    try {
+      const answer = await attempt()
+      if (failures > 0) onOffline(null)
+      return answer
+    } catch (error) {
+      if (signal.aborted || !(error instanceof UploadProblem) || error.kind !== 'offline')
+        throw error
+      failures += 1
+      onOffline(error.message)
+      await deps.reachable(failures, signal)
+    }
+  }
+}

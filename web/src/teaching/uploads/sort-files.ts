@@ -1,0 +1,75 @@
+/** A file as it was chosen or dropped, with the folders that it lay in: `02 Linear maps`. */
+export interface ChosenFile<F = File> {
+  readonly file: F
+  readonly folder: string
+}
+
+export interface SortedFiles<C> {
+  readonly videos: readonly C[]
+  /** Captions and chapters, each with the video that it belongs beside. */
+  readonly captions: readonly { readonly chosen: C; readonly beside: C }[]
+  readonly skipped: readonly { readonly name: string; readonly why: string }[]
+}
+
+interface FileFacts {
+  readonly name: string
+  readonly size: number
+  readonly type: string
+}
+
+const VIDEO =
+  /\.(mp4|m4v|mov|qt|mkv|webm|avi|wmv|mpe?g|m2v|m2ts|mts|ts|mxf|flv|3gp|3g2|ogv|vob|asf|f4v)$/i
+const CAPTIONS = /\.(vtt|srt)$/i
+const SYSTEM = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i
+
+export const isCaptions = (name: string) => CAPTIONS.test(name)
+
+/**
+ * What to do with each file: lectures are sent, captions go with the video of the same name in the same
+ * folder (`kernel.vtt`, `kernel.es.srt`, `kernel.chapters.vtt`), all else is skipped with the reason.
+ */
+export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[]): SortedFiles<C> {
+  const skipped: { name: string; why: string }[] = []
+  const videos: C[] = []
+  const texts: C[] = []
+  for (const one of chosen) {
+    const { name, size, type } = one.file
+    const path = one.folder ? `${one.folder}/${name}` : name
+    if (path.split('/').some((part) => SYSTEM.test(part)))
+      skipped.push({ name: path, why: 'It is a hidden file or one of the system.' })
+    else if (size === 0)
+      skipped.push({ name: path, why: 'It is empty (0 bytes). Check the original.' })
+    else if (isCaptions(name)) texts.push(one)
+    else if (VIDEO.test(name) || type.startsWith('video/')) videos.push(one)
+    else skipped.push({ name: path, why: 'It is neither a video nor captions (.vtt, .srt).' })
+  }
+  const captions = texts.flatMap((text) => {
+    const beside = videos.find((video) => belongsBeside(text, video))
+    if (beside) return [{ chosen: text, beside }]
+    skipped.push({
+      name: text.folder ? `${text.folder}/${text.file.name}` : text.file.name,
+      why: 'No video of the same name came with it. Add the captions on the page of their video.',
+    })
+    return []
+  })
+  return { videos, captions, skipped }
+}
+
+function belongsBeside(text: ChosenFile<FileFacts>, video: ChosenFile<FileFacts>): boolean {
+  if (text.folder !== video.folder) return false
+  const name = withoutExtension(text.file.name)
+  const stem = withoutExtension(video.file.name)
+  return (
+    name === stem ||
+    (name.startsWith(`${stem}.`) &&
+      /^(chapters|[A-Za-z]{2,3}(-\w{2,8})*)$/.test(name.slice(stem.length + 1)))
+  )
+}
+
+const withoutExtension = (name: string) => name.replace(/\.[^.]*$/, '')
+
+/** Folders below the course: a dropped folder that is the course itself adds nothing. */
+export function folderBelowCourse(folder: string, courseSlug: string | undefined): string {
+  const parts = folder.split('/').filter((part) => part !== '')
+  return (parts[0] === courseSlug ? parts.slice(1) : parts).join('/')
+}

@@ -1,0 +1,124 @@
+import { useSyncExternalStore } from 'react'
+import { ApiError, call, routes } from '../../api/client.ts'
+import { keptUploads } from './kept-uploads.ts'
+import { putPart } from './put-part.ts'
+import type { UploadApi } from './send-file.ts'
+import { type UploadPlan, UploadProblem, type UploadSession } from './upload.ts'
+import { anyUnderWay, UploadQueue } from './upload-queue.ts'
+
+const LONGEST_WAIT_MS = 30_000
+
+const paramsOf = (plan: UploadPlan, { uploadId }: UploadSession) => ({
+  courseId: plan.courseId,
+  uploadId,
+})
+
+async function told<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const passing = ['offline', 'internal', 'too_many_requests'].includes(error.code)
+    const kind = passing ? 'offline' : error.code === 'not_found' ? 'gone' : 'refused'
+    throw new UploadProblem(kind, error.message, { cause: error })
+  }
+}
+
+const api: UploadApi = {
+  start: (plan, signal) =>
+    told(
+      call(
+        routes.startUpload,
+        {
+          params: { courseId: plan.courseId },
+          body: {
+            fileName: plan.fileName,
+            sizeBytes: plan.sizeBytes,
+            contentType: plan.contentType,
+            ...(plan.folder ? { folder: plan.folder } : {}),
+            ...(plan.replaces ? { replaces: plan.replaces } : {}),
+          },
+        },
+        { signal },
+      ),
+    ),
+  sign: (plan, session, partNumbers, signal) =>
+    told(
+      call(
+        routes.signParts,
+        { params: paramsOf(plan, session), body: { key: session.key, partNumbers } },
+        { signal },
+      ),
+    ),
+  complete: (plan, session, signal) =>
+    told(
+      call(
+        routes.completeUpload,
+        { params: paramsOf(plan, session), body: { key: session.key } },
+        { signal },
+      ),
+    ),
+  abort: (plan, session) =>
+    told(
+      call(routes.abortUpload, {
+        params: paramsOf(plan, session),
+        query: { key: session.key },
+      }),
+    ),
+  hasArrived: async ({ courseId }, { key }, signal) => {
+    const newest = call(
+      routes.listAssets,
+      { params: { courseId }, query: { limit: 200 } },
+      { signal },
+    )
+    return (await told(newest)).items.some(({ sourceKey }) => sourceKey === key)
+  },
+}
+
+/** When the browser says that it is online, or after a growing while: it does not always know. */
+const reachable = (attempt: number, signal: AbortSignal) =>
+  new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(() => end(resolve), Math.min(LONGEST_WAIT_MS, 500 * 2 ** attempt))
+    const online = () => end(resolve)
+    const stop = () => end(() => reject(signal.reason))
+    const end = (settle: () => void) => {
+      clearTimeout(timer)
+      removeEventListener('online', online)
+      signal.removeEventListener('abort', stop)
+      settle()
+    }
+    addEventListener('online', online)
+    signal.addEventListener('abort', stop)
+  })
+
+/** A lock lasts as long as its window, so that no two windows send the same file. */
+const claim = (id: string) =>
+  new Promise<boolean>((resolve) => {
+    if (!navigator.locks) return resolve(true)
+    navigator.locks
+      .request(`lectern-upload ${id}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null)
+        return lock ? new Promise<void>(() => {}) : undefined
+      })
+      .catch(() => resolve(true))
+  })
+
+export const uploadQueue = new UploadQueue({
+  api,
+  put: putPart,
+  reachable,
+  kept: keptUploads,
+  claim,
+  now: () => performance.now(),
+})
+
+const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+let warning = false
+uploadQueue.subscribe(() => {
+  const under = anyUnderWay(uploadQueue.list())
+  if (under !== warning)
+    (under ? addEventListener : removeEventListener).call(globalThis, 'beforeunload', warn)
+  warning = under
+})
+
+export const useUploads = () => useSyncExternalStore(uploadQueue.subscribe, uploadQueue.list)
