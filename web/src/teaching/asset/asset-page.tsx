@@ -1,0 +1,103 @@
+import { Skeleton } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import type { AssetId, CourseId } from '#contract/ids'
+import { ApiError } from '../../api/client.ts'
+import { SignInGate } from '../../auth/sign-in-gate.tsx'
+import { ErrorNotice, Notice } from '../../layout/notices.tsx'
+import { useTitle } from '../../layout/use-title.ts'
+import { CaptionsList } from '../captions/captions-list.tsx'
+import { useDraft } from '../use-draft.ts'
+import { useMediaSession } from '../use-media-session.ts'
+import { AssetAddresses, AssetRenditions, AssetSource } from './asset-facts.tsx'
+import { AssetHistory } from './asset-history.tsx'
+import { AssetStatePanel } from './asset-state-panel.tsx'
+import { AssetUses } from './asset-uses-list.tsx'
+import { ChaptersEditor } from './chapters-editor.tsx'
+import { DeleteAsset } from './delete-asset.tsx'
+import { Preview, usePreviewControl } from './preview.tsx'
+import { ReplaceAsset } from './replace-asset.tsx'
+import { type AssetRef, useAsset } from './use-asset.ts'
+import '../studio.css'
+import './asset.css'
+
+export function AssetPage() {
+  const { courseId, assetId } = useParams({ from: '/teach/$courseId/videos/$assetId' })
+  return (
+    <SignInGate author>
+      <AssetView courseId={courseId as CourseId} assetId={assetId as AssetId} />
+    </SignInGate>
+  )
+}
+
+function AssetView(of: AssetRef) {
+  const { courseId } = of
+  const answer = useAsset(of)
+  const draft = useDraft(courseId)
+  const media = useMediaSession(courseId)
+  const control = usePreviewControl()
+  useTitle(answer.data?.asset.fileName)
+  if (answer.error instanceof ApiError && answer.error.code === 'not_found')
+    return (
+      <Notice title="This video is not here" text="It was deleted, or the address is mistyped.">
+        <Link to="/teach/$courseId/videos" params={{ courseId }}>
+          All videos of the course
+        </Link>
+      </Notice>
+    )
+  if (answer.isError && !answer.data)
+    return <ErrorNotice error={answer.error} retry={() => void answer.refetch()} />
+  if (!answer.data) return <AssetSkeleton />
+  const { asset, uses } = answer.data
+  return (
+    <div className="page studio">
+      <nav aria-label="Where you are" className="crumbs quiet">
+        <Link to="/teach/$courseId" params={{ courseId }}>
+          {draft.data?.course.title ?? 'The course'}
+        </Link>
+        <span aria-hidden="true">/</span>
+        <Link to="/teach/$courseId/videos" params={{ courseId }}>
+          Videos
+        </Link>
+      </nav>
+      <h1>{asset.fileName}</h1>
+      <div className="asset-grid">
+        <div>
+          {media.isSuccess && (
+            <Preview asset={asset} control={control} reopen={() => media.refetch()} />
+          )}
+          {asset.hlsUrl && media.isPending && <div className="player player-space" />}
+          {media.isError && (
+            <p role="alert" className="problem">
+              The preview cannot be opened. {media.error.message}
+            </p>
+          )}
+          <AssetStatePanel asset={asset} of={of} />
+          <CaptionsList asset={asset} of={of} />
+          <ChaptersEditor asset={asset} of={of} control={control} />
+        </div>
+        <div className="asset-side">
+          <AssetUses uses={uses} courseId={courseId} />
+          <AssetSource asset={asset} />
+          <AssetRenditions asset={asset} />
+          <AssetAddresses asset={asset} />
+          <AssetHistory asset={asset} />
+          <ReplaceAsset asset={asset} of={of} courseSlug={draft.data?.course.slug} />
+          <DeleteAsset asset={asset} uses={uses} of={of} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function AssetSkeleton() {
+  return (
+    <div className="page studio" role="status" aria-label="The video is being read">
+      <Skeleton height={20} width={200} mb={12} />
+      <Skeleton height={36} width="50%" mb={16} />
+      <div className="asset-grid">
+        <div className="player player-space" />
+        <Skeleton height={320} />
+      </div>
+    </div>
+  )
+}

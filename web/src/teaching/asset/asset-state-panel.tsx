@@ -1,0 +1,103 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { Asset } from '#contract/models/asset'
+import { call, routes } from '../../api/client.ts'
+import { messageOf } from '../../layout/notices.tsx'
+import { inProgress, nextInWords, versionInWords } from '../asset-words.ts'
+import { dollarsInWords } from '../money.ts'
+import { StateBadge } from '../state-badge.tsx'
+import { BudgetBar } from '../uploads/budget-bar.tsx'
+import { type AssetRef, useAssetChange } from './use-asset.ts'
+
+/** What it is, what happens next, and the one thing to do about it. */
+export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
+  const { mutate, isPending, error } = useAssetChange(of)
+  const version = versionInWords(asset)
+  const cost = asset.estimatedCostUsd
+  return (
+    <section className="panel" aria-label="State">
+      <div role="status">
+        <StateBadge asset={asset} />
+        {asset.reason && <p className="problem">{asset.reason}</p>}
+      </div>
+      {version && <p>{version}</p>}
+      <p className="quiet">{nextInWords(asset)}</p>
+      {cost !== null && (
+        <p className="quiet">
+          {asset.reusedFrom
+            ? 'Encoding cost nothing: the same content was encoded before.'
+            : `Encoding costs about ${dollarsInWords(cost)}, by estimate.`}
+        </p>
+      )}
+      <div className="actions">
+        {(asset.state === 'failed' || asset.state === 'rejected') && (
+          <Button
+            loading={isPending}
+            onClick={() => mutate(() => call(routes.retryAsset, { params: of }))}
+          >
+            Try again
+          </Button>
+        )}
+        {inProgress(asset) && (
+          <Button
+            variant="default"
+            loading={isPending}
+            onClick={() => mutate(() => call(routes.cancelAsset, { params: of }))}
+          >
+            Cancel encoding
+          </Button>
+        )}
+      </div>
+      {asset.state === 'held' && (
+        <Release
+          asset={asset}
+          of={of}
+          pending={isPending}
+          release={() => mutate(() => call(routes.releaseAsset, { params: of }))}
+        />
+      )}
+      {error && (
+        <p role="alert" className="problem">
+          {messageOf(error)}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface ReleaseProps {
+  readonly asset: Asset
+  readonly of: AssetRef
+  readonly pending: boolean
+  readonly release: () => void
+}
+
+function Release({ asset, of, pending, release }: ReleaseProps) {
+  const { source } = asset
+  const estimate = useQuery({
+    queryKey: ['estimate', of.assetId, asset.version],
+    enabled: source !== null,
+    queryFn: () => {
+      if (!source) throw new Error('There is nothing to estimate yet.')
+      const { durationSeconds, width, height, frameRate } = source
+      return call(routes.estimateEncoding, {
+        params: { courseId: of.courseId },
+        body: { durationSeconds, width, height, frameRate },
+      })
+    },
+  })
+  if (!estimate.data) return null
+  const { budget, estimatedCostUsd } = estimate.data
+  return (
+    <>
+      <BudgetBar budget={budget} adding={estimatedCostUsd} />
+      {budget.mayRelease && (
+        <div className="actions">
+          <Button loading={pending} onClick={release}>
+            Release it for {dollarsInWords(estimatedCostUsd)}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Asset } from '#contract/models/asset'
+import { UploadIntake } from '../uploads/upload-intake.tsx'
+import { useIntake } from '../uploads/use-intake.ts'
+import type { AssetRef } from './use-asset.ts'
+
+interface Props {
+  readonly asset: Asset
+  readonly of: AssetRef
+  readonly courseSlug: string | undefined
+}
+
+/** The next version of a video, under the same address. */
+export function ReplaceAsset({ asset, of, courseSlug }: Props) {
+  const intake = useIntake({ courseId: of.courseId, courseSlug, replaces: of.assetId })
+  if (asset.state === 'deleting') return null
+  return (
+    <section className="side-part" aria-label="Replace">
+      <h2>Replace</h2>
+      <p className="quiet">
+        A new file becomes version {asset.version + 1}. Lessons show it as soon as it is ready, and
+        learners see {asset.liveVersion === null ? 'nothing' : `version ${asset.liveVersion}`} until
+        then.
+      </p>
+      <UploadIntake intake={intake} single label="Upload the new file" />
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Asset } from '#contract/models/asset'
+import { call, routes } from '../../api/client.ts'
+import { messageOf } from '../../layout/notices.tsx'
+import { count } from '../../layout/words.ts'
+import { type AssetRef, useAssetChange } from '../asset/use-asset.ts'
+import { languageInWords } from '../asset-words.ts'
+import { DeleteButton } from '../fields.tsx'
+import { WhenInWords } from '../when-in-words.tsx'
+import { AddCaptions } from './add-captions.tsx'
+
+/** An asset's captions by language, and the ways to more. */
+export function CaptionsList({ asset, of }: { asset: Asset; of: AssetRef }) {
+  const { mutate, error } = useAssetChange(of)
+  const [adding, setAdding] = useState(false)
+  const { captions } = asset
+  const silent = asset.source?.audio.length === 0
+  return (
+    <section className="panel" aria-label="Captions">
+      <div className="title-row">
+        <h2>Captions</h2>
+        {!adding && (
+          <Button variant="default" onClick={() => setAdding(true)}>
+            Add captions
+          </Button>
+        )}
+      </div>
+      {captions.length === 0 && !adding && (
+        <p className="quiet">
+          {silent
+            ? 'This video is silent and has no captions yet. Add captions, so that everybody learns what it shows.'
+            : 'It has no captions yet. They help whoever cannot hear it, and give the transcript and its search.'}
+        </p>
+      )}
+      {adding && <AddCaptions asset={asset} of={of} close={() => setAdding(false)} />}
+      <ul className="rows">
+        {captions.map(({ language, label, cueCount, updatedAt }) => (
+          <li key={language} className="caption-track">
+            <div>
+              <Link
+                to="/teach/$courseId/videos/$assetId/captions/$language"
+                params={{ ...of, language }}
+              >
+                {label}
+              </Link>
+              <span className="quiet">
+                {languageInWords(language)} · {count(cueCount, 'caption')} · changed{' '}
+                <WhenInWords instant={updatedAt} />
+              </span>
+            </div>
+            <DeleteButton
+              what={`captions in ${label}`}
+              onDelete={() =>
+                mutate(() => call(routes.deleteCaptions, { params: { ...of, language } }))
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {error && (
+        <p role="alert" className="problem">
+          {messageOf(error)}
+        </p>
+      )}
+    </section>
+  )
+}

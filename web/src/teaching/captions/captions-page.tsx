@@ -1,0 +1,75 @@
+import { Skeleton } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import type { AssetId, CourseId } from '#contract/ids'
+import { SignInGate } from '../../auth/sign-in-gate.tsx'
+import { ErrorNotice, Notice } from '../../layout/notices.tsx'
+import { useTitle } from '../../layout/use-title.ts'
+import { type AssetRef, useAsset } from '../asset/use-asset.ts'
+import { languageInWords } from '../asset-words.ts'
+import { useMediaSession } from '../use-media-session.ts'
+import { CaptionsEditor } from './captions-editor.tsx'
+import { isLanguageTag } from './languages.ts'
+import { useSavedCaptions } from './use-captions.ts'
+import '../studio.css'
+import './captions.css'
+
+export function CaptionsPage() {
+  const { courseId, assetId, language } = useParams({
+    from: '/teach/$courseId/videos/$assetId/captions/$language',
+  })
+  return (
+    <SignInGate author>
+      {isLanguageTag(language) ? (
+        <Captions
+          key={language}
+          of={{ courseId: courseId as CourseId, assetId: assetId as AssetId }}
+          language={language}
+        />
+      ) : (
+        <Notice title="There is no such language" text={`“${language}” is no language tag.`} />
+      )}
+    </SignInGate>
+  )
+}
+
+function Captions({ of, language }: { of: AssetRef; language: string }) {
+  const answer = useAsset(of)
+  const media = useMediaSession(of.courseId)
+  const asset = answer.data?.asset
+  const saved = useSavedCaptions(asset, language, media.isSuccess)
+  useTitle(asset && `${languageInWords(language)} captions of ${asset.fileName}`)
+  const failed = answer.data ? (saved.data ? null : (saved.error ?? media.error)) : answer.error
+  if (failed)
+    return (
+      <ErrorNotice
+        error={failed}
+        retry={() => void Promise.all([answer.refetch(), media.refetch(), saved.refetch()])}
+      />
+    )
+  if (!asset || !saved.data)
+    return (
+      <div className="page studio" role="status" aria-label="The captions are being read">
+        <Skeleton height={36} width="50%" mb={16} />
+        <div className="captions-grid">
+          <div className="player player-space" />
+          <Skeleton height={480} />
+        </div>
+      </div>
+    )
+  return (
+    <div className="page studio">
+      <Link to="/teach/$courseId/videos/$assetId" params={of} className="quiet">
+        {asset.fileName}
+      </Link>
+      <h1>Captions in {languageInWords(language)}</h1>
+      <CaptionsEditor
+        asset={asset}
+        of={of}
+        language={language}
+        saved={saved.data}
+        mediaReady={media.isSuccess}
+        reopen={() => media.refetch()}
+      />
+    </div>
+  )
+}
