@@ -38,7 +38,6 @@ export const environments = {
     CONTENT_BUCKET: z.string(),
     DEPLOYMENT_ID: z.string(),
   }),
-  'edge-invalidation': z.object({ DISTRIBUTION_ID: z.string() }),
   projector: Table.extend(Cache.shape),
   'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),
 } as const

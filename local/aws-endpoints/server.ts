@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { isObject, type JsonObject } from '../assembly/json.ts'
-import { distributionOf, type Invalidations } from './cloudfront.ts'
 import { SecretsError, type SecretsStore } from './secrets.ts'
 
 export interface AwsEndpoints {
@@ -11,28 +10,23 @@ export interface AwsEndpoints {
 }
 
 /**
- * The smaller AWS services at one address: Secrets Manager, CloudFront's invalidations, CloudFormation's
- * response URLs, and MediaConvert by passing its paths on.
+ * The smaller AWS services at one address: Secrets Manager, CloudFormation's response URLs, and
+ * MediaConvert by passing its paths on.
  */
 export async function startAwsEndpoints(options: {
   /** 0 takes a free one. */
   port: number
   secrets: SecretsStore
   mediaConvertUrl: () => string | undefined
-  invalidations: Invalidations
 }): Promise<AwsEndpoints> {
-  const { port, secrets, mediaConvertUrl, invalidations } = options
+  const { port, secrets, mediaConvertUrl } = options
   const waiting = new Map<string, (response: JsonObject) => void>()
 
   const server = createServer(async (incoming, outgoing) => {
     try {
       const target = String(incoming.headers['x-amz-target'] ?? '')
       const path = incoming.url ?? '/'
-      const distribution = distributionOf(path)
-      if (distribution && incoming.method === 'POST') {
-        const { status, xml } = invalidations.create(distribution, await readText(incoming))
-        outgoing.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
-      } else if (path.startsWith('/2017-08-29/')) passOn(mediaConvertUrl(), incoming, outgoing)
+      if (path.startsWith('/2017-08-29/')) passOn(mediaConvertUrl(), incoming, outgoing)
       else if (target.startsWith('secretsmanager.'))
         answer(outgoing, 200, secrets.call(target.slice(15), await readBody(incoming)))
       else if (path.startsWith('/cloudformation/') && incoming.method === 'PUT') {
@@ -101,12 +95,8 @@ function answer(outgoing: ServerResponse, status: number, body: JsonObject): voi
 }
 
 async function readBody(incoming: IncomingMessage): Promise<JsonObject> {
-  const parsed = JSON.parse((await readText(incoming)) || '{}')
-  return isObject(parsed) ? parsed : {}
-}
-
-async function readText(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
+  const parsed = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}')
+  return isObject(parsed) ? parsed : {}
 }

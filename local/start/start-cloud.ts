@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { createCloud } from '../assembly/cloud.ts'
 import { REGION } from '../assembly/identifiers.ts'
 import { loadAssembly } from '../assembly/load.ts'
-import { createInvalidations } from '../aws-endpoints/cloudfront.ts'
 import { openSecrets } from '../aws-endpoints/secrets.ts'
 import { startAwsEndpoints } from '../aws-endpoints/server.ts'
 import { ensureSecrets } from '../aws-endpoints/template-secrets.ts'
@@ -10,7 +9,6 @@ import { deployBuckets } from '../custom-resources/bucket-deployment.ts'
 import { runCustomResources } from '../custom-resources/run.ts'
 import { startDynamo } from '../dynamo/engine.ts'
 import { startTables } from '../dynamo/start-tables.ts'
-import type { Edge } from '../edge/server.ts'
 import { openDeadLetters } from '../events/dead-letters.ts'
 import { createEventBus } from '../events/event-bus.ts'
 import { createAsyncInvoker } from '../lambda/asynchronous.ts'
@@ -85,21 +83,10 @@ export async function startCloud(options: {
       publish: bus.publish,
     }),
   )
-  const [distribution] = cloud.ofType('AWS::CloudFront::Distribution')
-  let edge: Edge | undefined
   const secrets = openSecrets(join(dataDir, 'secrets.json'))
   ensureSecrets(cloud, secrets)
   const awsEndpoints = closing.add(
-    await startAwsEndpoints({
-      port: ports.aws,
-      secrets,
-      mediaConvertUrl: () => mediaConvert.url,
-      invalidations: createInvalidations((distributionId, path) => {
-        if (distributionId !== distribution?.ref) return false
-        edge?.invalidate(path)
-        return true
-      }),
-    }),
+    await startAwsEndpoints({ port: ports.aws, secrets, mediaConvertUrl: () => mediaConvert.url }),
   )
   await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })
   await deployBuckets(cloud, s3.client, localise)
@@ -119,7 +106,6 @@ export async function startCloud(options: {
   const site = closing.add(
     await startSite({ cloud, port: ports.site, store: s3.store, gatewayUrl: gateway.url }),
   )
-  edge = site
   void runner.warm().catch((error) => note(`Warming the functions failed: ${error}`))
 
   const teaching = functions.find(

@@ -8,6 +8,7 @@ import { CataloguePage } from './catalogue/catalogue-page.tsx'
 import { NotFoundPage } from './layout/not-found-page.tsx'
 import { CrashNotice } from './layout/notices.tsx'
 import { Shell } from './layout/shell.tsx'
+import type { LibrarySearch } from './teaching/library/library-view.ts'
 
 const rootRoute = createRootRoute({
   component: Shell,
@@ -37,6 +38,29 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     ...at('/teach/$courseId'),
     component: lazyRouteComponent(() => import('./teaching/editor-page.tsx'), 'EditorPage'),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/videos'),
+    validateSearch: (search: Record<string, unknown>): LibrarySearch => search,
+    component: lazyRouteComponent(
+      () => import('./teaching/library/library-page.tsx'),
+      'LibraryPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/videos/$assetId'),
+    component: lazyRouteComponent(() => import('./teaching/asset/asset-page.tsx'), 'AssetPage'),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/videos/$assetId/captions/$language'),
+    component: lazyRouteComponent(
+      () => import('./teaching/captions/captions-page.tsx'),
+      'CaptionsPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/rejected-uploads'),
+    component: lazyRouteComponent(() => import('./teaching/rejected-page.tsx'), 'RejectedPage'),
   }),
   createRoute({
     ...at('/auth/callback'),

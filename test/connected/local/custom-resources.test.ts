@@ -8,7 +8,6 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cloud, createCloud } from '#local/assembly/cloud'
-import { createInvalidations } from '#local/aws-endpoints/cloudfront'
 import { openSecrets } from '#local/aws-endpoints/secrets'
 import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-endpoints/server'
 import { ensureSecrets } from '#local/aws-endpoints/template-secrets'
@@ -79,12 +78,7 @@ beforeAll(async () => {
   cloud = makeCloud('no')
   const secrets = openSecrets(join(directory, 'secrets.json'))
   ensureSecrets(cloud, secrets)
-  endpoints = await startAwsEndpoints({
-    port: 0,
-    secrets,
-    mediaConvertUrl: () => undefined,
-    invalidations: createInvalidations(() => false),
-  })
+  endpoints = await startAwsEndpoints({ port: 0, secrets, mediaConvertUrl: () => undefined })
   runner = createLambdaRunner({ functions: functionsOf(cloud, (variables) => ({ ...variables })) })
   client = new SecretsManagerClient({
     endpoint: endpoints.url,

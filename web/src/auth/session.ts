@@ -7,6 +7,7 @@ export interface Person {
   readonly name: string
   readonly email: string
   readonly isAuthor: boolean
+  readonly isAdmin: boolean
 }
 
 export type Session =
@@ -78,6 +79,7 @@ function personOf(claims: User['profile']): Person {
     name: claims.name ?? (email.split('@')[0] || 'Account'),
     email,
     isAuthor: groups.includes('author') || groups.includes('admin'),
+    isAdmin: groups.includes('admin'),
   }
 }
 

@@ -8,11 +8,12 @@ import { SignInGate } from '../auth/sign-in-gate.tsx'
 import { ErrorNotice, messageOf } from '../layout/notices.tsx'
 import { useTitle } from '../layout/use-title.ts'
 import { TextField, TitleField } from './fields.tsx'
+import { useAssets } from './library/use-assets.ts'
 import { ModuleCard } from './module-card.tsx'
 import { publishProblems } from './outline-order.ts'
-import { useUploads } from './uploads.ts'
 import { UploadsPanel } from './uploads-panel.tsx'
-import { useAssets, useChange, useDraft } from './use-draft.ts'
+import { useChange, useDraft } from './use-draft.ts'
+import { useMediaSession } from './use-media-session.ts'
 
 export function EditorPage() {
   const { courseId } = useParams({ from: '/teach/$courseId' })
@@ -25,11 +26,8 @@ export function EditorPage() {
 
 function Editor({ courseId }: { courseId: CourseId }) {
   const draft = useDraft(courseId)
-  const sent = useUploads().filter((one) => one.courseId === courseId && one.state === 'sent')
-  const assets = useAssets(
-    courseId,
-    sent.map((one) => one.file.name),
-  )
+  const assets = useAssets(courseId)
+  const media = useMediaSession(courseId)
   const { mutate: change, error } = useChange(courseId)
   const params = { courseId }
   useTitle(draft.data && `Edit ${draft.data.course.title}`)
@@ -83,7 +81,12 @@ function Editor({ courseId }: { courseId: CourseId }) {
           {messageOf(assets.error)}
         </p>
       )}
-      <UploadsPanel courseId={courseId} assets={videos} />
+      <UploadsPanel
+        courseId={courseId}
+        courseSlug={course.slug}
+        assets={videos}
+        mediaReady={media.isSuccess}
+      />
     </div>
   )
 }

@@ -1,15 +1,14 @@
-import { NativeSelect } from '@mantine/core'
 import { useCallback } from 'react'
 import type { AssetCard } from '#contract/models/asset'
 import type { Lesson } from '#contract/models/lesson'
 import type { BodyInput } from '#contract/route'
 import type { routes as declared } from '#contract/routes'
 import { call, routes } from '../api/client.ts'
-import { stateInWords } from './asset-words.ts'
 import { DeleteButton, TextField, TitleField } from './fields.tsx'
 import { MoveButtons } from './module-card.tsx'
 import { positionFor } from './outline-order.ts'
 import type { Change } from './use-draft.ts'
+import { VideoChoice } from './video-choice.tsx'
 
 interface Props {
   readonly lessons: readonly Lesson[]
@@ -54,20 +53,12 @@ export function LessonRow({ lessons, lesson, at, assets, change }: Props) {
         </span>
       </div>
       {lesson.kind === 'video' ? (
-        <NativeSelect
+        <VideoChoice
+          courseId={courseId}
           label={`Video for ${lesson.title}`}
-          value={lesson.assetId ?? ''}
-          onChange={(event) => {
-            const chosen = assets.find((asset) => asset.id === event.currentTarget.value)
-            update({ assetId: chosen?.id ?? null })
-          }}
-          data={[
-            { value: '', label: assets.length ? 'Choose a video' : 'Upload a video below first' },
-            ...assets.map((asset) => ({
-              value: asset.id,
-              label: `${asset.fileName} (${stateInWords(asset)})`,
-            })),
-          ]}
+          chosenId={lesson.assetId}
+          assets={assets}
+          choose={(assetId) => update({ assetId })}
         />
       ) : (
         <TextField

@@ -20,7 +20,12 @@ interface DraftLesson {
 /** What stands between a draft and learners, as sentences that say what to do. */
 export function publishProblems(
   modules: readonly { readonly lessons: readonly DraftLesson[] }[],
-  assets: readonly { readonly id: string; readonly state: string }[],
+  assets: readonly {
+    readonly id: string
+    readonly state: string
+    /** A video that is live can be shown while its next version is prepared. */
+    readonly liveVersion?: number | null
+  }[],
 ): string[] {
   const lessons = modules.flatMap((module) => module.lessons)
   if (lessons.length === 0) return ['Add at least one lesson.']
@@ -28,7 +33,7 @@ export function publishProblems(
     if (lesson.kind !== 'video') return []
     if (!lesson.assetId) return [`Choose a video for “${lesson.title}”.`]
     const asset = assets.find((one) => one.id === lesson.assetId)
-    if (!asset || asset.state === 'ready') return []
+    if (!asset || asset.state === 'ready' || asset.liveVersion) return []
     return asset.state === 'failed' || asset.state === 'rejected' || asset.state === 'held'
       ? [`The video of “${lesson.title}” cannot be used. Choose or upload another.`]
       : [`The video of “${lesson.title}” is still being prepared.`]

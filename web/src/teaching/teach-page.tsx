@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call, routes } from '../api/client.ts'
 import { SignInGate } from '../auth/sign-in-gate.tsx'
+import { useSession } from '../auth/use-session.ts'
 import { ErrorNotice, messageOf } from '../layout/notices.tsx'
 import { useTitle } from '../layout/use-title.ts'
 import { count, dateInWords } from '../layout/words.ts'
@@ -19,6 +20,7 @@ export function TeachPage() {
 
 function Drafts() {
   const [making, setMaking] = useState(false)
+  const session = useSession()
   const drafts = useQuery({
     queryKey: ['drafts'],
     queryFn: () => call(routes.listDrafts, { query: { limit: 100 } }),
@@ -26,6 +28,7 @@ function Drafts() {
   if (drafts.isError)
     return <ErrorNotice error={drafts.error} retry={() => void drafts.refetch()} />
   const items = drafts.data?.items
+  const isAdmin = session.state === 'signed-in' && session.person.isAdmin
   return (
     <div className="page">
       <div className="title-row">
@@ -52,10 +55,19 @@ function Drafts() {
                   : `Published · ${count(draft.enrolmentCount, 'learner')}`}
                 {' · '}
                 <time dateTime={draft.updatedAt}>changed {dateInWords(draft.updatedAt)}</time>
+                {' · '}
+                <Link to="/teach/$courseId/videos" params={{ courseId: draft.id }}>
+                  Videos
+                </Link>
               </span>
             </li>
           ))}
         </ul>
+      )}
+      {isAdmin && (
+        <p className="quiet">
+          <Link to="/teach/rejected-uploads">Uploads without a course</Link>
+        </p>
       )}
     </div>
   )

@@ -1,135 +1,65 @@
-import { Button, Progress } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { Link } from '@tanstack/react-router'
 import type { CourseId } from '#contract/ids'
 import type { AssetCard } from '#contract/models/asset'
-import { bytesInWords, durationInWords } from '../layout/words.ts'
-import { inProgress, stateInWords } from './asset-words.ts'
-import { addUploads, cancelUpload, retryUpload, type Upload, useUploads } from './uploads.ts'
+import { bytesInWords, count, durationInWords } from '../layout/words.ts'
+import { latestOf } from './latest-assets.ts'
+import { Poster } from './poster.tsx'
+import { StateBadge } from './state-badge.tsx'
+import { UploadIntake } from './uploads/upload-intake.tsx'
+import { useIntake } from './uploads/use-intake.ts'
+import './studio.css'
 
-export function UploadsPanel({
-  courseId,
-  assets,
-}: {
-  courseId: CourseId
-  assets: readonly AssetCard[]
-}) {
-  const picker = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
-  const uploads = useUploads().filter((one) => one.courseId === courseId)
-  const sent = uploads.filter((one) => one.state === 'sent').length
-  const queries = useQueryClient()
-  useEffect(() => {
-    if (sent > 0) void queries.invalidateQueries({ queryKey: ['assets', courseId] })
-  }, [sent, queries, courseId])
+interface Props {
+  readonly courseId: CourseId
+  readonly courseSlug: string
+  readonly assets: readonly AssetCard[]
+  readonly mediaReady: boolean
+}
+
+/** In the course's editor: the way to upload, and the few videos that one looks for there. */
+export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props) {
+  const intake = useIntake({ courseId, courseSlug })
+  const latest = latestOf(assets)
   return (
-    <section
-      aria-label="Videos"
-      className={over ? 'panel drop-over' : 'panel'}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        addUploads(courseId, [...event.dataTransfer.files])
-      }}
-    >
+    <section aria-label="Videos" className="panel">
       <div className="title-row">
         <h2>Videos</h2>
-        <Button variant="default" onClick={() => picker.current?.click()}>
-          Upload videos
-        </Button>
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          accept="video/*,.mkv,.mov,.mxf,.ts"
-          aria-label="Choose videos"
-          onChange={(event) => {
-            addUploads(courseId, [...(event.currentTarget.files ?? [])])
-            event.currentTarget.value = ''
-          }}
-        />
+        {assets.length > 0 && (
+          <Link to="/teach/$courseId/videos" params={{ courseId }}>
+            {assets.length > latest.length
+              ? `All ${count(assets.length, 'video')}`
+              : 'Open the library'}
+          </Link>
+        )}
       </div>
-      <p className="quiet">
-        Choose several at once, or drop them here. You can go on working while they are sent.
-      </p>
-      <ul className="rows">
-        {uploads
-          .filter((one) => one.state !== 'sent')
-          .map((one) => (
-            <UploadRow key={one.id} upload={one} />
-          ))}
-        {assets.map((asset) => (
-          <AssetRow key={asset.id} asset={asset} />
+      <UploadIntake intake={intake} />
+      {assets.length === 0 && (
+        <p className="quiet">
+          Choose several at once, or drop videos, captions and folders anywhere on this page.
+        </p>
+      )}
+      <ul className="rows latest-videos">
+        {latest.map((asset) => (
+          <li key={asset.id} data-state={asset.state}>
+            <Poster url={asset.posterUrl} ready={mediaReady} />
+            <div className="asset-words">
+              <Link
+                to="/teach/$courseId/videos/$assetId"
+                params={{ courseId, assetId: asset.id }}
+                title={asset.fileName}
+              >
+                {asset.fileName}
+              </Link>
+              <span className="quiet">
+                {bytesInWords(asset.sizeBytes)}
+                {asset.durationSeconds !== null && ` · ${durationInWords(asset.durationSeconds)}`}
+              </span>
+              <StateBadge asset={asset} />
+              {asset.reason && <span className="problem small">{asset.reason}</span>}
+            </div>
+          </li>
         ))}
       </ul>
     </section>
-  )
-}
-
-function UploadRow({ upload }: { upload: Upload }) {
-  const { id, file, state, sentBytes } = upload
-  return (
-    <li>
-      <strong>{file.name}</strong>
-      <span className="quiet">{uploadInWords(upload)}</span>
-      {state === 'sending' && (
-        <Progress value={(100 * sentBytes) / file.size} aria-label={`Sending ${file.name}`} />
-      )}
-      <span className="actions">
-        {(state === 'sending' || state === 'waiting') && (
-          <Button variant="default" size="compact-sm" onClick={() => cancelUpload(id)}>
-            Cancel
-          </Button>
-        )}
-        {(state === 'failed' || state === 'cancelled') && (
-          <Button variant="default" size="compact-sm" onClick={() => retryUpload(id)}>
-            Send again
-          </Button>
-        )}
-      </span>
-    </li>
-  )
-}
-
-function uploadInWords({ file, state, sentBytes, bytesPerSecond, secondsLeft, problem }: Upload) {
-  switch (state) {
-    case 'waiting':
-      return 'Waiting for its turn'
-    case 'sending':
-      return [
-        `${bytesInWords(sentBytes)} of ${bytesInWords(file.size)} sent`,
-        bytesPerSecond === null ? '' : `${bytesInWords(bytesPerSecond)}/s`,
-        secondsLeft === null ? '' : `${durationInWords(secondsLeft)} left`,
-      ]
-        .filter(Boolean)
-        .join(' · ')
-    case 'cancelled':
-      return 'Cancelled'
-    case 'failed':
-      return problem ?? 'Not sent'
-    case 'sent':
-      return 'Sent'
-  }
-}
-
-function AssetRow({ asset }: { asset: AssetCard }) {
-  return (
-    <li data-state={asset.state}>
-      <strong>{asset.fileName}</strong>
-      <span className="quiet">
-        {stateInWords(asset)} · {bytesInWords(asset.sizeBytes)}
-        {asset.durationSeconds !== null && ` · ${durationInWords(asset.durationSeconds)}`}
-      </span>
-      {inProgress(asset) && (
-        <Progress value={asset.percent} aria-label={`Preparing ${asset.fileName}`} />
-      )}
-      {asset.reason && <span className="problem">{asset.reason}</span>}
-    </li>
   )
 }

@@ -1,0 +1,94 @@
+import { Checkbox, NativeSelect } from '@mantine/core'
+import { bytesInWords, count, durationInWords } from '../../layout/words.ts'
+import { dollarsInWords } from '../money.ts'
+import { Poster } from '../poster.tsx'
+import { StateBadge } from '../state-badge.tsx'
+import { WhenInWords } from '../when-in-words.tsx'
+import { SORT_KEYS } from './asset-order.ts'
+import { type AssetListProps, AssetName, toggled, useRows } from './asset-table.tsx'
+
+const CARD = 132
+const SORT_WORDS = {
+  uploaded: 'when uploaded',
+  name: 'name',
+  state: 'state',
+  duration: 'length',
+  size: 'size',
+  cost: 'cost',
+  used: 'use',
+}
+
+/** The library where a table has no room. */
+export function AssetCards(props: AssetListProps) {
+  const { assets, uses, courseId, mediaReady, selected, select, view, look } = props
+  const { top, rows, before, after } = useRows(assets.length, CARD)
+  return (
+    <>
+      <NativeSelect
+        className="card-order"
+        aria-label="Order by"
+        value={`${view.sort} ${view.down ? 'down' : 'up'}`}
+        onChange={(event) => {
+          const [key, direction] = event.currentTarget.value.split(' ')
+          const sort = SORT_KEYS.find((one) => one === key)
+          if (sort) look({ sort, down: direction === 'down' })
+        }}
+        data={SORT_KEYS.flatMap((key) =>
+          ['down', 'up'].map((direction) => ({
+            value: `${key} ${direction}`,
+            label: `By ${SORT_WORDS[key]}, ${orderInWords(key, direction === 'down')}`,
+          })),
+        )}
+      />
+      <ul className="asset-cards" ref={top}>
+        {before > 0 && <li aria-hidden="true" style={{ height: before }} />}
+        {rows.map((at) => {
+          const asset = assets[at]
+          if (!asset) return null
+          const used = uses.get(asset.id) ?? 0
+          return (
+            <li key={asset.id} className="asset-card" data-state={asset.state}>
+              <Checkbox
+                size="sm"
+                aria-label={`Select ${asset.fileName}`}
+                checked={selected.has(asset.id)}
+                onChange={() => select(toggled(selected, asset.id))}
+              />
+              <Poster url={asset.posterUrl} ready={mediaReady} />
+              <div>
+                <AssetName asset={asset} courseId={courseId} />
+                <StateBadge asset={asset} />
+                <span className="quiet">
+                  {[
+                    asset.durationSeconds !== null && durationInWords(asset.durationSeconds),
+                    bytesInWords(asset.sizeBytes),
+                    asset.estimatedCostUsd !== null && dollarsInWords(asset.estimatedCostUsd),
+                    used > 0 ? count(used, 'lesson') : 'not used',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  {' · '}
+                  <WhenInWords instant={asset.createdAt} />
+                </span>
+              </div>
+            </li>
+          )
+        })}
+        {after > 0 && <li aria-hidden="true" style={{ height: after }} />}
+      </ul>
+    </>
+  )
+}
+
+const orderInWords = (key: (typeof SORT_KEYS)[number], down: boolean) =>
+  key === 'name' || key === 'state'
+    ? down
+      ? 'backwards'
+      : 'forwards'
+    : key === 'uploaded'
+      ? down
+        ? 'latest first'
+        : 'earliest first'
+      : down
+        ? 'most first'
+        : 'least first'
