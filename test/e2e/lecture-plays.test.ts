@@ -143,8 +143,9 @@ describe('a lecture put into S3', () => {
     await photograph(learner, 'learning')
 
     for (const height of [1080, 240]) {
-      await learner.getByRole('button', { name: 'Quality' }).click()
-      await learner.locator(`[data-level="${height}"]`).click()
+      await learner.getByRole('button', { name: 'Settings' }).click()
+      await learner.getByRole('menuitem', { name: /^Quality/ }).click()
+      await learner.getByRole('menuitemradio', { name: `${height}p` }).click()
       await expect.poll(() => videoHeight(learner), { timeout: 40_000 }).toBe(height)
     }
 

@@ -7,3 +7,6 @@ declare module 'virtual:routes' {
   }
 }
 declare module '@fontsource-variable/inter'
+declare module 'hls.js/light' {
+  export { default } from 'hls.js'
+}

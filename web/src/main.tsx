@@ -2,27 +2,13 @@ import '@fontsource-variable/inter'
 import '@mantine/core/styles.css'
 import './styles.css'
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
-import { ApiError } from './api/client.ts'
+import { queries } from './api/queries.ts'
 import { restoreSession } from './auth/session.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
-
-const queries = new QueryClient({
-  defaultOptions: {
-    queries: {
-      staleTime: 20_000,
-      retry: (count, error) =>
-        count < 2 &&
-        !(
-          error instanceof ApiError &&
-          !['offline', 'internal', 'too_many_requests'].includes(error.code)
-        ),
-    },
-  },
-})
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

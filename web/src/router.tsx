@@ -29,6 +29,10 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     ...at('/learn/$courseId/{-$lessonId}'),
+    // The router runs this on intent, too: what a lesson needs is on its way before the click.
+    loader: ({ params }) => {
+      void import('./learning/warm-lesson.ts').then(({ warmCourse }) => warmCourse(params))
+    },
     component: lazyRouteComponent(() => import('./learning/learn-page.tsx'), 'LearnPage'),
   }),
   createRoute({

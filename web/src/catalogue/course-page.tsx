@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { CoursePage as Page } from '#contract/models/course'
 import { ApiError, call, routes } from '../api/client.ts'
 import { signIn } from '../auth/session.ts'
@@ -84,6 +84,7 @@ function Course({ course }: { course: Page }) {
 function NextStep({ course }: { course: Page }) {
   const session = useSession()
   const navigate = useNavigate()
+  const router = useRouter()
   const queries = useQueryClient()
   const mine = useMyCourses(session.state === 'signed-in')
   const enrol = useMutation({
@@ -101,17 +102,23 @@ function NextStep({ course }: { course: Page }) {
     )
   if (session.state === 'loading' || mine.isPending) return <Skeleton height={42} width={160} />
   const own = mine.data?.items.find((item) => item.course.id === course.id)
-  if (own)
+  if (own) {
+    const learning = {
+      to: '/learn/$courseId/{-$lessonId}',
+      params: { courseId: course.id },
+    } as const
+    const warm = () => void router.preloadRoute(learning)
     return (
       <Button
         size="md"
-        onClick={() =>
-          void navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
-        }
+        onPointerEnter={warm}
+        onFocus={warm}
+        onClick={() => void navigate(learning)}
       >
         {own.lastLessonId ? 'Continue' : 'Start learning'}
       </Button>
     )
+  }
   return (
     <>
       <Button size="md" loading={enrol.isPending} onClick={() => enrol.mutate()}>

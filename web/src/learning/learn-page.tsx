@@ -1,7 +1,7 @@
 import { Button, Drawer, Skeleton } from '@mantine/core'
 import { IconList } from '@tabler/icons-react'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CourseId } from '#contract/ids'
 import { ApiError } from '../api/client.ts'
 import { SignInGate } from '../auth/sign-in-gate.tsx'
@@ -24,6 +24,8 @@ function Learn() {
   const { courseId, lessonId } = useParams({ from: '/learn/$courseId/{-$lessonId}' })
   const { session, outline, record } = useCourseSession(courseId as CourseId)
   const [listed, setListed] = useState(false)
+  /** The lesson that a video's end led to, which plays at once. */
+  const goesOn = useRef<string>(undefined)
   const lesson = outline.data && lessonsOf(outline.data).find((one) => one.id === lessonId)
   useTitle(lesson?.title ?? outline.data?.title)
 
@@ -92,6 +94,10 @@ function Learn() {
           lesson={lesson}
           progress={session.data.progress.find((one) => one.lessonId === lesson.id)}
           record={(played) => record(lesson.id, played)}
+          playsAtOnce={goesOn.current === lesson.id}
+          onGoOn={(nextId) => {
+            goesOn.current = nextId
+          }}
           reopen={() => session.refetch({ throwOnError: true })}
         />
       </div>

@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { PublishedLesson, PublishedOutline } from '#contract/content'
 import type { LessonProgress } from '#contract/models/learning'
+import { siteAddress } from './course-queries.ts'
 import { nextLesson, resumeAt } from './lesson-order.ts'
 import { Markdown } from './markdown.tsx'
-import { type Played, siteAddress } from './use-course-session.ts'
+import type { Played } from './use-course-session.ts'
+import { warmLesson, warmWhenIdle } from './warm-lesson.ts'
 
-const Player = lazy(() => import('./player.tsx'))
+const Player = lazy(() => import('./player/player.tsx'))
 
 const ARTICLE: Played = { positionSeconds: 0, durationSeconds: 0, watched: [], completed: false }
 
@@ -15,13 +17,26 @@ interface Props {
   readonly outline: PublishedOutline
   readonly lesson: PublishedLesson
   readonly progress: LessonProgress | undefined
+  /** Whether the learner came from the end of a video, and goes on watching. */
+  readonly playsAtOnce: boolean
+  readonly onGoOn: (nextId: string) => void
   readonly record: (played: Played) => Promise<void>
   readonly reopen: () => Promise<unknown>
 }
 
-export function LessonView({ outline, lesson, progress, record, reopen }: Props) {
+export function LessonView({
+  outline,
+  lesson,
+  progress,
+  playsAtOnce,
+  onGoOn,
+  record,
+  reopen,
+}: Props) {
   const navigate = useNavigate()
   const next = nextLesson(outline, lesson.id)
+  // While the player is on its way, what it will ask for is too.
+  useState(() => warmLesson(lesson, progress))
   const done = progress?.completed ?? false
   const opened = useRef(record)
   opened.current = record
@@ -29,15 +44,35 @@ export function LessonView({ outline, lesson, progress, record, reopen }: Props)
     // So that "Continue" leads back here; a video says so itself when it plays.
     if (lesson.kind === 'article') void opened.current(ARTICLE)
   }, [lesson.kind])
+  const videoIsNext = lesson.kind === 'article' && next?.kind === 'video'
+  useEffect(() => (videoIsNext ? warmWhenIdle() : undefined), [videoIsNext])
+  const openNext = () => {
+    if (!next) return
+    if (lesson.kind === 'video') onGoOn(next.id)
+    void navigate({
+      to: '/learn/$courseId/{-$lessonId}',
+      params: { courseId: outline.courseId, lessonId: next.id },
+    })
+  }
   return (
     <article className={lesson.kind === 'video' ? 'lesson wide' : 'lesson'}>
       {lesson.kind === 'video' && (
-        <Suspense fallback={<div className="player player-space" />}>
+        <Suspense fallback={<div className="player-space" />}>
           <Player
             title={lesson.title}
-            address={siteAddress(lesson.hlsUrl)}
+            hlsUrl={siteAddress(lesson.hlsUrl)}
+            dashUrl={siteAddress(lesson.dashUrl)}
+            playbackUrl={siteAddress(lesson.playbackUrl)}
             poster={lesson.posterUrl ? siteAddress(lesson.posterUrl) : null}
             startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
+            playsAtOnce={playsAtOnce}
+            next={
+              next && {
+                title: next.title,
+                open: openNext,
+                warm: () => warmLesson(next, undefined),
+              }
+            }
             onReport={({ position, duration, watched }) =>
               void record({
                 positionSeconds: position,
@@ -47,6 +82,7 @@ export function LessonView({ outline, lesson, progress, record, reopen }: Props)
               })
             }
             onForbidden={reopen}
+            siteAddress={siteAddress}
           />
         </Suspense>
       )}
@@ -60,12 +96,7 @@ export function LessonView({ outline, lesson, progress, record, reopen }: Props)
         {next ? (
           <Button
             variant={lesson.kind === 'article' && !done ? 'default' : 'filled'}
-            onClick={() =>
-              void navigate({
-                to: '/learn/$courseId/{-$lessonId}',
-                params: { courseId: outline.courseId, lessonId: next.id },
-              })
-            }
+            onClick={openNext}
           >
             Next lesson
           </Button>

@@ -1,10 +1,12 @@
 import { Progress, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { SignInGate } from '../auth/sign-in-gate.tsx'
 import { Cover } from '../catalogue/cover.tsx'
 import { ErrorNotice, Notice } from '../layout/notices.tsx'
 import { useTitle } from '../layout/use-title.ts'
 import { useMyCourses } from './use-my-courses.ts'
+import { warmWhenIdle } from './warm-lesson.ts'
 
 export function MyPage() {
   useTitle('My courses')
@@ -17,6 +19,7 @@ export function MyPage() {
 
 function MyCourses() {
   const mine = useMyCourses(true)
+  useEffect(warmWhenIdle, [])
   if (mine.isError) return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />
   if (mine.data?.items.length === 0)
     return (

@@ -1,0 +1,55 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { PublishedOutline } from '#contract/content'
+import type { CourseId } from '#contract/ids'
+import { ApiError, call, routes } from '../api/client.ts'
+import { sendKept } from './heartbeats.ts'
+
+/** Cookies are renewed this long before they end. */
+const AHEAD_MS = 60_000
+
+/** An address below the web origin, with or without its leading slash. */
+export const siteAddress = (address: string) => new URL(address, `${location.origin}/`).href
+
+/** A course's session: its cookies, and how far the learner is. */
+export const sessionQuery = (courseId: CourseId) =>
+  queryOptions({
+    queryKey: ['session', courseId],
+    queryFn: async () => {
+      await sendKept()
+      return call(routes.openCourse, { params: { courseId } })
+    },
+    staleTime: ({ state }) =>
+      state.data ? Date.parse(state.data.expiresAt) - state.dataUpdatedAt - AHEAD_MS : 0,
+    refetchInterval: ({ state }) =>
+      state.data
+        ? Math.max(10_000, Date.parse(state.data.expiresAt) - Date.now() - AHEAD_MS)
+        : false,
+    refetchIntervalInBackground: true,
+  })
+
+/** A published outline, which never changes at its address; none while the address is not known. */
+export const outlineQuery = (outlineUrl: string | undefined) =>
+  queryOptions({
+    queryKey: ['outline', outlineUrl],
+    enabled: outlineUrl !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => fetchOutline(outlineUrl ?? ''),
+  })
+
+async function fetchOutline(url: string): Promise<PublishedOutline> {
+  const answer = await fetch(siteAddress(url), { credentials: 'same-origin' }).catch(
+    () => undefined,
+  )
+  if (!answer) throw new ApiError('offline', 'The course cannot be reached. Check your connection.')
+  if (answer.status === 403)
+    throw new ApiError(
+      'forbidden',
+      'This browser was not let in to the course. Allow cookies for this site and try again.',
+    )
+  if (!answer.ok)
+    throw new ApiError(
+      'internal',
+      `The course’s contents could not be read (${answer.status}). Try again.`,
+    )
+  return (await answer.json()) as PublishedOutline
+}

@@ -1,0 +1,110 @@
+import type HlsClass from 'hls.js'
+import type { ErrorData, HlsConfig } from 'hls.js'
+import {
+  languageName,
+  type OpenStream,
+  type Source,
+  type StreamCause,
+  type StreamEvents,
+  shorterSide,
+} from './stream.ts'
+import { warmLoader } from './warm-loader.ts'
+
+type HlsBuild = typeof HlsClass
+
+/** Plays HLS by media source extensions, with the build of hls.js that is given. */
+export const openHls =
+  (Hls: HlsBuild): OpenStream =>
+  async (video, source, events) => {
+    const hls = new Hls(settingsOf(Hls, source))
+    let mends = 0
+    let manifestRead = false
+    const tell = () =>
+      events.onState({
+        qualities: hls.levels.map((level, id) => ({
+          id,
+          height: shorterSide(level.width, level.height),
+        })),
+        chosen: hls.autoLevelEnabled ? 'auto' : hls.manualLevel,
+        sounds: (hls.audioTracks ?? []).map((track, id) => ({
+          id,
+          label: languageName(track.lang) ?? track.name,
+        })),
+        sound: hls.audioTrack >= 0 ? hls.audioTrack : undefined,
+      })
+    hls.on(Hls.Events.MANIFEST_PARSED, () => {
+      manifestRead = true
+      tell()
+    })
+    hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, tell)
+    hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, tell)
+    hls.on(Hls.Events.FRAG_BUFFERED, () => events.onBandwidth(hls.bandwidthEstimate))
+    hls.on(Hls.Events.ERROR, (_, error) => onError(Hls, hls, error, events))
+    hls.loadSource(source.hlsUrl)
+    hls.attachMedia(video)
+    return {
+      kind: 'hls',
+      choose: (quality) => {
+        hls.nextLevel = quality === 'auto' ? -1 : quality
+        tell()
+      },
+      chooseSound: (id) => {
+        hls.audioTrack = id
+      },
+      goOn: () => {
+        if (manifestRead) hls.startLoad(video.currentTime || source.startAt)
+        else hls.loadSource(source.hlsUrl)
+      },
+      mend: () => {
+        mends += 1
+        if (mends === 2) hls.swapAudioCodec()
+        if (mends === 3 && hls.levels.length > 1) hls.autoLevelCapping = 0
+        if (mends > 3) return false
+        hls.recoverMediaError()
+        return true
+      },
+      close: () => hls.destroy(),
+    }
+  }
+
+function settingsOf(Hls: HlsBuild, source: Source): Partial<HlsConfig> {
+  return {
+    // Fragmented MP4 needs no remuxing, so a worker would only cost its start.
+    enableWorker: false,
+    // The smallest rung shows a picture soonest; the estimate then climbs at once, without a probe.
+    startLevel: 0,
+    testBandwidth: false,
+    startFragPrefetch: true,
+    ...(source.bandwidth && {
+      abrEwmaDefaultEstimate: source.bandwidth,
+      abrEwmaDefaultEstimateMax: source.bandwidth,
+    }),
+    startPosition: source.startAt > 0 ? source.startAt : -1,
+    capLevelToPlayerSize: true,
+    backBufferLength: 60,
+    loader: warmLoader(Hls.DefaultConfig.loader),
+  }
+}
+
+function onError(Hls: HlsBuild, hls: HlsClass, error: ErrorData, events: StreamEvents): void {
+  const cause = causeOf(Hls, error)
+  if (!cause) return
+  // A refusal is no accident of one rung: trying the others would only cost time.
+  const fatal = error.fatal || cause === 'forbidden' || cause === 'not-found'
+  if (fatal && cause !== 'media') hls.stopLoad()
+  events.onProblem(cause, fatal)
+}
+
+function causeOf(Hls: HlsBuild, error: ErrorData): StreamCause | undefined {
+  const status = error.response?.code
+  if (status === 403 || status === 401) return 'forbidden'
+  if (status === 404 || status === 410) return 'not-found'
+  if (error.details === Hls.ErrorDetails.MANIFEST_INCOMPATIBLE_CODECS_ERROR) return 'unsupported'
+  if (error.type === Hls.ErrorTypes.NETWORK_ERROR) return 'network'
+  if (error.type === Hls.ErrorTypes.MEDIA_ERROR || error.type === Hls.ErrorTypes.MUX_ERROR)
+    // A stall is seen by the video's own events, and mended by hls.js.
+    return error.fatal || error.details !== Hls.ErrorDetails.BUFFER_STALLED_ERROR
+      ? 'media'
+      : undefined
+  return error.fatal ? 'media' : undefined
+}

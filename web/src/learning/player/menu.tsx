@@ -1,0 +1,137 @@
+import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+
+const ITEMS = '[role^="menuitem"]'
+
+interface MenuPageProps {
+  readonly label: string
+  /** Where ← and the heading lead; none on the first page. */
+  readonly onBack?: () => void
+  readonly children: ReactNode
+}
+
+/** One page of a menu: arrows move, letters find, ← goes back. It takes the focus when it appears. */
+export function MenuPage({ label, onBack, children }: MenuPageProps) {
+  const page = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const items = [...(page.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])]
+    const checked = items.find(
+      (item) => item.ariaChecked === 'true' && item.role === 'menuitemradio',
+    )
+    ;(checked ?? items[0])?.focus()
+  }, [])
+  const onKey = (event: KeyboardEvent) => {
+    const items = [...(page.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])]
+    const at = items.findIndex((item) => item.matches(':focus'))
+    const move = (to: number) => items[(to + items.length) % items.length]?.focus()
+    const moves: Record<string, (() => void) | undefined> = {
+      ArrowDown: () => move(at + 1),
+      ArrowUp: () => move(at - 1),
+      Home: () => move(0),
+      End: () => move(-1),
+      ArrowLeft: onBack,
+    }
+    const act = moves[event.key] ?? (event.key.length === 1 && event.key !== ' ' && findLetter)
+    if (!act) return
+    event.preventDefault()
+    act()
+    function findLetter() {
+      const found = [...items.slice(at + 1), ...items].find((item) =>
+        item.textContent?.toLowerCase().startsWith(event.key.toLowerCase()),
+      )
+      found?.focus()
+    }
+  }
+  return (
+    <div ref={page} role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKey}>
+      {onBack && (
+        <button type="button" role="menuitem" className="menu-head" tabIndex={-1} onClick={onBack}>
+          <IconChevronLeft size={18} aria-hidden />
+          <span className="hidden">Back from</span> {label}
+        </button>
+      )}
+      {children}
+    </div>
+  )
+}
+
+interface ItemProps {
+  readonly label: string
+  readonly value?: string | undefined
+  readonly onChoose: () => void
+}
+
+/** Leads to another page, and shows what is chosen there. */
+export function MenuLink({ label, value, onChoose }: ItemProps) {
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
+      <span>{label}</span>
+      <span className="menu-value">{value}</span>
+      <IconChevronRight size={16} aria-hidden />
+    </button>
+  )
+}
+
+export function MenuAction({ label, value, onChoose }: ItemProps) {
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
+      <span>{label}</span>
+      <span className="menu-value">{value}</span>
+    </button>
+  )
+}
+
+export function MenuSwitch({
+  label,
+  on,
+  onChange,
+}: {
+  label: string
+  on: boolean
+  onChange: (on: boolean) => void
+}) {
+  return (
+    <button
+      type="button"
+      role="menuitemcheckbox"
+      aria-checked={on}
+      tabIndex={-1}
+      onClick={() => onChange(!on)}
+    >
+      <span>{label}</span>
+      <span className="menu-value" aria-hidden>
+        {on ? 'On' : 'Off'}
+      </span>
+      <span className="switch" data-on={on} aria-hidden />
+    </button>
+  )
+}
+
+interface ChoiceProps<T> {
+  readonly options: readonly { readonly value: T; readonly label: string; readonly note?: string }[]
+  readonly chosen: T
+  readonly onChoose: (value: T) => void
+}
+
+/** One of several. */
+export function MenuChoice<T extends string | number | null>({
+  options,
+  chosen,
+  onChoose,
+}: ChoiceProps<T>) {
+  return options.map(({ value, label, note }) => (
+    <button
+      key={value}
+      type="button"
+      role="menuitemradio"
+      aria-checked={value === chosen}
+      data-value={value}
+      tabIndex={-1}
+      onClick={() => onChoose(value)}
+    >
+      <IconCheck size={16} aria-hidden className={value === chosen ? 'check' : 'check off'} />
+      <span>{label}</span>
+      {note && <span className="menu-value">{note}</span>}
+    </button>
+  ))
+}

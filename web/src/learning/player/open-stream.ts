@@ -1,0 +1,19 @@
+import { openHls } from './hls-stream.ts'
+import { loadHls } from './load-hls.ts'
+import { openNative, prefersNative } from './native-stream.ts'
+import type { OpenStream } from './stream.ts'
+
+/**
+ * Chooses how to play: by the browser itself where it is made for HLS, by DASH where the learner asks
+ * for it, else by hls.js. Only what is chosen is loaded.
+ */
+export const openStream =
+  (wantsDash: boolean): OpenStream =>
+  async (video, source, events) => {
+    if (wantsDash && 'MediaSource' in window) {
+      const { openDash } = await import('./dash-stream.ts')
+      return openDash(video, source, events)
+    }
+    if (prefersNative()) return openNative(video, source, events)
+    return openHls(await loadHls(source.hlsUrl))(video, source, events)
+  }

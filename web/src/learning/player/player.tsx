@@ -1,0 +1,187 @@
+import './player.css'
+import { IconPlayerPlayFilled } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { type PlayerReport, useReports } from '../use-reports.ts'
+import { CaptionOverlay } from './caption-overlay.tsx'
+import { Controls } from './controls.tsx'
+import { EndCard, type NextLesson } from './end-card.tsx'
+import { KeyHelp } from './key-help.tsx'
+import { getPreferences, usePreferences } from './preferences.ts'
+import { createTelemetry, type Telemetry } from './telemetry.ts'
+import { useThumbnails } from './thumbnails.ts'
+import { TouchControls } from './touch-controls.tsx'
+import { Transcript } from './transcript.tsx'
+import { TroubleNotice } from './trouble-notice.tsx'
+import { useActions } from './use-actions.ts'
+import { useAwake } from './use-awake.ts'
+import { chooseCaptions, useCaptions } from './use-captions.ts'
+import { useFullScreen } from './use-full-screen.ts'
+import { usePlayback } from './use-playback.ts'
+import { usePlayerKeys } from './use-player-keys.ts'
+import { useStream } from './use-stream.ts'
+import { useSurface } from './use-surface.ts'
+import { useVideoState } from './use-video-state.ts'
+
+interface PlayerProps {
+  readonly title: string
+  /** Absolute addresses. */
+  readonly hlsUrl: string
+  readonly dashUrl: string
+  readonly playbackUrl: string
+  readonly poster: string | null
+  /** Seconds. */
+  readonly startAt: number
+  readonly playsAtOnce: boolean
+  readonly next: NextLesson | undefined
+  readonly onReport: (report: PlayerReport) => void
+  /** The media were refused: opens the course's session again. */
+  readonly onForbidden: () => Promise<unknown>
+  /** Makes an address below the web origin absolute. */
+  readonly siteAddress: (address: string) => string
+}
+
+export default function Player(props: PlayerProps) {
+  const { title, next, siteAddress } = props
+  const player = useRef<HTMLDivElement>(null)
+  const surface = useRef<HTMLDivElement>(null)
+  const video = useRef<HTMLVideoElement>(null)
+  const telemetry = useRef<Telemetry>(null)
+  const kept = usePreferences()
+  const [helped, setHelped] = useState(false)
+  const [menuOpen, setMenuOpen] = useState(false)
+
+  // Before the stream, so that on leaving it speaks while the video still knows its position.
+  useReports(video, props.onReport)
+  useEffect(() => {
+    const element = video.current
+    if (!element) return
+    const { volume, muted, speed } = getPreferences()
+    Object.assign(element, { volume, muted, defaultPlaybackRate: speed, playbackRate: speed })
+    telemetry.current = createTelemetry(element)
+    return () => telemetry.current?.close()
+  }, [])
+  useEffect(() => {
+    if (props.playsAtOnce) video.current?.play().catch(() => undefined)
+  }, [props.playsAtOnce])
+
+  const playback = usePlayback(props.playbackUrl)
+  const files = useMemo(
+    () => (playback?.captions ?? []).map((file) => ({ ...file, url: siteAddress(file.url) })),
+    [playback, siteAddress],
+  )
+  const chapters = playback?.chapters ?? NO_CHAPTERS
+  const tiles = useThumbnails(
+    playback?.thumbnailsUrl ? siteAddress(playback.thumbnailsUrl) : undefined,
+  )
+  const state = useVideoState(video)
+  const stream = useStream(video, {
+    hlsUrl: props.hlsUrl,
+    dashUrl: props.dashUrl,
+    wantsDash: kept.dash,
+    startAt: props.startAt,
+    renew: props.onForbidden,
+    onKind: (kind) => telemetry.current?.setKind(kind),
+    onProblem: (cause, fatal) => telemetry.current?.onProblem(cause, fatal),
+  })
+  const captions = useCaptions(video, files, kept.captions)
+  const { full, toggle: toggleFullScreen } = useFullScreen(player, video)
+  const { actions, flash, setVolume, setSpeed } = useActions(video, {
+    toggleFullScreen,
+    openNext: next?.open,
+    showHelp: () => setHelped(true),
+    captionLanguage: chooseCaptions(files, null, navigator.languages)?.language,
+  })
+  const { awake, wake, sleep } = useAwake(player, state.paused || menuOpen)
+  usePlayerKeys(player, actions, kept.singleKeys)
+  useSurface(surface, {
+    ...actions,
+    fullScreen: toggleFullScreen,
+    tap: () => (awake && !state.paused ? sleep() : wake()),
+  })
+  const stopped =
+    stream.trouble !== undefined && (state.buffering || state.paused || !state.started)
+
+  return (
+    <div className="watch">
+      <div className="watch-grid" data-transcript={files.length > 0}>
+        <div
+          ref={player}
+          className="player"
+          role="region"
+          aria-label={`Video: ${title}`}
+          data-awake={awake}
+          data-full={full}
+          data-height={state.height}
+        >
+          <video
+            ref={video}
+            aria-label={title}
+            playsInline
+            preload="auto"
+            poster={props.poster ?? undefined}
+          >
+            {files.map((file) => (
+              <track
+                key={file.url}
+                kind="captions"
+                src={file.url}
+                srcLang={file.language}
+                label={file.label}
+                data-url={file.url}
+              />
+            ))}
+          </video>
+          <div ref={surface} className="surface" />
+          {kept.captions !== null && <CaptionOverlay cues={captions.active} />}
+          {state.buffering && !stopped && <div className="spinner" aria-hidden />}
+          {stream.trouble && stopped && (
+            <TroubleNotice trouble={stream.trouble} tryNow={stream.tryNow} />
+          )}
+          {state.ended ? (
+            <EndCard next={next} replay={actions.toggle} />
+          ) : (
+            !stopped && <TouchControls state={state} actions={actions} />
+          )}
+          {state.paused && !state.started && !stopped && (
+            <button type="button" className="big-play" aria-label="Play" onClick={actions.toggle}>
+              <IconPlayerPlayFilled aria-hidden />
+            </button>
+          )}
+          {flash && (
+            <div key={flash.id} className="flash" aria-hidden>
+              {flash.text}
+            </div>
+          )}
+          <div className="hidden" role="status">
+            {flash?.text}
+          </div>
+          <Controls
+            video={video}
+            state={state}
+            actions={actions}
+            setVolume={setVolume}
+            chapters={chapters}
+            tiles={tiles}
+            captionsOn={kept.captions !== null}
+            hasCaptions={files.length > 0}
+            full={full}
+            nextTitle={next?.title}
+            settings={{
+              ...stream,
+              height: state.height,
+              captionFiles: files,
+              setSpeed,
+              togglePictureInPicture: actions.togglePictureInPicture,
+              showHelp: actions.showHelp,
+              hasNext: next !== undefined,
+              onOpenChange: setMenuOpen,
+            }}
+          />
+          {helped && <KeyHelp onClose={() => setHelped(false)} />}
+        </div>
+        <Transcript captions={captions} chapters={chapters} seekTo={actions.seekTo} />
+      </div>
+    </div>
+  )
+}
+const NO_CHAPTERS: never[] = []

@@ -1,0 +1,113 @@
+import { routes } from 'virtual:routes'
+import type { PlaybackEvent, PlaybackReport } from '#contract/models/telemetry'
+import type { Stream, StreamCause } from './stream.ts'
+
+/** Of every five views one reports. Errors are rare and dear: every view reports those. */
+const SAMPLE_RATE = 0.2
+const FLUSH_MS = 60_000
+/** As many as a report may hold. */
+const MOST = 100
+
+export type Send = (report: PlaybackReport) => void
+
+/** Watches how one view plays, and sends numbers alone: nothing of who watches, nor what. */
+export function createTelemetry(
+  video: HTMLVideoElement,
+  options: { readonly sampled?: boolean; readonly send?: Send } = {},
+) {
+  const { sampled = Math.random() < SAMPLE_RATE, send = sendBeacon } = options
+  let kind: Stream['kind'] = 'hls'
+  let events: PlaybackEvent[] = []
+  let errors: PlaybackEvent[] = []
+  let wishedAt = 0
+  let started = false
+  let waitingSince = 0
+  let playingSince = 0
+  let playedMs = 0
+  let height = 0
+  const note = (event: PlaybackEvent) => {
+    if (sampled && events.length < MOST - 1) events.push(event)
+  }
+  const stopClock = () => {
+    if (playingSince) playedMs += performance.now() - playingSince
+    playingSince = 0
+  }
+  const onPlay = () => {
+    wishedAt ||= performance.now()
+  }
+  const onFrame = () => {
+    if (started) return
+    started = true
+    note({ kind: 'start', milliseconds: within(performance.now() - wishedAt) })
+  }
+  const onPlaying = () => {
+    playingSince ||= performance.now()
+    if (waitingSince)
+      note({ kind: 'rebuffer', milliseconds: within(performance.now() - waitingSince) })
+    waitingSince = 0
+    if (started) return
+    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(onFrame)
+    else onFrame()
+  }
+  const onWaiting = () => {
+    stopClock()
+    if (started && !video.seeking) waitingSince ||= performance.now()
+  }
+  const onStop = () => {
+    stopClock()
+    waitingSince = 0
+  }
+  const onResize = () => {
+    const now = video.videoHeight
+    if (height && now && now !== height) note({ kind: 'switch', fromHeight: height, toHeight: now })
+    height = now || height
+  }
+  const flush = () => {
+    const going = playingSince > 0
+    stopClock()
+    if (going) playingSince = performance.now()
+    if (playedMs >= 1) note({ kind: 'played', seconds: Math.min(86_400, playedMs / 1000) })
+    playedMs = 0
+    if (events.length > 0) send({ stream: kind, sampleRate: SAMPLE_RATE, events })
+    if (errors.length > 0) send({ stream: kind, sampleRate: 1, events: errors })
+    events = []
+    errors = []
+  }
+  const onHide = () => document.visibilityState === 'hidden' && flush()
+  const listeners = {
+    play: onPlay,
+    playing: onPlaying,
+    waiting: onWaiting,
+    pause: onStop,
+    ended: onStop,
+    resize: onResize,
+  }
+  for (const [name, listener] of Object.entries(listeners)) video.addEventListener(name, listener)
+  addEventListener('pagehide', flush)
+  document.addEventListener('visibilitychange', onHide)
+  const timer = setInterval(flush, FLUSH_MS)
+  return {
+    setKind: (opened: Stream['kind']) => {
+      kind = opened
+    },
+    onProblem: (cause: StreamCause, fatal: boolean) => {
+      if (errors.length < MOST) errors.push({ kind: 'error', cause, fatal })
+    },
+    close: () => {
+      flush()
+      clearInterval(timer)
+      for (const [name, listener] of Object.entries(listeners))
+        video.removeEventListener(name, listener)
+      removeEventListener('pagehide', flush)
+      document.removeEventListener('visibilitychange', onHide)
+    },
+  }
+}
+export type Telemetry = ReturnType<typeof createTelemetry>
+
+const within = (milliseconds: number) => Math.max(0, Math.min(600_000, Math.round(milliseconds)))
+
+function sendBeacon(report: PlaybackReport): void {
+  const body = new Blob([JSON.stringify(report)], { type: 'application/json' })
+  navigator.sendBeacon(`/api${routes.reportPlayback.path}`, body)
+}

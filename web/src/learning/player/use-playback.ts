@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Playback } from '#contract/content'
+
+/**
+ * What is known of a video beside its stream: captions, chapters, thumbnails. It may come late or
+ * never; the video plays without.
+ */
+export function usePlayback(url: string): Playback | undefined {
+  const { data } = useQuery({
+    queryKey: ['playback', url],
+    staleTime: 300_000,
+    retry: 1,
+    queryFn: async () => {
+      const answer = await fetch(url, { credentials: 'same-origin' })
+      if (!answer.ok) throw new Error(`playback.json answered ${answer.status}`)
+      return (await answer.json()) as Playback
+    },
+  })
+  return data
+}

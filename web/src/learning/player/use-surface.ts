@@ -1,0 +1,50 @@
+import { type RefObject, useEffect, useRef } from 'react'
+
+const DOUBLE_MS = 300
+
+interface Gestures {
+  readonly toggle: () => void
+  readonly skip: (seconds: number) => void
+  readonly fullScreen: () => void
+  /** A single tap of a finger shows or hides the controls. */
+  readonly tap: () => void
+}
+
+/**
+ * The picture itself: a click plays and pauses, a double click fills the screen; with a finger a
+ * tap shows the controls and a double tap at a side skips.
+ */
+export function useSurface(surface: RefObject<HTMLElement | null>, gestures: Gestures) {
+  const latest = useRef(gestures)
+  latest.current = gestures
+  useEffect(() => {
+    const element = surface.current
+    if (!element) return
+    let tappedAt = 0
+    let skipping = false
+    const onTouch = (event: PointerEvent) => {
+      const box = element.getBoundingClientRect()
+      const share = (event.clientX - box.left) / box.width
+      const side = share < 0.35 ? -10 : share > 0.65 ? 10 : 0
+      const again =
+        event.timeStamp - tappedAt < DOUBLE_MS || (skipping && event.timeStamp - tappedAt < 700)
+      skipping = again && side !== 0
+      tappedAt = event.timeStamp
+      if (!skipping) return latest.current.tap()
+      latest.current.skip(side)
+    }
+    const onClick = (event: MouseEvent) => {
+      if (event instanceof PointerEvent && event.pointerType === 'touch') return onTouch(event)
+      latest.current.toggle()
+    }
+    const onDouble = () => {
+      if (!skipping) latest.current.fullScreen()
+    }
+    element.addEventListener('click', onClick)
+    element.addEventListener('dblclick', onDouble)
+    return () => {
+      element.removeEventListener('click', onClick)
+      element.removeEventListener('dblclick', onDouble)
+    }
+  }, [surface])
+}

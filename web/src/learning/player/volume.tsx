@@ -1,0 +1,38 @@
+import { IconVolume, IconVolume2, IconVolumeOff } from '@tabler/icons-react'
+
+interface Props {
+  readonly volume: number
+  readonly muted: boolean
+  readonly toggleMute: () => void
+  readonly setVolume: (volume: number) => void
+}
+
+export function Volume({ volume, muted, toggleMute, setVolume }: Props) {
+  const silent = muted || volume === 0
+  const Icon = silent ? IconVolumeOff : volume < 0.5 ? IconVolume2 : IconVolume
+  const label = silent ? 'Sound on (M)' : 'Sound off (M)'
+  return (
+    <div className="volume">
+      <button
+        type="button"
+        className="control"
+        aria-label={label}
+        title={label}
+        onClick={toggleMute}
+      >
+        <Icon aria-hidden />
+      </button>
+      <input
+        type="range"
+        aria-label="Volume"
+        min={0}
+        max={100}
+        step={5}
+        value={silent ? 0 : Math.round(volume * 100)}
+        aria-valuetext={silent ? 'Sound off' : `${Math.round(volume * 100)} percent`}
+        style={{ '--level': `${silent ? 0 : volume * 100}%` }}
+        onChange={(event) => setVolume(Number(event.currentTarget.value) / 100)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+import type { PublishedLesson } from '#contract/content'
+import type { CourseId } from '#contract/ids'
+import type { LessonProgress } from '#contract/models/learning'
+import { queries } from '../api/queries.ts'
+import { getSession, restoreSession } from '../auth/session.ts'
+import { outlineQuery, sessionQuery, siteAddress } from './course-queries.ts'
+import { chooseLesson, lessonsOf, resumeAt } from './lesson-order.ts'
+import { loadHls } from './player/load-hls.ts'
+import { prefersNative } from './player/native-stream.ts'
+import { getPreferences } from './player/preferences.ts'
+import { warmMedia } from './player/warm-media.ts'
+
+/** Fetches what opening a course will need, down to the first segment of its lesson. Whatever fails is left to the page. */
+export async function warmCourse({
+  courseId,
+  lessonId,
+}: {
+  courseId: string
+  lessonId?: string | undefined
+}) {
+  await restoreSession()
+  if (getSession().state !== 'signed-in') return
+  try {
+    const session = await queries.fetchQuery(sessionQuery(courseId as CourseId))
+    const outline = await queries.fetchQuery(outlineQuery(session.outlineUrl))
+    const lesson =
+      lessonsOf(outline).find((one) => one.id === lessonId) ??
+      chooseLesson(outline, session.lastLessonId, session.progress)
+    if (lesson)
+      warmLesson(
+        lesson,
+        session.progress.find((one) => one.lessonId === lesson.id),
+      )
+  } catch (error) {
+    console.info('Nothing of the course was fetched early', error)
+  }
+}
+
+/** Fetches the player while nothing else happens, where a video is likely to be opened next. */
+export function warmWhenIdle(): () => void {
+  if (!('requestIdleCallback' in window)) return () => undefined
+  const idle = requestIdleCallback(
+    () => {
+      warmPlayer()
+      if (!prefersNative() && !getPreferences().dash) import('hls.js').catch(failed)
+    },
+    { timeout: 3000 },
+  )
+  return () => cancelIdleCallback(idle)
+}
+
+const failed = (error: unknown) => console.info('The player was not fetched early', error)
+const warmPlayer = () => void import('./player/player.tsx').catch(failed)
+
+/** The same for one lesson, whose course is open. */
+export function warmLesson(lesson: PublishedLesson, progress: LessonProgress | undefined): void {
+  if (lesson.kind !== 'video') return
+  warmPlayer()
+  if (prefersNative() || getPreferences().dash) return
+  const hlsUrl = siteAddress(lesson.hlsUrl)
+  warmMedia(hlsUrl, resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds))
+  loadHls(hlsUrl).catch(failed)
+}
