@@ -32,7 +32,9 @@ interface PlayerProps {
   /** Seconds. */
   readonly startAt: number
   readonly playsAtOnce: boolean
-  readonly next: NextLesson | undefined
+  readonly next?: NextLesson | undefined
+  /** For those who made the video: without transcript, keys only inside, and nothing is measured. */
+  readonly preview?: boolean
   readonly onReport: (report: PlayerReport) => void
   /** The media were refused: opens the course's session again. */
   readonly onForbidden: () => Promise<unknown>
@@ -41,7 +43,7 @@ interface PlayerProps {
 }
 
 export default function Player(props: PlayerProps) {
-  const { title, next, siteAddress } = props
+  const { title, next, siteAddress, preview = false } = props
   const player = useRef<HTMLDivElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
@@ -57,9 +59,10 @@ export default function Player(props: PlayerProps) {
     if (!element) return
     const { volume, muted, speed } = getPreferences()
     Object.assign(element, { volume, muted, defaultPlaybackRate: speed, playbackRate: speed })
+    if (preview) return
     telemetry.current = createTelemetry(element)
     return () => telemetry.current?.close()
-  }, [])
+  }, [preview])
   useEffect(() => {
     if (props.playsAtOnce) video.current?.play().catch(() => undefined)
   }, [props.playsAtOnce])
@@ -92,7 +95,7 @@ export default function Player(props: PlayerProps) {
     captionLanguage: chooseCaptions(files, null, navigator.languages)?.language,
   })
   const { awake, wake, sleep } = useAwake(player, state.paused || menuOpen)
-  usePlayerKeys(player, actions, kept.singleKeys)
+  usePlayerKeys(player, actions, kept.singleKeys && !preview)
   useSurface(surface, {
     ...actions,
     fullScreen: toggleFullScreen,
@@ -103,7 +106,7 @@ export default function Player(props: PlayerProps) {
 
   return (
     <div className="watch">
-      <div className="watch-grid" data-transcript={files.length > 0}>
+      <div className="watch-grid" data-transcript={files.length > 0 && !preview}>
         <div
           ref={player}
           className="player"
@@ -179,7 +182,7 @@ export default function Player(props: PlayerProps) {
           />
           {helped && <KeyHelp onClose={() => setHelped(false)} />}
         </div>
-        <Transcript captions={captions} chapters={chapters} seekTo={actions.seekTo} />
+        {!preview && <Transcript captions={captions} chapters={chapters} seekTo={actions.seekTo} />}
       </div>
     </div>
   )

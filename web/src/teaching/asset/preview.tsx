@@ -1,7 +1,7 @@
 import { lazy, type RefObject, Suspense, useMemo, useRef } from 'react'
 import type { Asset } from '#contract/models/asset'
 
-const Player = lazy(() => import('../../learning/player.tsx'))
+const Player = lazy(() => import('../../learning/player/player.tsx'))
 
 /** A hold on the video of a preview, for editors that read its time and move it. */
 export interface PreviewControl {
@@ -78,16 +78,22 @@ interface Props {
 
 /** What learners see of it, in their player. */
 export function Preview({ asset, control, reopen }: Props) {
-  if (!asset.hlsUrl) return null
+  const { hlsUrl, dashUrl, playbackUrl } = asset
+  if (!hlsUrl || !dashUrl || !playbackUrl) return null
   return (
     <div ref={control.host} className="preview">
-      <Suspense fallback={<div className="player player-space" />}>
+      <Suspense fallback={<div className="player-space" />}>
         <Player
           key={asset.liveVersion}
           title={asset.fileName}
-          address={siteAddress(asset.hlsUrl)}
+          hlsUrl={siteAddress(hlsUrl)}
+          dashUrl={siteAddress(dashUrl)}
+          playbackUrl={siteAddress(playbackUrl)}
           poster={asset.posterUrl && siteAddress(asset.posterUrl)}
           startAt={0}
+          playsAtOnce={false}
+          preview
+          siteAddress={siteAddress}
           onReport={() => {}}
           onForbidden={reopen}
         />
