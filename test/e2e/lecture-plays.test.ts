@@ -141,6 +141,11 @@ describe('a lecture put into S3', () => {
     await play(learner)
     await expect.poll(() => videoTime(learner), { timeout: 20_000 }).toBeGreaterThan(2)
     await photograph(learner, 'learning')
+    await learner.keyboard.press('Control+k')
+    await learner.getByRole('combobox', { name: 'Search' }).fill('kernel')
+    await learner.getByRole('option', { name: 'The kernel', selected: true }).waitFor()
+    await photograph(learner, 'palette')
+    await learner.keyboard.press('Escape')
 
     for (const height of [1080, 240]) {
       await learner.getByRole('button', { name: 'Settings' }).click()

@@ -78,8 +78,8 @@ function personOf(claims: User['profile']): Person {
     id: claims.sub,
     name: claims.name ?? (email.split('@')[0] || 'Account'),
     email,
-    isAuthor: groups.includes('author') || groups.includes('admin'),
     isAdmin: groups.includes('admin'),
+    isAuthor: groups.includes('author') || groups.includes('admin'),
   }
 }
 

@@ -1,10 +1,11 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CourseCard as Card } from '#contract/models/course'
 import { call, routes } from '../api/client.ts'
 import { useSession } from '../auth/use-session.ts'
 import { ErrorNotice, Notice } from '../layout/notices.tsx'
+import { ShowMore } from '../layout/show-more.tsx'
 import { useTitle } from '../layout/use-title.ts'
 import { count, durationInWords } from '../layout/words.ts'
 import { Cover } from './cover.tsx'
@@ -40,16 +41,7 @@ export function CataloguePage() {
               </li>
             ))}
       </ul>
-      {courses.hasNextPage && (
-        <Button
-          variant="default"
-          mt="xl"
-          loading={courses.isFetchingNextPage}
-          onClick={() => void courses.fetchNextPage()}
-        >
-          Show more courses
-        </Button>
-      )}
+      <ShowMore what="courses" list={courses} />
     </div>
   )
 }

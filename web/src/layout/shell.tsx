@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react'
 import { signIn } from '../auth/session.ts'
 import { useSession } from '../auth/use-session.ts'
 import { Mark } from './mark.tsx'
+import { PaletteButton } from './palette-button.tsx'
 
 const UploadTray = lazy(() => import('../teaching/uploads/upload-tray.tsx'))
 const AccountMenu = lazy(() => import('./account-menu.tsx'))
@@ -27,6 +28,7 @@ export function Shell() {
           {session.state === 'signed-in' && <Link to="/my">My courses</Link>}
           {isAuthor && <Link to="/teach">Teach</Link>}
         </nav>
+        <PaletteButton />
         <SchemeToggle />
         {session.state === 'signed-in' && (
           <Suspense fallback={<span className="account-space" />}>

@@ -4,8 +4,9 @@ import { useEffect } from 'react'
 import { SignInGate } from '../auth/sign-in-gate.tsx'
 import { Cover } from '../catalogue/cover.tsx'
 import { ErrorNotice, Notice } from '../layout/notices.tsx'
+import { ShowMore } from '../layout/show-more.tsx'
 import { useTitle } from '../layout/use-title.ts'
-import { useMyCourses } from './use-my-courses.ts'
+import { useAllMyCourses } from './use-my-courses.ts'
 import { warmWhenIdle } from './warm-lesson.ts'
 
 export function MyPage() {
@@ -18,10 +19,12 @@ export function MyPage() {
 }
 
 function MyCourses() {
-  const mine = useMyCourses(true)
+  const mine = useAllMyCourses()
   useEffect(warmWhenIdle, [])
-  if (mine.isError) return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />
-  if (mine.data?.items.length === 0)
+  const items = mine.data?.pages.flatMap((page) => page.items)
+  if (mine.isError && !items)
+    return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />
+  if (items?.length === 0)
     return (
       <Notice
         title="No courses yet"
@@ -34,7 +37,7 @@ function MyCourses() {
     <div className="page">
       <h1>My courses</h1>
       <ul className="card-grid">
-        {mine.data?.items.map(({ course, completedLessons, lastLessonId }) => (
+        {items?.map(({ course, completedLessons, lastLessonId }) => (
           <li key={course.id}>
             <Link
               to="/learn/$courseId/{-$lessonId}"
@@ -61,6 +64,7 @@ function MyCourses() {
           </li>
         )}
       </ul>
+      <ShowMore what="courses" list={mine} />
     </div>
   )
 }

@@ -1,11 +1,12 @@
-import { Button, Skeleton, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call, routes } from '../api/client.ts'
 import { SignInGate } from '../auth/sign-in-gate.tsx'
 import { useSession } from '../auth/use-session.ts'
 import { ErrorNotice, messageOf } from '../layout/notices.tsx'
+import { ShowMore } from '../layout/show-more.tsx'
 import { useTitle } from '../layout/use-title.ts'
 import { count, dateInWords } from '../layout/words.ts'
 
@@ -19,26 +20,46 @@ export function TeachPage() {
 }
 
 function Drafts() {
-  const [making, setMaking] = useState(false)
   const session = useSession()
-  const drafts = useQuery({
-    queryKey: ['drafts'],
-    queryFn: () => call(routes.listDrafts, { query: { limit: 100 } }),
-  })
-  if (drafts.isError)
-    return <ErrorNotice error={drafts.error} retry={() => void drafts.refetch()} />
-  const items = drafts.data?.items
   const isAdmin = session.state === 'signed-in' && session.person.isAdmin
+  const [whose, setWhose] = useState<'mine' | 'all'>('mine')
+  const navigate = useNavigate()
+  // In the address, so that the command palette can ask for it too.
+  const making = useLocation({ select: ({ hash }) => hash }) === 'new'
+  const setMaking = (open: boolean) => navigate({ to: '/teach', hash: open ? 'new' : '' })
+  const drafts = useInfiniteQuery({
+    queryKey: ['drafts', whose],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      call(routes.listDrafts, { query: { whose, cursor: pageParam, limit: 100 } }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+  if (drafts.isError && !drafts.data)
+    return <ErrorNotice error={drafts.error} retry={() => void drafts.refetch()} />
+  const items = drafts.data?.pages.flatMap((page) => page.items)
   return (
     <div className="page">
       <div className="title-row">
-        <h1>Courses you teach</h1>
-        {!making && <Button onClick={() => setMaking(true)}>New course</Button>}
+        <h1>{whose === 'all' ? 'All courses' : 'Courses you teach'}</h1>
+        {isAdmin && (
+          <SegmentedControl
+            role="radiogroup"
+            aria-label="Whose courses"
+            value={whose}
+            onChange={setWhose}
+            data={[
+              { value: 'mine', label: 'Mine' },
+              { value: 'all', label: 'Everybody’s' },
+            ]}
+          />
+        )}
+        {!making && <Button onClick={() => void setMaking(true)}>New course</Button>}
       </div>
-      {making && <NewCourse onCancel={() => setMaking(false)} />}
+      {making && <NewCourse onCancel={() => void setMaking(false)} />}
       {items?.length === 0 && !making && (
         <p className="lead">
-          You teach no course yet. Make one: give it a title, add a lesson, and publish it.
+          {whose === 'all' ? 'There is no course yet.' : 'You teach no course yet.'} Make one: give
+          it a title, add a lesson, and publish it.
         </p>
       )}
       {!items && <Skeleton height={160} />}
@@ -64,6 +85,7 @@ function Drafts() {
           ))}
         </ul>
       )}
+      <ShowMore what="courses" list={drafts} />
       {isAdmin && (
         <p className="quiet">
           <Link to="/teach/rejected-uploads">Uploads without a course</Link>

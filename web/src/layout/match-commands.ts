@@ -1,0 +1,36 @@
+/** Something that the palette can do: go somewhere, or change something. */
+export interface Command {
+  readonly id: string
+  /** `Lessons of this course`, `Courses`, `Actions`: shown once above its commands. */
+  readonly group: string
+  readonly label: string
+  readonly hint?: string
+  readonly run: () => void
+}
+
+const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+/**
+ * The commands whose label or hint has every word of what was typed, in whatever order; of each group the
+ * ones first whose label begins with it. Groups keep their order.
+ */
+export function matchCommands(
+  commands: readonly Command[],
+  typed: string,
+  most = 20,
+): readonly Command[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean)
+  const found = commands.filter(({ label, hint = '' }) => {
+    const text = plain(`${label} ${hint}`)
+    return words.every((word) => text.includes(word))
+  })
+  const begins = ({ label }: Command) => plain(label).startsWith(words.join(' '))
+  const groups = [...new Set(found.map(({ group }) => group))]
+  return groups
+    .flatMap((group) =>
+      found
+        .filter((command) => command.group === group)
+        .toSorted((a, b) => Number(begins(b)) - Number(begins(a))),
+    )
+    .slice(0, most)
+}

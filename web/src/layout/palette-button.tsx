@@ -1,0 +1,48 @@
+import { ActionIcon } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { lazy, Suspense, useEffect, useState } from 'react'
+
+const load = () => import('./palette.tsx')
+const Palette = lazy(load)
+
+/** Opens the command palette, as Ctrl-K or Cmd-K does anywhere; it is loaded when it is first wanted. */
+export function PaletteButton() {
+  const [opened, setOpened] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const open = () => {
+    setWanted(true)
+    setOpened(true)
+  }
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey)
+        return
+      event.preventDefault()
+      setWanted(true)
+      setOpened((before) => !before)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={40}
+        aria-label="Search courses and actions"
+        aria-keyshortcuts="Control+K Meta+K"
+        title="Search (Ctrl-K or ⌘K)"
+        onPointerEnter={() => void load()}
+        onClick={open}
+      >
+        <IconSearch size={20} stroke={1.6} />
+      </ActionIcon>
+      {wanted && (
+        <Suspense fallback={null}>
+          <Palette opened={opened} onClose={() => setOpened(false)} />
+        </Suspense>
+      )}
+    </>
+  )
+}
