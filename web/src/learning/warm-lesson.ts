@@ -8,6 +8,7 @@ import { chooseLesson, lessonsOf, resumeAt } from './lesson-order.ts'
 import { loadHls } from './player/load-hls.ts'
 import { prefersNative } from './player/native-stream.ts'
 import { getPreferences } from './player/preferences.ts'
+import { playbackQuery } from './player/use-playback.ts'
 import { warmMedia } from './player/warm-media.ts'
 
 /** Fetches what opening a course will need, down to the first segment of its lesson. Whatever fails is left to the page. */
@@ -56,6 +57,7 @@ const warmPlayer = () => void import('./player/player.tsx').catch(failed)
 export function warmLesson(lesson: PublishedLesson, progress: LessonProgress | undefined): void {
   if (lesson.kind !== 'video') return
   warmPlayer()
+  void queries.prefetchQuery(playbackQuery(siteAddress(lesson.playbackUrl)))
   if (prefersNative() || getPreferences().dash) return
   const hlsUrl = siteAddress(lesson.hlsUrl)
   warmMedia(hlsUrl, resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds))

@@ -44,7 +44,7 @@ interface PlayerProps {
 
 export default function Player(props: PlayerProps) {
   const { title, next, siteAddress, preview = false } = props
-  const player = useRef<HTMLDivElement>(null)
+  const player = useRef<HTMLElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
   const telemetry = useRef<Telemetry>(null)
@@ -107,15 +107,15 @@ export default function Player(props: PlayerProps) {
   return (
     <div className="watch">
       <div className="watch-grid" data-transcript={files.length > 0 && !preview}>
-        <div
+        <section
           ref={player}
           className="player"
-          role="region"
           aria-label={`Video: ${title}`}
           data-awake={awake}
           data-full={full}
           data-height={state.height}
         >
+          {/* biome-ignore lint/a11y/useMediaCaption: the tracks are those that the video has */}
           <video
             ref={video}
             aria-label={title}
@@ -181,7 +181,7 @@ export default function Player(props: PlayerProps) {
             }}
           />
           {helped && <KeyHelp onClose={() => setHelped(false)} />}
-        </div>
+        </section>
         {!preview && <Transcript captions={captions} chapters={chapters} seekTo={actions.seekTo} />}
       </div>
     </div>

@@ -1,12 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Playback } from '#contract/content'
 
-/**
- * What is known of a video beside its stream: captions, chapters, thumbnails. It may come late or
- * never; the video plays without.
- */
-export function usePlayback(url: string): Playback | undefined {
-  const { data } = useQuery({
+/** `playback.json`, by its absolute address. */
+export const playbackQuery = (url: string) =>
+  queryOptions({
     queryKey: ['playback', url],
     staleTime: 300_000,
     retry: 1,
@@ -16,5 +13,9 @@ export function usePlayback(url: string): Playback | undefined {
       return (await answer.json()) as Playback
     },
   })
-  return data
-}
+
+/**
+ * What is known of a video beside its stream: captions, chapters, thumbnails. It may come late or
+ * never; the video plays without.
+ */
+export const usePlayback = (url: string): Playback | undefined => useQuery(playbackQuery(url)).data
