@@ -148,6 +148,8 @@ describe('a lecture put into S3', () => {
     await learner.keyboard.press('Escape')
 
     for (const height of [1080, 240]) {
+      // The controls sleep until the pointer moves.
+      await learner.mouse.move(600, 300 + height / 100)
       await learner.getByRole('button', { name: 'Settings' }).click()
       await learner.getByRole('menuitem', { name: /^Quality/ }).click()
       await learner.getByRole('menuitemradio', { name: `${height}p` }).click()
