@@ -25,14 +25,10 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
   const chosen = assets.find(({ id }) => id === chosenId)
   return (
     <div className="video-choice">
-      <button
-        type="button"
-        aria-label={`${label}: ${chosen ? chosen.fileName : 'none chosen'}. Choose a video`}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
+      <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Poster url={chosen?.posterUrl ?? null} ready={media.isSuccess} />
         <span className="asset-words">
+          <span className="only-heard">{label}: </span>
           {chosen ? (
             <>
               <strong>{chosen.fileName}</strong>
@@ -54,7 +50,13 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
           Take away
         </Button>
       )}
-      <Modal opened={open} onClose={() => setOpen(false)} title={label} size="lg">
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={label}
+        size="lg"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         <VideoList
           assets={assets}
           chosenId={chosenId}
@@ -69,7 +71,7 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
   )
 }
 
-const ROW = 72
+const ROW = 84
 
 /** A combobox whose list is always open: arrows move, Enter chooses. Only what can be seen is drawn. */
 function VideoList({

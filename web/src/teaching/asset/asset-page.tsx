@@ -65,7 +65,7 @@ function AssetView(of: AssetRef) {
           {media.isSuccess && (
             <Preview asset={asset} control={control} reopen={() => media.refetch()} />
           )}
-          {asset.hlsUrl && media.isPending && <div className="player player-space" />}
+          {asset.hlsUrl && media.isPending && <div className="player-space" />}
           {media.isError && (
             <p role="alert" className="problem">
               The preview cannot be opened. {media.error.message}
@@ -95,7 +95,7 @@ function AssetSkeleton() {
       <Skeleton height={20} width={200} mb={12} />
       <Skeleton height={36} width="50%" mb={16} />
       <div className="asset-grid">
-        <div className="player player-space" />
+        <div className="player-space" />
         <Skeleton height={320} />
       </div>
     </div>

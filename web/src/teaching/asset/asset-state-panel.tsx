@@ -26,7 +26,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
         <p className="quiet">
           {asset.reusedFrom
             ? 'Encoding cost nothing: the same content was encoded before.'
-            : `Encoding costs about ${dollarsInWords(cost)}, by estimate.`}
+            : `Encoding ${asset.state === 'ready' ? 'cost' : 'costs'} about ${dollarsInWords(cost)}, by estimate.`}
         </p>
       )}
       <div className="actions">

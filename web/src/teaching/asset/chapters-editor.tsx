@@ -143,7 +143,7 @@ function ChapterRow({ chapter, seek, rename, move, remove }: RowProps) {
         color="gray"
         size="compact-sm"
         onClick={seek}
-        aria-label={`Go to ${title}`}
+        aria-label={`Go there: ${title}`}
       >
         Go there
       </Button>

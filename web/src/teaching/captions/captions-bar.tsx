@@ -90,15 +90,16 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
       </div>
       {restored && (
         <p className="panel captions-restored">
-          {overtaken
-            ? 'Somebody saved other captions since you began. Yours are shown; saving replaces the others.'
-            : 'What you had not saved is back'}{' '}
-          {!overtaken && (
-            <>
-              (from <WhenInWords instant={restored.at} />
-              ).
-            </>
-          )}{' '}
+          <span>
+            {overtaken ? (
+              'Somebody saved other captions since you began. Yours are shown; saving replaces the others.'
+            ) : (
+              <>
+                Your unsaved changes are back (<WhenInWords instant={restored.at} />
+                ).
+              </>
+            )}
+          </span>
           <Button variant="default" size="compact-sm" onClick={editing.throwAway}>
             Throw it away
           </Button>

@@ -147,7 +147,7 @@ export function CaptionsEditor({ asset, of, language, saved, mediaReady, reopen 
               )}
             </div>
           ) : (
-            <div className="player player-space waiting-space">
+            <div className="player-space waiting-space">
               <p>
                 {asset.liveVersion === null
                   ? 'The preview comes when the video is ready. You can write captions before.'

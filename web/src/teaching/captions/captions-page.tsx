@@ -51,7 +51,7 @@ function Captions({ of, language }: { of: AssetRef; language: string }) {
       <div className="page studio" role="status" aria-label="The captions are being read">
         <Skeleton height={36} width="50%" mb={16} />
         <div className="captions-grid">
-          <div className="player player-space" />
+          <div className="player-space" />
           <Skeleton height={480} />
         </div>
       </div>

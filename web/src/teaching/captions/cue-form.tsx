@@ -36,7 +36,7 @@ export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
         <CueTime cue={cue} edge="endMs" label="To" act={act} />
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           leftSection={<IconPlayerPlay size={16} stroke={1.6} />}
           onClick={() => act.play(startMs, endMs)}
         >
@@ -68,15 +68,15 @@ export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
       <div className="cue-tools">
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           onClick={() => act.split(id, words.current?.selectionStart ?? 0)}
         >
           Split
         </Button>
-        <Button variant="default" size="compact-md" disabled={last} onClick={() => act.merge(id)}>
+        <Button variant="default" size="compact-sm" disabled={last} onClick={() => act.merge(id)}>
           Join with the next
         </Button>
-        <Button variant="default" size="compact-md" onClick={() => act.remove(id)}>
+        <Button variant="default" size="compact-sm" onClick={() => act.remove(id)}>
           Delete
         </Button>
       </div>
@@ -134,7 +134,7 @@ function CueTime({ cue, edge, label, act }: TimeProps) {
       </ActionIcon>
       <Button
         variant="default"
-        size="compact-md"
+        size="compact-sm"
         aria-label={`${label} where the video is now`}
         onClick={() => {
           const now = act.nowMs()

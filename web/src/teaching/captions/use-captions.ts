@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Asset } from '#contract/models/asset'
 import { ApiError, call, routes } from '../../api/client.ts'
@@ -19,6 +19,8 @@ export const useSavedCaptions = (asset: Asset | undefined, language: string, rea
     queryKey: ['captions', asset?.id, language, track?.revision ?? 0],
     enabled: asset !== undefined && (track === undefined || ready),
     staleTime: Number.POSITIVE_INFINITY,
+    // Saving makes a new revision: the editor stays where it is meanwhile.
+    placeholderData: keepPreviousData,
     queryFn: async () => {
       if (!track) return { text: '', label: ownName(language), revision: 0 }
       const answer = await fetch(new URL(track.url, `${location.origin}/`), {
@@ -78,14 +80,16 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
     const written = writeCaptions(cues)
     setIssues(new Map())
     saving.mutate(
-      () =>
-        call(routes.putCaptions, {
+      async () => {
+        const asset = await call(routes.putCaptions, {
           params: { ...of, language },
           body: { text: written.text, label: label.trim() || ownName(language) },
-        }),
+        })
+        dropDraft(of.assetId, language)
+        return asset
+      },
       {
         onSuccess: (asset) => {
-          dropDraft(of.assetId, language)
           setBase({ cues, label })
           setRestored(null)
           setUnread([])

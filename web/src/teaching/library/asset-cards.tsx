@@ -1,13 +1,13 @@
-import { Checkbox, NativeSelect } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { bytesInWords, count, durationInWords } from '../../layout/words.ts'
 import { dollarsInWords } from '../money.ts'
 import { Poster } from '../poster.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { WhenInWords } from '../when-in-words.tsx'
 import { SORT_KEYS } from './asset-order.ts'
-import { type AssetListProps, AssetName, toggled, useRows } from './asset-table.tsx'
+import { type AssetListProps, AssetName, Tick, toggled, useRows } from './asset-table.tsx'
 
-const CARD = 132
+const CARD = 156
 const SORT_WORDS = {
   uploaded: 'when uploaded',
   name: 'name',
@@ -48,11 +48,10 @@ export function AssetCards(props: AssetListProps) {
           const used = uses.get(asset.id) ?? 0
           return (
             <li key={asset.id} className="asset-card" data-state={asset.state}>
-              <Checkbox
-                size="sm"
-                aria-label={`Select ${asset.fileName}`}
+              <Tick
+                label={`Select ${asset.fileName}`}
                 checked={selected.has(asset.id)}
-                onChange={() => select(toggled(selected, asset.id))}
+                change={() => select(toggled(selected, asset.id))}
               />
               <Poster url={asset.posterUrl} ready={mediaReady} />
               <div>

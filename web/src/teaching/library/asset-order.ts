@@ -24,6 +24,15 @@ export const groupOf = (state: AssetState): StateGroup | null =>
   STATE_GROUP_NAMES.find((group) => STATE_GROUPS[group].some((one: AssetState) => one === state)) ??
   null
 
+export function countGroups(assets: readonly AssetCard[]): Record<StateGroup, number> {
+  const counts = { ready: 0, preparing: 0, attention: 0 }
+  for (const { state } of assets) {
+    const group = groupOf(state)
+    if (group) counts[group] += 1
+  }
+  return counts
+}
+
 /** Folders below the course, as the key has them; none for an upload's folder of its own. */
 export function folderOf({ sourceKey }: Pick<AssetCard, 'sourceKey'>): string {
   const folder = sourceKey.split('/').slice(1, -1).join('/')

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
@@ -47,12 +46,11 @@ export function AssetTable(props: AssetListProps) {
       <thead>
         <tr>
           <th className="tick">
-            <Checkbox
-              size="sm"
-              aria-label="Select all that are shown"
+            <Tick
+              label="Select all that are shown"
               checked={all}
-              indeterminate={!all && assets.some(({ id }) => selected.has(id))}
-              onChange={() => select(all ? new Set() : new Set(assets.map(({ id }) => id)))}
+              some={!all && assets.some(({ id }) => selected.has(id))}
+              change={() => select(all ? new Set() : new Set(assets.map(({ id }) => id)))}
             />
           </th>
           {COLUMNS.map((column) => (
@@ -82,6 +80,31 @@ export function AssetTable(props: AssetListProps) {
       </tbody>
       <Space height={after} />
     </table>
+  )
+}
+
+interface TickProps {
+  readonly label: string
+  readonly checked: boolean
+  /** Whether some, but not all, of what it stands for are. */
+  readonly some?: boolean
+  readonly change: () => void
+}
+
+/** The browser's own box: a dozen come and go with each frame of scrolling. */
+export function Tick({ label, checked, some = false, change }: TickProps) {
+  return (
+    <label className="tick-space">
+      <input
+        type="checkbox"
+        aria-label={label}
+        ref={(box) => {
+          if (box) box.indeterminate = some
+        }}
+        checked={checked}
+        onChange={change}
+      />
+    </label>
   )
 }
 
@@ -162,11 +185,10 @@ const AssetRow = memo(function AssetRow(props: RowProps) {
   return (
     <tr aria-rowindex={rowIndex} data-state={asset.state} aria-selected={selected}>
       <td className="tick">
-        <Checkbox
-          size="sm"
-          aria-label={`Select ${asset.fileName}`}
+        <Tick
+          label={`Select ${asset.fileName}`}
           checked={selected}
-          onChange={() => toggle(asset.id)}
+          change={() => toggle(asset.id)}
         />
       </td>
       <td>

@@ -15,7 +15,7 @@ import { useIntake } from '../uploads/use-intake.ts'
 import { useDraft } from '../use-draft.ts'
 import { useMediaSession } from '../use-media-session.ts'
 import { AssetCards } from './asset-cards.tsx'
-import { arrange, groupOf, type LibraryView, STATE_GROUP_NAMES } from './asset-order.ts'
+import { arrange, countGroups, type LibraryView, STATE_GROUP_NAMES } from './asset-order.ts'
 import { AssetTable } from './asset-table.tsx'
 import { BulkActions } from './bulk-actions.tsx'
 import { searchOf, viewOf } from './library-view.ts'
@@ -54,6 +54,7 @@ function Library({ courseId }: { courseId: CourseId }) {
     () => arrange(items ?? [], { q, state, sort, down }, uses),
     [items, q, state, sort, down, uses],
   )
+  const groups = useMemo(() => countGroups(items ?? []), [items])
   const look = (change: Partial<LibraryView>) =>
     void navigate({
       search: searchOf({ ...view, ...change }),
@@ -105,9 +106,7 @@ function Library({ courseId }: { courseId: CourseId }) {
                 { value: 'all', label: `All states (${items.length})` },
                 ...STATE_GROUP_NAMES.map((group) => ({
                   value: group,
-                  label: `${GROUP_WORDS[group]} (${
-                    items.filter((asset) => groupOf(asset.state) === group).length
-                  })`,
+                  label: `${GROUP_WORDS[group]} (${groups[group]})`,
                 })),
               ]}
             />

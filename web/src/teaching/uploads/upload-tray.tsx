@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Progress } from '@mantine/core'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
-import { isUnderWay } from './upload.ts'
+import { isUnderWay, type Upload } from './upload.ts'
 import { UploadRow } from './upload-row.tsx'
 import { percentSent, uploadsInWords } from './upload-words.ts'
 import { uploadQueue, useUploads } from './uploads.ts'
@@ -10,7 +10,8 @@ import './upload-tray.css'
 /** The uploads of this browser, on every page; nothing while there are none. */
 export default function UploadTray() {
   const uploads = useUploads()
-  const [open, setOpen] = useState(true)
+  // On a phone it would cover what it speaks of.
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 600px)').matches)
   useEffect(() => {
     uploadQueue
       .restore()
@@ -45,7 +46,7 @@ export default function UploadTray() {
       )}
       {open && (
         <ul>
-          {uploads.map((upload) => (
+          {inTrayOrder(uploads).map((upload) => (
             <UploadRow key={upload.id} upload={upload} />
           ))}
         </ul>
@@ -53,3 +54,9 @@ export default function UploadTray() {
     </section>
   )
 }
+
+/** What is sent stands last: one looks for the rest. */
+const inTrayOrder = (uploads: readonly Upload[]) => [
+  ...uploads.filter(({ state }) => state !== 'sent'),
+  ...uploads.filter(({ state }) => state === 'sent'),
+]
