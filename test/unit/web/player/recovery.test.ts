@@ -102,12 +102,13 @@ describe('a video that cannot be loaded', () => {
     expect(shown()).toBe('media')
   })
 
-  it('shows nothing of what the stream mends by itself', () => {
+  it('leaves to the stream what it mends by itself, and says only what it waits for', () => {
     const { recovery, goOn, shown } = given()
-    recovery.onProblem('network', false)
     recovery.onProblem('media', false)
-    vi.advanceTimersByTime(60_000)
     expect(shown()).toBeUndefined()
+    recovery.onProblem('network', false)
+    expect(shown()).toBe('waiting')
+    vi.advanceTimersByTime(60_000)
     expect(goOn).not.toHaveBeenCalled()
   })
 })

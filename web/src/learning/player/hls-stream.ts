@@ -82,6 +82,8 @@ function settingsOf(Hls: HlsBuild, source: Source): Partial<HlsConfig> {
     startPosition: source.startAt > 0 ? source.startAt : -1,
     capLevelToPlayerSize: true,
     backBufferLength: 60,
+    // What is loaded and never watched costs the learner and the operator alike.
+    maxMaxBufferLength: 60,
     loader: warmLoader(Hls.DefaultConfig.loader),
   }
 }

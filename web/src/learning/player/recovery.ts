@@ -46,7 +46,11 @@ export function createRecovery({ renew, goOn, mend, show }: RecoveryDeps) {
   }
   return {
     onProblem(cause: StreamCause, fatal: boolean): void {
-      if (!fatal) return
+      if (!fatal) {
+        // The stream asks again by itself; what it waits for is worth saying.
+        if (cause === 'network') show('waiting')
+        return
+      }
       if (cause === 'network') waitForNetwork()
       else if (cause === 'unsupported') show('unsupported')
       else if (cause === 'media') {
