@@ -1,3 +1,4 @@
+import './captions.css'
 import { useEffect, useRef } from 'react'
 import { usePreferences } from './preferences.ts'
 

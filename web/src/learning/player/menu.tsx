@@ -1,3 +1,4 @@
+import './menu.css'
 import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 

@@ -1,3 +1,4 @@
+import './transcript.css'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
 import {
   type KeyboardEvent,
