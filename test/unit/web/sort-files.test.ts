@@ -48,6 +48,14 @@ describe('files that were chosen or dropped', () => {
     expect(sorted('kernel.mp4', 'kernels.vtt').captions).toEqual([])
   })
 
+  it('are sent in the order that their numbers tell', () => {
+    expect(sorted('b/10 End.mp4', 'b/9 Middle.mp4', 'a/2.mp4').videos).toEqual([
+      '2.mp4',
+      '9 Middle.mp4',
+      '10 End.mp4',
+    ])
+  })
+
   it('leave out hidden and system files, wherever they lie, and empty ones, each with its reason', () => {
     const { videos, skipped } = sortFiles([
       file('.DS_Store'),

@@ -42,14 +42,6 @@ export function useAssets(courseId: CourseId) {
 export const refreshAssets = (queries: QueryClient, courseId: CourseId) =>
   queries.invalidateQueries({ queryKey: keyOf(courseId) })
 
-/** Puts an asset's newest facts into the list, without asking for it. */
-export function showChanged(queries: QueryClient, courseId: CourseId, card: AssetCard) {
-  queries.setQueryData<KnownAssets>(
-    keyOf(courseId),
-    (known) => known && { ...mergeAssets(known, [card]), changedSince: known.changedSince },
-  )
-}
-
 async function bringUpToDate(
   queries: QueryClient,
   courseId: CourseId,

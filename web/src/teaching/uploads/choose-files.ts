@@ -1,10 +1,4 @@
-import type { ChosenFile } from './sort-files.ts'
-import type { FileHandle } from './upload.ts'
-
-export interface FileWithHandle extends ChosenFile {
-  /** Lets a later visit read the file again; null where the browser gives none. */
-  readonly handle: FileHandle | null
-}
+import type { FileWithHandle } from './upload.ts'
 
 const below = (folder: string, name: string) => (folder ? `${folder}/${name}` : name)
 

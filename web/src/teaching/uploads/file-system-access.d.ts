@@ -8,5 +8,4 @@ interface FileSystemHandle {
 }
 interface Window {
   showOpenFilePicker?(options?: { multiple?: boolean }): Promise<FileSystemFileHandle[]>
-  showDirectoryPicker?(): Promise<FileSystemDirectoryHandle>
 }

@@ -1,6 +1,6 @@
 import type { EncodingBudget, Rung } from '#contract/models/asset'
-import type { FileWithHandle } from './choose-files.ts'
 import type { VideoFacts } from './read-video-facts.ts'
+import type { FileWithHandle } from './upload.ts'
 
 /** What encoding a chosen video takes, as far as it is known before it is sent. */
 export type Estimate =

@@ -52,8 +52,14 @@ export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[])
     })
     return []
   })
-  return { videos, captions, skipped }
+  return { videos: videos.sort(byPath), captions, skipped }
 }
+
+/** A folder tells its files in no order; people number them. */
+const collator = new Intl.Collator('en', { numeric: true })
+const pathOf = ({ folder, file }: ChosenFile<FileFacts>) => `${folder}/${file.name}`
+const byPath = (a: ChosenFile<FileFacts>, b: ChosenFile<FileFacts>) =>
+  collator.compare(pathOf(a), pathOf(b))
 
 function belongsBeside(text: ChosenFile<FileFacts>, video: ChosenFile<FileFacts>): boolean {
   if (text.folder !== video.folder) return false

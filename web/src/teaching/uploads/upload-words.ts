@@ -49,7 +49,7 @@ export function uploadsInWords(uploads: readonly Upload[]): string {
     return lost ? `Waiting for the connection, ${number}` : `Sending ${number}`
   }
   if (waiting > 0) return `${count(waiting, 'upload')} waiting for you`
-  return `${count(sent, 'file')} sent`
+  return sent > 0 ? `${count(sent, 'file')} sent` : 'Nothing is being sent'
 }
 
 /** How far all of them are together, 0–100. */

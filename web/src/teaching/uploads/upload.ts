@@ -1,4 +1,5 @@
 import type { AssetId, CourseId } from '#contract/ids'
+import type { ChosenFile } from './sort-files.ts'
 
 /** S3's side of an upload, once it was begun. */
 export interface UploadSession {
@@ -55,6 +56,11 @@ export interface FileHandle {
   getFile(): Promise<File>
   queryPermission?(what: { mode: 'read' }): Promise<PermissionState>
   requestPermission?(what: { mode: 'read' }): Promise<PermissionState>
+}
+
+export interface FileWithHandle extends ChosenFile {
+  /** Lets a later visit read the file again; null where the browser gives none. */
+  readonly handle: FileHandle | null
 }
 
 export interface KeptUpload {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { type FileWithHandle, readDropped } from './choose-files.ts'
+import { readDropped } from './choose-files.ts'
+import type { FileWithHandle } from './upload.ts'
 
 /** Takes files dropped anywhere on the page; tells whether some are held over it. */
 export function useFileDrop(onFiles: (files: FileWithHandle[]) => void): boolean {

@@ -3,11 +3,10 @@ import type { AssetId, CourseId } from '#contract/ids'
 import type { EncodingBudget } from '#contract/models/asset'
 import { call, routes } from '../../api/client.ts'
 import { messageOf } from '../../layout/notices.tsx'
-import type { FileWithHandle } from './choose-files.ts'
 import { type Estimate, type IntakeItem, sumUp } from './intake.ts'
 import { readVideoFacts } from './read-video-facts.ts'
 import { folderBelowCourse, sortFiles } from './sort-files.ts'
-import type { UploadPlan } from './upload.ts'
+import type { FileWithHandle, UploadPlan } from './upload.ts'
 import { uploadQueue } from './uploads.ts'
 
 interface IntakeOptions {
