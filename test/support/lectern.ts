@@ -20,6 +20,8 @@ export interface Endpoints {
   secretAccessKey: string
   ingestBucket: string
   contentBucket: string
+  cognitoEndpoint: string
+  userPoolClientId: string
   accounts: Record<'admin' | 'author' | 'learner', Account>
 }
 

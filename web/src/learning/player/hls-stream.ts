@@ -19,13 +19,14 @@ export const openHls =
     const hls = new Hls(settingsOf(Hls, source))
     let mends = 0
     let manifestRead = false
+    let wanted: number | 'auto' = 'auto'
     const tell = () =>
       events.onState({
         qualities: hls.levels.map((level, id) => ({
           id,
           height: shorterSide(level.width, level.height),
         })),
-        chosen: hls.autoLevelEnabled ? 'auto' : hls.manualLevel,
+        chosen: wanted,
         sounds: (hls.audioTracks ?? []).map((track, id) => ({
           id,
           label: languageName(track.lang) ?? track.name,
@@ -45,6 +46,7 @@ export const openHls =
     return {
       kind: 'hls',
       choose: (quality) => {
+        wanted = quality
         hls.nextLevel = quality === 'auto' ? -1 : quality
         tell()
       },
@@ -52,8 +54,13 @@ export const openHls =
         hls.audioTrack = id
       },
       goOn: () => {
-        if (manifestRead) hls.startLoad(video.currentTime || source.startAt)
-        else hls.loadSource(source.hlsUrl)
+        if (!manifestRead) {
+          hls.loadSource(source.hlsUrl)
+          return
+        }
+        hls.startLoad(video.currentTime || source.startAt)
+        // After an error hls.js takes another rung than the one that was chosen.
+        if (wanted !== 'auto') hls.nextLevel = wanted
       },
       mend: () => {
         mends += 1

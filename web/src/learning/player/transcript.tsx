@@ -103,7 +103,8 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
   }
   const choose = useCallback(
     (line: Line) => {
-      seekTo(line.startTime)
+      // A little later, since a browser may round down to the line before.
+      seekTo(line.startTime + 0.01)
       follow()
     },
     [seekTo, follow],

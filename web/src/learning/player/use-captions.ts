@@ -79,6 +79,8 @@ export function useCaptions(
     // An iPhone's full screen shows nothing of the page.
     video.current?.addEventListener('webkitbeginfullscreen', showNatively)
     video.current?.addEventListener('webkitendfullscreen', hide)
+    // A seek while the video rests does not always change the cues by itself.
+    video.current?.addEventListener('seeked', change)
     const { current } = video
     hide()
     if (element.readyState === HTMLTrackElement.LOADED) ready()
@@ -87,6 +89,7 @@ export function useCaptions(
       element.removeEventListener('load', ready)
       element.removeEventListener('error', failed)
       track.removeEventListener('cuechange', change)
+      current?.removeEventListener('seeked', change)
       current?.removeEventListener('webkitbeginfullscreen', showNatively)
       current?.removeEventListener('webkitendfullscreen', hide)
     }
