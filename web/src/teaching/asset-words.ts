@@ -63,7 +63,7 @@ export function versionInWords({
     return version > 1 ? `Version ${version} is what learners see.` : null
   return inProgress({ state })
     ? `Version ${version} is being prepared; learners see version ${liveVersion}.`
-    : `Version ${version} is not to be seen; learners still see version ${liveVersion}.`
+    : `Version ${version} is not ready; learners still see version ${liveVersion}.`
 }
 
 /** A language by its own tag's English name: `Spanish`; the tag where nobody knows it. */

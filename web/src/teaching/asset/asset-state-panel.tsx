@@ -38,7 +38,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
             Try again
           </Button>
         )}
-        {inProgress(asset) && (
+        {(inProgress(asset) || asset.state === 'held') && (
           <Button
             variant="default"
             loading={isPending}
