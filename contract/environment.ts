@@ -10,6 +10,31 @@ const Cache = z.object({
   VALKEY_URL: z.string().default(''),
 })
 
+/** What the encoding of videos may cost, by the settings. */
+const Encoding = z.object({
+  /** US dollars a month; empty knows no limit. */
+  MONTHLY_BUDGET_USD: z.string().regex(/^(\d+(\.\d+)?)?$/),
+  RELEASED_BY: z.enum(['admins', 'authors']),
+})
+
+/** What every worker between an upload and its video finds. */
+const Media = Table.extend({
+  INGEST_BUCKET: z.string(),
+  CONTENT_BUCKET: z.string(),
+  /** Tells this deployment's jobs and events from another's in the same account. */
+  DEPLOYMENT_ID: z.string(),
+})
+
+/** What a worker that starts jobs needs beside. */
+const Encoder = Media.extend(Encoding.shape).extend({
+  MEDIACONVERT_ROLE_ARN: z.string(),
+  MEDIACONVERT_QUEUE: z.string().default('Default'),
+  MAX_SOURCE_BYTES: z.coerce.number(),
+  MAX_SOURCE_SECONDS: z.coerce.number(),
+  /** Joined by commas: `AVC,HEVC`; empty takes all that can be read. */
+  SOURCE_CODECS: z.string(),
+})
+
 export const environments = {
   catalog: Table.extend(Cache.shape),
   learning: Table.extend(Cache.shape).extend({
@@ -18,26 +43,16 @@ export const environments = {
     /** The id of CloudFront's public key that belongs to the secret. */
     SIGNING_KEY_PAIR_ID: z.string(),
   }),
-  teaching: Table.extend(Cache.shape).extend({
+  teaching: Table.extend(Cache.shape).extend(Encoding.shape).extend({
     INGEST_BUCKET: z.string(),
     CONTENT_BUCKET: z.string(),
+    DEPLOYMENT_ID: z.string(),
     MAX_UPLOAD_BYTES: z.coerce.number(),
   }),
-  'media-ingest': Table.extend({
-    INGEST_BUCKET: z.string(),
-    CONTENT_BUCKET: z.string(),
-    MEDIACONVERT_ROLE_ARN: z.string(),
-    MEDIACONVERT_QUEUE: z.string().default('Default'),
-    /** Tells this deployment's jobs from another's in the same account. */
-    DEPLOYMENT_ID: z.string(),
-    MAX_SOURCE_BYTES: z.coerce.number(),
-    MAX_SOURCE_SECONDS: z.coerce.number(),
-  }),
-  'media-status': Table.extend({
-    INGEST_BUCKET: z.string(),
-    CONTENT_BUCKET: z.string(),
-    DEPLOYMENT_ID: z.string(),
-  }),
+  'media-ingest': Encoder,
+  'media-command': Encoder,
+  'media-status': Media,
+  'media-watch': Media,
   projector: Table.extend(Cache.shape),
   'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),
 } as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AssetId } from './ids.ts'
+import { AssetId, CourseId } from './ids.ts'
+import { AssetState } from './models/asset.ts'
 
 /** EventBridge `Object Created` of S3, whatever way the object was written. */
 export const ObjectCreated = z.object({
@@ -48,6 +49,23 @@ export const MediaCommandEvent = z.object({
   detail: MediaCommand,
 })
 export type MediaCommandEvent = z.infer<typeof MediaCommandEvent>
+
+/** EventBridge event by which people are told of an asset that needs somebody. */
+export const AssetEnded = z.object({
+  source: z.literal('lectern.media'),
+  'detail-type': z.literal('Asset Ended'),
+  detail: z.object({
+    deploymentId: z.string(),
+    assetId: AssetId,
+    courseId: CourseId.nullable(),
+    fileName: z.string(),
+    sourceKey: z.string(),
+    state: AssetState,
+    /** The sentence for the uploader. */
+    reason: z.string().nullable(),
+  }),
+})
+export type AssetEnded = z.infer<typeof AssetEnded>
 
 /** EventBridge `MediaConvert Job State Change`. */
 export const JobStateChange = z.object({

@@ -1,69 +1,169 @@
+import { Service } from 'electrodb'
 import type { Asset } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import type { Page, PageRequest } from '#core/ports/page'
+import {
+  ALL_COURSES,
+  contentOf,
+  etagDigest,
+  NO_COURSE,
+  toAsset,
+  toAttributes,
+  toRecord,
+} from './asset-item.ts'
 import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { assetEntity } from './entities/asset.ts'
+import { contentEntity, sourceEntity } from './entities/asset-source.ts'
 import type { Table } from './table.ts'
 
-const NO_COURSE = 'none'
+/** As many earlier uploads of the same content as are looked at. */
+const CANDIDATES = 20
 
 export const createAssetRepository = (table: Table): AssetRepository => {
-  const entity = assetEntity(table)
+  const assets = assetEntity(table)
+  const sources = sourceEntity(table)
+  const contents = contentEntity(table)
+  const life = new Service({ assets, sources, contents })
 
+  const getRecord = async (id: string) => {
+    const { data } = await assets.get({ id }).go({ consistent: true })
+    return data && toRecord(data)
+  }
+  const findContent = async (scope: string, digest: string) => {
+    const { data } = await contents.query
+      .byDigest({ scope, digest })
+      .go({ order: 'desc', limit: CANDIDATES, consistent: true })
+    const records = await Promise.all(data.map(({ assetId }) => getRecord(assetId)))
+    return records.flatMap((record) => record ?? [])
+  }
   const listShelf = (shelf: string, { cursor, limit }: PageRequest): Promise<Page<Asset>> =>
     withCursor(cursor, async () => {
-      const { data, cursor: next } = await entity.query
+      const { data, cursor: next } = await assets.query
         .onShelf({ shelf })
         .go({ order: 'desc', limit, cursor: cursor ?? null })
-      return { items: data.map((item) => item.asset), nextCursor: next }
+      return { items: data.map(toAsset), nextCursor: next }
     })
 
   return {
-    get: async (id) => (await entity.get({ id }).go({ consistent: true })).data?.asset ?? null,
+    get: async (id) => (await getRecord(id))?.asset ?? null,
+    getRecord,
 
-    create: async (asset, etag) => {
-      try {
-        await entity
-          .create({
-            id: asset.id,
-            shelf: asset.courseId ?? NO_COURSE,
-            etag,
-            sizeBytes: asset.sizeBytes,
-            createdAt: asset.createdAt,
-            updatedAt: asset.updatedAt,
-            asset,
-          })
-          .go()
-        return 'created'
-      } catch (error) {
-        if (isConditionFailure(error)) return 'exists'
-        throw error
-      }
+    findBySource: async (sourceKey) => {
+      const { data } = await sources.get({ sourceKey }).go({ consistent: true })
+      return data && getRecord(data.assetId)
     },
 
-    save: async (asset, expected) => {
-      try {
-        await entity
+    create: async (asset, write, instead) => {
+      const content = contentOf(asset, write.etag)
+      const { canceled } = await life.transaction
+        .write(({ assets, sources, contents }) => [
+          assets.create({ ...toAttributes(asset), ...write, id: asset.id }).commit(),
+          sources
+            .put({ sourceKey: asset.sourceKey, assetId: asset.id })
+            .where(({ assetId }, { eq, notExists }) =>
+              instead ? `${notExists(assetId)} OR ${eq(assetId, instead)}` : notExists(assetId),
+            )
+            .commit(),
+          ...(content ? [contents.put(content).commit()] : []),
+        ])
+        .go()
+      return canceled ? 'exists' : 'created'
+    },
+
+    save: (asset, expected) =>
+      ifUnchanged(
+        assets
           .patch({ id: asset.id })
-          .set({ asset, updatedAt: asset.updatedAt })
+          .set(toAttributes(asset))
           .where(({ updatedAt }, { eq }) => (expected ? eq(updatedAt, expected.updatedAt) : ''))
-          .go()
-        return true
-      } catch (error) {
-        if (isConditionFailure(error)) return false
-        throw error
-      }
+          .go(),
+      ),
+
+    saveWrite: async (record, asset, write) => {
+      const before = contentOf(record.asset, record.write.etag)
+      const now = contentOf(asset, write.etag)
+      const isNew = now?.digest !== before?.digest
+      const { canceled } = await life.transaction
+        .write(({ assets, contents }) => [
+          assets
+            .patch({ id: asset.id })
+            .set({ ...toAttributes(asset), ...write })
+            .where(({ updatedAt }, { eq }) => eq(updatedAt, record.asset.updatedAt))
+            .commit(),
+          ...(before && isNew ? [contents.delete(before).commit()] : []),
+          ...(now && isNew ? [contents.put(now).commit()] : []),
+        ])
+        .go()
+      return !canceled
     },
 
-    findByContent: async (shelf, etag, sizeBytes) => {
-      const { data } = await entity.query
-        .byContent({ shelf, etag, sizeBytes })
-        .go({ order: 'desc', limit: 1 })
-      return data[0]?.asset ?? null
+    noteJob: async (id, job) => {
+      await ifUnchanged(
+        assets
+          .patch({ id })
+          .set({ jobId: job.id, jobVersion: job.version, jobAttempt: job.attempt })
+          .go(),
+      )
     },
+
+    noteContent: async (assetId, { sha256, version }) => {
+      const before = (await getRecord(assetId))?.content
+      if (before && before.sha256 !== sha256)
+        await contents.delete({ scope: ALL_COURSES, digest: before.sha256, assetId }).go()
+      await contents.put({ scope: ALL_COURSES, digest: sha256, assetId }).go()
+      await ifUnchanged(assets.patch({ id: assetId }).set({ sha256, sha256Version: version }).go())
+    },
+
+    findByContent: async (courseId, etag, sizeBytes) => {
+      const records = await findContent(courseId, etagDigest(etag, sizeBytes))
+      return records[0]?.asset ?? null
+    },
+    findBySha256: (sha256) => findContent(ALL_COURSES, sha256),
 
     listByCourse: (courseId, page) => listShelf(courseId, page),
     listWithoutCourse: (page) => listShelf(NO_COURSE, page),
+    listChanged: (shelf, since, { cursor, limit }) =>
+      withCursor(cursor, async () => {
+        const { data, cursor: next } = await assets.query
+          .byChange({ shelf })
+          .gte({ updatedAt: since })
+          .go({ order: 'desc', limit, cursor: cursor ?? null })
+        return { items: data.map(toAsset), nextCursor: next }
+      }),
+    listUnderWay: async (before, { cursor, limit }) => {
+      const { data, cursor: next } = await assets.query
+        .ofThoseUnderWay({ underWay: 'yes' })
+        .lt({ updatedAt: before })
+        .go({ limit, cursor: cursor ?? null })
+      return { items: data.map(toRecord), nextCursor: next }
+    },
+
+    remove: async ({ asset, write, content }) => {
+      const { id, sourceKey }: { id: string; sourceKey: string } = asset
+      const course = contentOf(asset, write.etag)
+      if (course) await contents.delete(course).go()
+      if (content)
+        await contents.delete({ scope: ALL_COURSES, digest: content.sha256, assetId: id }).go()
+      // By now its key may be another asset's.
+      await ifUnchanged(
+        sources
+          .delete({ sourceKey })
+          .where(({ assetId }, { eq }) => eq(assetId, id))
+          .go(),
+      )
+      await assets.delete({ id }).go()
+    },
+  }
+}
+
+/** Whether a conditional write was done. */
+async function ifUnchanged(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write
+    return true
+  } catch (error) {
+    if (isConditionFailure(error)) return false
+    throw error
   }
 }

@@ -1,7 +1,8 @@
 import { Service } from 'electrodb'
 import { CourseCard, type CourseDraft, CoursePage } from '#contract/models/course'
 import { Lesson, Module } from '#contract/models/lesson'
-import type { CourseRepository } from '#core/ports/courses'
+import type { CourseRepository, PublishedVideo } from '#core/ports/courses'
+import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { courseEntity, slugEntity } from './entities/course.ts'
 import { lessonEntity, moduleEntity } from './entities/outline.ts'
@@ -17,6 +18,7 @@ type CourseItem = Omit<CourseDraft, 'id' | 'ownerId' | 'publishedVersion' | 'pub
   publishedVersion?: number | undefined
   publishedAt?: string | undefined
   page?: CoursePage | undefined
+  videos?: readonly PublishedVideo[] | undefined
 }
 
 export const createCourseRepository = (table: Table): CourseRepository => {
@@ -92,13 +94,13 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         ),
       }
     },
+    addModule: (module) => unlessThere(modules.create(module).go()),
+    addLesson: (lesson) => unlessThere(lessons.create(toLessonItem(lesson)).go()),
     saveModule: async (module) => {
       await modules.put(module).go()
     },
     saveLesson: async (lesson) => {
-      await lessons
-        .put(lesson.kind === 'video' ? { ...lesson, assetId: lesson.assetId ?? undefined } : lesson)
-        .go()
+      await lessons.put(toLessonItem(lesson)).go()
     },
     deleteModule: async (courseId, id) => {
       await modules.delete({ courseId, id }).go()
@@ -107,7 +109,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       await lessons.delete({ courseId, id }).go()
     },
 
-    publish: async (page, { courseId, version, lessons }, expected) => {
+    publish: async (page, { courseId, version, lessons }, expected, videos) => {
       for (let tries = 0; tries < PUBLISH_TRIES; tries++) {
         const { canceled, data } = await publication.transaction
           .write(({ courses, syllabuses }) => [
@@ -115,6 +117,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
               .patch({ id: page.id })
               .set({
                 page,
+                videos,
                 catalogue: 'all',
                 publishedVersion: page.version,
                 publishedAt: page.publishedAt,
@@ -134,6 +137,8 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       throw new Error(`Course ${courseId} could not be published for other writes to it`)
     },
 
+    listPublishedVideos: async (id) => [...((await getItem(id))?.videos ?? [])],
+
     getPublished: async (idOrSlug) => {
       const item = await findItem(idOrSlug)
       return item ? toPage(item) : null
@@ -151,6 +156,17 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       const cards = (await getItems(ids)).flatMap((item) => toCard(item) ?? [])
       return new Map(cards.map((card) => [card.id, card]))
     },
+  }
+}
+
+const toLessonItem = (lesson: Lesson) =>
+  lesson.kind === 'video' ? { ...lesson, assetId: lesson.assetId ?? undefined } : lesson
+
+const unlessThere = async (creation: Promise<unknown>): Promise<void> => {
+  try {
+    await creation
+  } catch (error) {
+    if (!isConditionFailure(error)) throw error
   }
 }
 

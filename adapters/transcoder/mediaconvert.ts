@@ -31,10 +31,15 @@ export function createMediaConvertTranscoder(options: MediaConvertOptions): Tran
   return {
     probe: (bucket, key) => probe(options.client, `s3://${bucket}/${key}`),
     submit: (job) => submit(options, job),
-    find: (jobId) => find(options.client, jobId),
+    ...createJobFinder(options.client),
     cancel: (jobId) => cancel(options.client, jobId),
   }
 }
+
+/** For whoever only asks. */
+export const createJobFinder = (client: MediaConvertClient): Pick<Transcoder, 'find'> => ({
+  find: (jobId) => find(client, jobId),
+})
 
 async function probe(client: MediaConvertClient, fileUrl: string): Promise<ProbeResult> {
   try {

@@ -126,6 +126,8 @@ export const Asset = AssetCard.omit({ captionLanguages: true, durationSeconds: t
   attempt: z.number().int().min(1),
   source: SourceFacts.nullable(),
   rungs: z.array(Rung),
+  /** What is known of `liveVersion`, which may be another than the version that `source` speaks of. */
+  liveFacts: z.object({ source: SourceFacts, rungs: z.array(Rung) }).optional(),
   /** The asset whose renditions were copied because its content is the same. */
   reusedFrom: AssetId.nullable(),
   /** Addresses below the web origin, the same for every version; null until one is live. */

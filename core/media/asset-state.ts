@@ -1,8 +1,15 @@
-import type { Instant } from '#contract/ids'
+import type { AssetId, CourseId, Instant } from '#contract/ids'
 import type { Asset, AssetState, Rung, SourceFacts } from '#contract/models/asset'
+import { sentences } from './sentences.ts'
 
-/** What can happen to an asset. Each may come twice, late or out of order. */
-export type AssetEvent =
+/** One attempt at one version: what the machinery tells of another tells nothing of now. */
+export interface EncodeOf {
+  readonly version: number
+  readonly attempt: number
+}
+
+/** What the machinery tells. Each may come twice, late or out of order. */
+export type EncodeEvent = { readonly of: EncodeOf } & (
   | { readonly type: 'probing' }
   | {
       readonly type: 'probed'
@@ -10,11 +17,32 @@ export type AssetEvent =
       readonly rungs: readonly Rung[]
       readonly estimatedCostUsd: number
     }
+  | { readonly type: 'held'; readonly reason: string }
   | { readonly type: 'submitted' }
   | { readonly type: 'progress'; readonly percent: number }
   | ({ readonly type: 'complete' } & MediaUrls)
+  /** Ready without an encode, by renditions of the same content. */
+  | ({ readonly type: 'reused'; readonly from: AssetId } & MediaUrls)
   | { readonly type: 'rejected'; readonly reason: string }
   | { readonly type: 'error'; readonly reason: string }
+  /** It was stuck and is begun anew. */
+  | { readonly type: 'restarted'; readonly note: string }
+)
+
+/** What a person wants; it speaks of the asset as it is. */
+export type OwnerEvent =
+  | {
+      readonly type: 'replaced'
+      readonly sizeBytes: number
+      readonly fileName: string
+      readonly courseId: CourseId | null
+    }
+  | { readonly type: 'released'; readonly note: string }
+  | { readonly type: 'retried' }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'deleting' }
+
+export type AssetEvent = EncodeEvent | OwnerEvent
 
 type MediaUrls = Pick<Asset, 'playbackUrl' | 'hlsUrl' | 'dashUrl' | 'posterUrl'>
 
@@ -22,9 +50,9 @@ type MediaUrls = Pick<Asset, 'playbackUrl' | 'hlsUrl' | 'dashUrl' | 'posterUrl'>
 const PLACE: Record<AssetState, number | null> = {
   uploaded: 0,
   probing: 1,
-  held: 2,
-  queued: 3,
-  transcoding: 4,
+  queued: 2,
+  transcoding: 3,
+  held: null,
   ready: null,
   rejected: null,
   failed: null,
@@ -33,18 +61,38 @@ const PLACE: Record<AssetState, number | null> = {
 
 export const isFinal = (state: AssetState): boolean => PLACE[state] === null
 
+/** Whether an asset still is at this attempt at this version, and not at an end of it. */
+export const isUnderWay = (asset: Asset, of: EncodeOf): boolean =>
+  isOf(asset, of) && !isFinal(asset.state)
+
+export const isOf = (asset: Asset, of: EncodeOf): boolean =>
+  asset.version === of.version && asset.attempt === of.attempt
+
+/** Enough for some attempts at some versions; a page of 200 assets must stay below DynamoDB's 1 MB. */
+const HISTORY_LENGTH = 30
+
 /**
- * The asset after an event. An asset only moves forward: an event that tells nothing new, or comes
- * too late, answers the very same object, so that `===` says whether there is anything to save.
+ * The asset after an event. By itself an asset only moves forward: an event that tells nothing new, or
+ * comes too late, answers the very same object, so that `===` says whether there is anything to save.
+ * Every state it comes to is remembered in its history; progress is not.
  */
 export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset {
-  const place = PLACE[asset.state]
-  if (place === null) return asset
-  const change = changeBy(asset, event, place)
-  return change === null ? asset : { ...asset, ...change, updatedAt: laterOf(asset.updatedAt, at) }
+  const change = 'of' in event ? changeByEncode(asset, event) : changeByOwner(asset, event)
+  if (change === null) return asset
+  const { note = null, ...facts } = change
+  const next = { ...asset, ...facts, updatedAt: laterOf(asset.updatedAt, at) }
+  if (next.state === asset.state && isOf(next, asset)) return next
+  const { updatedAt, version, state } = next
+  const entry = { at: updatedAt, version, state, note: note ?? next.reason }
+  return { ...next, history: [...asset.history, entry].slice(-HISTORY_LENGTH) }
 }
 
-function changeBy(asset: Asset, event: AssetEvent, place: number): Partial<Asset> | null {
+/** `note` goes to the history alone. */
+type Change = Partial<Asset> & { readonly note?: string }
+
+function changeByEncode(asset: Asset, event: EncodeEvent): Change | null {
+  const place = PLACE[asset.state]
+  if (place === null || !isOf(asset, event.of)) return null
   switch (event.type) {
     case 'probing':
       return place < 1 ? { state: 'probing' } : null
@@ -57,32 +105,89 @@ function changeBy(asset: Asset, event: AssetEvent, place: number): Partial<Asset
             estimatedCostUsd: event.estimatedCostUsd,
           }
         : null
+    case 'held':
+      return place < 2 ? { state: 'held', reason: endReason(asset, event.reason) } : null
     case 'submitted':
-      return place < 3 ? { state: 'queued' } : null
+      return place < 2 ? { state: 'queued' } : null
     case 'progress': {
       const percent = wholePercent(event.percent)
-      return place < 4 || percent > asset.percent
+      return place < 3 || percent > asset.percent
         ? { state: 'transcoding', percent: Math.max(percent, asset.percent) }
         : null
     }
     case 'complete':
+      return toLive(asset, event)
+    case 'reused':
       return {
-        state: 'ready',
-        percent: 100,
-        reason: null,
-        liveVersion: asset.version,
-        playbackUrl: event.playbackUrl,
-        hlsUrl: event.hlsUrl,
-        dashUrl: event.dashUrl,
-        posterUrl: event.posterUrl,
+        ...toLive(asset, event),
+        reusedFrom: event.from,
+        estimatedCostUsd: 0,
+        note: sentences.reused(),
       }
     case 'rejected':
       // A job that already runs proves the source good: a late second look cannot reject it.
-      return place < 3 ? { state: 'rejected', reason: event.reason } : null
+      return place < 2 ? { state: 'rejected', reason: endReason(asset, event.reason) } : null
     case 'error':
-      return { state: 'failed', reason: event.reason }
+      return { state: 'failed', reason: endReason(asset, event.reason) }
+    case 'restarted':
+      return { ...anew, attempt: asset.attempt + 1, note: event.note }
   }
 }
+
+function changeByOwner(asset: Asset, event: OwnerEvent): Change | null {
+  if (asset.state === 'deleting') return null
+  switch (event.type) {
+    case 'replaced':
+      return {
+        ...anew,
+        version: asset.version + 1,
+        attempt: 1,
+        sizeBytes: event.sizeBytes,
+        fileName: event.fileName,
+        courseId: asset.courseId ?? event.courseId,
+        reusedFrom: null,
+        note: sentences.replaced(),
+      }
+    case 'released':
+      return asset.state === 'held' ? { state: 'queued', reason: null, note: event.note } : null
+    case 'retried':
+      return asset.state === 'rejected' || asset.state === 'failed'
+        ? { ...anew, attempt: asset.attempt + 1, note: sentences.retried() }
+        : null
+    case 'cancelled':
+      return asset.state === 'held' || !isFinal(asset.state)
+        ? { state: 'failed', reason: endReason(asset, sentences.cancelled()) }
+        : null
+    case 'deleting':
+      return { state: 'deleting', reason: null }
+  }
+}
+
+const anew = {
+  state: 'uploaded',
+  percent: 0,
+  reason: null,
+  source: null,
+  rungs: [],
+  estimatedCostUsd: null,
+} satisfies Partial<Asset>
+
+/** From now on learners see this version. */
+const toLive = (asset: Asset, urls: MediaUrls): Partial<Asset> => ({
+  state: 'ready',
+  percent: 100,
+  reason: null,
+  liveVersion: asset.version,
+  liveFacts: asset.source ? { source: asset.source, rungs: asset.rungs } : undefined,
+  playbackUrl: urls.playbackUrl,
+  hlsUrl: urls.hlsUrl,
+  dashUrl: urls.dashUrl,
+  posterUrl: urls.posterUrl,
+})
+
+/** Whoever replaced a video must know what learners see when that comes to nothing. */
+const endReason = ({ liveVersion }: Asset, reason: string) =>
+  liveVersion === null ? reason : `${reason} ${sentences.earlierVersionStays()}`
 
 /** Each change has its own instant: by it the repository sees whether somebody saved meanwhile. */
 function laterOf(last: Instant, at: Instant): Instant {

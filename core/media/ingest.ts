@@ -1,189 +1,139 @@
 import type { ObjectCreated } from '#contract/events'
-import type { AssetId, CourseId } from '#contract/ids'
-import type { Asset, AssetState, SourceFacts } from '#contract/models/asset'
-import type { AssetRepository } from '#core/ports/assets'
+import type { CourseId } from '#contract/ids'
+import type { Asset } from '#contract/models/asset'
+import { type AssetRecord, type AssetRepository, isLaterWrite } from '#core/ports/assets'
 import type { CourseFinder } from '#core/ports/courses'
-import { advanceAsset } from './advance-asset.ts'
 import { assetIdOf } from './asset-id.ts'
-import { estimateCost } from './estimate-cost.ts'
-import { chooseRungs } from './ladder.ts'
+import { isFinal, transition } from './asset-state.ts'
+import { type EncodeDeps, type EncodeOutcome, encodeAsset } from './encode-asset.ts'
+import { newAsset } from './new-asset.ts'
 import { objectTags } from './object-tags.ts'
-import type { MediaLog, ObjectTagger, Transcoder } from './ports.ts'
-import { sentences } from './sentences.ts'
-import { parseUploadKey } from './upload-key.ts'
+import { parseUploadKey, type UploadKey } from './upload-key.ts'
 
-export interface IngestDeps {
-  readonly assets: Pick<AssetRepository, 'get' | 'create' | 'save' | 'findByContent'>
+export interface IngestDeps extends EncodeDeps {
+  readonly assets: EncodeDeps['assets'] &
+    Pick<AssetRepository, 'create' | 'saveWrite' | 'findBySource' | 'findByContent'>
   readonly courses: CourseFinder
-  readonly transcoder: Transcoder
-  readonly tagger: ObjectTagger
-  readonly log: MediaLog
-  readonly limits: { readonly maxSourceBytes: number; readonly maxSourceSeconds: number }
-  now(): Date
 }
 
 export type IngestOutcome =
+  | EncodeOutcome
   /** A companion such as captions, or a folder. */
   | { readonly kind: 'ignored' }
-  /** This very event was dealt with before. */
+  /** This very event was dealt with before, or a later write of the object was. */
   | { readonly kind: 'duplicate'; readonly asset: Asset }
   /** The course has this content already: the earlier asset stands for the object. */
   | { readonly kind: 'known'; readonly asset: Asset }
-  | { readonly kind: 'rejected'; readonly asset: Asset }
-  | { readonly kind: 'submitted'; readonly asset: Asset; readonly jobId: string }
-
-/** MediaConvert's least width and height of an output. */
-const LEAST_SIDE = 32
 
 /**
- * Takes a new object of the ingest bucket to its transcoding job, or to a rejection with a sentence
- * for the uploader; the object's tags tell which. May be called again with the same event at any time:
- * it goes on where an earlier call stopped, and makes neither a second asset nor a second job.
+ * Takes a new object of the ingest bucket to its transcoding job, or to a rejection with a sentence for
+ * the uploader; the object's tags tell which. An object is one asset for ever: the first write of its key
+ * makes version 1, a later one with other content the next version. May be called again with the same
+ * event at any time: it goes on where an earlier call stopped, and makes neither a second asset, nor a
+ * version, nor a job.
  */
 export async function ingestObject(deps: IngestDeps, event: ObjectCreated): Promise<IngestOutcome> {
-  const { bucket, object } = event.detail
-  const upload = parseUploadKey(object.key)
+  const upload = parseUploadKey(event.detail.object.key)
   if (!upload.mayBeMedia) {
-    deps.log.info('media.object_ignored', { bucket: bucket.name, eventId: event.id })
+    deps.log.info('media.object_ignored', { eventId: event.id })
     return { kind: 'ignored' }
   }
-
-  const id = assetIdOf({ time: event.time, bucket: bucket.name, ...object })
-  const earlier = await deps.assets.get(id)
-  if (earlier && !RESUMABLE.has(earlier.state)) {
-    // The first call may have ended between saving and tagging.
-    await tag(deps, bucket.name, earlier, object.key)
-    return { kind: 'duplicate', asset: earlier }
-  }
-
   const course = upload.course === null ? null : await deps.courses.findByIdOrSlug(upload.course)
-  if (course && !earlier) {
-    const same = await deps.assets.findByContent(course.id, object.etag, object.size)
-    if (same && same.id !== id && same.state !== 'rejected' && same.state !== 'failed') {
+  const admitted = await admit(deps, event, upload, course?.id ?? null)
+  if (admitted.kind !== 'admitted') {
+    // The first call may have ended between saving and tagging; and another write takes tags away.
+    await deps.tagger.tag(deps.ingestBucket, event.detail.object.key, objectTags(admitted.asset))
+    return admitted
+  }
+  return encodeAsset(deps, admitted.asset)
+}
+
+type Admission =
+  | { readonly kind: 'admitted'; readonly asset: Asset }
+  | Extract<IngestOutcome, { kind: 'duplicate' | 'known' }>
+
+/** Deliveries of one key that come at the same moment; more than this is a fault. */
+const ATTEMPTS = 5
+
+/** Finds or makes the asset and the version that a write is, unless there is nothing new about it. */
+async function admit(
+  deps: IngestDeps,
+  event: ObjectCreated,
+  upload: UploadKey,
+  courseId: CourseId | null,
+): Promise<Admission> {
+  const { object } = event.detail
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const record = await deps.assets.findBySource(object.key)
+    const admitted =
+      record && record.asset.state !== 'deleting'
+        ? await judgeWrite(deps, event, record, upload, courseId)
+        : await judgeFirstWrite(deps, event, record, upload, courseId)
+    if (admitted) return admitted
+  }
+  throw new Error(`Object ${object.key} was taken in by others ${ATTEMPTS} times in a row`)
+}
+
+/** Null when somebody else was quicker. */
+async function judgeFirstWrite(
+  deps: IngestDeps,
+  event: ObjectCreated,
+  leaving: AssetRecord | null,
+  upload: UploadKey,
+  courseId: CourseId | null,
+): Promise<Admission | null> {
+  const { bucket, object } = event.detail
+  if (courseId !== null) {
+    const same = await deps.assets.findByContent(courseId, object.etag, object.size)
+    if (same && !UNFIT.has(same.state)) {
       deps.log.info('media.content_known', { assetId: same.id, eventId: event.id })
-      await tag(deps, bucket.name, same, object.key)
       return { kind: 'known', asset: same }
     }
   }
-
-  const asset = earlier ?? (await createAsset(deps, event, id, upload.fileName, course?.id ?? null))
-  if (!course) {
-    const reason =
-      upload.course === null
-        ? sentences.noFolder(bucket.name)
-        : sentences.unknownCourse(upload.course)
-    return reject(deps, bucket.name, asset, reason)
-  }
-  return transcode(deps, bucket.name, asset, course.id)
-}
-
-/** A job may not have been started yet in these; starting it twice is harmless. */
-const RESUMABLE: ReadonlySet<AssetState> = new Set(['uploaded', 'probing', 'queued'])
-
-async function transcode(
-  deps: IngestDeps,
-  bucket: string,
-  uploaded: Asset,
-  courseId: CourseId,
-): Promise<IngestOutcome> {
-  const { sizeBytes, sourceKey } = uploaded
-  const { maxSourceBytes, maxSourceSeconds } = deps.limits
-  if (sizeBytes === 0) return reject(deps, bucket, uploaded, sentences.empty())
-  if (sizeBytes > maxSourceBytes) {
-    return reject(deps, bucket, uploaded, sentences.tooLarge(sizeBytes, maxSourceBytes))
-  }
-
-  const asset = await advanceAsset(deps, uploaded, { type: 'probing' })
-  const probe = await deps.transcoder.probe(bucket, sourceKey)
-  if (probe.kind !== 'video') return reject(deps, bucket, asset, sentences.badProbe(probe.kind))
-  const { source } = probe
-  const objection = objectionTo(source, maxSourceSeconds)
-  if (objection !== null) return reject(deps, bucket, asset, objection)
-
-  const rungs = chooseRungs(source)
-  const estimatedCostUsd = estimateCost(source, rungs)
-  const probed = await advanceAsset(deps, asset, {
-    type: 'probed',
-    source,
-    rungs,
-    estimatedCostUsd,
-  })
-  // Queued before the job starts and nothing after it: a short job may have ended by then, and a
-  // write from here would take its asset back.
-  const queued = await advanceAsset(deps, probed, { type: 'submitted' })
-  await tag(deps, bucket, queued)
-  const input = { bucket, key: sourceKey }
-  const { jobId } = await deps.transcoder.submit({
-    assetId: asset.id,
+  const asset = newAsset({
+    id: assetIdOf({ time: event.time, bucket: bucket.name, ...object }),
     courseId,
-    version: asset.version,
-    attempt: asset.attempt,
-    input,
-    source,
-    rungs,
-  })
-  deps.log.info('media.job_submitted', { assetId: asset.id, jobId })
-  return { kind: 'submitted', asset: queued, jobId }
-}
-
-function objectionTo(source: SourceFacts, maxSeconds: number): string | null {
-  const { durationSeconds, width, height } = source
-  if (durationSeconds > maxSeconds) return sentences.tooLong(durationSeconds, maxSeconds)
-  if (Math.min(width, height) < LEAST_SIDE) return sentences.tooSmall(width, height, LEAST_SIDE)
-  return null
-}
-
-async function reject(
-  deps: IngestDeps,
-  bucket: string,
-  asset: Asset,
-  reason: string,
-): Promise<IngestOutcome> {
-  const rejected = await advanceAsset(deps, asset, { type: 'rejected', reason })
-  await tag(deps, bucket, rejected)
-  deps.log.info('media.asset_rejected', { assetId: asset.id })
-  return { kind: 'rejected', asset: rejected }
-}
-
-const tag = (deps: IngestDeps, bucket: string, asset: Asset, key = asset.sourceKey) =>
-  deps.tagger.tag(bucket, key, objectTags(asset))
-
-async function createAsset(
-  deps: IngestDeps,
-  event: ObjectCreated,
-  id: AssetId,
-  fileName: string,
-  courseId: CourseId | null,
-): Promise<Asset> {
-  const { object } = event.detail
-  const at = deps.now().toISOString()
-  const asset: Asset = {
-    id,
-    courseId,
-    fileName,
+    fileName: upload.fileName,
     sourceKey: object.key,
     sizeBytes: object.size,
-    version: 1,
-    liveVersion: null,
-    attempt: 1,
-    state: 'uploaded',
-    percent: 0,
-    reason: null,
-    source: null,
-    rungs: [],
-    estimatedCostUsd: null,
-    reusedFrom: null,
-    playbackUrl: null,
-    hlsUrl: null,
-    dashUrl: null,
-    posterUrl: null,
-    captions: [],
-    chapters: [],
-    history: [],
-    createdAt: at,
-    updatedAt: at,
+    at: deps.now().toISOString(),
+  })
+  const { etag, sequencer } = object
+  const made = await deps.assets.create(asset, { etag, sequencer }, leaving?.asset.id)
+  return made === 'created' ? { kind: 'admitted', asset } : null
+}
+
+/** A second object with the content of one of these is worth a try of its own. */
+const UNFIT: ReadonlySet<Asset['state']> = new Set(['rejected', 'failed', 'deleting'])
+
+/** Null when somebody else saved the asset meanwhile. */
+async function judgeWrite(
+  deps: IngestDeps,
+  event: ObjectCreated,
+  record: AssetRecord,
+  upload: UploadKey,
+  courseId: CourseId | null,
+): Promise<Admission | null> {
+  const { asset } = record
+  const { etag, sequencer, size } = event.detail.object
+  const write = { etag, sequencer }
+  if (!isLaterWrite(write, record.write)) {
+    const isThisOne = etag === record.write.etag && sequencer === record.write.sequencer
+    const goesOn = isThisOne && !isFinal(asset.state)
+    return goesOn ? { kind: 'admitted', asset } : { kind: 'duplicate', asset }
   }
-  const written = await deps.assets.create(asset, object.etag)
-  // Another call has the same event, or our own write was repeated by the SDK: go on with what is stored.
-  return written === 'created' ? asset : ((await deps.assets.get(id)) ?? asset)
+  const isSameContent = etag === record.write.etag && size === asset.sizeBytes
+  if (isSameContent && !UNFIT.has(asset.state)) {
+    const saved = await deps.assets.saveWrite(record, asset, write)
+    return saved ? { kind: 'known', asset } : null
+  }
+  const next = transition(
+    asset,
+    { type: 'replaced', sizeBytes: size, fileName: upload.fileName, courseId },
+    deps.now().toISOString(),
+  )
+  if (!(await deps.assets.saveWrite(record, next, write))) return null
+  deps.log.info('media.asset_replaced', { assetId: asset.id, version: next.version })
+  if (record.job && !isFinal(asset.state)) await deps.transcoder.cancel(record.job.id)
+  return { kind: 'admitted', asset: next }
 }

@@ -1,5 +1,6 @@
+import type { MediaCommand } from '#contract/events'
 import type { AssetId, CourseId } from '#contract/ids'
-import type { Rung, SourceFacts } from '#contract/models/asset'
+import type { Asset, Rung, SourceFacts } from '#contract/models/asset'
 
 /** What a look at an object told. `width` and `height` are as shown: rotated, with square pixels. */
 export type ProbeResult =
@@ -56,6 +57,46 @@ export interface MediaFiles {
   /** Never replaces, even when two write at once. */
   createText(key: string, text: string, headers: FileHeaders): Promise<'created' | 'exists'>
   copy(from: string, to: string, headers: FileHeaders): Promise<void>
+}
+
+/** Whole folders of the content bucket, by the prefix of their keys. */
+export interface MediaFolders {
+  /** Copies what is not there yet, so that a copy which was broken off can be finished. */
+  copyAll(from: string, to: string): Promise<void>
+  deleteAll(prefix: string): Promise<void>
+}
+
+/** The ingest bucket's objects. */
+export interface SourceFiles {
+  /** SHA-256 of an object's bytes, in hex; null when it is gone or was written again since that ETag. */
+  sha256(key: string, etag: string): Promise<string | null>
+  /** Keys that begin so. */
+  list(prefix: string): Promise<string[]>
+  /** Unless it was written again since that ETag. */
+  deleteWrite(key: string, etag: string): Promise<void>
+  delete(keys: readonly string[]): Promise<void>
+}
+
+/** What encodes cost by estimate, counted once for each attempt at a version. */
+export interface EncodingLedger {
+  /** US dollars of a month such as `2026-11`. */
+  spentIn(month: string): Promise<number>
+  /** Counts an encode unless the month would come over the limit; null knows no limit. */
+  charge(encode: EncodeCharge, limitUsd: number | null): Promise<'counted' | 'over_limit'>
+}
+
+export interface EncodeCharge {
+  readonly assetId: AssetId
+  readonly version: number
+  readonly attempt: number
+  readonly month: string
+  readonly costUsd: number
+}
+
+/** Asks the media workers for something, and tells people of ends that need them. */
+export interface MediaEvents {
+  command(command: MediaCommand['command'], assetId: AssetId): Promise<void>
+  ended(asset: Asset): Promise<void>
 }
 
 export interface ObjectTagger {

@@ -1,11 +1,13 @@
 import type { ProbeResult } from './ports.ts'
 
-/** What an uploader reads when an upload comes to nothing: what is wrong, and what to do. */
+/** What an uploader reads of an upload: what is wrong, and what to do. */
 export const sentences = {
   noFolder: (bucket: string) =>
     `The file is in no course's folder. Upload it again below a course's name, such as s3://${bucket}/linear-algebra/lecture.mp4.`,
   unknownCourse: (course: string) =>
     `There is no course "${course}". Upload the file again below the name of a course that exists, or create the course first.`,
+  oddName: (characters: string) =>
+    `The file cannot be read under its name, because of ${characters}. Rename it with letters, digits, spaces, hyphens and underscores, and upload it again.`,
   empty: () => 'The file is empty (0 bytes). Check the original and upload it again.',
   tooLarge: (bytes: number, limit: number) =>
     `The file has ${gigabytes(bytes)} GB, and at most ${gigabytes(limit)} GB are accepted. Export it at a lower bit rate, or in parts, and upload it again.`,
@@ -13,10 +15,22 @@ export const sentences = {
     `The video lasts ${minutes(seconds)} minutes, and at most ${minutes(limit)} are accepted. Cut it into parts and upload each.`,
   tooSmall: (width: number, height: number, least: number) =>
     `The picture has only ${width} × ${height} pixels; each side needs at least ${least}. Export it larger and upload it again.`,
+  codec: (codec: string, accepted: readonly string[]) =>
+    `The video is coded as ${codec}, and this site accepts ${accepted.join(', ')} alone. Export it as one of these, such as H.264 (AVC) in an MP4 file, and upload it again.`,
   badProbe: (kind: Exclude<ProbeResult['kind'], 'video'>) => BAD_PROBE[kind],
   jobFailed: (detail: string) =>
     `The video could not be encoded (${detail.replace(/[.\s]+$/, '')}). Check that the original plays to its end, export it again, as MP4 if in doubt, and upload that.`,
-  jobCanceled: () => 'Encoding was cancelled. Upload the file again to start it anew.',
+  cancelled: () => 'Encoding was cancelled. Retry to start it anew.',
+  earlierVersionStays: () => 'Until then learners see the version before.',
+  overBudget: (costUsd: number, leftUsd: number, releasedBy: 'admins' | 'authors') =>
+    `Encoding costs about ${dollars(costUsd)}, and of this month's budget ${dollars(leftUsd)} is left. ${RELEASE[releasedBy]}`,
+  stuck: (attempts: number) =>
+    `Encoding got stuck ${attempts} times, and it is not the file's fault. Retry later, or ask the operator of this site.`,
+  replaced: () => 'Another file was uploaded under the same name.',
+  reused: () => 'The same content was encoded before; its renditions were copied.',
+  retried: () => 'Tried again by hand.',
+  released: (name: string) => `Released by ${name}, beyond the month's budget.`,
+  restarted: () => 'It was stuck, and was begun anew.',
 } as const
 
 const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
@@ -28,5 +42,11 @@ const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
   missing: 'The file was removed before it could be looked at. Upload it again.',
 }
 
+const RELEASE = {
+  admins: 'An administrator of this site can release it, or retry next month.',
+  authors: 'Release it if it cannot wait, or cancel it and retry next month.',
+} as const
+
+const dollars = (amount: number) => `$${amount.toFixed(2)}`
 const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(1)
 const minutes = (seconds: number) => Math.ceil(seconds / 60)

@@ -1,27 +1,27 @@
 import { JobMetadata, type JobStateChange } from '#contract/events'
 import { AssetId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
-import type { AssetRepository } from '#core/ports/assets'
-import { advanceAsset } from './advance-asset.ts'
-import { type AssetEvent, isFinal } from './asset-state.ts'
+import { type AdvanceDeps, tryAdvance } from './advance-asset.ts'
+import { type EncodeEvent, type EncodeOf, isFinal, transition } from './asset-state.ts'
+import { publishAsStored } from './change-asset.ts'
 import { objectTags } from './object-tags.ts'
-import type { MediaFiles, MediaLog, ObjectTagger } from './ports.ts'
+import type { MediaEvents, MediaFiles, MediaLog, ObjectTagger } from './ports.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
 
-export interface TrackJobDeps {
-  readonly assets: Pick<AssetRepository, 'get' | 'save'>
+export interface TrackJobDeps extends AdvanceDeps {
   readonly files: MediaFiles
   readonly tagger: ObjectTagger
+  readonly events: Pick<MediaEvents, 'ended'>
   readonly log: MediaLog
   readonly ingestBucket: string
   readonly deploymentId: string
-  now(): Date
 }
 
 /**
- * Moves an asset along as its job reports. Events of other deployments' jobs, of unknown assets, late
- * ones and repeated ones change nothing. Answers the asset as it is now, or null if it is not ours.
+ * Moves an asset along as its job reports. Events of other deployments' jobs, of unknown assets, of
+ * earlier versions and attempts, late ones and repeated ones change nothing. Answers the asset as it is
+ * now, or null if it is not ours.
  */
 export async function trackJob(deps: TrackJobDeps, event: JobStateChange): Promise<Asset | null> {
   const metadata = JobMetadata.safeParse(event.detail.userMetadata)
@@ -32,41 +32,58 @@ export async function trackJob(deps: TrackJobDeps, event: JobStateChange): Promi
     deps.log.info('media.job_of_unknown_asset', { jobId: event.detail.jobId })
     return null
   }
-  const { version, attempt } = metadata.data
-  if (version !== asset.version || attempt !== asset.attempt) return asset
-  const change = toAssetEvent(asset, event.detail)
-  if (!change) return asset
-  // Before the asset says that it is ready: whoever sees that can play it.
-  const live = { ...asset, liveVersion: version }
-  if (change.type === 'complete' && isLive(live)) await publishPlayback(deps, live)
-  const next = await advanceAsset(deps, asset, change)
+  const change = toEncodeEvent(asset, metadata.data, event.detail)
+  return change ? applyJobReport(deps, asset, change) : asset
+}
+
+/** Applies what a job says of its asset, whether it told or was asked. */
+export async function applyJobReport(
+  deps: Omit<TrackJobDeps, 'deploymentId'>,
+  asset: Asset,
+  change: EncodeEvent,
+): Promise<Asset> {
+  if (change.type === 'complete') {
+    // Before the asset says that it is ready: whoever sees that can play it.
+    const live = transition(asset, change, deps.now().toISOString())
+    if (live !== asset && isLive(live)) await publishPlayback(deps, live)
+  }
+  const { asset: next, changed } = await tryAdvance(deps, asset, change)
   if (isFinal(next.state)) {
     // Also when nothing changed: the call before may have ended between saving and tagging.
     await deps.tagger.tag(deps.ingestBucket, next.sourceKey, objectTags(next))
-    deps.log.info(`media.asset_${next.state}`, { assetId: next.id, jobId: event.detail.jobId })
+    deps.log.info(`media.asset_${next.state}`, { assetId: next.id })
   }
+  if (changed && next.state === 'failed') await deps.events.ended(next)
+  // Captions or chapters came while it was published without them.
+  if (changed && (next.captions !== asset.captions || next.chapters !== asset.chapters))
+    return publishAsStored(deps, next)
   return next
 }
 
-function toAssetEvent(asset: Asset, detail: JobStateChange['detail']): AssetEvent | null {
+/** What a job's end or progress is to its asset; null for what tells nothing. */
+function toEncodeEvent(
+  { id, courseId }: Asset,
+  { version, attempt }: EncodeOf,
+  detail: JobStateChange['detail'],
+): EncodeEvent | null {
+  const of = { version, attempt }
   switch (detail.status) {
     case 'PROGRESSING':
-      return { type: 'progress', percent: 0 }
+      return { type: 'progress', of, percent: 0 }
     case 'STATUS_UPDATE':
-      return { type: 'progress', percent: detail.jobProgress?.jobPercentComplete ?? 0 }
+      return { type: 'progress', of, percent: detail.jobProgress?.jobPercentComplete ?? 0 }
     case 'COMPLETE':
-      return asset.courseId === null
-        ? null
-        : { type: 'complete', ...mediaUrls(asset.courseId, asset.id) }
+      return courseId === null ? null : { type: 'complete', of, ...mediaUrls(courseId, id) }
     case 'ERROR':
       return {
         type: 'error',
+        of,
         reason: sentences.jobFailed(
           detail.errorMessage ?? `MediaConvert's error ${detail.errorCode ?? 'without a code'}`,
         ),
       }
     case 'CANCELED':
-      return { type: 'error', reason: sentences.jobCanceled() }
+      return { type: 'error', of, reason: sentences.cancelled() }
     case 'INPUT_INFORMATION':
     case 'NEW_WARNING':
       return null

@@ -143,5 +143,5 @@ export const deleteLesson = async (
 const checkAsset = async (deps: EditDeps, courseId: CourseId, assetId: string | null) => {
   if (assetId === null) return
   const asset = await deps.assets.get(assetId)
-  if (asset?.courseId !== courseId) throw notFound('video')
+  if (asset?.courseId !== courseId || asset.state === 'deleting') throw notFound('video')
 }

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 import { DomainError } from '../errors.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { ContentStore } from '../ports/content.ts'
-import type { CourseRepository } from '../ports/courses.ts'
+import type { CourseRepository, PublishedVideo } from '../ports/courses.ts'
 import type { Syllabus, SyllabusLesson } from '../ports/syllabus.ts'
 import { findOwnCourse } from './find-own-course.ts'
 import { readOutline } from './outline.ts'
@@ -49,8 +49,13 @@ export const publishCourse = async (
     })),
   })
   const page = toPage(course, outline, actor)
-  if (!(await deps.courses.publish(page, toSyllabus(outline), course.publishedVersion)))
-    throw publishedElsewhere()
+  const published = await deps.courses.publish(
+    page,
+    toSyllabus(outline),
+    course.publishedVersion,
+    videosOf(outline),
+  )
+  if (!published) throw publishedElsewhere()
   return { ...course, publishedVersion: outline.version, publishedAt: outline.publishedAt }
 }
 
@@ -105,14 +110,16 @@ const toPublished = (lesson: Lesson, assets: ReadonlyMap<string, Asset>): Publis
   const { id, title } = lesson
   if (lesson.kind === 'article') return { kind: 'article', id, title, text: lesson.text }
   const asset = assets.get(lesson.assetId ?? '')
-  if (!asset?.playbackUrl || !asset.hlsUrl || !asset.dashUrl || !asset.source)
+  // A next version may be under way: learners see the live one.
+  const source = asset?.liveFacts?.source ?? asset?.source
+  if (!asset?.playbackUrl || !asset.hlsUrl || !asset.dashUrl || !source)
     throw new Error(`The ready asset of lesson ${id} lacks its addresses`)
   return {
     kind: 'video',
     id,
     title,
     assetId: asset.id,
-    durationSeconds: asset.source.durationSeconds,
+    durationSeconds: source.durationSeconds,
     playbackUrl: asset.playbackUrl,
     hlsUrl: asset.hlsUrl,
     dashUrl: asset.dashUrl,
@@ -138,6 +145,15 @@ const toSyllabusLesson = (lesson: PublishedLesson): SyllabusLesson => {
   const { assetId, durationSeconds, completionShare } = lesson
   return { kind: lesson.kind, id, assetId, durationSeconds, completionShare }
 }
+
+const videosOf = (outline: PublishedOutline): PublishedVideo[] =>
+  outline.modules.flatMap(({ lessons }) =>
+    lessons.flatMap((lesson) =>
+      lesson.kind === 'video'
+        ? { lessonId: lesson.id, title: lesson.title, assetId: lesson.assetId }
+        : [],
+    ),
+  )
 
 const toPage = (course: CourseDraft, outline: PublishedOutline, actor: Actor): CoursePage => {
   const lessons = outline.modules.flatMap((module) => module.lessons)

@@ -1,15 +1,16 @@
 import { Logger } from '@aws-lambda-powertools/logger'
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createCatalogCache } from '#adapters/cache/catalog-cache'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
+import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
 import { openTable } from '#adapters/dynamo/table'
+import { createMediaEvents } from '#adapters/events/media-events'
 import { createContentStore } from '#adapters/storage/content-store'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { environments } from '#contract/environment'
-import { DomainError, notFound } from '#core/errors'
-import { toAssetCard } from '#core/media/asset-card'
 import { createCourse } from '#core/teaching/create-course'
 import {
   createLesson,
@@ -25,7 +26,11 @@ import { readOutline } from '#core/teaching/outline'
 import { publishCourse } from '#core/teaching/publish-course'
 import { abortUpload, completeUpload, signParts, startUpload } from '#core/teaching/uploads'
 import { clock } from '../http/clock.ts'
+import { done } from '../http/done.ts'
 import { serve } from '../http/serve.ts'
+import { encodingPolicy } from '../media/encoding-policy.ts'
+import { mediaLog } from '../media/logging.ts'
+import { assetVerbs } from './asset-verbs.ts'
 import { captionVerbs } from './captions.ts'
 
 const environment = environments.teaching.parse(process.env)
@@ -42,17 +47,11 @@ const deps = {
   files: createMediaFiles(s3, environment.CONTENT_BUCKET),
   uploads: createUploadStore(s3, environment.INGEST_BUCKET),
   maxUploadBytes: environment.MAX_UPLOAD_BYTES,
+  ledger: createEncodingLedger(table),
+  events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
+  policy: encodingPolicy(environment),
+  log: mediaLog(logger),
   clock,
-}
-
-const notBuilt = async (): Promise<never> => {
-  throw new DomainError('conflict', 'This cannot be done yet.')
-}
-
-/** A verb whose route answers with no body. */
-const done = async (work: Promise<void>) => {
-  await work
-  return { body: undefined }
 }
 
 export const handler = serve('teaching', {
@@ -91,27 +90,8 @@ export const handler = serve('teaching', {
     await cache.forgetAll()
     return { body: course }
   },
-  listAssets: async ({ actor, params, query }) => {
-    const course = await findOwnCourse(deps, { actor, ...params })
-    const { items, nextCursor } = await deps.assets.listByCourse(course.id, query)
-    return { body: { items: items.map(toAssetCard), nextCursor } }
-  },
-  getAsset: async ({ actor, params }) => {
-    const course = await findOwnCourse(deps, { actor, ...params })
-    const asset = await deps.assets.get(params.assetId)
-    if (asset?.courseId !== course.id) throw notFound('video')
-    return { body: { asset, uses: [] } }
-  },
-  listRejectedUploads: async ({ query }) => {
-    const { items, nextCursor } = await deps.assets.listWithoutCourse(query)
-    return { body: { items: items.map(toAssetCard), nextCursor } }
-  },
-  retryAsset: notBuilt,
-  cancelAsset: notBuilt,
-  releaseAsset: notBuilt,
-  deleteAsset: notBuilt,
+  ...assetVerbs(deps),
   ...captionVerbs(deps),
-  estimateEncoding: notBuilt,
   startUpload: async ({ actor, params, body }) => ({
     body: await startUpload(deps, { actor, ...params, ...body }),
   }),

@@ -6,6 +6,8 @@ import { ApiFunction } from '../constructs/api-function.ts'
 import type { Network } from '../constructs/node-function.ts'
 import type { DataStack } from '../data/data-stack.ts'
 import { grantTable } from '../data/grant-table.ts'
+import { encodingVariables } from '../media/encoding-variables.ts'
+import { grantMediaEvents } from '../media/media-rights.ts'
 import type { MediaStack } from '../media/media-stack.ts'
 import type { StageSettings } from '../settings/settings.ts'
 
@@ -50,6 +52,8 @@ export class ApiFunctions extends Construct {
         ...storage,
         INGEST_BUCKET: media.buckets.ingest.bucketName,
         CONTENT_BUCKET: media.buckets.content.bucketName,
+        DEPLOYMENT_ID: media.deploymentId,
+        ...encodingVariables(settings),
         MAX_UPLOAD_BYTES: String(settings.uploads.maxBytes),
       },
     })
@@ -57,6 +61,7 @@ export class ApiFunctions extends Construct {
     grantTable(data.table, learning.lambda, 'readWrite')
     grantTable(data.table, teaching.lambda, 'readWrite')
     media.signingKey.secret.grantRead(learning.lambda)
+    grantMediaEvents(teaching.lambda)
     teaching.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],

@@ -4,6 +4,7 @@ export const tableSchema = {
   indexes: {
     gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
     gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
+    gsi3: { partition: 'gsi3pk', sort: 'gsi3sk' },
   },
   timeToLive: 'expiresAt',
 } as const

@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { StageSettings } from '../settings/settings.ts'
 import { MediaBuckets } from './buckets.ts'
+import { EndedNotices } from './ended-notices.ts'
 import { Ingest } from './ingest.ts'
 import { SigningKey } from './signing-key.ts'
 
@@ -18,18 +19,25 @@ export class MediaStack extends Stack {
   readonly buckets: MediaBuckets
   readonly signingKey: SigningKey
   readonly ingest: Ingest
+  readonly notices: EndedNotices
+  readonly deploymentId: string
 
   constructor(scope: Construct, id: string, props: MediaStackProps) {
     super(scope, id, props)
     const { settings, functionsDist, table } = props
     this.buckets = new MediaBuckets(this, 'Buckets', { settings })
     this.signingKey = new SigningKey(this, 'SigningKey', { settings, functionsDist })
+    this.deploymentId = `lectern-${props.stage}`
     this.ingest = new Ingest(this, 'Ingest', {
       settings,
       functionsDist,
       table,
       buckets: this.buckets,
-      deploymentId: `lectern-${props.stage}`,
+      deploymentId: this.deploymentId,
+    })
+    this.notices = new EndedNotices(this, 'EndedNotices', {
+      settings,
+      deploymentId: this.deploymentId,
     })
     new CfnOutput(this, 'IngestBucketName', {
       value: this.buckets.ingest.bucketName,

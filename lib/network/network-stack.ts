@@ -45,12 +45,16 @@ export class NetworkStack extends Stack {
       vpc: this.vpc,
       description: 'Lectern functions that use Valkey',
     })
-    const endpoint = this.vpc.addInterfaceEndpoint('SecretsManager', {
-      service: InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
-    })
-    Validations.of(endpoint).acknowledge({
-      id: 'AwsSolutions-EC23',
-      reason: 'Open to addresses of this VPC alone, which has no way in from outside.',
-    })
+    for (const [id, service] of Object.entries(INTERFACES))
+      Validations.of(this.vpc.addInterfaceEndpoint(id, { service })).acknowledge({
+        id: 'AwsSolutions-EC23',
+        reason: 'Open to addresses of this VPC alone, which has no way in from outside.',
+      })
   }
+}
+
+/** What functions in the VPC call beside S3 and DynamoDB: the signing key, and commands to the media workers. */
+const INTERFACES = {
+  SecretsManager: InterfaceVpcEndpointAwsService.SECRETS_MANAGER,
+  EventBridge: InterfaceVpcEndpointAwsService.EVENTBRIDGE,
 }

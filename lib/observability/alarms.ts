@@ -5,11 +5,14 @@ import {
   ComparisonOperator,
   type IMetric,
   MathExpression,
+  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
+import { mediaMetrics } from '#contract/media-metrics'
 import type { ApiFunction } from '../constructs/api-function.ts'
 import type { WorkerFunction } from '../constructs/worker-function.ts'
 import { targets } from '../settings/targets.ts'
@@ -24,7 +27,15 @@ export interface Watched {
 export class Alarms extends Construct {
   readonly #topic: ITopic
 
-  constructor(scope: Construct, id: string, props: Watched & { readonly topic: ITopic }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: Watched & {
+      readonly topic: ITopic
+      /** Dead-letter queues that belong to no worker. */
+      readonly queues: Readonly<Record<string, IQueue>>
+    },
+  ) {
     super(scope, id)
     this.#topic = props.topic
     const { api, services, workers } = props
@@ -69,13 +80,31 @@ export class Alarms extends Construct {
       })
     }
     for (const { deadLetters, functionName } of workers)
-      this.#alarm(`${pascal(functionName)}DeadLetters`, {
-        metric: deadLetters.metricApproximateNumberOfMessagesVisible({ period: MINUTE }),
-        threshold: 0,
-        periods: 1,
-        runbook: 'dead-letters',
-        meaning: `Events of ${functionName} wait in its dead-letter queue`,
-      })
+      this.#deadLetters(pascal(functionName), functionName, deadLetters)
+    for (const [name, queue] of Object.entries(props.queues)) this.#deadLetters(name, name, queue)
+    this.#alarm('StuckAssets', {
+      metric: new Metric({
+        namespace: mediaMetrics.namespace,
+        metricName: mediaMetrics.stuckAssets,
+        dimensionsMap: { service: mediaMetrics.service },
+        statistic: 'Sum',
+        period: Duration.minutes(30),
+      }),
+      threshold: 0,
+      periods: 1,
+      runbook: 'stuck-assets',
+      meaning: 'Videos got stuck between upload and ready, and were begun anew or given up',
+    })
+  }
+
+  #deadLetters(id: string, of: string, queue: IQueue): void {
+    this.#alarm(`${id}DeadLetters`, {
+      metric: queue.metricApproximateNumberOfMessagesVisible({ period: MINUTE }),
+      threshold: 0,
+      periods: 1,
+      runbook: 'dead-letters',
+      meaning: `Events of ${of} wait in its dead-letter queue`,
+    })
   }
 
   #alarm(

@@ -27,9 +27,10 @@ export class ObservabilityStack extends Stack {
       reason: 'Alarms carry no personal data, and CloudWatch cannot use the AWS-managed key.',
     })
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
-    const workers = [data.projector, media.ingest.start, media.ingest.status]
+    const workers = [data.projector, ...media.ingest.all]
+    const queues = { ContentNotices: media.notices.deadLetters }
     const services = Object.values(api.functions.byService)
-    new Alarms(this, 'Alarms', { topic, api: api.api, services, workers })
+    new Alarms(this, 'Alarms', { topic, api: api.api, services, workers, queues })
     new LecternDashboard(this, 'Dashboard', { api: api.api, services, workers })
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn })
   }

@@ -53,11 +53,27 @@ export const StageSettings = z.strictObject({
         .int()
         .min(1)
         .default(6 * 3_600),
+      /** Which video codecs are accepted, as MediaConvert's probe names them: `AVC`, `HEVC`. @default all that it reads */
+      codecs: z
+        .array(z.string().regex(/^[A-Z0-9_]+$/, 'must be a name such as AVC or HEVC'))
+        .min(1)
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
+  encoding: z
+    .strictObject({
+      /** US dollars by estimate; what goes beyond is held back until somebody releases it. @default no limit */
+      monthlyBudgetUsd: z.number().min(0).optional(),
+      /** Who may encode beyond the budget: administrators, or whoever teaches the course. */
+      release: z.enum(['admins', 'authors']).default('admins'),
     })
     .prefault({}),
   logRetentionDays: z.literal([7, 14, 30, 90, 180, 365]).default(90),
   /** A web ACL in front of CloudFront too; it can only be deployed in us-east-1. */
   edgeWebAcl: z.boolean().default(false),
+  /** Who is told of uploads that were rejected, failed or are held back. */
+  contentEmail: z.email().optional(),
   /** Who is told of alarms. */
   alarmEmail: z.email().optional(),
 })

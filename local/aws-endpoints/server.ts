@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { isObject, type JsonObject } from '../assembly/json.ts'
+import type { PublishedEvent } from '../events/event-bus.ts'
+import { putEvents } from './put-events.ts'
 import { SecretsError, type SecretsStore } from './secrets.ts'
 
 export interface AwsEndpoints {
@@ -10,16 +12,18 @@ export interface AwsEndpoints {
 }
 
 /**
- * The smaller AWS services at one address: Secrets Manager, CloudFormation's response URLs, and
- * MediaConvert by passing its paths on.
+ * The smaller AWS services at one address: Secrets Manager, EventBridge's `PutEvents`, CloudFormation's
+ * response URLs, and MediaConvert by passing its paths on.
  */
 export async function startAwsEndpoints(options: {
   /** 0 takes a free one. */
   port: number
   secrets: SecretsStore
   mediaConvertUrl: () => string | undefined
+  /** What EventBridge's default bus is told. */
+  publish: (event: PublishedEvent) => void
 }): Promise<AwsEndpoints> {
-  const { port, secrets, mediaConvertUrl } = options
+  const { port, secrets, mediaConvertUrl, publish } = options
   const waiting = new Map<string, (response: JsonObject) => void>()
 
   const server = createServer(async (incoming, outgoing) => {
@@ -29,6 +33,8 @@ export async function startAwsEndpoints(options: {
       if (path.startsWith('/2017-08-29/')) passOn(mediaConvertUrl(), incoming, outgoing)
       else if (target.startsWith('secretsmanager.'))
         answer(outgoing, 200, secrets.call(target.slice(15), await readBody(incoming)))
+      else if (target === 'AWSEvents.PutEvents')
+        answer(outgoing, 200, putEvents(await readBody(incoming), publish))
       else if (path.startsWith('/cloudformation/') && incoming.method === 'PUT') {
         const id = path.split('/')[2] ?? ''
         waiting.get(id)?.(await readBody(incoming))

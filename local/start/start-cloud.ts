@@ -86,7 +86,12 @@ export async function startCloud(options: {
   const secrets = openSecrets(join(dataDir, 'secrets.json'))
   ensureSecrets(cloud, secrets)
   const awsEndpoints = closing.add(
-    await startAwsEndpoints({ port: ports.aws, secrets, mediaConvertUrl: () => mediaConvert.url }),
+    await startAwsEndpoints({
+      port: ports.aws,
+      secrets,
+      mediaConvertUrl: () => mediaConvert.url,
+      publish: bus.publish,
+    }),
   )
   await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })
   await deployBuckets(cloud, s3.client, localise)

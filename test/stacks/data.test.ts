@@ -26,6 +26,11 @@ test('the table is keyed, streamed, restorable and protected', () => {
           KeySchema: key('gsi2pk', 'gsi2sk'),
           Projection: { ProjectionType: 'ALL' },
         },
+        {
+          IndexName: 'gsi3',
+          KeySchema: key('gsi3pk', 'gsi3sk'),
+          Projection: { ProjectionType: 'ALL' },
+        },
       ],
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },
@@ -58,5 +63,5 @@ test('the network has no way out but the endpoints', () => {
   const vpc = Template.fromStack(network)
   vpc.resourceCountIs('AWS::EC2::NatGateway', 0)
   vpc.resourceCountIs('AWS::EC2::InternetGateway', 0)
-  expect(Object.keys(vpc.findResources('AWS::EC2::VPCEndpoint'))).toHaveLength(3)
+  expect(Object.keys(vpc.findResources('AWS::EC2::VPCEndpoint'))).toHaveLength(4)
 })

@@ -41,14 +41,14 @@ export const startTable = async () => {
       await sleep(30)
     }
   }
-  const names = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk']
+  const names = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk']
   await client.send(
     new CreateTableCommand({
       TableName: TABLE,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
       KeySchema: key('pk', 'sk'),
-      GlobalSecondaryIndexes: ['gsi1', 'gsi2'].map((IndexName) => ({
+      GlobalSecondaryIndexes: ['gsi1', 'gsi2', 'gsi3'].map((IndexName) => ({
         IndexName,
         KeySchema: key(`${IndexName}pk`, `${IndexName}sk`),
         Projection: { ProjectionType: 'ALL' },

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
@@ -19,6 +20,9 @@ const ENVIRONMENT = {
   INGEST_BUCKET: INGEST,
   CONTENT_BUCKET: CONTENT,
   MAX_UPLOAD_BYTES: '5000000000',
+  DEPLOYMENT_ID: 'test',
+  MONTHLY_BUDGET_USD: '',
+  RELEASED_BY: 'authors',
   SIGNING_SECRET_ARN: 'arn:secret',
   SIGNING_KEY_PAIR_ID: 'K1',
   POWERTOOLS_LOG_LEVEL: 'SILENT',
@@ -62,6 +66,7 @@ export const startLms = async (): Promise<Lms> => {
   mockClient(SecretsManagerClient)
     .on(GetSecretValueCommand)
     .resolves({ SecretString: JSON.stringify({ privateKey }) })
+  mockClient(EventBridgeClient).on(PutEventsCommand).resolves({})
   const handlers = {
     catalog: (await import('#functions/catalog/index')).handler,
     learning: (await import('#functions/learning/index')).handler,

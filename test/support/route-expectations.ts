@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { createAssetRepository } from '#adapters/dynamo/asset-repository'
+import type { AssetState } from '#contract/models/asset'
 import type { BodyInput, QueryInput } from '#contract/route'
 import type { routes } from '#contract/routes'
 import type { Lms } from './lms.ts'
@@ -21,6 +23,15 @@ export interface Expectation<B = unknown, Q = unknown> {
 }
 
 type Routes = typeof routes
+
+/** Brings the world's video to a state. */
+const assetIn =
+  (state: AssetState): NonNullable<Expectation['given']> =>
+  async ({ assetId }, { table }) => {
+    const assets = createAssetRepository(table)
+    const asset = await assets.get(assetId)
+    if (asset) await assets.save({ ...asset, state })
+  }
 type ExpectationOf<R> = Expectation<BodyInput<R>, QueryInput<R>> &
   (R extends { body: z.ZodType } ? { readonly body: (world: World) => BodyInput<R> } : object)
 
@@ -69,9 +80,9 @@ export const expectations = {
   listAssets: { whose: 'teachers' },
   getAsset: { whose: 'teachers' },
   listRejectedUploads: { whose: 'everybody' },
-  retryAsset: { whose: 'teachers' },
-  cancelAsset: { whose: 'teachers' },
-  releaseAsset: { whose: 'teachers' },
+  retryAsset: { whose: 'teachers', given: assetIn('failed') },
+  cancelAsset: { whose: 'teachers', given: assetIn('transcoding') },
+  releaseAsset: { whose: 'teachers', given: assetIn('held') },
   deleteAsset: { whose: 'teachers' },
   putCaptions: { whose: 'teachers', body: () => ({ text: CAPTIONS }) },
   deleteCaptions: {

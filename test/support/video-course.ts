@@ -15,7 +15,10 @@ export const makeVideoCourse = async (lms: Lms, { lessons = 1, completionShare =
   const base = `/teaching/courses/${courseId}`
   const module = await teach('POST', `${base}/modules`, { title: 'One' })
   const asset = readyAsset(courseId, { source: sourceFacts({ durationSeconds: 100 }) })
-  await createAssetRepository(lms.table).create(asset, `etag-${asset.id}`)
+  await createAssetRepository(lms.table).create(asset, {
+    etag: `etag-${asset.id}`,
+    sequencer: '01',
+  })
   const addLesson = async () => {
     const lesson = { kind: 'video', title: 'Kernel', assetId: asset.id, completionShare }
     const { id } = await teach('POST', `${base}/modules/${module.id}/lessons`, lesson)

@@ -51,7 +51,7 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
   await teach('POST', `${base}/versions`)
   await lms.call('learning', people.enrolled, 'PUT', `/my/courses/${courseId}`)
   const asset = readyAsset(courseId)
-  await createAssetRepository(lms.table).create(asset, `etag-${made}`)
+  await createAssetRepository(lms.table).create(asset, { etag: `etag-${made}`, sequencer: '01' })
   await putEncode(courseId, asset.id)
   const file = { fileName: 'more.mp4', sizeBytes: 5 }
   const upload = await teach('POST', `${base}/uploads`, file)

@@ -1,5 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import type { CoursePage } from '#contract/models/course'
+import type { PublishedVideo } from '#core/ports/courses'
 import type { Table } from '../table.ts'
 
 export const courseEntity = (table: Table) =>
@@ -19,6 +20,8 @@ export const courseEntity = (table: Table) =>
         enrolmentCount: { type: 'number', default: 0 },
         /** The published page, precomputed at publishing. */
         page: { type: CustomAttributeType<CoursePage>('any') },
+        /** What the published version shows, so that none of it is deleted. */
+        videos: { type: CustomAttributeType<readonly PublishedVideo[]>('any') },
         /** Set once published: puts the course into the catalogue's index. */
         catalogue: { type: ['all'] as const },
       },

@@ -78,7 +78,12 @@ beforeAll(async () => {
   cloud = makeCloud('no')
   const secrets = openSecrets(join(directory, 'secrets.json'))
   ensureSecrets(cloud, secrets)
-  endpoints = await startAwsEndpoints({ port: 0, secrets, mediaConvertUrl: () => undefined })
+  endpoints = await startAwsEndpoints({
+    port: 0,
+    secrets,
+    mediaConvertUrl: () => undefined,
+    publish: () => undefined,
+  })
   runner = createLambdaRunner({ functions: functionsOf(cloud, (variables) => ({ ...variables })) })
   client = new SecretsManagerClient({
     endpoint: endpoints.url,

@@ -89,7 +89,7 @@ async function startCloud(root: string) {
     deploymentId: 'ours',
   })
   created.push((event) => {
-    const limits = { maxSourceBytes: 1e9, maxSourceSeconds: 3600 }
+    const limits = { maxSourceBytes: 1e9, maxSourceSeconds: 3600, codecs: null }
     ingestObject({ ...table.deps, tagger, transcoder, limits }, event).catch((error) =>
       failures.push(error),
     )

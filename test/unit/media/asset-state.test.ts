@@ -7,16 +7,20 @@ import { assetOf, sourceFacts } from '#test/support/asset'
 const AT = '2026-11-24T06:00:00.000Z'
 const LATER = '2026-11-24T06:05:00.000Z'
 
+const OF = { version: 1, attempt: 1 }
+
 const uploaded = assetOf({ updatedAt: AT })
 
 const probed: AssetEvent = {
   type: 'probed',
+  of: OF,
   source: sourceFacts(),
   rungs: [{ name: '240p', width: 426, height: 240, maxBitrate: 400_000 }],
   estimatedCostUsd: 0.0075,
 }
 const complete: AssetEvent = {
   type: 'complete',
+  of: OF,
   playbackUrl: '/content/x/playback.json',
   hlsUrl: '/content/x/index.m3u8',
   dashUrl: '/content/x/index.mpd',
@@ -27,25 +31,25 @@ const assetAfter = (events: readonly AssetEvent[], from = uploaded): Asset =>
   events.reduce((asset, event) => transition(asset, event, LATER), from)
 
 const anyEvent: fc.Arbitrary<AssetEvent> = fc.oneof(
-  fc.constant<AssetEvent>({ type: 'probing' }),
+  fc.constant<AssetEvent>({ type: 'probing', of: OF }),
   fc.constant<AssetEvent>(probed),
-  fc.constant<AssetEvent>({ type: 'submitted' }),
+  fc.constant<AssetEvent>({ type: 'submitted', of: OF }),
   fc
     .double({ min: -5, max: 130, noNaN: true })
-    .map((percent): AssetEvent => ({ type: 'progress', percent })),
+    .map((percent): AssetEvent => ({ type: 'progress', of: OF, percent })),
   fc.constant<AssetEvent>(complete),
-  fc.constant<AssetEvent>({ type: 'rejected', reason: 'It is not a video.' }),
-  fc.constant<AssetEvent>({ type: 'error', reason: 'Encoding failed.' }),
+  fc.constant<AssetEvent>({ type: 'rejected', of: OF, reason: 'It is not a video.' }),
+  fc.constant<AssetEvent>({ type: 'error', of: OF, reason: 'Encoding failed.' }),
 )
 
 describe('An asset', () => {
   it('goes from uploaded through every state to ready', () => {
     const events: AssetEvent[] = [
-      { type: 'probing' },
+      { type: 'probing', of: OF },
       probed,
-      { type: 'submitted' },
-      { type: 'progress', percent: 0 },
-      { type: 'progress', percent: 41.6 },
+      { type: 'submitted', of: OF },
+      { type: 'progress', of: OF, percent: 0 },
+      { type: 'progress', of: OF, percent: 41.6 },
       complete,
     ]
     const states = events.map((_, count) => assetAfter(events.slice(0, count + 1)))
@@ -61,7 +65,11 @@ describe('An asset', () => {
   })
 
   it('does not fall back to queued when the submission is noted after its first progress', () => {
-    const asset = assetAfter([probed, { type: 'progress', percent: 10 }, { type: 'submitted' }])
+    const asset = assetAfter([
+      probed,
+      { type: 'progress', of: OF, percent: 10 },
+      { type: 'submitted', of: OF },
+    ])
     expect(asset).toMatchObject({ state: 'transcoding', percent: 10 })
   })
 
@@ -70,7 +78,11 @@ describe('An asset', () => {
   })
 
   it('is not rejected by a second look once its job runs', () => {
-    const asset = assetAfter([probed, { type: 'submitted' }, { type: 'rejected', reason: 'late' }])
+    const asset = assetAfter([
+      probed,
+      { type: 'submitted', of: OF },
+      { type: 'rejected', of: OF, reason: 'late' },
+    ])
     expect(asset).toMatchObject({ state: 'queued', reason: null })
   })
 

@@ -2,9 +2,18 @@ import type { ObjectCreated } from '#contract/events'
 import type { CourseId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import type { CourseDraft } from '#contract/models/course'
+import type { WatchDeps } from '#core/media/find-stuck'
 import type { IngestDeps } from '#core/media/ingest'
-import type { MediaFiles, ProbeResult, TranscodeJob, TranscoderJob } from '#core/media/ports'
+import type {
+  EncodeCharge,
+  MediaFiles,
+  ProbeResult,
+  TranscodeJob,
+  TranscoderJob,
+} from '#core/media/ports'
+import type { CommandDeps } from '#core/media/run-command'
 import { sourceFacts } from '#test/support/asset'
+import { memoryAssets } from '#test/support/memory-assets'
 
 export const COURSE_ID: CourseId = 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM'
 export const NOW = '2026-11-24T06:00:00.000Z'
@@ -49,35 +58,28 @@ export function objectCreated(
 const jobIdOf = ({ assetId, version, attempt }: TranscodeJob) =>
   `job-of-${assetId}-${version}-${attempt}`
 
+export type PipelineDeps = IngestDeps & CommandDeps & WatchDeps
+
 /** The pipeline's surroundings in memory: one course, and a transcoder that sees what it is told. */
 export function pipeline(probe: ProbeResult = lecture) {
-  const assets = new Map<string, { asset: Asset; etag: string }>()
+  const memory = memoryAssets()
   const jobs: TranscodeJob[] = []
   const jobStates = new Map<string, TranscoderJob>()
   const tags = new Map<string, Readonly<Record<string, string>>>()
   const refusals: Error[] = []
-  const rivals: (() => void)[] = []
-  const deps: IngestDeps = {
-    assets: {
-      get: async (id) => assets.get(id)?.asset ?? null,
-      async create(asset, etag) {
-        if (assets.has(asset.id)) return 'exists'
-        assets.set(asset.id, { asset, etag })
-        return 'created'
-      },
-      async save(asset, expected) {
-        rivals.shift()?.()
-        const stored = assets.get(asset.id)
-        if (!stored || (expected && stored.asset.updatedAt !== expected.updatedAt)) return false
-        assets.set(asset.id, { ...stored, asset })
-        return true
-      },
-      findByContent: async (courseId, etag, sizeBytes) =>
-        [...assets.values()].find(
-          ({ asset, etag: stored }) =>
-            asset.courseId === courseId && stored === etag && asset.sizeBytes === sizeBytes,
-        )?.asset ?? null,
-    },
+  const asked: string[] = []
+  const told: Asset[] = []
+  const hashes = new Map<string, string>()
+  const charges = new Map<string, EncodeCharge>()
+  const copies: [string, string][] = []
+  const deleted: string[] = []
+  let now = NOW
+  const spentIn = async (month: string) =>
+    [...charges.values()]
+      .filter((charge) => charge.month === month)
+      .reduce((sum, { costUsd }) => sum + costUsd, 0)
+  const deps: PipelineDeps = {
+    assets: memory.assets,
     courses: {
       findByIdOrSlug: async (name) => ([course.id, course.slug].includes(name) ? course : null),
     },
@@ -100,10 +102,39 @@ export function pipeline(probe: ProbeResult = lecture) {
         return true
       },
     },
+    sources: {
+      sha256: async (key) => hashes.get(key) ?? null,
+      list: async (prefix) => [...hashes.keys()].filter((key) => key.startsWith(prefix)),
+      deleteWrite: async (key) => void deleted.push(key),
+      delete: async (keys) => void deleted.push(...keys),
+    },
+    files: contentFiles().files,
+    folders: {
+      copyAll: async (from, to) => void copies.push([from, to]),
+      deleteAll: async (prefix) => void deleted.push(prefix),
+    },
+    ledger: {
+      spentIn,
+      charge: async (charge, limitUsd) => {
+        const id = `${charge.assetId} ${charge.version} ${charge.attempt}`
+        if (charges.has(id)) return 'counted'
+        if (limitUsd !== null && (await spentIn(charge.month)) + charge.costUsd > limitUsd)
+          return 'over_limit'
+        charges.set(id, charge)
+        return 'counted'
+      },
+    },
+    events: {
+      command: async (command, assetId) => void asked.push(`${command} ${assetId}`),
+      ended: async (asset) => void told.push(asset),
+    },
     tagger: { tag: async (_bucket, key, set) => void tags.set(key, set) },
     log: { info: () => {} },
-    limits: { maxSourceBytes: 10_000, maxSourceSeconds: 3600 },
-    now: () => new Date(NOW),
+    ingestBucket: 'ingest',
+    limits: { maxSourceBytes: 10_000, maxSourceSeconds: 3600, codecs: null },
+    policy: { monthlyBudgetUsd: null, releasedBy: 'admins' },
+    place: async () => {},
+    now: () => new Date(now),
   }
   return {
     deps,
@@ -112,12 +143,22 @@ export function pipeline(probe: ProbeResult = lecture) {
     jobStates,
     tags,
     refusals,
+    /** What media workers were asked for, and which ends people were told of. */
+    asked,
+    told,
+    /** By source key: the SHA-256 of what lies there. */
+    hashes,
+    charges,
+    copies,
+    deleted,
     /** Each runs once, just before a save: what somebody else does meanwhile. */
-    rivals,
-    put(asset: Asset) {
-      assets.set(asset.id, { asset, etag: assets.get(asset.id)?.etag ?? '' })
+    rivals: memory.rivals,
+    put: memory.put,
+    records: memory.records,
+    all: memory.all,
+    setNow: (at: string) => {
+      now = at
     },
-    all: () => [...assets.values()].map(({ asset }) => asset),
   }
 }
 

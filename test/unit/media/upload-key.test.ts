@@ -6,6 +6,7 @@ describe('The key of an upload', () => {
   it('names the course first and the file last', () => {
     expect(parseUploadKey('linear-algebra/week 1/Vectors.MP4')).toEqual({
       course: 'linear-algebra',
+      folder: 'week 1',
       fileName: 'Vectors.MP4',
       mayBeMedia: true,
     })

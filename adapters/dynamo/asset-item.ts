@@ -1,0 +1,64 @@
+import type { Asset } from '#contract/models/asset'
+import { isFinal } from '#core/media/asset-state'
+import type { AssetRecord } from '#core/ports/assets'
+
+/** The shelf of uploads that named no course. */
+export const NO_COURSE = 'none'
+/** The scope of content by its bytes. */
+export const ALL_COURSES = 'all'
+
+export interface AssetItem {
+  readonly asset: Asset
+  readonly etag: string
+  readonly sequencer?: string | undefined
+  readonly sha256?: string | undefined
+  readonly sha256Version?: number | undefined
+  readonly jobId?: string | undefined
+  readonly jobVersion?: number | undefined
+  readonly jobAttempt?: number | undefined
+}
+
+/** An asset as its item holds it, with all that its indexes are made of. */
+export const toAttributes = (asset: Asset) => ({
+  asset,
+  shelf: asset.courseId ?? NO_COURSE,
+  createdAt: asset.createdAt,
+  updatedAt: asset.updatedAt,
+  state: asset.state,
+  underWay: isFinal(asset.state) && asset.state !== 'deleting' ? ('no' as const) : ('yes' as const),
+})
+
+/** The asset of an item; one that was written before there were versions is its own first. */
+export function toAsset({ asset }: Pick<AssetItem, 'asset'>): Asset {
+  const wasFirst = {
+    version: 1,
+    liveVersion: asset.state === 'ready' ? 1 : null,
+    attempt: 1,
+    reusedFrom: null,
+    playbackUrl: null,
+    captions: [],
+    chapters: [],
+    history: [],
+  }
+  return { ...wasFirst, ...asset }
+}
+
+export function toRecord(item: AssetItem): AssetRecord {
+  const { etag, sequencer = '', sha256, sha256Version, jobId, jobVersion, jobAttempt } = item
+  return {
+    asset: toAsset(item),
+    write: { etag, sequencer },
+    content: sha256 && sha256Version ? { sha256, version: sha256Version } : null,
+    job:
+      jobId && jobVersion && jobAttempt
+        ? { id: jobId, version: jobVersion, attempt: jobAttempt }
+        : null,
+  }
+}
+
+/** An ETag tells of content only together with a size: there are multipart uploads of many sizes of part. */
+export const etagDigest = (etag: string, sizeBytes: number) => `${etag}:${sizeBytes}`
+
+/** By which content of its course an asset is found; an upload without a course has none. */
+export const contentOf = ({ id, courseId, sizeBytes }: Asset, etag: string) =>
+  courseId === null ? null : { scope: courseId, digest: etagDigest(etag, sizeBytes), assetId: id }

@@ -1,0 +1,52 @@
+import { Service } from 'electrodb'
+import type { EncodingLedger } from '#core/media/ports'
+import { encodeChargeEntity, monthSpendEntity } from './entities/encoding-spend.ts'
+import type { Table } from './table.ts'
+
+/** Hundredths of a cent to the dollar: sums of whole numbers are exact. */
+const UNIT = 10_000
+
+/** Ingests that count at the same moment; more than this is a fault. */
+const ATTEMPTS = 8
+
+export const createEncodingLedger = (table: Table): EncodingLedger => {
+  const spends = monthSpendEntity(table)
+  const charges = encodeChargeEntity(table)
+  const books = new Service({ spends, charges })
+
+  const isCounted = async (encode: { assetId: string; version: number; attempt: number }) =>
+    (await charges.get(encode).go({ consistent: true })).data !== null
+
+  return {
+    spentIn: async (month) => {
+      const { data } = await spends.get({ month }).go({ consistent: true })
+      return (data?.spent ?? 0) / UNIT
+    },
+
+    charge: async ({ costUsd, month, assetId, version, attempt }, limitUsd) => {
+      const amount = Math.round(costUsd * UNIT)
+      const encode = { assetId, version, attempt }
+      const most = limitUsd === null ? null : Math.round(limitUsd * UNIT) - amount
+      if (await isCounted(encode)) return 'counted'
+      if (most !== null && most < 0) return 'over_limit'
+      for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+        const { canceled, data } = await books.transaction
+          .write(({ spends, charges }) => [
+            charges.create({ ...encode, month, amount }).commit(),
+            spends
+              .upsert({ month })
+              .add({ spent: amount })
+              .where(({ spent }, { lte, notExists }) =>
+                most === null ? '' : `${notExists(spent)} OR ${lte(spent, most)}`,
+              )
+              .commit(),
+          ])
+          .go()
+        if (!canceled) return 'counted'
+        if (data.some(({ code }) => code === 'ConditionalCheckFailed'))
+          return (await isCounted(encode)) ? 'counted' : 'over_limit'
+      }
+      throw new Error(`The encodes of ${month} were counted by others ${ATTEMPTS} times in a row`)
+    },
+  }
+}

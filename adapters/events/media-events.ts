@@ -1,0 +1,33 @@
+import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
+import type { AssetEnded, MediaCommandEvent } from '#contract/events'
+import type { MediaEvents } from '#core/media/ports'
+
+/** What the media workers are asked, and whom they tell, by the account's default event bus. */
+export function createMediaEvents(client: EventBridgeClient, deploymentId: string): MediaEvents {
+  const put = async ({ source, detail, ...event }: MediaCommandEvent | AssetEnded) => {
+    const { FailedEntryCount, Entries } = await client.send(
+      new PutEventsCommand({
+        Entries: [
+          { Source: source, DetailType: event['detail-type'], Detail: JSON.stringify(detail) },
+        ],
+      }),
+    )
+    // A refused entry is no error of the call.
+    if (FailedEntryCount)
+      throw new Error(`EventBridge refused an event: ${Entries?.[0]?.ErrorCode}`)
+  }
+  return {
+    command: (command, assetId) =>
+      put({
+        source: 'lectern.media',
+        'detail-type': 'Media Command',
+        detail: { deploymentId, assetId, command },
+      }),
+    ended: ({ id, courseId, fileName, sourceKey, state, reason }) =>
+      put({
+        source: 'lectern.media',
+        'detail-type': 'Asset Ended',
+        detail: { deploymentId, assetId: id, courseId, fileName, sourceKey, state, reason },
+      }),
+  }
+}

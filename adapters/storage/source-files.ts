@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  paginateListObjectsV2,
+  type S3Client,
+} from '@aws-sdk/client-s3'
+import type { SourceFiles } from '#core/media/ports'
+import { deleteKeys } from './delete-keys.ts'
+
+/** S3's answers to a read or a write of an object that is gone, or is another by now. */
+const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed']
+
+/** The ingest bucket. */
+export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles => ({
+  sha256: (key, etag) =>
+    unlessGone(async () => {
+      const { Body } = await client.send(
+        new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag }),
+      )
+      if (!(Body instanceof Readable)) throw new Error(`S3 gave no body of ${key}`)
+      const hash = createHash('sha256')
+      for await (const chunk of Body) hash.update(chunk)
+      return hash.digest('hex')
+    }),
+
+  list: async (prefix) => {
+    const keys: string[] = []
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client },
+      { Bucket: bucket, Prefix: prefix },
+    ))
+      for (const { Key } of Contents) if (Key) keys.push(Key)
+    return keys
+  },
+
+  deleteWrite: async (key, etag) => {
+    await unlessGone(async () => {
+      // Looked at first, for not every S3 knows a condition on a deletion; and by a condition where it does.
+      const object = { Bucket: bucket, Key: key }
+      const { ETag } = await client.send(new HeadObjectCommand(object))
+      if (ETag?.replaceAll('"', '') !== etag) return null
+      await client.send(new DeleteObjectCommand({ ...object, IfMatch: ETag }))
+      return null
+    })
+  },
+
+  delete: (keys) => deleteKeys(client, bucket, keys),
+})
+
+async function unlessGone<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && GONE.includes(error.name)) return null
+    throw error
+  }
+}

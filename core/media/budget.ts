@@ -1,0 +1,15 @@
+import type { SiteRole } from '#contract/models/learning'
+
+/** What a deployment's settings say of encoding's cost. */
+export interface EncodingPolicy {
+  /** US dollars; null knows no limit. */
+  readonly monthlyBudgetUsd: number | null
+  readonly releasedBy: 'admins' | 'authors'
+}
+
+/** `2026-11`, in UTC. */
+export const monthOf = (at: Date): string => at.toISOString().slice(0, 7)
+
+/** Whether somebody who teaches the course may encode beyond the budget. */
+export const mayRelease = (policy: EncodingPolicy, roles: readonly SiteRole[]): boolean =>
+  roles.includes(policy.releasedBy === 'admins' ? 'admin' : 'author')

@@ -1,0 +1,121 @@
+import type { Asset } from '#contract/models/asset'
+import type { AssetRepository } from '#core/ports/assets'
+import { tryAdvance } from './advance-asset.ts'
+import { type EncodeEvent, isUnderWay } from './asset-state.ts'
+import { type EncodingPolicy, monthOf } from './budget.ts'
+import { estimateCost } from './estimate-cost.ts'
+import { chooseRungs } from './ladder.ts'
+import { objectTags } from './object-tags.ts'
+import { objectionToSource, objectionToUpload, type SourceLimits } from './objections.ts'
+import type {
+  EncodingLedger,
+  MediaEvents,
+  MediaFiles,
+  MediaFolders,
+  MediaLog,
+  ObjectTagger,
+  SourceFiles,
+  Transcoder,
+} from './ports.ts'
+import { reuseRenditions } from './reuse-renditions.ts'
+import { sentences } from './sentences.ts'
+import { submitJob } from './submit-job.ts'
+
+export interface EncodeDeps {
+  readonly assets: Pick<
+    AssetRepository,
+    'get' | 'getRecord' | 'save' | 'noteJob' | 'noteContent' | 'findBySha256'
+  >
+  readonly transcoder: Pick<Transcoder, 'probe' | 'submit' | 'cancel'>
+  readonly sources: Pick<SourceFiles, 'sha256'>
+  readonly files: MediaFiles
+  readonly folders: Pick<MediaFolders, 'copyAll'>
+  readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge'>
+  readonly tagger: ObjectTagger
+  readonly events: Pick<MediaEvents, 'ended'>
+  readonly log: MediaLog
+  readonly ingestBucket: string
+  readonly limits: SourceLimits
+  readonly policy: EncodingPolicy
+  /** Gives an accepted video its place in the course's draft. */
+  place(asset: Asset): Promise<void>
+  now(): Date
+}
+
+export type EncodeOutcome =
+  | { readonly kind: 'submitted'; readonly asset: Asset; readonly jobId: string }
+  /** Renditions of the same content were copied. */
+  | { readonly kind: 'reused'; readonly asset: Asset }
+  | { readonly kind: 'held'; readonly asset: Asset }
+  | { readonly kind: 'rejected'; readonly asset: Asset }
+  /** Meanwhile another version came, or somebody cancelled or deleted it. */
+  | { readonly kind: 'overtaken'; readonly asset: Asset }
+
+/**
+ * Takes an uploaded version of an asset to its job, to renditions that exist, or to an end with a
+ * sentence. May be called again at any time: it goes on where an earlier call stopped and starts at
+ * most one job for an attempt.
+ */
+export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
+  const of = { version: asset.version, attempt: asset.attempt }
+  if (!isUnderWay(asset, of)) return { kind: 'overtaken', asset }
+  // What was released, or queued before an earlier call stopped, lacks nothing but its job.
+  if (asset.state === 'queued' && asset.source) return submitJob(deps, asset)
+
+  const objection = objectionToUpload(asset, deps.limits, deps.ingestBucket)
+  if (objection !== null) return end(deps, asset, { type: 'rejected', of, reason: objection })
+  const probing = await tryAdvance(deps, asset, { type: 'probing', of })
+  if (!isUnderWay(probing.asset, of)) return { kind: 'overtaken', asset: probing.asset }
+  const probe = await deps.transcoder.probe(deps.ingestBucket, asset.sourceKey)
+  const reason =
+    probe.kind === 'video'
+      ? objectionToSource(probe.source, deps.limits)
+      : sentences.badProbe(probe.kind)
+  if (probe.kind !== 'video' || reason !== null)
+    return end(deps, asset, { type: 'rejected', of, reason: reason ?? '' })
+
+  const { source } = probe
+  const rungs = chooseRungs(source)
+  const estimatedCostUsd = estimateCost(source, rungs)
+  const probed = await tryAdvance(deps, probing.asset, {
+    type: 'probed',
+    of,
+    source,
+    rungs,
+    estimatedCostUsd,
+  })
+  if (!isUnderWay(probed.asset, of)) return { kind: 'overtaken', asset: probed.asset }
+  await deps.place(probed.asset)
+  const reused = await reuseRenditions(deps, probed.asset)
+  if (reused) return reused
+  return chargeAndSubmit(deps, probed.asset)
+}
+
+async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
+  const of = { version: asset.version, attempt: asset.attempt }
+  const month = monthOf(deps.now())
+  const { monthlyBudgetUsd: limit, releasedBy } = deps.policy
+  const costUsd = asset.estimatedCostUsd ?? 0
+  const charge = { assetId: asset.id, ...of, month, costUsd }
+  if (limit !== null && (await deps.ledger.charge(charge, limit)) === 'over_limit') {
+    const left = Math.max(0, limit - (await deps.ledger.spentIn(month)))
+    const reason = sentences.overBudget(costUsd, left, releasedBy)
+    return end(deps, asset, { type: 'held', of, reason })
+  }
+  if (limit === null) await deps.ledger.charge(charge, null)
+  return submitJob(deps, asset)
+}
+
+/** Ends an attempt where somebody must do something, and tells them. */
+export async function end(
+  deps: Pick<EncodeDeps, 'assets' | 'tagger' | 'events' | 'log' | 'ingestBucket' | 'now'>,
+  asset: Asset,
+  event: Extract<EncodeEvent, { type: 'rejected' | 'held' | 'error' }>,
+): Promise<EncodeOutcome> {
+  const { asset: ended, changed } = await tryAdvance(deps, asset, event)
+  await deps.tagger.tag(deps.ingestBucket, ended.sourceKey, objectTags(ended))
+  if (!changed) return { kind: 'overtaken', asset: ended }
+  deps.log.info(`media.asset_${ended.state}`, { assetId: ended.id })
+  await deps.events.ended(ended)
+  return { kind: event.type === 'held' ? 'held' : 'rejected', asset: ended }
+}

@@ -1,0 +1,81 @@
+import { contentKeys } from '#contract/content'
+import type { Asset, Rung } from '#contract/models/asset'
+import type { AssetRecord } from '#core/ports/assets'
+import { tryAdvance } from './advance-asset.ts'
+import { transition } from './asset-state.ts'
+import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
+import { objectTags } from './object-tags.ts'
+import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
+
+/**
+ * Above this size a source is encoded without being recognised: reading it must end within the worker's 15
+ * minutes, also at the 40 MB/s that a slow Lambda reads from S3. Bytes.
+ */
+export const MOST_HASHED_BYTES = 16 * 1024 ** 3
+
+/** What of the encode's surroundings a reuse needs. */
+type ReuseDeps = Pick<
+  EncodeDeps,
+  'assets' | 'sources' | 'files' | 'folders' | 'tagger' | 'log' | 'ingestBucket' | 'now'
+>
+
+/**
+ * Makes an asset ready by copies of what the same content was encoded to, in whatever course; null when
+ * there is none. The copies lie below the asset's own course: who may see the other asset gains nothing
+ * here, nor the other way round.
+ *
+ * By SHA-256 of the bytes, read by us. An ETag or a CRC proves nothing: a file with the CRC of another
+ * course's video is made in seconds, and would show that video to whoever made it.
+ */
+export async function reuseRenditions(
+  deps: ReuseDeps,
+  asset: Asset,
+): Promise<EncodeOutcome | null> {
+  const { id, courseId, version, attempt } = asset
+  const record = await deps.assets.getRecord(id)
+  if (!courseId || record?.asset.version !== version || asset.sizeBytes > MOST_HASHED_BYTES)
+    return null
+  const sha256 = await deps.sources.sha256(asset.sourceKey, record.write.etag)
+  if (!sha256) return null
+  await deps.assets.noteContent(id, { sha256, version })
+  const found = (await deps.assets.findBySha256(sha256)).find(
+    (other) => other.asset.id !== id && hasRenditionsFor(asset, other, sha256),
+  )
+  const from = found?.asset
+  if (!from?.courseId || !from.liveVersion) return null
+
+  await deps.folders.copyAll(
+    contentKeys.encode(from.courseId, from.id, from.liveVersion),
+    contentKeys.encode(courseId, id, version),
+  )
+  // It may have been deleted or replaced under our hands; then the copy may lack a file.
+  const after = await deps.assets.getRecord(from.id)
+  if (!after || !hasRenditionsFor(asset, after, sha256)) return null
+
+  const event = {
+    type: 'reused',
+    of: { version, attempt },
+    from: from.id,
+    ...mediaUrls(courseId, id),
+  } as const
+  const live = transition(asset, event, deps.now().toISOString())
+  if (live !== asset && isLive(live)) await publishPlayback(deps, live)
+  const { asset: ready, changed } = await tryAdvance(deps, asset, event)
+  if (!changed) return { kind: 'overtaken', asset: ready }
+  await deps.tagger.tag(deps.ingestBucket, ready.sourceKey, objectTags(ready))
+  deps.log.info('media.renditions_reused', { assetId: id, from: from.id })
+  return { kind: 'reused', asset: ready }
+}
+
+/** Other rungs mean that the ladder was another when it was encoded. */
+function hasRenditionsFor(asset: Asset, { asset: other, content }: AssetRecord, sha256: string) {
+  return (
+    other.state !== 'deleting' &&
+    content?.sha256 === sha256 &&
+    content.version === other.liveVersion &&
+    rungNames(other.liveFacts?.rungs ?? []) === rungNames(asset.rungs)
+  )
+}
+
+const rungNames = (rungs: readonly Rung[]) =>
+  rungs.map(({ width, height, maxBitrate }) => `${width}x${height}@${maxBitrate}`).join()

@@ -1,0 +1,42 @@
+import type { MediaCommand } from '#contract/events'
+import type { AssetRecord, AssetRepository } from '#core/ports/assets'
+import { isUnderWay } from './asset-state.ts'
+import { type DeleteDeps, deleteFiles } from './delete-files.ts'
+import { type EncodeDeps, encodeAsset } from './encode-asset.ts'
+import { objectTags } from './object-tags.ts'
+
+export interface CommandDeps extends EncodeDeps, DeleteDeps {
+  readonly assets: EncodeDeps['assets'] & DeleteDeps['assets'] & Pick<AssetRepository, 'getRecord'>
+  readonly transcoder: EncodeDeps['transcoder'] & DeleteDeps['transcoder']
+  readonly sources: EncodeDeps['sources'] & DeleteDeps['sources']
+  readonly folders: EncodeDeps['folders'] & DeleteDeps['folders']
+}
+
+/**
+ * Does what somebody asked for, if the asset's state still allows it. May be called again with the same
+ * command at any time; a command that came too late does nothing.
+ */
+export async function runCommand(
+  deps: CommandDeps,
+  { command, assetId }: Pick<MediaCommand, 'command' | 'assetId'>,
+): Promise<void> {
+  const record = await deps.assets.getRecord(assetId)
+  deps.log.info(`media.command_${command}`, { assetId, state: record?.asset.state ?? 'gone' })
+  if (!record) return
+  switch (command) {
+    case 'encode':
+      await encodeAsset(deps, record.asset)
+      return
+    case 'cancel':
+      return cancelJob(deps, record)
+    case 'delete':
+      if (record.asset.state === 'deleting') await deleteFiles(deps, record)
+      return
+  }
+}
+
+async function cancelJob(deps: CommandDeps, { asset, job }: AssetRecord): Promise<void> {
+  await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+  // If it was tried again meanwhile, the job may be the new one.
+  if (job && !isUnderWay(asset, job)) await deps.transcoder.cancel(job.id)
+}

@@ -1,0 +1,37 @@
+import type { Asset } from '#contract/models/asset'
+import { advanceAsset } from './advance-asset.ts'
+import { isUnderWay } from './asset-state.ts'
+import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
+import { objectTags } from './object-tags.ts'
+
+/** Starts the one job of an attempt at a version whose facts are known. */
+export async function submitJob(
+  deps: Pick<EncodeDeps, 'assets' | 'transcoder' | 'tagger' | 'log' | 'ingestBucket' | 'now'>,
+  asset: Asset,
+): Promise<EncodeOutcome> {
+  const { id: assetId, courseId, version, attempt, source, rungs, sourceKey } = asset
+  if (!courseId || !source) throw new Error(`Asset ${assetId} is not known enough to be encoded`)
+  const of = { version, attempt }
+  // Queued before the job starts and nothing after it: a short job may have ended by then, and a
+  // write from here would take its asset back.
+  const queued = await advanceAsset(deps, asset, { type: 'submitted', of })
+  if (!isUnderWay(queued, of)) return { kind: 'overtaken', asset: queued }
+  await deps.tagger.tag(deps.ingestBucket, sourceKey, objectTags(queued))
+  const { jobId } = await deps.transcoder.submit({
+    assetId,
+    courseId,
+    version,
+    attempt,
+    input: { bucket: deps.ingestBucket, key: sourceKey },
+    source,
+    rungs,
+  })
+  await deps.assets.noteJob(assetId, { id: jobId, version, attempt })
+  deps.log.info('media.job_submitted', { assetId, jobId })
+  // Who cancelled, replaced or deleted it just now found no job to stop.
+  const now = await deps.assets.get(assetId)
+  const isWanted = now && (now.state === 'ready' || isUnderWay(now, of))
+  if (isWanted) return { kind: 'submitted', asset: queued, jobId }
+  await deps.transcoder.cancel(jobId)
+  return { kind: 'overtaken', asset: now ?? queued }
+}

@@ -1,0 +1,58 @@
+import type { Logger } from '@aws-lambda-powertools/logger'
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import { MediaConvertClient } from '@aws-sdk/client-mediaconvert'
+import { S3Client } from '@aws-sdk/client-s3'
+import { createAssetRepository } from '#adapters/dynamo/asset-repository'
+import { createCourseRepository } from '#adapters/dynamo/course-repository'
+import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
+import { openTable } from '#adapters/dynamo/table'
+import { createMediaEvents } from '#adapters/events/media-events'
+import { createMediaFiles } from '#adapters/storage/media-files'
+import { createMediaFolders } from '#adapters/storage/media-folders'
+import { createSourceFiles } from '#adapters/storage/source-files'
+import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
+import { createObjectTagger } from '#adapters/transcoder/object-tagger'
+import type { Environment } from '#contract/environment'
+import type { IngestDeps } from '#core/media/ingest'
+import type { CommandDeps } from '#core/media/run-command'
+import { placeLecture } from '#core/teaching/place-lecture'
+import { encodingPolicy } from './encoding-policy.ts'
+import { mediaLog } from './logging.ts'
+
+/** The real surroundings of whatever takes an upload to its video. */
+export function createEncodeDeps(
+  environment: Environment<'media-ingest'>,
+  logger: Logger,
+): IngestDeps & CommandDeps {
+  const s3 = new S3Client({})
+  const table = openTable(environment.TABLE_NAME)
+  const courses = createCourseRepository(table)
+  const { SOURCE_CODECS: codecs } = environment
+  return {
+    assets: createAssetRepository(table),
+    courses,
+    ledger: createEncodingLedger(table),
+    transcoder: createMediaConvertTranscoder({
+      client: new MediaConvertClient({}),
+      contentBucket: environment.CONTENT_BUCKET,
+      roleArn: environment.MEDIACONVERT_ROLE_ARN,
+      queue: environment.MEDIACONVERT_QUEUE,
+      deploymentId: environment.DEPLOYMENT_ID,
+    }),
+    sources: createSourceFiles(s3, environment.INGEST_BUCKET),
+    files: createMediaFiles(s3, environment.CONTENT_BUCKET),
+    folders: createMediaFolders(s3, environment.CONTENT_BUCKET),
+    tagger: createObjectTagger(s3),
+    events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
+    log: mediaLog(logger),
+    ingestBucket: environment.INGEST_BUCKET,
+    limits: {
+      maxSourceBytes: environment.MAX_SOURCE_BYTES,
+      maxSourceSeconds: environment.MAX_SOURCE_SECONDS,
+      codecs: codecs === '' ? null : codecs.split(','),
+    },
+    policy: encodingPolicy(environment),
+    place: (asset) => placeLecture({ courses }, asset),
+    now: () => new Date(),
+  }
+}

@@ -1,0 +1,6 @@
+import type { Logger } from '@aws-lambda-powertools/logger'
+import type { MediaLog } from '#core/media/ports'
+
+export const mediaLog = (logger: Logger): MediaLog => ({
+  info: (event, ids) => logger.info(event, { ...ids }),
+})

@@ -1,0 +1,30 @@
+import type { Logger } from '@aws-lambda-powertools/logger'
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
+import { S3Client } from '@aws-sdk/client-s3'
+import { createAssetRepository } from '#adapters/dynamo/asset-repository'
+import { openTable } from '#adapters/dynamo/table'
+import { createMediaEvents } from '#adapters/events/media-events'
+import { createMediaFiles } from '#adapters/storage/media-files'
+import { createObjectTagger } from '#adapters/transcoder/object-tagger'
+import type { Environment } from '#contract/environment'
+import type { WatchDeps } from '#core/media/find-stuck'
+import type { TrackJobDeps } from '#core/media/track-job'
+import { mediaLog } from './logging.ts'
+
+/** The real surroundings of whatever follows jobs. */
+export function createTrackDeps(
+  environment: Environment<'media-status'>,
+  logger: Logger,
+): TrackJobDeps & Omit<WatchDeps, 'transcoder'> {
+  const s3 = new S3Client({})
+  return {
+    assets: createAssetRepository(openTable(environment.TABLE_NAME)),
+    files: createMediaFiles(s3, environment.CONTENT_BUCKET),
+    tagger: createObjectTagger(s3),
+    events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
+    log: mediaLog(logger),
+    ingestBucket: environment.INGEST_BUCKET,
+    deploymentId: environment.DEPLOYMENT_ID,
+    now: () => new Date(),
+  }
+}

@@ -1,0 +1,51 @@
+import type { routes } from '#contract/routes'
+import { toAssetCard } from '#core/media/asset-card'
+import {
+  type AssetDeps,
+  cancelAsset,
+  deleteAsset,
+  getAsset,
+  listAssets,
+  releaseAsset,
+  retryAsset,
+} from '#core/teaching/asset-verbs'
+import { estimateEncoding } from '#core/teaching/estimate-encoding'
+import { done } from '../http/done.ts'
+import type { Verb } from '../http/serve.ts'
+
+type Served =
+  | 'listAssets'
+  | 'getAsset'
+  | 'listRejectedUploads'
+  | 'retryAsset'
+  | 'cancelAsset'
+  | 'releaseAsset'
+  | 'deleteAsset'
+  | 'estimateEncoding'
+
+/** The routes of a course's videos, but for captions and chapters. */
+export const assetVerbs = (
+  deps: AssetDeps,
+): { readonly [K in Served]: Verb<(typeof routes)[K]> } => ({
+  listAssets: async ({ actor, params, query }) => ({
+    body: await listAssets(deps, { actor, ...params, ...query }),
+  }),
+  getAsset: async ({ actor, params }) => ({ body: await getAsset(deps, { actor, ...params }) }),
+  listRejectedUploads: async ({ query }) => {
+    const { items, nextCursor } = await deps.assets.listWithoutCourse(query)
+    return { body: { items: items.map(toAssetCard), nextCursor } }
+  },
+  retryAsset: async ({ actor, params }) => ({
+    body: await retryAsset(deps, { actor, ...params }),
+  }),
+  cancelAsset: async ({ actor, params }) => ({
+    body: await cancelAsset(deps, { actor, ...params }),
+  }),
+  releaseAsset: async ({ actor, params }) => ({
+    body: await releaseAsset(deps, { actor, ...params }),
+  }),
+  deleteAsset: ({ actor, params }) => done(deleteAsset(deps, { actor, ...params })),
+  estimateEncoding: async ({ actor, params, body }) => ({
+    body: await estimateEncoding(deps, { actor, ...params, ...body }),
+  }),
+})

@@ -1,0 +1,49 @@
+import { Validations } from 'aws-cdk-lib'
+import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Construct } from 'constructs'
+import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts'
+import type { StageSettings } from '../settings/settings.ts'
+import { delivery } from './event-target.ts'
+
+/** Tells the content team by e-mail of every upload that was rejected, failed or is held back. */
+export class EndedNotices extends Construct {
+  readonly deadLetters: DeadLetterQueue
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly settings: StageSettings; readonly deploymentId: string },
+  ) {
+    super(scope, id)
+    const { settings, deploymentId } = props
+    const topic = new Topic(this, 'Topic', { enforceSSL: true })
+    Validations.of(topic).acknowledge({
+      id: 'AwsSolutions-SNS2',
+      reason:
+        'File names and reasons are no personal data, and EventBridge cannot use the AWS key.',
+    })
+    if (settings.contentEmail) topic.addSubscription(new EmailSubscription(settings.contentEmail))
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters')
+    const field = (name: string) => EventField.fromPath(`$.detail.${name}`)
+    new Rule(this, 'AssetEnded', {
+      description: 'Uploads that need somebody',
+      eventPattern: {
+        source: ['lectern.media'],
+        detailType: ['Asset Ended'],
+        detail: { deploymentId: [deploymentId] },
+      },
+      targets: [
+        new SnsTopic(topic, {
+          deadLetterQueue: this.deadLetters,
+          ...delivery,
+          message: RuleTargetInput.fromMultilineText(
+            `The upload ${field('sourceKey')} is ${field('state')}.\n${field('reason')}`,
+          ),
+        }),
+      ],
+    })
+  }
+}

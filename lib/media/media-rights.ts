@@ -1,0 +1,46 @@
+import { Aws } from 'aws-cdk-lib'
+import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+
+const converter = `arn:${Aws.PARTITION}:mediaconvert:${Aws.REGION}:${Aws.ACCOUNT_ID}`
+const defaultBus = `arn:${Aws.PARTITION}:events:${Aws.REGION}:${Aws.ACCOUNT_ID}:event-bus/default`
+
+export function allow(
+  grantee: IGrantable,
+  actions: string[],
+  resource: string,
+  conditions?: Record<string, unknown>,
+): void {
+  grantee.grantPrincipal.addToPrincipalPolicy(
+    new PolicyStatement({ actions, resources: [resource], ...(conditions && { conditions }) }),
+  )
+}
+
+/** To ask the media workers for something and to tell of ends; as Lectern, and as nothing else. */
+export const grantMediaEvents = (grantee: IGrantable): void =>
+  allow(grantee, ['events:PutEvents'], defaultBus, {
+    StringEquals: { 'events:source': 'lectern.media' },
+  })
+
+/** To read, and to see that something is missing: without the list that is a 403. */
+export function grantRead(grantee: IGrantable, bucket: IBucket, objects: string): void {
+  allow(grantee, ['s3:GetObject'], bucket.arnForObjects(objects))
+  allow(grantee, ['s3:ListBucket'], bucket.bucketArn)
+}
+
+export const grantTags = (grantee: IGrantable, bucket: IBucket): void =>
+  allow(grantee, ['s3:GetObjectTagging', 's3:PutObjectTagging'], bucket.arnForObjects('*'))
+
+/** To start jobs that run as `roleArn`, in the default queue, and to stop them. */
+export function grantTranscoding(grantee: IGrantable, roleArn: string): void {
+  allow(grantee, ['mediaconvert:CreateJob'], `${converter}:queues/Default`)
+  allow(grantee, ['mediaconvert:CancelJob'], `${converter}:jobs/*`)
+  // Probe takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html
+  allow(grantee, ['mediaconvert:Probe'], '*')
+  allow(grantee, ['iam:PassRole'], roleArn, {
+    StringEquals: { 'iam:PassedToService': 'mediaconvert.amazonaws.com' },
+  })
+}
+
+export const grantFindJobs = (grantee: IGrantable): void =>
+  allow(grantee, ['mediaconvert:GetJob'], `${converter}:jobs/*`)

@@ -1,0 +1,101 @@
+import { Duration } from 'aws-cdk-lib'
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
+import { Construct } from 'constructs'
+import { WorkerFunction } from '../constructs/worker-function.ts'
+import { grantTable } from '../data/grant-table.ts'
+import type { StageSettings } from '../settings/settings.ts'
+import type { MediaBuckets } from './buckets.ts'
+import { encodingVariables } from './encoding-variables.ts'
+import {
+  allow,
+  grantFindJobs,
+  grantMediaEvents,
+  grantRead,
+  grantTags,
+  grantTranscoding,
+} from './media-rights.ts'
+import { TranscodingRole } from './transcoding-role.ts'
+
+export interface MediaWorkersProps {
+  readonly settings: StageSettings
+  readonly functionsDist: string
+  readonly buckets: MediaBuckets
+  readonly table: ITable
+  /** Tells this deployment's jobs and events from another's in the same account and region. */
+  readonly deploymentId: string
+}
+
+/** The functions between an upload and its video, each with the rights that its part needs. */
+export class MediaWorkers extends Construct {
+  /** Takes a new object to its job. */
+  readonly start: WorkerFunction<'media-ingest'>
+  /** Does what somebody asked for: encode, cancel, delete. */
+  readonly command: WorkerFunction<'media-command'>
+  /** Follows jobs as they tell of themselves. */
+  readonly status: WorkerFunction<'media-status'>
+  /** Asks for those that tell nothing. */
+  readonly watch: WorkerFunction<'media-watch'>
+
+  constructor(scope: Construct, id: string, props: MediaWorkersProps) {
+    super(scope, id)
+    const { settings, functionsDist, buckets, table, deploymentId } = props
+    const { ingest, content } = buckets
+    const shared = { functionsDist, logRetentionDays: settings.logRetentionDays }
+    const role = new TranscodingRole(this, 'TranscodingRole', { buckets })
+    const environment = {
+      TABLE_NAME: table.tableName,
+      INGEST_BUCKET: ingest.bucketName,
+      CONTENT_BUCKET: content.bucketName,
+      DEPLOYMENT_ID: deploymentId,
+    }
+    const encoder = {
+      ...shared,
+      environment: {
+        ...environment,
+        ...encodingVariables(settings),
+        MEDIACONVERT_ROLE_ARN: role.roleArn,
+        MEDIACONVERT_QUEUE: 'Default',
+        MAX_SOURCE_BYTES: String(settings.uploads.maxBytes),
+        MAX_SOURCE_SECONDS: String(settings.uploads.maxSeconds),
+        SOURCE_CODECS: settings.uploads.codecs?.join(',') ?? '',
+      },
+      // It reads up to 16 GiB of a source for its checksum, and copies thousands of segments where the
+      // same content was encoded before: the longest that Lambda runs, with the whole CPU that 1,769 MB bring
+      // (https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
+      timeout: Duration.minutes(15),
+      memorySize: 1769,
+    }
+    this.start = new WorkerFunction(this, 'MediaIngest', { ...encoder, name: 'media-ingest' })
+    this.command = new WorkerFunction(this, 'MediaCommand', { ...encoder, name: 'media-command' })
+    this.status = new WorkerFunction(this, 'MediaStatus', {
+      ...shared,
+      environment,
+      name: 'media-status',
+    })
+    this.watch = new WorkerFunction(this, 'MediaWatch', {
+      ...shared,
+      environment,
+      name: 'media-watch',
+      // It asks MediaConvert for each job that is late, one after the other.
+      timeout: Duration.minutes(5),
+    })
+    for (const { lambda } of this.all) {
+      grantTable(table, lambda, 'readWrite')
+      grantMediaEvents(lambda)
+      grantTags(lambda, ingest)
+      grantRead(lambda, content, 'content/*')
+      allow(lambda, ['s3:PutObject'], content.arnForObjects('content/*'))
+    }
+    for (const { lambda } of [this.start, this.command]) {
+      grantRead(lambda, ingest, '*')
+      grantTranscoding(lambda, role.roleArn)
+    }
+    for (const { lambda } of [this.command, this.watch]) grantFindJobs(lambda)
+    allow(this.command.lambda, ['s3:DeleteObject'], ingest.arnForObjects('*'))
+    allow(this.command.lambda, ['s3:DeleteObject'], content.arnForObjects('content/*/media/*'))
+  }
+
+  get all(): readonly WorkerFunction[] {
+    return [this.start, this.command, this.status, this.watch]
+  }
+}

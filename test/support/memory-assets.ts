@@ -1,0 +1,101 @@
+import type { Asset } from '#contract/models/asset'
+import type { AssetRecord, AssetRepository } from '#core/ports/assets'
+import type { Page } from '#core/ports/page'
+
+/** The asset repository in memory; the connected tests hold the real one to the same. */
+export function memoryAssets() {
+  const records = new Map<string, AssetRecord>()
+  const sources = new Map<string, string>()
+  /** Each runs once, just before a save: what somebody else does meanwhile. */
+  const rivals: (() => void)[] = []
+  const get = (id: string) => records.get(id) ?? null
+  const change = (id: string, facts: Partial<AssetRecord>) => {
+    const record = get(id)
+    if (record) records.set(id, { ...record, ...facts })
+  }
+  const newestFirst = () =>
+    [...records.values()].sort((a, b) => (a.asset.createdAt < b.asset.createdAt ? 1 : -1))
+  const page = <T>(items: T[]): Page<T> => ({ items, nextCursor: null })
+
+  const assets: AssetRepository = {
+    get: async (id) => get(id)?.asset ?? null,
+    getRecord: async (id) => get(id),
+    findBySource: async (key) => get(sources.get(key) ?? ''),
+    create: async (asset, write, instead) => {
+      const owner = sources.get(asset.sourceKey)
+      if (records.has(asset.id) || (owner && owner !== instead)) return 'exists'
+      records.set(asset.id, { asset, write, content: null, job: null })
+      sources.set(asset.sourceKey, asset.id)
+      return 'created'
+    },
+    save: async (asset, expected) => {
+      rivals.shift()?.()
+      const stored = get(asset.id)
+      if (!stored || (expected && stored.asset.updatedAt !== expected.updatedAt)) return false
+      records.set(asset.id, { ...stored, asset })
+      return true
+    },
+    saveWrite: async (record, asset, write) => {
+      const stored = get(asset.id)
+      if (stored?.asset.updatedAt !== record.asset.updatedAt) return false
+      records.set(asset.id, { ...stored, asset, write })
+      return true
+    },
+    noteJob: async (id, job) => change(id, { job }),
+    noteContent: async (id, content) => change(id, { content }),
+    findByContent: async (courseId, etag, sizeBytes) =>
+      newestFirst().find(
+        ({ asset, write }) =>
+          asset.courseId === courseId && write.etag === etag && asset.sizeBytes === sizeBytes,
+      )?.asset ?? null,
+    findBySha256: async (sha256) =>
+      newestFirst().filter(({ content }) => content?.sha256 === sha256),
+    listByCourse: async (courseId) =>
+      page(
+        newestFirst()
+          .map(({ asset }) => asset)
+          .filter((asset) => asset.courseId === courseId && asset.state !== 'deleting'),
+      ),
+    listChanged: async (courseId, since) =>
+      page(
+        newestFirst()
+          .map(({ asset }) => asset)
+          .filter((asset) => asset.courseId === courseId && asset.updatedAt >= since),
+      ),
+    listWithoutCourse: async () =>
+      page(newestFirst().flatMap(({ asset }) => (asset.courseId ? [] : asset))),
+    listUnderWay: async (before) =>
+      page(
+        [...records.values()].filter(
+          ({ asset }) => UNDER_WAY.has(asset.state) && asset.updatedAt < before,
+        ),
+      ),
+    remove: async ({ asset }) => {
+      records.delete(asset.id)
+      if (sources.get(asset.sourceKey) === asset.id) sources.delete(asset.sourceKey)
+    },
+  }
+  return {
+    assets,
+    rivals,
+    records,
+    put(asset: Asset) {
+      const stored = get(asset.id) ?? {
+        write: { etag: 'etag-1', sequencer: '0001' },
+        content: null,
+        job: null,
+      }
+      records.set(asset.id, { ...stored, asset })
+      sources.set(asset.sourceKey, asset.id)
+    },
+    all: () => [...records.values()].map(({ asset }) => asset),
+  }
+}
+
+const UNDER_WAY: ReadonlySet<Asset['state']> = new Set([
+  'uploaded',
+  'probing',
+  'queued',
+  'transcoding',
+  'deleting',
+])
