@@ -7,6 +7,7 @@ import { Controls } from './controls.tsx'
 import { EndCard, type NextLesson } from './end-card.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { getPreferences, usePreferences } from './preferences.ts'
+import { sendReport } from './send-report.ts'
 import { createTelemetry, type Telemetry } from './telemetry.ts'
 import { useThumbnails } from './thumbnails.ts'
 import { TouchControls } from './touch-controls.tsx'
@@ -60,7 +61,7 @@ export default function Player(props: PlayerProps) {
     const { volume, muted, speed } = getPreferences()
     Object.assign(element, { volume, muted, defaultPlaybackRate: speed, playbackRate: speed })
     if (preview) return
-    telemetry.current = createTelemetry(element)
+    telemetry.current = createTelemetry(element, sendReport)
     return () => telemetry.current?.close()
   }, [preview])
   useEffect(() => {

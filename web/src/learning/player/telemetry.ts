@@ -1,4 +1,3 @@
-import { routes } from 'virtual:routes'
 import type { PlaybackEvent, PlaybackReport } from '#contract/models/telemetry'
 import type { Stream, StreamCause } from './stream.ts'
 
@@ -13,49 +12,52 @@ export type Send = (report: PlaybackReport) => void
 /** Watches how one view plays, and sends numbers alone: nothing of who watches, nor what. */
 export function createTelemetry(
   video: HTMLVideoElement,
-  options: { readonly sampled?: boolean; readonly send?: Send } = {},
+  send: Send,
+  sampled = Math.random() < SAMPLE_RATE,
 ) {
-  const { sampled = Math.random() < SAMPLE_RATE, send = sendBeacon } = options
   let kind: Stream['kind'] = 'hls'
   let events: PlaybackEvent[] = []
   let errors: PlaybackEvent[] = []
-  let wishedAt = 0
+  let wishedAt: number | undefined
   let started = false
-  let waitingSince = 0
-  let playingSince = 0
+  let waitingSince: number | undefined
+  let playingSince: number | undefined
   let playedMs = 0
   let height = 0
   const note = (event: PlaybackEvent) => {
     if (sampled && events.length < MOST - 1) events.push(event)
   }
   const stopClock = () => {
-    if (playingSince) playedMs += performance.now() - playingSince
-    playingSince = 0
+    if (playingSince !== undefined) playedMs += performance.now() - playingSince
+    playingSince = undefined
   }
   const onPlay = () => {
-    wishedAt ||= performance.now()
+    wishedAt ??= performance.now()
   }
   const onFrame = () => {
     if (started) return
     started = true
-    note({ kind: 'start', milliseconds: within(performance.now() - wishedAt) })
+    note({
+      kind: 'start',
+      milliseconds: within(performance.now() - (wishedAt ?? performance.now())),
+    })
   }
   const onPlaying = () => {
-    playingSince ||= performance.now()
-    if (waitingSince)
+    playingSince ??= performance.now()
+    if (waitingSince !== undefined)
       note({ kind: 'rebuffer', milliseconds: within(performance.now() - waitingSince) })
-    waitingSince = 0
+    waitingSince = undefined
     if (started) return
     if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(onFrame)
     else onFrame()
   }
   const onWaiting = () => {
     stopClock()
-    if (started && !video.seeking) waitingSince ||= performance.now()
+    if (started && !video.seeking) waitingSince ??= performance.now()
   }
   const onStop = () => {
     stopClock()
-    waitingSince = 0
+    waitingSince = undefined
   }
   const onResize = () => {
     const now = video.videoHeight
@@ -63,7 +65,7 @@ export function createTelemetry(
     height = now || height
   }
   const flush = () => {
-    const going = playingSince > 0
+    const going = playingSince !== undefined
     stopClock()
     if (going) playingSince = performance.now()
     if (playedMs >= 1) note({ kind: 'played', seconds: Math.min(86_400, playedMs / 1000) })
@@ -106,8 +108,3 @@ export function createTelemetry(
 export type Telemetry = ReturnType<typeof createTelemetry>
 
 const within = (milliseconds: number) => Math.max(0, Math.min(600_000, Math.round(milliseconds)))
-
-function sendBeacon(report: PlaybackReport): void {
-  const body = new Blob([JSON.stringify(report)], { type: 'application/json' })
-  navigator.sendBeacon(`/api${routes.reportPlayback.path}`, body)
-}
