@@ -1,46 +1,48 @@
-import type {
-  AudioDescription,
-  JobSettings,
-  Output,
-  OutputGroup,
-} from '@aws-sdk/client-mediaconvert'
+import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert'
 import { contentKeys } from '#contract/content'
 import type { Rung } from '#contract/models/asset'
+import { type FrameRate, outputFrameRate } from '#core/media/frame-rate'
 import type { TranscodeJob } from '#core/media/ports'
+import { AUDIO_GROUP, audioOutputs, audioSelectors } from './audio-outputs.ts'
+import { thumbnailSettings } from './thumbnails.ts'
 
-const AUDIO_SELECTOR = 'Audio Selector 1'
-
-/** Seconds. A segment holds two groups of pictures; a fragment of one lets playback start sooner. */
+/** Seconds. A segment is one group of pictures, which a player needs whole to begin: docs/performance.md. */
 const GOP_SECONDS = 2
-const SEGMENT_SECONDS = 4
+const SEGMENT_SECONDS = 2
+
+/** Of 10: docs/performance.md, "Quality". Letters on slides suffer first, and most where they are small. */
+const QUALITY: Record<Rung['name'], number> = {
+  '240p': 7,
+  '360p': 7,
+  '480p': 7,
+  '720p': 8,
+  '1080p': 8,
+}
 
 /**
- * One encode for both worlds: CMAF segments that an HLS and a DASH manifest share, and one frame as
- * the poster. It all goes to the version's folder of `contentKeys`.
+ * One encode for both worlds: CMAF segments that an HLS and a DASH manifest share, sheets of thumbnails,
+ * and one frame as the poster. It all goes to the version's folder of `contentKeys`. Pictures come out
+ * upright, progressive, at a constant rate, with square pixels and in BT.709, whatever goes in.
  */
 export function jobSettings(job: TranscodeJob, contentBucket: string): JobSettings {
   const destination = `s3://${contentBucket}/${contentKeys.encode(job.courseId, job.assetId, job.version)}`
-  const hasAudio = job.source.audio.length > 0
   return {
     TimecodeConfig: { Source: 'ZEROBASED' },
     Inputs: [
       {
         FileInput: `s3://${job.input.bucket}/${job.input.key}`,
         TimecodeSource: 'ZEROBASED',
-        VideoSelector: { Rotate: 'AUTO' },
-        AudioSelectors: hasAudio
-          ? { [AUDIO_SELECTOR]: { DefaultSelection: 'DEFAULT' } }
-          : undefined,
+        VideoSelector: { Rotate: 'AUTO', ColorSpace: 'FOLLOW', SampleRange: 'FOLLOW' },
+        AudioSelectors: audioSelectors(job.source.audio),
       },
     ],
-    OutputGroups: [
-      cmafGroup(job.rungs, hasAudio, `${destination}index`),
-      posterGroup(job, `${destination}poster`),
-    ],
+    OutputGroups: [cmafGroup(job, `${destination}index`), posterGroup(job, `${destination}poster`)],
   }
 }
 
-function cmafGroup(rungs: readonly Rung[], hasAudio: boolean, destination: string): OutputGroup {
+function cmafGroup({ source, rungs }: TranscodeJob, destination: string): OutputGroup {
+  const rate = outputFrameRate(source.frameRate)
+  const hasAudio = source.audio.length > 0
   return {
     Name: 'CMAF',
     OutputGroupSettings: {
@@ -51,33 +53,54 @@ function cmafGroup(rungs: readonly Rung[], hasAudio: boolean, destination: strin
         WriteDashManifest: 'ENABLED',
         SegmentControl: 'SEGMENTED_FILES',
         SegmentLength: SEGMENT_SECONDS,
+        // At 29.97 two seconds are 60 frames and 2.002 s: exact lengths would cost a keyframe more.
+        SegmentLengthControl: 'GOP_MULTIPLE',
         FragmentLength: GOP_SECONDS,
         StreamInfResolution: 'INCLUDE',
         CodecSpecification: 'RFC_4281',
         ManifestDurationFormat: 'FLOATING_POINT',
         MpdProfile: 'MAIN_PROFILE',
+        WriteSegmentTimelineInRepresentation: 'ENABLED',
+        ImageBasedTrickPlay: 'ADVANCED',
+        ImageBasedTrickPlaySettings: thumbnailSettings(source),
       },
     },
     // The manifest lists the outputs in this order, and players begin with the first.
-    Outputs: [...rungs.map(videoOutput), ...(hasAudio ? [audioOutput()] : [])],
+    Outputs: [
+      ...rungs.map((rung) => videoOutput(rung, rate, hasAudio)),
+      ...audioOutputs(source.audio),
+    ],
   }
 }
 
-function videoOutput(rung: Rung): Output {
+function videoOutput(rung: Rung, rate: FrameRate, hasAudio: boolean): Output {
   return {
     NameModifier: `_${rung.name}`,
-    ContainerSettings: { Container: 'CMFC' },
+    ContainerSettings: {
+      Container: 'CMFC',
+      CmfcSettings: hasAudio ? { AudioRenditionSets: AUDIO_GROUP } : undefined,
+    },
     VideoDescription: {
       Width: rung.width,
       Height: rung.height,
+      // The sides keep the aspect ratio already: anything else would add bars of a line or two.
+      ScalingBehavior: 'STRETCH_TO_OUTPUT',
+      AntiAlias: 'ENABLED',
       CodecSettings: {
         Codec: 'H_264',
         H264Settings: {
           RateControlMode: 'QVBR',
+          QvbrSettings: { QvbrQualityLevel: QUALITY[rung.name] },
           MaxBitrate: rung.maxBitrate,
           // Several passes and their better quality belong to the Professional tier, at twice the price.
           QualityTuningLevel: 'SINGLE_PASS',
-          FramerateControl: 'INITIALIZE_FROM_SOURCE',
+          CodecProfile: 'HIGH',
+          CodecLevel: 'AUTO',
+          FramerateControl: 'SPECIFIED',
+          FramerateConversionAlgorithm: 'DUPLICATE_DROP',
+          FramerateNumerator: rate.numerator,
+          FramerateDenominator: rate.denominator,
+          InterlaceMode: 'PROGRESSIVE',
           GopSize: GOP_SECONDS,
           GopSizeUnits: 'SECONDS',
           GopClosedCadence: 1,
@@ -88,24 +111,17 @@ function videoOutput(rung: Rung): Output {
           ParDenominator: 1,
         },
       },
+      VideoPreprocessors: {
+        // What the source marks as progressive is left alone.
+        Deinterlacer: { Mode: 'DEINTERLACE', Control: 'NORMAL', Algorithm: 'INTERPOLATE' },
+        // From HDR10 and HLG by tone mapping; from BT.601 by its matrix; BT.709 stays as it is.
+        ColorCorrector: {
+          ColorSpaceConversion: 'FORCE_709',
+          HdrToSdrToneMapper: 'PRESERVE_DETAILS',
+          SampleRangeConversion: 'LIMITED_RANGE_SQUEEZE',
+        },
+      },
     },
-  }
-}
-
-function audioOutput(): Output {
-  const description: AudioDescription = {
-    AudioSourceName: AUDIO_SELECTOR,
-    CodecSettings: {
-      Codec: 'AAC',
-      AacSettings: { Bitrate: 128_000, CodingMode: 'CODING_MODE_2_0', SampleRate: 48_000 },
-    },
-    // Lectures come at every volume: EBU R 128's programme loudness.
-    AudioNormalizationSettings: { Algorithm: 'ITU_BS_1770_3', TargetLkfs: -23 },
-  }
-  return {
-    NameModifier: '_audio',
-    ContainerSettings: { Container: 'CMFC' },
-    AudioDescriptions: [description],
   }
 }
 
@@ -125,6 +141,7 @@ function posterGroup(job: TranscodeJob, destination: string): OutputGroup {
         VideoDescription: {
           Width: largest?.width,
           Height: largest?.height,
+          ScalingBehavior: 'STRETCH_TO_OUTPUT',
           CodecSettings: {
             Codec: 'FRAME_CAPTURE',
             FrameCaptureSettings: {

@@ -1,5 +1,6 @@
 import type { ProbeResult as MediaConvertProbe, Track } from '@aws-sdk/client-mediaconvert'
 import type { ProbeResult } from '#core/media/ports'
+import { toLanguage } from './language.ts'
 
 /**
  * A video's tracks may promise this much more than the file holds before it counts as truncated:
@@ -16,7 +17,8 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
     return audio.length > 0 ? { kind: 'no_picture' } : { kind: 'unreadable' }
   }
   const durationSeconds = probe?.Container?.Duration ?? video.Duration
-  const size = shownSize(video.VideoProperties)
+  const container = probe?.Container?.Format ?? 'unknown'
+  const size = shownSize(video.VideoProperties, TURNED_BY_THEMSELVES.has(container))
   if (!durationSeconds || !size) return { kind: 'unreadable' }
   const fileSize = probe?.Metadata?.FileSize
   if (fileSize && bytesPromised(tracks) > fileSize * TRUNCATION_TOLERANCE) {
@@ -29,21 +31,32 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
       ...size,
       frameRate: ratio(video.VideoProperties.FrameRate) ?? 30,
       videoCodec: video.Codec ?? 'UNKNOWN',
-      container: probe?.Container?.Format ?? 'unknown',
+      container,
       audio: audio.map(({ AudioProperties }) => ({
-        language: 'und',
+        language: toLanguage(AudioProperties?.LanguageCode),
         channels: AudioProperties?.Channels ?? 0,
       })),
     },
   }
 }
 
+/**
+ * MediaConvert's `Rotate: AUTO` turns the pictures of these containers alone:
+ * https://docs.aws.amazon.com/mediaconvert/latest/ug/auto-rotation.html
+ */
+const TURNED_BY_THEMSELVES: ReadonlySet<string> = new Set([
+  'mp4',
+  'quicktime',
+  'three_gp',
+  'three_g2',
+])
+
 /** The picture as a viewer sees it: pixels made square, then turned. */
-function shownSize(video: NonNullable<Track['VideoProperties']>) {
+function shownSize(video: NonNullable<Track['VideoProperties']>, isTurnedByItself: boolean) {
   if (!video.Width || !video.Height) return null
   const width = Math.round(video.Width * (ratio(video.SampleAspectRatio) ?? 1))
-  const turned = Math.abs(video.Rotation ?? 0) % 180 === 90
-  return turned ? { width: video.Height, height: width } : { width, height: video.Height }
+  const isTurned = isTurnedByItself && Math.abs(video.Rotation ?? 0) % 180 === 90
+  return isTurned ? { width: video.Height, height: width } : { width, height: video.Height }
 }
 
 /** From the index of an MP4 or QuickTime file; containers without bit rates promise nothing. */

@@ -2,10 +2,11 @@ import { execFile, spawn } from 'node:child_process'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { encodeArguments, INPUT_GUARD, posterArguments } from './ffmpeg-args.ts'
+import type { EncodePlan } from './encode-plan.ts'
+import { encodeArguments, posterArguments } from './ffmpeg-args.ts'
 import type { FfmpegTools } from './find-ffmpeg.ts'
-import type { EncodePlan } from './job-request.ts'
-import { finishManifests, playableSeconds } from './manifests.ts'
+import { writeManifests } from './manifests.ts'
+import { lookAt, type SourceLook } from './source-look.ts'
 
 const run = promisify(execFile)
 
@@ -29,32 +30,25 @@ export interface Encode {
  * its time; with the signal's reason when aborted.
  */
 export async function encode(job: Encode): Promise<void> {
-  const claimed = await durationOf(job.tools.ffprobe, job.source)
-  if (job.plan.poster) {
-    const file = `${basename(job.plan.poster.destination)}.0000000.jpg`
-    const args = posterArguments(job.plan.poster, job.source, join(job.directory, file))
+  const { plan, source, directory } = job
+  const look = await lookAt(job.tools.ffprobe, source)
+  if (plan.poster) {
+    const file = join(directory, `${basename(plan.poster.destination)}.0000000.jpg`)
+    const args = posterArguments(plan, plan.poster, look, source, file)
     await run(job.tools.ffmpeg, args, { signal: job.signal, timeout: 60_000 })
   }
-  await runEncoder(job, claimed)
-  await finishManifests(job.directory, job.plan)
-  const encoded = await playableSeconds(job.directory)
-  if (claimed !== null && encoded < claimed * COMPLETE_SHARE - 1) {
+  await runEncoder(job, look)
+  const encoded = await writeManifests(directory, plan, plan.frameRate ?? look.frameRate)
+  if (look.seconds !== null && encoded < look.seconds * COMPLETE_SHARE - 1) {
     throw new Error(
-      `The source is damaged: it should last ${claimed.toFixed(1)} s, but ends after ${encoded.toFixed(1)} s`,
+      `The source is damaged: it should last ${look.seconds.toFixed(1)} s, but ends after ${encoded.toFixed(1)} s`,
     )
   }
 }
 
-async function durationOf(ffprobe: string, source: string): Promise<number | null> {
-  const args = ['-v', 'error', ...INPUT_GUARD, '-show_entries', 'format=duration', '-of', 'csv=p=0']
-  const { stdout } = await run(ffprobe, [...args, source], { timeout: 60_000 })
-  const seconds = Number.parseFloat(stdout)
-  return Number.isFinite(seconds) && seconds > 0 ? seconds : null
-}
-
-function runEncoder(job: Encode, totalSeconds: number | null): Promise<void> {
+function runEncoder(job: Encode, look: SourceLook): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(job.tools.ffmpeg, encodeArguments(job.plan, job.source), {
+    const child = spawn(job.tools.ffmpeg, encodeArguments(job.plan, look, job.source), {
       cwd: job.directory,
       stdio: ['ignore', 'pipe', 'pipe'],
       signal: job.signal,
@@ -67,8 +61,8 @@ function runEncoder(job: Encode, totalSeconds: number | null): Promise<void> {
     createInterface({ input: child.stdout }).on('line', (line) => {
       // Microseconds, in spite of the name, in every version of ffmpeg.
       const microseconds = /^out_time_ms=(\d+)/.exec(line)?.[1]
-      if (microseconds === undefined || totalSeconds === null) return
-      job.onProgress(Math.min(99, Math.floor(Number(microseconds) / 1e4 / totalSeconds)))
+      if (microseconds === undefined || look.seconds === null) return
+      job.onProgress(Math.min(99, Math.floor(Number(microseconds) / 1e4 / look.seconds)))
     })
     child.once('error', (error) => reject(job.signal.aborted ? job.signal.reason : error))
     child.once('close', (code) => {

@@ -1,73 +1,101 @@
-import type { EncodePlan } from './job-request.ts'
+import type { AudioPlan, EncodePlan, VideoPlan } from './encode-plan.ts'
+import { INPUT_GUARD, LOCAL_ONLY } from './input-guard.ts'
+import { pictureGraph, toStill } from './picture-filters.ts'
+import type { SourceLook } from './source-look.ts'
 
-/**
- * The containers that MediaConvert reads. Uploads are hostile: without this list a "video" that is
- * a playlist or a script of ffmpeg's would make it open other files of this machine.
- */
-export const INPUT_GUARD = [
-  '-format_whitelist',
-  'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mxf,mpegts,mpeg,avi,wav,mp3,flac,ogg,asf,aac,ac3,eac3',
+/** The names of the files that the encoder leaves for the manifests. */
+export const WRITTEN = {
+  mpd: 'written.mpd',
+  playlist: (stream: number) => `media_${stream}.m3u8`,
+  master: 'master.m3u8',
+  sheets: /^index_thumbnails_\d+\.jpg$/,
+} as const
+
+/** Seconds less than the group of pictures, so that no rounding makes a segment hold two. */
+const SEGMENT_MARGIN = 0.01
+
+/** The ladder, its sound and its thumbnails in one pass, in the directory where ffmpeg runs. */
+export function encodeArguments(plan: EncodePlan, look: SourceLook, source: string): string[] {
+  const streams = plan.videos.length + plan.audios.length
+  return [
+    ...['-nostdin', '-y', '-v', 'error', '-progress', 'pipe:1'],
+    ...inputArguments(plan, look, source),
+    ...['-filter_complex', pictureGraph(plan, look)],
+    ...plan.videos.flatMap((video, index) => videoArguments(plan, look, video, index)),
+    ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
+    ...['-color_range', 'tv'],
+    ...plan.audios.flatMap(audioArguments),
+    ...['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
+    ...['-f', 'dash', '-hls_playlist', '1', '-dash_segment_type', 'mp4'],
+    ...['-seg_duration', String(plan.segmentSeconds - SEGMENT_MARGIN)],
+    ...['-use_template', '1', '-use_timeline', '1'],
+    ...['-init_seg_name', 'index_$RepresentationID$_init.mp4'],
+    ...['-media_seg_name', 'index_$RepresentationID$_$Number%09d$.m4s'],
+    // ffmpeg wants one aspect ratio in a set, to the last digit; what is told to players is ours anyway.
+    ...[
+      '-adaptation_sets',
+      [...Array(streams).keys()].map((n) => `id=${n},streams=${n}`).join(' '),
+    ],
+    WRITTEN.mpd,
+    ...(plan.thumbnails
+      ? ['-map', '[tiles]', '-f', 'image2', '-q:v', '5', 'index_thumbnails_%09d.jpg']
+      : []),
+  ]
+}
+
+const inputArguments = (plan: EncodePlan, look: SourceLook, source: string) => [
+  ...INPUT_GUARD,
+  ...LOCAL_ONLY,
+  ...(plan.isTurnedUpright && look.isQuickTimeLike ? [] : ['-noautorotate']),
+  ...['-i', source],
 ]
 
 /**
- * Scaling keeps the aspect ratio of the picture to the last digit when the pixels' own is known. DASH
- * wants one ratio in an adaptation set: square pixels of 426×240 beside 640×360 would not be one.
+ * Constant quality under a ceiling is what MediaConvert's QVBR does; the scales are not the same, and
+ * three of x264's steps to one of QVBR's is a likeness, no measurement.
  */
-const KNOWN_ASPECT = 'setsar=sar:max=10000'
+const constantRateFactor = (quality: number) => Math.round(45 - 3 * quality)
 
-/** The ladder, its sound and both manifests in one pass, in the directory where ffmpeg runs. */
-export function encodeArguments(plan: EncodePlan, source: string): string[] {
-  const { videos, audio } = plan
-  const splits = videos.map((_, index) => `[s${index}]`).join('')
-  const scales = videos.map(
-    ({ width, height }, index) => `[s${index}]scale=${width}:${height}[v${index}]`,
-  )
-  return [
-    ...['-nostdin', '-y', '-v', 'error', '-progress', 'pipe:1'],
-    ...[...INPUT_GUARD, '-protocol_whitelist', 'file', '-i', source],
-    ...[
-      '-filter_complex',
-      [`[0:v:0]${KNOWN_ASPECT},split=${videos.length}${splits}`, ...scales].join(';'),
-    ],
-    ...videos.flatMap((video, index) => videoArguments(video, index)),
-    ...(audio ? audioArguments(audio) : []),
-    ...['-force_key_frames', `expr:gte(t,n_forced*${plan.keyframeSeconds})`],
-    ...['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
-    ...['-f', 'dash', '-hls_playlist', '1', '-dash_segment_type', 'mp4'],
-    ...['-seg_duration', String(plan.segmentSeconds), '-use_template', '1', '-use_timeline', '1'],
-    ...['-init_seg_name', 'index_$RepresentationID$_init.mp4'],
-    ...['-media_seg_name', 'index_$RepresentationID$_$Number%09d$.m4s'],
-    ...['-adaptation_sets', `id=0,streams=v${audio ? ' id=1,streams=a' : ''}`],
-    'index.mpd',
-  ]
-}
-
-/** Constant quality under a ceiling is what MediaConvert's QVBR does. */
-function videoArguments(video: EncodePlan['videos'][number], index: number): string[] {
+function videoArguments(
+  plan: EncodePlan,
+  look: SourceLook,
+  video: VideoPlan,
+  index: number,
+): string[] {
   const of = (option: string) => `-${option}:v:${index}`
+  const rate = plan.frameRate ?? look.frameRate
+  const gop = String(Math.round((plan.keyframeSeconds * rate.numerator) / rate.denominator))
   return [
-    ...['-map', `[v${index}]`, of('c'), 'libx264', of('preset'), 'veryfast', of('crf'), '23'],
-    ...[of('maxrate'), String(video.maxBitrate), of('bufsize'), String(video.maxBitrate * 2)],
-    ...[of('profile'), 'high', of('pix_fmt'), 'yuv420p', of('sc_threshold'), '0'],
+    ...['-map', `[v${index}]`, of('c'), 'libx264', of('preset'), 'veryfast'],
+    ...[of('crf'), String(constantRateFactor(video.quality)), of('profile'), 'high'],
+    ...[of('maxrate'), String(video.maxBitrate), of('bufsize'), String(video.maxBitrate)],
+    ...[of('g'), gop, of('keyint_min'), gop, of('sc_threshold'), '0'],
   ]
 }
 
-function audioArguments(audio: NonNullable<EncodePlan['audio']>): string[] {
-  const loudness =
-    audio.loudness === null ? [] : ['-af', `loudnorm=I=${audio.loudness}:TP=-2:LRA=11`]
-  const aac = ['-c:a', 'aac', '-b:a', String(audio.bitrate), '-ac', '2', '-ar', '48000']
-  return ['-map', '0:a:0', ...loudness, ...aac]
+function audioArguments(audio: AudioPlan, index: number): string[] {
+  const of = (option: string) => `-${option}:a:${index}`
+  const { loudness } = audio
+  return [
+    ...['-map', `0:a:${audio.track - 1}`],
+    ...(loudness === null
+      ? []
+      : [of('filter'), `loudnorm=I=${loudness.target}:TP=${loudness.peak}:LRA=11`]),
+    ...[of('c'), 'aac', of('b'), String(audio.bitrate), of('ac'), '2', of('ar'), '48000'],
+  ]
 }
 
 /** The first frame, as MediaConvert's frame capture takes it. */
 export function posterArguments(
+  plan: EncodePlan,
   poster: NonNullable<EncodePlan['poster']>,
+  look: SourceLook,
   source: string,
   file: string,
 ): string[] {
   return [
-    ...['-nostdin', '-y', '-v', 'error', ...INPUT_GUARD, '-protocol_whitelist', 'file'],
-    ...['-i', source, '-map', '0:v:0', '-frames:v', '1', '-f', 'image2', '-q:v', '3'],
-    ...['-vf', `scale=${poster.width}:${poster.height},setsar=1`, file],
+    ...['-nostdin', '-y', '-v', 'error', ...inputArguments(plan, look, source)],
+    ...['-map', '0:v:0', '-frames:v', '1', '-f', 'image2', '-q:v', '3'],
+    ...['-vf', toStill(poster.width, poster.height, look), file],
   ]
 }

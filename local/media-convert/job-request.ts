@@ -1,28 +1,74 @@
 import { z } from 'zod'
 
-/** The part of MediaConvert's CreateJob that we act on, as the SDK puts it on the wire. */
+/**
+ * The part of MediaConvert's CreateJob that we act on or check, as the SDK puts it on the wire. What a
+ * job may say here is in `job-rules.ts`.
+ */
+const VideoDescription = z.object({
+  width: z.number(),
+  height: z.number(),
+})
+
 const VideoOutput = z.object({
   nameModifier: z.string().default(''),
-  videoDescription: z.object({
-    width: z.number().int().positive(),
-    height: z.number().int().positive(),
+  containerSettings: z.object({
+    container: z.string(),
+    cmfcSettings: z.object({ audioRenditionSets: z.string().optional() }).default({}),
+  }),
+  videoDescription: VideoDescription.extend({
     codecSettings: z.object({
       codec: z.literal('H_264'),
-      h264Settings: z.object({ maxBitrate: z.number(), gopSize: z.number().default(2) }),
+      h264Settings: z.object({
+        rateControlMode: z.string().default('CBR'),
+        maxBitrate: z.number().optional(),
+        qvbrSettings: z.object({ qvbrQualityLevel: z.number().optional() }).default({}),
+        framerateControl: z.string().default('INITIALIZE_FROM_SOURCE'),
+        framerateNumerator: z.number().optional(),
+        framerateDenominator: z.number().optional(),
+        gopSize: z.number().optional(),
+        gopSizeUnits: z.string().default('AUTO'),
+        gopClosedCadence: z.number().optional(),
+        parControl: z.string().default('INITIALIZE_FROM_SOURCE'),
+        parNumerator: z.number().optional(),
+        parDenominator: z.number().optional(),
+      }),
     }),
   }),
+  audioDescriptions: z.array(z.unknown()).default([]),
+})
+
+const AudioDescription = z.object({
+  audioSourceName: z.string().default('Audio Selector 1'),
+  streamName: z.string().optional(),
+  languageCodeControl: z.string().default('FOLLOW_INPUT'),
+  customLanguageCode: z.string().optional(),
+  codecSettings: z.object({
+    codec: z.literal('AAC'),
+    aacSettings: z.object({ bitrate: z.number(), sampleRate: z.number() }),
+  }),
+  audioNormalizationSettings: z
+    .object({ targetLkfs: z.number().optional(), truePeakLimiterThreshold: z.number().optional() })
+    .optional(),
+  remixSettings: z
+    .object({
+      channelsIn: z.number(),
+      channelsOut: z.number(),
+      channelMapping: z.object({
+        outputChannels: z.array(z.object({ inputChannels: z.array(z.number()) })),
+      }),
+    })
+    .optional(),
 })
 
 const AudioOutput = z.object({
   nameModifier: z.string().default(''),
-  audioDescriptions: z
-    .array(
-      z.object({
-        codecSettings: z.object({ aacSettings: z.object({ bitrate: z.number() }) }),
-        audioNormalizationSettings: z.object({ targetLkfs: z.number() }).optional(),
-      }),
-    )
-    .length(1),
+  containerSettings: z.object({
+    container: z.string(),
+    cmfcSettings: z
+      .object({ audioGroupId: z.string().optional(), audioTrackType: z.string().optional() })
+      .default({}),
+  }),
+  audioDescriptions: z.array(AudioDescription),
 })
 
 const CmafGroup = z.object({
@@ -30,12 +76,26 @@ const CmafGroup = z.object({
     type: z.literal('CMAF_GROUP_SETTINGS'),
     cmafGroupSettings: z.object({
       destination: z.string(),
-      segmentLength: z.number().default(4),
+      segmentLength: z.number().default(10),
+      segmentControl: z.string().default('SEGMENTED_FILES'),
+      fragmentLength: z.number().default(2),
+      mpdProfile: z.string().default('MAIN_PROFILE'),
       writeHlsManifest: z.literal('ENABLED'),
       writeDashManifest: z.literal('ENABLED'),
+      imageBasedTrickPlay: z.string().default('NONE'),
+      imageBasedTrickPlaySettings: z
+        .object({
+          intervalCadence: z.string().default('FOLLOW_IFRAME'),
+          thumbnailInterval: z.number().optional(),
+          thumbnailWidth: z.number().default(312),
+          thumbnailHeight: z.number().optional(),
+          tileWidth: z.number().default(1),
+          tileHeight: z.number().default(1),
+        })
+        .optional(),
     }),
   }),
-  outputs: z.array(z.union([VideoOutput, AudioOutput])).min(1),
+  outputs: z.array(z.union([VideoOutput, AudioOutput])),
 })
 
 const PosterGroup = z.object({
@@ -46,9 +106,8 @@ const PosterGroup = z.object({
   outputs: z
     .array(
       z.object({
-        videoDescription: z.object({
-          width: z.number().int().positive(),
-          height: z.number().int().positive(),
+        nameModifier: z.string().default(''),
+        videoDescription: VideoDescription.extend({
           codecSettings: z.object({ codec: z.literal('FRAME_CAPTURE') }),
         }),
       }),
@@ -62,78 +121,36 @@ export const JobRequest = z.object({
   clientRequestToken: z.string().optional(),
   userMetadata: z.record(z.string(), z.string()).default({}),
   settings: z.object({
-    inputs: z.array(z.object({ fileInput: z.string() })).length(1),
+    inputs: z
+      .array(
+        z.object({
+          fileInput: z.string(),
+          videoSelector: z.object({ rotate: z.string().default('DEGREE_0') }).default({
+            rotate: 'DEGREE_0',
+          }),
+          audioSelectors: z
+            .record(z.string(), z.object({ tracks: z.array(z.number()).default([1]) }))
+            .default({}),
+        }),
+      )
+      .length(1),
     outputGroups: z.array(z.union([CmafGroup, PosterGroup])).min(1),
   }),
 })
 export type JobRequest = z.infer<typeof JobRequest>
+export type CmafGroup = z.infer<typeof CmafGroup>
+export type PosterGroup = z.infer<typeof PosterGroup>
+export type VideoOutput = z.infer<typeof VideoOutput>
+export type AudioOutput = z.infer<typeof AudioOutput>
 
-export interface EncodePlan {
-  /** Where the manifests and segments go; names begin with its last part. */
-  readonly destination: string
-  readonly segmentSeconds: number
-  readonly keyframeSeconds: number
-  readonly videos: readonly {
-    readonly name: string
-    readonly width: number
-    readonly height: number
-    readonly maxBitrate: number
-  }[]
-  readonly audio: {
-    readonly name: string
-    readonly bitrate: number
-    readonly loudness: number | null
-  } | null
-  readonly poster: {
-    readonly destination: string
-    readonly width: number
-    readonly height: number
-  } | null
-}
+export const isCmafGroup = (group: CmafGroup | PosterGroup): group is CmafGroup =>
+  group.outputGroupSettings.type === 'CMAF_GROUP_SETTINGS'
 
-/** What is to be encoded, out of MediaConvert's nest of settings. */
-export function toEncodePlan({ settings }: JobRequest): EncodePlan {
-  const cmaf = settings.outputGroups.find((group): group is z.infer<typeof CmafGroup> =>
-    isType(group, 'CMAF_GROUP_SETTINGS'),
-  )
-  const poster = settings.outputGroups.find((group): group is z.infer<typeof PosterGroup> =>
-    isType(group, 'FILE_GROUP_SETTINGS'),
-  )
-  if (!cmaf)
-    throw new Error('The job has no CMAF output group, and this encoder makes nothing else')
-  const videos = cmaf.outputs.filter((output) => 'videoDescription' in output)
-  const audio = cmaf.outputs.find((output) => 'audioDescriptions' in output)
-  const sound = audio?.audioDescriptions[0]
-  const { destination, segmentLength } = cmaf.outputGroupSettings.cmafGroupSettings
-  const frame = poster?.outputs[0]?.videoDescription
-  return {
-    destination,
-    segmentSeconds: segmentLength,
-    keyframeSeconds: videos[0]?.videoDescription.codecSettings.h264Settings.gopSize ?? 2,
-    videos: videos.map(({ nameModifier, videoDescription }) => ({
-      name: nameModifier,
-      width: videoDescription.width,
-      height: videoDescription.height,
-      maxBitrate: videoDescription.codecSettings.h264Settings.maxBitrate,
-    })),
-    audio:
-      audio && sound
-        ? {
-            name: audio.nameModifier,
-            bitrate: sound.codecSettings.aacSettings.bitrate,
-            loudness: sound.audioNormalizationSettings?.targetLkfs ?? null,
-          }
-        : null,
-    poster:
-      poster && frame
-        ? {
-            destination: poster.outputGroupSettings.fileGroupSettings.destination,
-            width: frame.width,
-            height: frame.height,
-          }
-        : null,
-  }
-}
+export const isPosterGroup = (group: CmafGroup | PosterGroup): group is PosterGroup =>
+  group.outputGroupSettings.type === 'FILE_GROUP_SETTINGS'
 
-const isType = (group: { outputGroupSettings: { type: string } }, type: string) =>
-  group.outputGroupSettings.type === type
+export const isVideoOutput = (output: VideoOutput | AudioOutput): output is VideoOutput =>
+  'videoDescription' in output
+
+export const isAudioOutput = (output: VideoOutput | AudioOutput): output is AudioOutput =>
+  !isVideoOutput(output)

@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { JobStateChange } from '#contract/events'
 import { encode } from './encode.ts'
+import { toEncodePlan } from './encode-plan.ts'
 import type { FfmpegTools } from './find-ffmpeg.ts'
-import { toEncodePlan } from './job-request.ts'
 import { isUnfinished, type Job, type JobStore } from './job-store.ts'
 import { download, parseS3Url, upload } from './objects.ts'
 import { stateChange } from './state-change.ts'
@@ -92,8 +92,7 @@ export function createJobRunner(deps: {
       const job = store.get(id)
       if (!job || Date.now() < next || percent <= job.jobPercentComplete) return
       next = Date.now() + PROGRESS_INTERVAL_MS
-      const told = { ...job, jobPercentComplete: percent }
-      deps.publish(stateChange(told, 'STATUS_UPDATE'))
+      deps.publish(stateChange(store.note(id, { jobPercentComplete: percent }), 'STATUS_UPDATE'))
     }
   }
 

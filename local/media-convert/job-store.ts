@@ -23,6 +23,8 @@ export interface JobStore {
   create(request: JobRequest): Promise<{ job: Job; isNew: boolean }>
   get(id: string): Job | undefined
   update(id: string, change: Partial<Omit<Job, 'id' | 'request'>>): Promise<Job>
+  /** As `update`, for what a restart may forget. */
+  note(id: string, change: Partial<Omit<Job, 'id' | 'request'>>): Job
   /** Oldest first. */
   unfinished(): Job[]
 }
@@ -33,8 +35,15 @@ export async function openJobStore(directory: string): Promise<JobStore> {
   const jobs = new Map<string, Job>()
   for (const name of await readdir(directory)) {
     if (!name.endsWith('.json')) continue
-    const job = Job.parse(JSON.parse(await readFile(join(directory, name), 'utf8')))
-    jobs.set(job.id, job)
+    // What an earlier version wrote in another shape is forgotten, as MediaConvert forgets after months.
+    const job = Job.safeParse(JSON.parse(await readFile(join(directory, name), 'utf8')))
+    if (job.success) jobs.set(job.data.id, job.data)
+  }
+
+  const known = (id: string) => {
+    const job = jobs.get(id)
+    if (!job) throw new Error(`There is no job ${id}`)
+    return job
   }
 
   const put = async (job: Job) => {
@@ -64,10 +73,11 @@ export async function openJobStore(directory: string): Promise<JobStore> {
       return { job: await put(job), isNew: true }
     },
     get: (id) => jobs.get(id),
-    update: (id, change) => {
-      const job = jobs.get(id)
-      if (!job) throw new Error(`There is no job ${id}`)
-      return put({ ...job, ...change })
+    update: (id, change) => put({ ...known(id), ...change }),
+    note(id, change) {
+      const job = { ...known(id), ...change }
+      jobs.set(id, job)
+      return job
     },
     unfinished: () =>
       [...jobs.values()].filter(isUnfinished).sort((a, b) => a.createdAt - b.createdAt),

@@ -1,112 +1,54 @@
-import { readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { EncodePlan } from './job-request.ts'
-
-interface Segment {
-  readonly seconds: number
-  readonly bytes: number
-}
-
-interface Bandwidth {
-  /** Bits per second: of the segment that needs most, and over the whole. */
-  readonly peak: number
-  readonly average: number
-}
+import { dashManifest } from './dash-manifest.ts'
+import type { EncodePlan } from './encode-plan.ts'
+import { imagePlaylist, masterPlaylist, mediaPlaylist } from './hls-playlists.ts'
+import { type Rendition, takeRenditions } from './rendition.ts'
+import { findSheets } from './thumbnail-sheets.ts'
 
 /**
- * Makes what ffmpeg wrote into what MediaConvert would have: `index.m3u8` lists `index_240p.m3u8` and
- * so on, both manifests state measured bandwidths, and the playlists say that they are complete.
+ * Makes what ffmpeg wrote into what MediaConvert would have written: `index.m3u8` with the playlists that it
+ * lists, and `index.mpd`, both with measured bandwidths. Answers the seconds of the longest rendition.
  */
-export async function finishManifests(directory: string, plan: EncodePlan): Promise<void> {
-  const names = [...plan.videos, ...(plan.audio ? [plan.audio] : [])].map(
-    ({ name }) => `index${name}.m3u8`,
+export async function writeManifests(
+  directory: string,
+  plan: EncodePlan,
+  frameRate: NonNullable<EncodePlan['frameRate']>,
+): Promise<number> {
+  const renditions = await takeRenditions(directory, plan.videos.length + plan.audios.length)
+  const videos = paired(plan.videos, renditions)
+  const audios = paired(plan.audios, renditions.slice(plan.videos.length))
+  const seconds = longestOf(renditions)
+  const thumbnails = plan.thumbnails
+    ? await findSheets(
+        directory,
+        plan.thumbnails,
+        frameRate,
+        longestOf(videos.map(({ rendition }) => rendition)),
+      )
+    : null
+  const framesPerSecond = frameRate.numerator / frameRate.denominator
+
+  const write = (name: string, text: string) => writeFile(join(directory, name), text)
+  await Promise.all(
+    [...videos, ...audios].map(({ plan: { name }, rendition }) =>
+      write(uriOf(name), mediaPlaylist(rendition)),
+    ),
   )
-  const bandwidths: Bandwidth[] = []
-  for (const [index, name] of names.entries()) {
-    const written = join(directory, `media_${index}.m3u8`)
-    const playlist = await readFile(written, 'utf8')
-    bandwidths.push(measure(await segmentsOf(directory, playlist)))
-    await writeFile(join(directory, name), withVodTags(playlist))
-    await rm(written)
-  }
-  const master = join(directory, 'master.m3u8')
-  const sound = plan.audio ? bandwidths.at(-1) : undefined
-  await writeFile(
-    master,
-    masterPlaylist(await readFile(master, 'utf8'), names, bandwidths, sound ?? SILENCE),
-  )
-  await rename(master, join(directory, 'index.m3u8'))
-  const mpd = join(directory, 'index.mpd')
-  await writeFile(mpd, withBandwidths(await readFile(mpd, 'utf8'), bandwidths))
+  if (thumbnails) await write(uriOf('_thumbnails'), imagePlaylist(thumbnails))
+  const encoded = { videos, audios, thumbnails }
+  await write('index.m3u8', masterPlaylist({ ...encoded, framesPerSecond, uriOf }))
+  await write('index.mpd', dashManifest({ ...encoded, frameRate, seconds }))
+  return seconds
 }
 
-/** The duration of the longest playlist in the directory, in seconds. */
-export async function playableSeconds(directory: string): Promise<number> {
-  const playlists = (await readdir(directory)).filter((name) => /^index_.*\.m3u8$/.test(name))
-  const durations = await Promise.all(
-    playlists.map(async (name) => {
-      const segments = await segmentsOf(directory, await readFile(join(directory, name), 'utf8'))
-      return segments.reduce((sum, { seconds }) => sum + seconds, 0)
-    }),
-  )
-  return Math.max(0, ...durations)
-}
+const longestOf = (renditions: readonly Rendition[]) =>
+  Math.max(0, ...renditions.map(({ seconds }) => seconds))
 
-const SILENCE: Bandwidth = { peak: 0, average: 0 }
+const uriOf = (name: string) => `index${name}.m3u8`
 
-function masterPlaylist(
-  written: string,
-  names: readonly string[],
-  bandwidths: readonly Bandwidth[],
-  sound: Bandwidth,
-): string {
-  let variant = 0
-  return written
-    .replace(/^#EXT-X-VERSION:.*$/m, '$&\n#EXT-X-INDEPENDENT-SEGMENTS')
-    .replace(/^#EXT-X-STREAM-INF:BANDWIDTH=\d+(?:,AVERAGE-BANDWIDTH=\d+)?/gm, () => {
-      const video = bandwidths[variant] ?? SILENCE
-      variant += 1
-      return `#EXT-X-STREAM-INF:BANDWIDTH=${video.peak + sound.peak},AVERAGE-BANDWIDTH=${video.average + sound.average}`
-    })
-    .replace(/media_(\d+)\.m3u8/g, (whole, index) => names[Number(index)] ?? whole)
-}
-
-const withVodTags = (playlist: string) =>
-  `${playlist
-    .replace(/^#EXT-X-TARGETDURATION:/m, '#EXT-X-PLAYLIST-TYPE:VOD\n$&')
-    .replace(/^#EXT-X-VERSION:.*$/m, '$&\n#EXT-X-INDEPENDENT-SEGMENTS')
-    .trimEnd()}\n`
-
-/** DASH requires `bandwidth`, which ffmpeg leaves out for constant quality in some of its versions. */
-const withBandwidths = (mpd: string, bandwidths: readonly Bandwidth[]) =>
-  mpd.replace(/<Representation id="(\d+)"[^>]*>/g, (tag, id) => {
-    const bandwidth = bandwidths[Number(id)]
-    if (!bandwidth) return tag
-    return tag
-      .replace(/ bandwidth="\d*"/, '')
-      .replace(/ id="\d+"/, `$& bandwidth="${bandwidth.peak}"`)
+const paired = <Plan>(plans: readonly Plan[], renditions: readonly Rendition[]) =>
+  plans.flatMap((plan, index) => {
+    const rendition = renditions[index]
+    return rendition ? [{ plan, rendition }] : []
   })
-
-async function segmentsOf(directory: string, playlist: string): Promise<Segment[]> {
-  const listed = [...playlist.matchAll(/^#EXTINF:([\d.]+),.*\n(?:#.*\n)*([^#\s].*)$/gm)]
-  return Promise.all(
-    listed.map(async ([, seconds = '0', name = '']) => ({
-      seconds: Number(seconds),
-      bytes: (await stat(join(directory, name.trim()))).size,
-    })),
-  )
-}
-
-/** RFC 8216 4.1: the peak is taken over segments of at least half the target duration. */
-function measure(segments: readonly Segment[]): Bandwidth {
-  const longest = Math.max(0, ...segments.map(({ seconds }) => seconds))
-  const bits = segments.reduce((sum, { bytes }) => sum + bytes * 8, 0)
-  const seconds = segments.reduce((sum, segment) => sum + segment.seconds, 0)
-  const peaks = segments
-    .filter((segment) => segment.seconds > 0 && segment.seconds >= longest / 2)
-    .map((segment) => (segment.bytes * 8) / segment.seconds)
-  return {
-    peak: Math.ceil(Math.max(1, ...peaks)),
-    average: Math.ceil(Math.max(1, seconds > 0 ? bits / seconds : 0)),
-  }
-}

@@ -1,12 +1,11 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { INPUT_GUARD } from './ffmpeg-args.ts'
+import { INPUT_GUARD } from './input-guard.ts'
 
 const run = promisify(execFile)
 
 const Stream = z.object({
-  index: z.number(),
   codec_type: z.string().optional(),
   codec_name: z.string().default('unknown'),
   width: z.number().optional(),
@@ -20,7 +19,10 @@ const Stream = z.object({
   sample_rate: z.coerce.number().optional(),
   disposition: z.object({ attached_pic: z.number().default(0) }).optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional() })).default([]),
-  tags: z.object({ rotate: z.coerce.number().optional() }).optional(),
+  bits_per_raw_sample: z.coerce.number().optional(),
+  tags: z
+    .object({ rotate: z.coerce.number().optional(), language: z.string().optional() })
+    .optional(),
 })
 type Stream = z.infer<typeof Stream>
 
@@ -30,8 +32,10 @@ const Probed = z.object({
     format_name: z.string(),
     duration: z.coerce.number().optional(),
     bit_rate: z.coerce.number().optional(),
+    tags: z.object({ major_brand: z.string().optional() }).optional(),
   }),
 })
+type Format = z.infer<typeof Probed>['format']
 
 /** ffmpeg's codec names in MediaConvert's words; whatever is missing is UNKNOWN there. */
 const CODECS: Readonly<Record<string, string>> = {
@@ -56,6 +60,31 @@ const CODECS: Readonly<Record<string, string>> = {
   flac: 'FLAC',
 }
 
+/** ffmpeg's demuxers in MediaConvert's words, where one stands for one format. */
+const FORMATS: Readonly<Record<string, string>> = {
+  mpegts: 'mpegts',
+  mpeg: 'mpegps',
+  wav: 'wave',
+}
+
+/** Codecs of WebM; a Matroska file with nothing else is one. */
+const WEBM = new Set(['vp8', 'vp9', 'av1', 'vorbis', 'opus'])
+
+/** ffmpeg has one demuxer for what MediaConvert tells apart. */
+function formatOf({ format_name, tags }: Format, streams: readonly Stream[]): string {
+  const [first = 'unknown'] = format_name.split(',')
+  if (first === 'mov') {
+    const brand = (tags?.major_brand ?? '').trim()
+    if (brand === 'qt') return 'quicktime'
+    if (brand.startsWith('3g2')) return 'three_g2'
+    return brand.startsWith('3gp') ? 'three_gp' : 'mp4'
+  }
+  if (first === 'matroska') {
+    return streams.every(({ codec_name }) => WEBM.has(codec_name)) ? 'webm' : 'matroska'
+  }
+  return FORMATS[first] ?? first
+}
+
 /** MediaConvert's ProbeResult on the wire, for a local file or an address; null if it is no media. */
 export async function probe(ffprobe: string, input: string, fileSize: number) {
   const args = ['-v', 'error', ...INPUT_GUARD, '-show_format', '-show_streams', '-of', 'json']
@@ -73,7 +102,7 @@ export async function probe(ffprobe: string, input: string, fileSize: number) {
   )
   return {
     container: {
-      format: format.format_name.split(',')[0],
+      format: formatOf(format, tracks),
       duration: format.duration,
       bitRate: format.bit_rate,
       tracks: tracks.map(toTrack),
@@ -82,10 +111,10 @@ export async function probe(ffprobe: string, input: string, fileSize: number) {
   }
 }
 
-function toTrack(stream: Stream) {
+function toTrack(stream: Stream, position: number) {
   const isVideo = stream.codec_type === 'video'
   return {
-    index: stream.index,
+    index: position + 1,
     trackType: stream.codec_type,
     codec: CODECS[stream.codec_name] ?? 'UNKNOWN',
     duration: stream.duration,
@@ -97,6 +126,7 @@ function toTrack(stream: Stream) {
             bitRate: stream.bit_rate,
             channels: stream.channels,
             sampleRate: stream.sample_rate,
+            languageCode: stream.tags?.language,
           },
         }),
   }
@@ -110,8 +140,15 @@ function videoProperties(stream: Stream) {
     bitRate: stream.bit_rate,
     frameRate: fraction(stream.avg_frame_rate, '/') ?? fraction(stream.r_frame_rate, '/'),
     sampleAspectRatio: fraction(stream.sample_aspect_ratio, ':'),
-    rotation: turned?.rotation ?? stream.tags?.rotate ?? 0,
+    rotation: clockwise(turned?.rotation === undefined ? stream.tags?.rotate : -turned.rotation),
+    bitDepth: stream.bits_per_raw_sample,
   }
+}
+
+/** From 1 to 359 degrees; nothing for a picture that stands upright. */
+function clockwise(degrees: number | undefined): number | undefined {
+  const turn = (((degrees ?? 0) % 360) + 360) % 360
+  return turn === 0 ? undefined : turn
 }
 
 function fraction(text: string | undefined, separator: string) {

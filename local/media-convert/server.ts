@@ -5,6 +5,7 @@ import { S3Client, S3ServiceException } from '@aws-sdk/client-s3'
 import { z } from 'zod'
 import type { JobStateChange } from '#contract/events'
 import { JobRequest } from './job-request.ts'
+import { refusals } from './job-rules.ts'
 import { createJobRunner, type JobRunner } from './job-runner.ts'
 import { type Job, type JobStore, openJobStore } from './job-store.ts'
 import { parseS3Url, readableAddress } from './objects.ts'
@@ -91,7 +92,10 @@ async function handle(service: Service, request: IncomingMessage): Promise<Answe
   const { pathname } = new URL(request.url ?? '/', 'http://local')
   const [, id] = /^\/2017-08-29\/jobs\/([^/]+)$/.exec(pathname) ?? []
   if (request.method === 'POST' && pathname === '/2017-08-29/jobs') {
-    const { job, isNew } = await service.store.create(JobRequest.parse(await readJson(request)))
+    const asked = JobRequest.parse(await readJson(request))
+    const complaints = refusals(asked)
+    if (complaints.length > 0) return failure(400, 'BadRequestException', complaints.join(', '))
+    const { job, isNew } = await service.store.create(asked)
     if (isNew) service.runner.enqueue(job)
     return { status: 201, body: { job: toWire(job) } }
   }

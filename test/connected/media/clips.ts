@@ -19,6 +19,66 @@ async function keep(file: string, share: number) {
   return file
 }
 
+type Make = (name: string, args: readonly string[]) => Promise<string>
+
+const rate = (framesPerSecond: string, size = '426x240') => [
+  ...['-f', 'lavfi', '-i', `testsrc2=size=${size}:rate=${framesPerSecond}:duration=2`],
+]
+
+function oddClips(make: Make) {
+  return {
+    portrait: () => make('portrait.mp4', [...rate('30', '240x426'), ...tone(2), ...h264]),
+    square: () => make('square.mp4', [...rate('25', '240x240'), ...h264]),
+    /** A 4:3 raster that is shown at 16:9. */
+    anamorphic: () =>
+      make('anamorphic.mp4', [...rate('25', '352x288'), ...h264, '-aspect', '16:9']),
+    film: () => make('film.mp4', [...rate('24000/1001'), ...tone(2), ...h264]),
+    fast: () => make('fast.mp4', [...rate('60'), ...h264]),
+    fastest: () => make('fastest.mp4', [...rate('120', '320x180'), ...h264]),
+    /** A second at 30 frames, then one at 10: as screen recorders save what does not move. */
+    variable: () => {
+      const times = 'setpts=if(lt(N\\,30)\\,N/30\\,1+(N-30)/10)/TB'
+      const args = ['-f', 'lavfi', '-i', 'testsrc2=size=426x240:rate=30:duration=1.334']
+      return make('variable.mp4', [...args, '-vf', times, '-vsync', 'vfr', ...h264])
+    },
+    languages: () => {
+      const sounds = [440, 660, 880].flatMap((hertz) => [
+        ...['-f', 'lavfi', '-i', `sine=frequency=${hertz}:duration=2`],
+      ])
+      const codes = ['eng', 'ger', 'und'].flatMap((code, track) => [
+        ...[`-metadata:s:a:${track}`, `language=${code}`],
+      ])
+      const maps = [0, 1, 2, 3].flatMap((input) => ['-map', `${input}`])
+      return make('languages.mkv', [...rate('30'), ...sounds, ...maps, ...h264, ...codes])
+    },
+    /** What a telephone records: HEVC with ten bits, HDR by PQ, in QuickTime. */
+    telephone: () => {
+      const colours = 'colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:log-level=error'
+      const hevc = ['-c:v', 'libx265', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p10le']
+      const tags = ['-tag:v', 'hvc1', '-x265-params', colours]
+      return make('telephone.mov', [...rate('30'), ...tone(2), ...hevc, ...tags])
+    },
+    tenBits: () => {
+      const high10 = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv422p10le']
+      return make('ten-bits.mp4', [...rate('30'), ...high10])
+    },
+    web: () => {
+      const sound = ['-f', 'lavfi', '-i', 'sine=duration=2', '-c:a', 'libvorbis']
+      const vp8 = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '500k']
+      return make('web.webm', [...rate('30'), ...sound, ...vp8])
+    },
+    async turned() {
+      const upright = await make('upright.mp4', [...rate('30'), ...h264])
+      return make('turned.mp4', ['-i', upright, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'])
+    },
+    interlaced: () => {
+      const fields = ['-vf', 'tinterlace=interleave_top', '-flags', '+ilme+ildct']
+      const mpeg2 = ['-c:v', 'mpeg2video', '-b:v', '2M', '-r', '25']
+      return make('interlaced.ts', [...rate('50', '352x288'), ...fields, ...mpeg2])
+    },
+  }
+}
+
 /** Makes what people upload, good and bad, in a directory; each answers the file's path. */
 export function clipMaker(tools: FfmpegTools, directory: string) {
   const make = async (name: string, args: readonly string[]) => {
@@ -30,6 +90,8 @@ export function clipMaker(tools: FfmpegTools, directory: string) {
     lecture: (size = '640x360', seconds = 4) =>
       make('lecture.mp4', [...picture(size, seconds), ...tone(seconds), ...h264]),
     silent: () => make('silent.mkv', [...picture('320x240', 2), ...h264]),
+    /** Everything that cameras, phones, editors and screen recorders hand in, each two seconds long. */
+    ...oddClips(make),
     soundAlone: () => make('sound.m4a', tone(2)),
     async text() {
       const file = join(directory, 'text.mp4')

@@ -8,8 +8,9 @@ import { parse as parseMpd } from 'mpd-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseRungs } from '#core/media/ladder'
 import { encode } from '#local/media-convert/encode'
+import type { EncodePlan } from '#local/media-convert/encode-plan'
 import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
-import type { EncodePlan } from '#local/media-convert/job-request'
+
 import { sourceFacts } from '#test/support/asset'
 import { clipMaker } from './clips.ts'
 
@@ -28,12 +29,25 @@ function planOf(width: number, height: number, hasAudio: boolean): EncodePlan {
   const rungs = chooseRungs(sourceFacts({ width, height }))
   return {
     destination: 's3://content/media/index',
-    segmentSeconds: 4,
+    segmentSeconds: 2,
     keyframeSeconds: 2,
-    videos: rungs.map((rung) => ({ ...rung, name: `_${rung.name}` })),
-    audio: hasAudio ? { name: '_audio', bitrate: 128_000, loudness: -18 } : null,
+    frameRate: { numerator: 30, denominator: 1 },
+    isTurnedUpright: true,
+    videos: rungs.map((rung) => ({ ...rung, name: `_${rung.name}`, quality: 7 })),
+    audios: hasAudio ? [SOUND] : [],
+    thumbnails: { width: 224, height: 126, columns: 5, rows: 4, intervalSeconds: 1 },
     poster: { destination: 's3://content/media/poster', width, height },
   }
+}
+
+const SOUND: EncodePlan['audios'][number] = {
+  name: '_audio1',
+  track: 1,
+  language: null,
+  label: 'Track 1',
+  isDefault: true,
+  bitrate: 96_000,
+  loudness: { target: -18, peak: -2 },
 }
 
 async function encoded(name: string, source: string, plan: EncodePlan) {
@@ -82,7 +96,7 @@ describe('The encoder', () => {
     expect(Object.keys(master.mediaGroups?.AUDIO ?? {})).toHaveLength(1)
 
     const rung = await hls(directory, 'index_360p.m3u8')
-    expect(rung).toMatchObject({ endList: true, playlistType: 'VOD', targetDuration: 4 })
+    expect(rung).toMatchObject({ endList: true, playlistType: 'VOD', targetDuration: 2 })
     const seconds = rung.segments.reduce((sum, segment) => sum + segment.duration, 0)
     expect(seconds).toBeCloseTo(4, 1)
 
@@ -102,9 +116,25 @@ describe('The encoder', () => {
 
     expect(await frameSize(join(directory, 'index_360p.m3u8'))).toBe('640,360')
     expect(await frameSize(join(directory, 'index_240p.m3u8'))).toBe('426,240')
+    expect(await frameSize(join(directory, 'index_thumbnails_000000001.jpg'))).toBe('1120,504')
+    expect(await readFile(join(directory, 'index_thumbnails.m3u8'), 'utf8')).toBe(
+      [
+        '#EXTM3U',
+        '#EXT-X-VERSION:7',
+        '#EXT-X-PLAYLIST-TYPE:VOD',
+        '#EXT-X-TARGETDURATION:4',
+        '#EXT-X-MEDIA-SEQUENCE:1',
+        '#EXT-X-IMAGES-ONLY',
+        `#EXTINF:${seconds.toFixed(6)},`,
+        '#EXT-X-TILES:RESOLUTION=224x126,LAYOUT=5x4,DURATION=1.000000',
+        'index_thumbnails_000000001.jpg',
+        '#EXT-X-ENDLIST',
+        '',
+      ].join('\n'),
+    )
     expect(await frameSize(join(directory, 'poster.0000000.jpg'))).toBe('640,360')
     expect(percents.every((percent) => percent >= 0 && percent < 100)).toBe(true)
-    expect(files.filter((name) => /^(master|media_)/.test(name))).toEqual([])
+    expect(files.filter((name) => /^(master|media_|written)/.test(name))).toEqual([])
   }, 60_000)
 
   it('makes a video without sound from one that has none', async () => {
@@ -124,7 +154,7 @@ describe('The encoder', () => {
   }, 60_000)
 
   it('stops at once when it is told to', async () => {
-    const source = await clipMaker(tools, root).lecture('1280x720', 10)
+    const source = await clipMaker(tools, root).lecture('1280x720', 5)
     const directory = join(root, 'stopped')
     await mkdir(directory)
     const abort = new AbortController()

@@ -204,7 +204,7 @@ describe('A job', () => {
     } as const
     const { Job } = await cloud.client().send(
       new CreateJobCommand({
-        Role: 'role',
+        Role: 'arn:aws:iam::000000000000:role/media',
         ClientRequestToken: job.assetId,
         UserMetadata: { deploymentId: 'theirs', assetId: job.assetId },
         Settings: jobSettings(job, 'content'),

@@ -27,7 +27,7 @@ describe('A MediaConvert job', () => {
       Destination: `s3://content/content/${job.courseId}/media/${job.assetId}/v1/index`,
       WriteHlsManifest: 'ENABLED',
       WriteDashManifest: 'ENABLED',
-      SegmentLength: 4,
+      SegmentLength: 2,
       FragmentLength: 2,
     })
     expect(poster?.OutputGroupSettings?.FileGroupSettings?.Destination).toBe(
@@ -42,7 +42,7 @@ describe('A MediaConvert job', () => {
       '_360p',
       '_480p',
       '_720p',
-      '_audio',
+      '_audio1',
     ])
     expect(cmaf?.Outputs?.at(3)?.VideoDescription).toMatchObject({
       Width: 1280,
@@ -81,7 +81,9 @@ describe('A look at a source', () => {
       Rotation: -90,
     }
     expect(
-      toProbeResult({ Container: { Duration: 10, Tracks: [{ ...video, VideoProperties }] } }),
+      toProbeResult({
+        Container: { Duration: 10, Format: 'quicktime', Tracks: [{ ...video, VideoProperties }] },
+      }),
     ).toEqual({
       kind: 'video',
       source: {
@@ -90,8 +92,33 @@ describe('A look at a source', () => {
         height: 1920,
         frameRate: 30_000 / 1001,
         videoCodec: 'AVC',
-        container: 'unknown',
+        container: 'quicktime',
         audio: [],
+      },
+    })
+  })
+
+  it('turns nothing that MediaConvert would not turn', () => {
+    const VideoProperties = { ...video.VideoProperties, Rotation: 90 }
+    expect(
+      toProbeResult({
+        Container: { Duration: 10, Format: 'matroska', Tracks: [{ ...video, VideoProperties }] },
+      }),
+    ).toMatchObject({ source: { width: 1440, height: 1080 } })
+  })
+
+  it('names the language of each audio track', () => {
+    const sound = (LanguageCode?: string) =>
+      ({ TrackType: 'audio', AudioProperties: { Channels: 2, LanguageCode } }) as const
+    const codes = ['eng', 'GER', 'fra', 'und', 'mul', 'qaa', 'x1', undefined]
+    expect(
+      toProbeResult({ Container: { Duration: 10, Tracks: [video, ...codes.map(sound)] } }),
+    ).toMatchObject({
+      source: {
+        audio: ['en', 'de', 'fr', 'und', 'und', 'und', 'und', 'und'].map((language) => ({
+          language,
+          channels: 2,
+        })),
       },
     })
   })

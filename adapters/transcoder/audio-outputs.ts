@@ -1,0 +1,107 @@
+import type {
+  AudioSelector,
+  CmfcAudioTrackType,
+  Output,
+  RemixSettings,
+} from '@aws-sdk/client-mediaconvert'
+import type { AudioTrack } from '#contract/models/asset'
+import { trackNames } from './language.ts'
+
+/** All tracks are one group of HLS renditions, which each rung plays with. */
+export const AUDIO_GROUP = 'audio'
+
+/** Camera files with a track for each microphone have sixteen; nobody chooses among more. */
+const MOST_TRACKS = 16
+
+/** Loudness units below full scale: what AES TD1008 recommends for speech in streams. */
+const TARGET_LOUDNESS = -18
+
+/** Decibels below full scale, so that the decoded sound does not clip. */
+const TRUE_PEAK = -2
+
+const selectorName = (index: number) => `Audio Selector ${index + 1}`
+
+/** The tracks that are encoded, by the names that the outputs know them by; none of a silent source. */
+export function audioSelectors(
+  tracks: readonly AudioTrack[],
+): Record<string, AudioSelector> | undefined {
+  if (tracks.length === 0) return undefined
+  const selectors = tracks.slice(0, MOST_TRACKS).map((_, index): [string, AudioSelector] => [
+    selectorName(index),
+    {
+      SelectorType: 'TRACK',
+      Tracks: [index + 1],
+      DefaultSelection: index === 0 ? 'DEFAULT' : 'NOT_DEFAULT',
+    },
+  ])
+  return Object.fromEntries(selectors)
+}
+
+/** An output of its own for each track, the first the one that plays unless somebody chooses. */
+export function audioOutputs(tracks: readonly AudioTrack[]): Output[] {
+  const used = tracks.slice(0, MOST_TRACKS)
+  const names = trackNames(used.map(({ language }) => language))
+  return used.map((track, index) => audioOutput(track, index, names[index]))
+}
+
+function audioOutput(track: AudioTrack, index: number, name: string | undefined): Output {
+  const trackType: CmfcAudioTrackType =
+    index === 0 ? 'ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT' : 'ALTERNATE_AUDIO_AUTO_SELECT'
+  return {
+    NameModifier: `_audio${index + 1}`,
+    ContainerSettings: {
+      Container: 'CMFC',
+      CmfcSettings: { AudioGroupId: AUDIO_GROUP, AudioTrackType: trackType },
+    },
+    AudioDescriptions: [
+      {
+        AudioSourceName: selectorName(index),
+        StreamName: name,
+        ...(track.language === 'und'
+          ? { LanguageCodeControl: 'FOLLOW_INPUT' }
+          : { LanguageCodeControl: 'USE_CONFIGURED', CustomLanguageCode: track.language }),
+        CodecSettings: {
+          Codec: 'AAC',
+          AacSettings: {
+            Bitrate: 96_000,
+            CodecProfile: 'LC',
+            CodingMode: 'CODING_MODE_2_0',
+            RateControlMode: 'CBR',
+            SampleRate: 48_000,
+          },
+        },
+        AudioNormalizationSettings: {
+          // The only one of the algorithms that takes more than six channels.
+          Algorithm: 'ITU_BS_1770_4',
+          AlgorithmControl: 'CORRECT_AUDIO',
+          TargetLkfs: TARGET_LOUDNESS,
+          TruePeakLimiterThreshold: TRUE_PEAK,
+        },
+        RemixSettings: toStereo(track.channels),
+      },
+    ],
+  }
+}
+
+const SILENT = -60
+
+/**
+ * Which input channels go into left and right, in decibels. A single microphone is heard on both sides;
+ * of 5.1 (L R C LFE Ls Rs) ITU-R BS.775's downmix. Other layouts are left to MediaConvert.
+ */
+function toStereo(channels: number): RemixSettings | undefined {
+  const left = LEFT[channels]
+  const right = RIGHT[channels]
+  if (!left || !right) return undefined
+  const OutputChannels = [{ InputChannels: [...left] }, { InputChannels: [...right] }]
+  return { ChannelsIn: channels, ChannelsOut: 2, ChannelMapping: { OutputChannels } }
+}
+
+const LEFT: Readonly<Record<number, readonly number[]>> = {
+  1: [0],
+  6: [0, SILENT, -3, SILENT, -3, SILENT],
+}
+const RIGHT: Readonly<Record<number, readonly number[]>> = {
+  1: [0],
+  6: [SILENT, 0, -3, SILENT, SILENT, -3],
+}
