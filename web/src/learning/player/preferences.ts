@@ -14,7 +14,6 @@ export interface Preferences {
   readonly goOnByItself: boolean
   readonly singleKeys: boolean
   readonly dash: boolean
-  readonly transcript: boolean
 }
 export type CaptionSize = 'small' | 'medium' | 'large' | 'largest'
 export type CaptionLook = 'light-on-dark' | 'dark-on-light' | 'yellow-on-dark' | 'outlined'
@@ -41,7 +40,6 @@ const DEFAULTS: Preferences = {
   goOnByItself: true,
   singleKeys: true,
   dash: false,
-  transcript: true,
 }
 const KEY = 'lectern.player'
 
@@ -54,7 +52,7 @@ export function readPreferences(text: string | null): Preferences {
   } catch {
     return DEFAULTS
   }
-  const flag = (name: 'muted' | 'goOnByItself' | 'singleKeys' | 'dash' | 'transcript') =>
+  const flag = (name: 'muted' | 'goOnByItself' | 'singleKeys' | 'dash') =>
     typeof kept[name] === 'boolean' ? kept[name] : DEFAULTS[name]
   const oneOf = <T>(value: unknown, allowed: readonly T[], otherwise: T): T =>
     allowed.find((each) => each === value) ?? otherwise
@@ -70,7 +68,6 @@ export function readPreferences(text: string | null): Preferences {
     goOnByItself: flag('goOnByItself'),
     singleKeys: flag('singleKeys'),
     dash: flag('dash'),
-    transcript: flag('transcript'),
   }
 }
 
