@@ -3,6 +3,7 @@ import type { Asset, Rung } from '#contract/models/asset'
 import type { AssetRecord } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
 import { transition } from './asset-state.ts'
+import { publishAsStored } from './change-asset.ts'
 import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
 import { objectTags } from './object-tags.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
@@ -64,7 +65,8 @@ export async function reuseRenditions(
   if (!changed) return { kind: 'overtaken', asset: ready }
   await deps.tagger.tag(deps.ingestBucket, ready.sourceKey, objectTags(ready))
   deps.log.info('media.renditions_reused', { assetId: id, from: from.id })
-  return { kind: 'reused', asset: ready }
+  // Captions that waited beside it were applied while its copies were made.
+  return { kind: 'reused', asset: await publishAsStored(deps, ready) }
 }
 
 /** Other rungs mean that the ladder was another when it was encoded. */

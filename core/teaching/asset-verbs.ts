@@ -9,6 +9,7 @@ import type { OwnerEvent } from '../media/asset-state.ts'
 import { type EncodingPolicy, mayRelease, monthOf } from '../media/budget.ts'
 import type { EncodingLedger, MediaEvents, MediaLog } from '../media/ports.ts'
 import { sentences } from '../media/sentences.ts'
+import { parseUploadKey } from '../media/upload-key.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
@@ -68,6 +69,7 @@ export async function getAsset(
 
 export async function retryAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
   const asset = await findOwnAsset(deps, input)
+  if (!parseUploadKey(asset.sourceKey).mayBeMedia) throw new DomainError('conflict', NO_VIDEO)
   const retried = await change(deps, asset, { type: 'retried' }, NOT_RETRIABLE)
   await command(deps, 'encode', retried)
   return retried
@@ -110,6 +112,7 @@ export async function deleteAsset(deps: AssetDeps, input: OfAsset): Promise<void
 
 const NOT_RETRIABLE =
   'Only a video that was rejected or failed can be tried again. Look at its state.'
+const NO_VIDEO = 'This file is no video. Mend it and upload it again; then this entry goes away.'
 const NOT_CANCELLABLE = 'This video is not being encoded, so there is nothing to cancel.'
 const NOT_HELD = 'This video is not held back. Look at its state.'
 

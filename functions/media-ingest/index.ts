@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { environments } from '#contract/environment'
 import { ObjectCreated } from '#contract/events'
-import { ingestObject } from '#core/media/ingest'
+import { takeIn } from '#core/media/take-in'
 import { createEncodeDeps } from '../media/encode-deps.ts'
 
 const logger = new Logger({ serviceName: 'media-ingest' })
@@ -9,6 +9,6 @@ const deps = createEncodeDeps(environments['media-ingest'].parse(process.env), l
 
 /** Started by EventBridge for every new object of the ingest bucket. Throws to be called again. */
 export async function handler(event: unknown): Promise<void> {
-  const outcome = await ingestObject(deps, ObjectCreated.parse(event))
+  const outcome = await takeIn(deps, ObjectCreated.parse(event))
   logger.info('media.ingested', { outcome: outcome.kind })
 }

@@ -7,14 +7,16 @@ import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
 import { openTable } from '#adapters/dynamo/table'
 import { createMediaEvents } from '#adapters/events/media-events'
+import { createCompanionFiles } from '#adapters/storage/companion-files'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createMediaFolders } from '#adapters/storage/media-folders'
 import { createSourceFiles } from '#adapters/storage/source-files'
 import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import type { Environment } from '#contract/environment'
-import type { IngestDeps } from '#core/media/ingest'
+import { applyManifests } from '#core/media/ingest-manifest'
 import type { CommandDeps } from '#core/media/run-command'
+import type { TakeInDeps } from '#core/media/take-in'
 import { placeLecture } from '#core/teaching/place-lecture'
 import { encodingPolicy } from './encoding-policy.ts'
 import { mediaLog } from './logging.ts'
@@ -23,12 +25,12 @@ import { mediaLog } from './logging.ts'
 export function createEncodeDeps(
   environment: Environment<'media-ingest'>,
   logger: Logger,
-): IngestDeps & CommandDeps {
+): TakeInDeps & CommandDeps {
   const s3 = new S3Client({})
   const table = openTable(environment.TABLE_NAME)
   const courses = createCourseRepository(table)
   const { SOURCE_CODECS: codecs } = environment
-  return {
+  const deps: TakeInDeps & CommandDeps = {
     assets: createAssetRepository(table),
     courses,
     ledger: createEncodingLedger(table),
@@ -52,7 +54,12 @@ export function createEncodeDeps(
       codecs: codecs === '' ? null : codecs.split(','),
     },
     policy: encodingPolicy(environment),
-    place: (asset) => placeLecture({ courses }, asset),
+    companions: createCompanionFiles(s3, environment.INGEST_BUCKET),
+    place: async (asset) => {
+      await placeLecture({ courses }, asset)
+      await applyManifests(deps, asset)
+    },
     now: () => new Date(),
   }
+  return deps
 }

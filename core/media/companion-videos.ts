@@ -1,0 +1,78 @@
+import type { Asset, Language } from '#contract/models/asset'
+import { findCompanion, type PlacedManifest } from '#core/manifest/listings'
+import type { AssetRepository } from '#core/ports/assets'
+import { type CompanionKey, parseCompanionKey, stemOf } from './companion-key.ts'
+import { parseUploadKey } from './upload-key.ts'
+
+export interface CompanionVideosDeps {
+  readonly assets: Pick<AssetRepository, 'findBySource'>
+  readonly companions: { list(prefix: string): Promise<string[]> }
+}
+
+/** A video that a companion belongs to. */
+export interface Match {
+  readonly video: Asset
+  /** Null where neither its name nor a manifest says it. */
+  readonly language: Language | null
+  readonly label?: string | undefined
+}
+
+/** What a file beside a video is for: what a manifest says of it, else what its name does. */
+export const kindOf = (
+  key: string,
+  manifests: readonly PlacedManifest[],
+): CompanionKey['kind'] | null =>
+  findCompanion(manifests, key)?.companion.kind ?? parseCompanionKey(key)?.kind ?? null
+
+/** The videos that a companion belongs to: the one that a manifest names, else those that it is named after. */
+export async function videosOf(
+  deps: CompanionVideosDeps,
+  key: string,
+  manifests: readonly PlacedManifest[],
+): Promise<Match[]> {
+  const listed = findCompanion(manifests, key)
+  if (listed) {
+    const { video, companion } = listed
+    const facts =
+      companion.kind === 'captions'
+        ? { language: companion.language, label: companion.label }
+        : { language: null }
+    const found = await findVideos(deps, spellingsOf(video.key))
+    return found.map((asset) => ({ video: asset, ...facts }))
+  }
+  const named = parseCompanionKey(key)
+  const fits = named?.kind === 'chapters' ? [{ stem: named.stem, language: null }] : named?.fits
+  const nearest = manifests.find(({ manifest }) => manifest.language)?.manifest.language ?? null
+  for (const { stem, language } of fits ?? []) {
+    const videos = await videosNamed(deps, stem)
+    if (videos.length > 0) return videos.map((video) => ({ video, language: language ?? nearest }))
+  }
+  return []
+}
+
+/** What videos are called by most, for those whose original is no longer in the bucket. */
+const EXTENSIONS = ['mp4', 'mov', 'mkv', 'webm', 'm4v', 'avi']
+
+async function videosNamed(deps: CompanionVideosDeps, stem: string): Promise<Asset[]> {
+  const beside = await deps.companions.list(`${stem}.`)
+  return findVideos(deps, [
+    ...beside.filter((key) => stemOf(key) === stem && parseUploadKey(key).mayBeMedia),
+    ...EXTENSIONS.map((extension) => `${stem}.${extension}`),
+  ])
+}
+
+/** The videos among some keys that captions and chapters can be given to. */
+export async function findVideos(
+  { assets }: Pick<CompanionVideosDeps, 'assets'>,
+  keys: readonly string[],
+): Promise<Asset[]> {
+  const records = await Promise.all([...new Set(keys)].map((key) => assets.findBySource(key)))
+  return records.flatMap((record) => (record && takesExtras(record.asset) ? record.asset : []))
+}
+
+/** Until it was looked into nobody knows whether it is a video, and which language it speaks. */
+export const takesExtras = ({ courseId, state, source }: Asset): boolean =>
+  courseId !== null && source !== null && state !== 'deleting' && state !== 'rejected'
+
+/** A Mac writes an accented letter as two characters, an editor as one. */
+const spellingsOf = (key: string) => [key, key.normalize('NFC'), key.normalize('NFD')]

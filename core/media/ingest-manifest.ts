@@ -1,0 +1,89 @@
+import type { ObjectCreated } from '#contract/events'
+import type { CourseId } from '#contract/ids'
+import type { Asset } from '#contract/models/asset'
+import { readText } from '#core/captions/read-text'
+import { findModule, findVideo, type PlacedManifest } from '#core/manifest/listings'
+import { isManifestKey, parseManifest } from '#core/manifest/parse-manifest'
+import { MAX_MANIFEST_BYTES, manifestsAround } from '#core/manifest/read-manifests'
+import type { CourseRepository } from '#core/ports/courses'
+import { problemsIn } from './companion-content.ts'
+import { findVideos } from './companion-videos.ts'
+import {
+  applyCompanions,
+  type CompanionDeps,
+  type CompanionOutcome,
+  rejected,
+  settle,
+  tag,
+} from './companions.ts'
+import { parseUploadKey } from './upload-key.ts'
+
+export interface ManifestDeps extends CompanionDeps {
+  readonly courses: CompanionDeps['courses'] &
+    Pick<CourseRepository, 'listContents' | 'saveModule' | 'saveLesson'>
+}
+
+/** Videos that are looked up at the same time. */
+const TOGETHER = 25
+
+/**
+ * Takes a new manifest to the videos of its folder that are there; to those that come later it is applied
+ * then. May be called again with the same event.
+ */
+export async function ingestManifest(
+  deps: ManifestDeps,
+  event: ObjectCreated,
+): Promise<CompanionOutcome> {
+  const { key } = event.detail.object
+  if (!isManifestKey(key)) return { kind: 'ignored' }
+  return settle(deps, event, async () => {
+    const bytes = await deps.companions.read(key, MAX_MANIFEST_BYTES)
+    if (bytes === null) return { kind: 'ignored' }
+    if (bytes === 'too_large') return rejected('The manifest is too large. Split it by folder.')
+    const text = readText(bytes)
+    if (text === null) return rejected('The manifest is not UTF-8 text. Save it as UTF-8.')
+    const parsed = parseManifest(text)
+    if (parsed.kind === 'bad')
+      return rejected(`${problemsIn(parsed.problems)}. Mend this and upload the file again.`)
+    const folder = key.slice(0, key.lastIndexOf('/') + 1)
+    const keys = (await deps.companions.list(folder)).filter((it) => parseUploadKey(it).mayBeMedia)
+    for (let at = 0; at < keys.length; at += TOGETHER)
+      for (const video of await findVideos(deps, keys.slice(at, at + TOGETHER)))
+        await applyManifests(deps, video)
+    await tag(deps, key, 'applied')
+    return { kind: 'applied' }
+  })
+}
+
+/** Gives a video what manifests and the files beside it say of it. */
+export async function applyManifests(deps: ManifestDeps, video: Asset): Promise<void> {
+  const manifests = await manifestsAround(deps.companions, video.sourceKey)
+  if (video.courseId && manifests.length > 0)
+    await applyTitles(deps, video, video.courseId, manifests)
+  await applyCompanions(deps, video, manifests)
+}
+
+/** The titles and places of a video's lesson and module in the draft, where a manifest gives them. */
+async function applyTitles(
+  { courses }: ManifestDeps,
+  video: Asset,
+  courseId: CourseId,
+  manifests: readonly PlacedManifest[],
+): Promise<void> {
+  const { modules, lessons } = await courses.listContents(courseId)
+  const lesson = lessons.find((it) => it.kind === 'video' && it.assetId === video.id)
+  const module = modules.find(({ id }) => id === lesson?.moduleId)
+  const listed = findVideo(manifests, video.sourceKey)
+  if (lesson && listed) {
+    const { title, position } = listed
+    await courses.saveLesson({ ...lesson, title: title ?? lesson.title, position })
+  }
+  const folder = video.sourceKey.split('/').slice(0, 2).join('/')
+  const named = findModule(manifests, `${folder}/`)
+  if (module && named)
+    await courses.saveModule({
+      ...module,
+      title: named.title ?? module.title,
+      position: named.position ?? module.position,
+    })
+}

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest'
+import { parseCompanionKey } from '#core/media/companion-key'
+
+it.each([
+  ['a/lecture.vtt', [['a/lecture', null]]],
+  ['a/lecture.SRT', [['a/lecture', null]]],
+  [
+    'a/lecture.en.vtt',
+    [
+      ['a/lecture.en', null],
+      ['a/lecture', 'en'],
+    ],
+  ],
+  [
+    'a/03 Kernel.pt_br.srt',
+    [
+      ['a/03 Kernel.pt_br', null],
+      ['a/03 Kernel', 'pt-BR'],
+    ],
+  ],
+  ['a/lecture.old.vtt', [['a/lecture.old', null]]],
+  ['a.b/lecture.vtt', [['a.b/lecture', null]]],
+] as const)('%s holds captions of one of %j', (key, fits) => {
+  expect(parseCompanionKey(key)).toEqual({
+    kind: 'captions',
+    fits: fits.map(([stem, language]) => ({ stem, language })),
+  })
+})
+
+it('Chapters are told by their name', () => {
+  expect(parseCompanionKey('a/lecture.Chapters.vtt')).toEqual({
+    kind: 'chapters',
+    stem: 'a/lecture',
+  })
+})
+
+it.each(['a/lecture.mp4', 'a/.vtt', 'a/vtt', 'a/notes.vtt.pdf', ''])('%j is none', (key) => {
+  expect(parseCompanionKey(key)).toBeNull()
+})
