@@ -42,6 +42,8 @@ export const environments = {
     SIGNING_SECRET_ARN: z.string(),
     /** The id of CloudFront's public key that belongs to the secret. */
     SIGNING_KEY_PAIR_ID: z.string(),
+    /** Where CloudWatch keeps what the players report. */
+    PLAYBACK_NAMESPACE: z.string().default('Lectern'),
   }),
   teaching: Table.extend(Cache.shape).extend(Encoding.shape).extend({
     INGEST_BUCKET: z.string(),

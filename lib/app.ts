@@ -51,6 +51,7 @@ export function createApp(props: AppProps): LecternApp {
   })
   const api = new ApiStack(app, name('Api'), {
     settings,
+    stage,
     functionsDist,
     network,
     data,
@@ -60,6 +61,7 @@ export function createApp(props: AppProps): LecternApp {
   const edge = new EdgeStack(app, name('Edge'), { settings, identity, media, api, webDist })
   const observability = new ObservabilityStack(app, name('Observability'), {
     settings,
+    stage,
     data,
     media,
     api,

@@ -45,5 +45,8 @@ export const createSyllabusReader = (sources: {
 }
 
 /** While a replacement is on its way, `source` speaks of the replacement. */
-const liveDurationOf = (asset: Asset | null): number | null =>
-  asset?.source && asset.version === asset.liveVersion ? asset.source.durationSeconds : null
+const liveDurationOf = (asset: Asset | null): number | null => {
+  if (!asset) return null
+  const live = asset.version === asset.liveVersion ? asset.source : asset.liveFacts?.source
+  return live?.durationSeconds ?? null
+}

@@ -22,8 +22,8 @@ export type PlaybackEvent = z.infer<typeof PlaybackEvent>
 
 export const PlaybackReport = z.object({
   stream: z.enum(['hls', 'dash', 'native']),
-  /** The share of views that report, so that counts can be scaled up. */
-  sampleRate: z.number().gt(0).max(1),
+  /** The share of views that report, so that counts can be scaled up: by a hundred at most. */
+  sampleRate: z.number().min(0.01).max(1),
   events: z.array(PlaybackEvent).min(1).max(100),
 })
 export type PlaybackReport = z.infer<typeof PlaybackReport>

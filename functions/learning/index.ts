@@ -6,6 +6,7 @@ import { createLearningRepository } from '#adapters/dynamo/learning-repository'
 import { createSyllabusRepository } from '#adapters/dynamo/syllabus-repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createContentSigner } from '#adapters/edge/content-signer'
+import { createPlaybackMetrics } from '#adapters/metrics/playback-metrics'
 import { environments } from '#contract/environment'
 import type { CourseId } from '#contract/ids'
 import { enrol } from '#core/learning/enrol'
@@ -13,6 +14,7 @@ import { listMyCourses } from '#core/learning/list-my-courses'
 import { openCourse } from '#core/learning/open-course'
 import { openMedia } from '#core/learning/open-media'
 import { recordProgress } from '#core/learning/record-progress'
+import { reportPlayback } from '#core/learning/report-playback'
 import { clock } from '../http/clock.ts'
 import { serve } from '../http/serve.ts'
 
@@ -30,6 +32,7 @@ const deps = {
     secretArn: environment.SIGNING_SECRET_ARN,
     keyPairId: environment.SIGNING_KEY_PAIR_ID,
   }),
+  metrics: createPlaybackMetrics(environment.PLAYBACK_NAMESPACE),
   clock,
 }
 
@@ -58,7 +61,10 @@ export const handler = serve('learning', {
       cookies: toSetCookies(cookies, params.courseId, expiresAt),
     }
   },
-  reportPlayback: async () => ({ body: undefined }),
+  reportPlayback: async ({ body }) => {
+    reportPlayback(deps, body)
+    return { body: undefined }
+  },
   recordProgress: async ({ actor, params, body }) => ({
     body: await recordProgress(deps, { actor, ...params, heartbeat: body }),
   }),

@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IAlias } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
+import { playbackNamespace } from '#contract/playback-metrics'
 import type { Service } from '#contract/route'
 import { ApiFunction } from '../constructs/api-function.ts'
 import type { Network } from '../constructs/node-function.ts'
@@ -13,6 +14,7 @@ import type { StageSettings } from '../settings/settings.ts'
 
 export interface ApiFunctionsProps {
   readonly settings: StageSettings
+  readonly stage: string
   readonly functionsDist: string
   readonly network: Network
   readonly data: DataStack
@@ -25,7 +27,7 @@ export class ApiFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id)
-    const { settings, functionsDist, network, data, media } = props
+    const { settings, stage, functionsDist, network, data, media } = props
     const { provisioned, logRetentionDays } = settings
     const shared = { functionsDist, network, logRetentionDays }
     const storage = { TABLE_NAME: data.table.tableName, VALKEY_URL: data.valkey.url }
@@ -42,6 +44,7 @@ export class ApiFunctions extends Construct {
         ...storage,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
+        PLAYBACK_NAMESPACE: playbackNamespace(stage),
       },
       provisioned,
     })

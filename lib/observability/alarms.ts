@@ -1,14 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import type { RestApiBase } from 'aws-cdk-lib/aws-apigateway'
-import {
-  Alarm,
-  ComparisonOperator,
-  type IMetric,
-  MathExpression,
-  Metric,
-  TreatMissingData,
-} from 'aws-cdk-lib/aws-cloudwatch'
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
@@ -16,6 +8,7 @@ import { mediaMetrics } from '#contract/media-metrics'
 import type { ApiFunction } from '../constructs/api-function.ts'
 import type { WorkerFunction } from '../constructs/worker-function.ts'
 import { targets } from '../settings/targets.ts'
+import { RunbookAlarm, type RunbookAlarmProps } from './runbook-alarm.ts'
 
 export interface Watched {
   readonly api: RestApiBase
@@ -107,25 +100,8 @@ export class Alarms extends Construct {
     })
   }
 
-  #alarm(
-    id: string,
-    alarm: {
-      metric: IMetric
-      /** In alarm above it. */
-      threshold: number
-      periods: number
-      runbook: string
-      meaning: string
-    },
-  ): void {
-    new Alarm(this, id, {
-      metric: alarm.metric,
-      threshold: alarm.threshold,
-      evaluationPeriods: alarm.periods,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: `${alarm.meaning}. What to do: docs/runbook.md#${alarm.runbook}`,
-    }).addAlarmAction(new SnsAction(this.#topic))
+  #alarm(id: string, alarm: Omit<RunbookAlarmProps, 'topic'>): void {
+    new RunbookAlarm(this, id, { topic: this.#topic, ...alarm })
   }
 }
 

@@ -2,10 +2,11 @@ import { Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import { targets } from '../settings/targets.ts'
 import type { Watched } from './alarms.ts'
+import { type Playback, playbackWidgets } from './playback.ts'
 
-/** The promises beside what is measured, then each function, then what waits for somebody. */
+/** The promises beside what is measured, playing among them, then each function, then what waits for somebody. */
 export class LecternDashboard extends Dashboard {
-  constructor(scope: Construct, id: string, props: Watched) {
+  constructor(scope: Construct, id: string, props: Watched & { readonly playback: Playback }) {
     const { api, services, workers } = props
     const functions = [...services, ...workers].map(({ lambda }) => lambda)
     const { percentile, promiseMs, goalMs } = targets.apiResponse
@@ -29,6 +30,7 @@ export class LecternDashboard extends Dashboard {
             left: [api.metricCacheHitCount(), api.metricCacheMissCount()],
           }),
         ],
+        playbackWidgets(props.playback),
         [
           new GraphWidget({
             title: 'Function time, P95',

@@ -8,9 +8,11 @@ import type { MediaStack } from '../media/media-stack.ts'
 import type { StageSettings } from '../settings/settings.ts'
 import { Alarms } from './alarms.ts'
 import { LecternDashboard } from './lectern-dashboard.ts'
+import { Playback, PlaybackAlarms } from './playback.ts'
 
 export interface ObservabilityStackProps extends StackProps {
   readonly settings: StageSettings
+  readonly stage: string
   readonly data: DataStack
   readonly media: MediaStack
   readonly api: ApiStack
@@ -31,7 +33,9 @@ export class ObservabilityStack extends Stack {
     const queues = { ContentNotices: media.notices.deadLetters }
     const services = Object.values(api.functions.byService)
     new Alarms(this, 'Alarms', { topic, api: api.api, services, workers, queues })
-    new LecternDashboard(this, 'Dashboard', { api: api.api, services, workers })
+    const playback = new Playback(props.stage)
+    new PlaybackAlarms(this, 'PlaybackAlarms', { topic, playback })
+    new LecternDashboard(this, 'Dashboard', { api: api.api, services, workers, playback })
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn })
   }
 }

@@ -8,6 +8,9 @@ export const targets = {
   videoStart: { percentile: 90, promiseMs: 2_000, goalMs: 1_000 },
   /** Gzipped JavaScript that the first page waits for. */
   firstLoadScriptBytes: 170_000,
+  /** Share of the watching time spent waiting for data, and of views that an error ends, in percent. */
+  rebuffering: { promisePercent: 1, goalPercent: 0.2 },
+  playbackErrors: { promisePercent: 1, goalPercent: 0.1 },
   concurrentUsers: { promise: 10_000, goal: 100_000 },
   /** A month's share of requests that do not fail on our side, in percent. */
   availability: { promisePercent: 99.9, goalPercent: 99.95 },

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { targets } from '#lib/settings/targets'
 import { testApp } from '#test/support/app'
 
-const { app, data, media, observability } = testApp()
+const { app, api, data, media, observability } = testApp()
 app.synth()
 const alarms = Object.values(
   Template.fromStack(observability).findResources('AWS::CloudWatch::Alarm'),
@@ -32,6 +32,32 @@ test('the API’s latency alarm is the promise', () => {
     Threshold: targets.apiResponse.promiseMs,
     ExtendedStatistic: `p${targets.apiResponse.percentile}`,
   })
+})
+
+test('learners’ waiting for video rings at what is promised, once enough of them watch', () => {
+  const alarmOf = (text: RegExp) =>
+    alarms.find(({ AlarmDescription }) => text.test(String(AlarmDescription)))
+  expect(alarmOf(/#video-start$/)).toMatchObject({
+    Threshold: targets.videoStart.promiseMs,
+    TreatMissingData: 'notBreaching',
+    Metrics: expect.arrayContaining([
+      expect.objectContaining({ Expression: 'IF(samples >= 50, start, 0)' }),
+      expect.objectContaining({
+        MetricStat: expect.objectContaining({
+          Metric: { MetricName: 'VideoStart', Namespace: 'Lectern/test' },
+          Stat: `p${targets.videoStart.percentile}`,
+        }),
+      }),
+    ]),
+  })
+  expect(alarmOf(/#rebuffering$/)?.Threshold).toBe(targets.rebuffering.promisePercent)
+  expect(alarmOf(/#playback-errors$/)?.Threshold).toBe(targets.playbackErrors.promisePercent)
+})
+
+test('players’ reports come to the metrics that the alarms watch', () => {
+  const functions = Object.values(Template.fromStack(api).findResources('AWS::Lambda::Function'))
+  const learning = functions.find(({ Properties }) => Properties.Description === 'Lectern learning')
+  expect(learning?.Properties.Environment.Variables.PLAYBACK_NAMESPACE).toBe('Lectern/test')
 })
 
 test('every alarm reaches the topic and leads to its section of the runbook', () => {

@@ -26,6 +26,7 @@ const ENVIRONMENT = {
   SIGNING_SECRET_ARN: 'arn:secret',
   SIGNING_KEY_PAIR_ID: 'K1',
   POWERTOOLS_LOG_LEVEL: 'SILENT',
+  POWERTOOLS_METRICS_DISABLED: 'true',
 }
 
 type Call = ReturnType<ReturnType<typeof callAs>>
