@@ -16,7 +16,7 @@ const INGEST = 'ingest'
 const CONTENT = 'content'
 
 /** What the functions of the API find in their environment, beside the table. */
-const ENVIRONMENT = {
+export const apiEnvironment = {
   INGEST_BUCKET: INGEST,
   CONTENT_BUCKET: CONTENT,
   MAX_UPLOAD_BYTES: '5000000000',
@@ -58,7 +58,7 @@ export const startLms = async (): Promise<Lms> => {
     buckets: [{ name: INGEST }, { name: CONTENT }],
     onEvent: () => undefined,
   })
-  Object.assign(process.env, ENVIRONMENT, { AWS_ENDPOINT_URL_S3: s3.url })
+  Object.assign(process.env, apiEnvironment, { AWS_ENDPOINT_URL_S3: s3.url })
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },

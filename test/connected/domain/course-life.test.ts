@@ -5,6 +5,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTable } from '#test/support/dynamo'
 import { callAs } from '#test/support/gateway-event'
+import { apiEnvironment } from '#test/support/lms'
 
 const author = { sub: 'ada', groups: 'author' }
 const stranger = { sub: 'eve', groups: 'author' }
@@ -20,14 +21,7 @@ let projector: Awaited<typeof import('#functions/projector/index')>['handler']
 
 beforeAll(async () => {
   table = await startTable()
-  Object.assign(process.env, {
-    INGEST_BUCKET: 'ingest',
-    CONTENT_BUCKET: 'content',
-    MAX_UPLOAD_BYTES: '5000000000',
-    SIGNING_SECRET_ARN: 'arn:secret',
-    SIGNING_KEY_PAIR_ID: 'K1',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
-  })
+  Object.assign(process.env, apiEnvironment)
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
