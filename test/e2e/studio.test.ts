@@ -143,8 +143,11 @@ describe('a content team', () => {
     await shape(-1)
     await page.getByLabel('Choose image.mp4 again').setInputFiles(path)
     await page.locator('[data-upload="sent"]', { hasText: 'image.mp4' }).waitFor()
-    expect([...arrived].sort()).toEqual(['1', '2', '3', '4', '5'])
+    // Of a part that arrives while the page goes away nobody here hears, but S3 has it.
+    expect(arrived.length).toBeGreaterThan(before)
+    expect(new Set(arrived).size).toBe(arrived.length)
     await readyRow('image.mp4').waitFor({ timeout: 60_000 })
+    expect(await readyRow('image.mp4').innerText()).toMatch(/40\.\d MB/)
   }, 120_000)
 
   it('writes captions beside the picture, and is told what is wrong with a file and where', async () => {
@@ -176,6 +179,19 @@ describe('a content team', () => {
     await page.getByRole('link', { name: 'silent.mp4' }).click()
     await page.getByRole('link', { name: 'Español' }).waitFor()
     barriers.push(...(await photograph(page, SCREENSHOTS, 'video')))
+  }, 60_000)
+
+  it('deletes a video by its name alone, with all that belongs to it', async () => {
+    await page.goto(libraryUrl)
+    await page.getByRole('link', { name: 'image.mp4' }).click()
+    await page.getByRole('button', { name: 'Delete this video…' }).click()
+    const confirm = page.getByRole('button', { name: 'Delete for good' })
+    expect(await confirm.isDisabled()).toBe(true)
+    await page.getByLabel('Type image.mp4 to confirm').fill('image.mp4')
+    await confirm.click()
+    await page.waitForURL(libraryUrl)
+    await readyRow('silent.mp4').waitFor()
+    await expect.poll(() => page.locator('tr', { hasText: 'image.mp4' }).count()).toBe(0)
   }, 60_000)
 
   it('meets no barrier on these screens', () => {
