@@ -1,14 +1,17 @@
+import type { AssetId } from '#contract/ids'
 import type { CourseDraft } from '#contract/models/course'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
+import type { AssetRepository } from '../ports/assets.ts'
 import type { UploadStore } from '../ports/content.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import { findOwnCourse } from './find-own-course.ts'
 
 export interface UploadDeps {
   readonly courses: CourseRepository
+  readonly assets: Pick<AssetRepository, 'get'>
   readonly uploads: UploadStore
   readonly clock: Clock
   readonly maxUploadBytes: number
@@ -38,6 +41,8 @@ export const startUpload = async (
     fileName: string
     sizeBytes: number
     contentType: string
+    folder?: string | undefined
+    replaces?: AssetId | undefined
   },
 ) => {
   const course = await findOwnCourse(deps, input)
@@ -47,9 +52,7 @@ export const startUpload = async (
       'too_large',
       `The file has ${(sizeBytes / 1e9).toFixed(1)} GB; at most ${(deps.maxUploadBytes / 1e9).toFixed(1)} GB are taken. Make it smaller, or ask the operator to raise the limit.`,
     )
-  // A folder of its own: the same file name twice must not overwrite the first.
-  const folder = newId('up', deps.clock.now())
-  const key = `${prefixOf(course)}${folder}/${safeName(input.fileName)}`
+  const key = await keyFor(deps, course, input)
   const uploadId = await deps.uploads.start(key, input.contentType)
   const partSizeBytes = partSizeFor(sizeBytes)
   return { uploadId, key, partSizeBytes, partCount: Math.ceil(sizeBytes / partSizeBytes) }
@@ -85,12 +88,36 @@ export const abortUpload = async (deps: UploadDeps, input: OfUpload): Promise<vo
   await deps.uploads.abort(input.key, input.uploadId)
 }
 
-const prefixOf = (course: CourseDraft) => `${course.slug}/`
+/** An object is one asset for ever, so the key says whether an upload is another video or the next version of one. */
+const keyFor = async (
+  deps: UploadDeps,
+  course: CourseDraft,
+  {
+    fileName,
+    folder,
+    replaces,
+  }: { fileName: string; folder?: string | undefined; replaces?: AssetId | undefined },
+): Promise<string> => {
+  if (replaces) {
+    const asset = await deps.assets.get(replaces)
+    if (asset?.courseId !== course.id || asset.state === 'deleting') throw notFound('video')
+    return asset.sourceKey
+  }
+  const folders = (folder ?? '')
+    .split('/')
+    .map(safeName)
+    .filter((name) => name !== '')
+  // A folder of its own: the same file name twice must not overwrite the first.
+  const path = folders.length > 0 ? folders.join('/') : newId('up', deps.clock.now())
+  return `${course.slug}/${path}/${safeName(fileName)}`
+}
 
 /** A key is the caller's word: it must lie in a course that is theirs, or it names nothing. */
 const listOwnParts = async (deps: UploadDeps, input: OfUpload) => {
   const course = await findOwnCourse(deps, input)
-  if (!input.key.startsWith(prefixOf(course))) throw notFound('upload')
+  // Content teams may name the course by its id too, and what replaces such a video goes there.
+  if (![course.slug, course.id].some((name) => input.key.startsWith(`${name}/`)))
+    throw notFound('upload')
   const parts = await deps.uploads.listParts(input.key, input.uploadId)
   if (!parts) throw notFound('upload')
   return parts
@@ -99,6 +126,7 @@ const listOwnParts = async (deps: UploadDeps, input: OfUpload) => {
 /** Slashes would make folders, and control characters break listings. */
 const safeName = (fileName: string) =>
   fileName
-    .replace(/[\p{Cc}\\/]+/gu, '_')
+    .trim()
+    .replace(/[\p{Cc}\p{Cf}\\/]+/gu, '_')
     .replace(/^\.+/, '_')
     .slice(-200)
