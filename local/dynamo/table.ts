@@ -8,12 +8,13 @@ import {
   type GlobalSecondaryIndex,
   type KeySchemaElement,
   ResourceInUseException,
+  UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { CloudResource } from '../assembly/cloud.ts'
 import { type Json, listAt, objectAt, textAt } from '../assembly/json.ts'
 
-/** Creates a template's table unless it is there, and answers the ARN of its stream. */
+/** Creates a template's table unless it is there, or adds the indexes it lacks; answers the ARN of its stream. */
 export async function createTable(
   client: DynamoDBClient,
   table: CloudResource,
@@ -26,6 +27,7 @@ export async function createTable(
       throw error
     },
   )
+  if (!created) await addIndexes(client, input)
   const ttl = textAt(objectAt(table.properties, 'TimeToLiveSpecification'), 'AttributeName')
   if (created && ttl)
     await client.send(
@@ -36,6 +38,22 @@ export async function createTable(
     )
   const described = await client.send(new DescribeTableCommand({ TableName: table.ref }))
   return { name: table.ref, streamArn: described.Table?.LatestStreamArn, created }
+}
+
+/** As a deployment does with a table that an earlier version of the templates made. */
+async function addIndexes(client: DynamoDBClient, input: CreateTableCommandInput): Promise<void> {
+  const { TableName, AttributeDefinitions, GlobalSecondaryIndexes = [] } = input
+  const { Table } = await client.send(new DescribeTableCommand({ TableName }))
+  const there = new Set((Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName }) => IndexName))
+  for (const { IndexName, KeySchema, Projection } of GlobalSecondaryIndexes)
+    if (!there.has(IndexName))
+      await client.send(
+        new UpdateTableCommand({
+          TableName,
+          AttributeDefinitions,
+          GlobalSecondaryIndexUpdates: [{ Create: { IndexName, KeySchema, Projection } }],
+        }),
+      )
 }
 
 /**
