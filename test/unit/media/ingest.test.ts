@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ingestObject } from '#core/media/ingest'
 import type { ProbeResult } from '#core/media/ports'
+import { runCommand } from '#core/media/run-command'
 import { COURSE_ID, lecture, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 describe('An upload', () => {
@@ -64,6 +65,16 @@ describe('An upload', () => {
     expect(all()[0]?.reason).toContain('s3://ingest/linear-algebra/lecture.mp4')
   })
 
+  it.each([
+    ['linear-algebra/a\\b.mp4', /a backslash/],
+    ['linear-algebra//b.mp4', /a folder without a name/],
+    ['linear-algebra/a\u0007.mp4', /cannot be seen/],
+  ])('under the odd name %j is rejected, and says why', async (key, sentence) => {
+    const { deps, all } = pipeline()
+    await ingestObject(deps, objectCreated({ key }))
+    expect(all()[0]?.reason).toMatch(sentence)
+  })
+
   it('of captions is left alone', async () => {
     const { deps, all, tags } = pipeline()
     const outcome = await ingestObject(deps, objectCreated({ key: 'linear-algebra/lecture.vtt' }))
@@ -89,10 +100,13 @@ describe('An upload', () => {
       /lasts 61 minutes, and at most 60/,
     ],
     ['too small a picture', video({ width: 16, height: 16 }), 1000, /16 × 16 pixels/],
+    ['a codec that is not accepted', video({ videoCodec: 'PRORES' }), 1000, /coded as PRORES/],
   ])('of %s is rejected with a sentence', async (_what, probe, size, sentence) => {
-    const { deps, jobs, tags, all } = pipeline(probe)
-    const outcome = await ingestObject(deps, objectCreated({ size }))
+    const { deps, jobs, tags, told, all } = pipeline(probe)
+    const limits = { ...deps.limits, codecs: ['AVC', 'HEVC'] }
+    const outcome = await ingestObject({ ...deps, limits }, objectCreated({ size }))
     expect(outcome.kind).toBe('rejected')
+    expect(told).toHaveLength(1)
     expect(all()[0]).toMatchObject({ state: 'rejected', reason: expect.stringMatching(sentence) })
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('rejected')
     expect(jobs).toEqual([])
@@ -104,5 +118,225 @@ describe('An upload', () => {
     const deps = { ...bad.deps, transcoder: pipeline().deps.transcoder }
     const outcome = await ingestObject(deps, objectCreated({ sequencer: '0002' }))
     expect(outcome.kind).toBe('submitted')
+  })
+})
+
+describe('Another upload of the same key', () => {
+  const again = (facts = {}) => objectCreated({ etag: 'etag-2', sequencer: '0002', ...facts })
+
+  it('is the next version of the same asset, and stops the job of the one before', async () => {
+    const { deps, jobs, jobStates, all } = pipeline()
+    await ingestObject(deps, objectCreated())
+    const outcome = await ingestObject(deps, again({ size: 2000 }))
+    expect(outcome.kind).toBe('submitted')
+    expect(all()).toEqual([expect.objectContaining({ version: 2, attempt: 1, sizeBytes: 2000 })])
+    expect(jobs.map(({ version }) => version)).toEqual([1, 2])
+    expect([...jobStates.values()].map(({ status }) => status)).toEqual(['canceled', 'submitted'])
+  })
+
+  it('changes nothing when it is told of late, or twice', async () => {
+    const { deps, jobs, all } = pipeline()
+    await ingestObject(deps, objectCreated())
+    await ingestObject(deps, again())
+    const late = await ingestObject(deps, objectCreated())
+    await ingestObject(deps, again())
+    expect(late.kind).toBe('duplicate')
+    expect(all()).toEqual([expect.objectContaining({ version: 2 })])
+    expect(jobs).toHaveLength(2)
+  })
+
+  it('orders writes by their sequencers, whatever length these have', async () => {
+    const { deps, all } = pipeline()
+    await ingestObject(deps, objectCreated({ sequencer: 'FF' }))
+    await ingestObject(deps, again({ sequencer: '0100' }))
+    await ingestObject(deps, again({ sequencer: 'fe', etag: 'etag-0' }))
+    expect(all()[0]?.version).toBe(2)
+  })
+
+  it('with the same content changes nothing, but is tagged', async () => {
+    const { deps, jobs, tags, all } = pipeline()
+    await ingestObject(deps, objectCreated())
+    tags.clear()
+    const outcome = await ingestObject(deps, objectCreated({ sequencer: '0002' }))
+    expect(outcome.kind).toBe('known')
+    expect(all()[0]?.version).toBe(1)
+    expect(jobs).toHaveLength(1)
+    expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-asset']).toBe(all()[0]?.id)
+  })
+
+  it('is another asset once the one before is being deleted', async () => {
+    const { deps, put, all } = pipeline()
+    await ingestObject(deps, objectCreated())
+    const [old] = all()
+    if (old) put({ ...old, state: 'deleting' })
+    await ingestObject(deps, again())
+    expect(all().map(({ state, version }) => `${state} ${version}`)).toEqual([
+      'deleting 1',
+      'queued 1',
+    ])
+  })
+})
+
+describe('The month’s budget', () => {
+  const policy = { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const
+
+  it('holds a job back with a sentence, tells people, and counts nothing', async () => {
+    const { deps, jobs, tags, told, charges, all } = pipeline()
+    const outcome = await ingestObject({ ...deps, policy }, objectCreated())
+    expect(outcome.kind).toBe('held')
+    expect(all()[0]).toMatchObject({
+      state: 'held',
+      reason: expect.stringMatching(/costs about \$0\.0\d, and .* \$0\.01 is left.*administrator/),
+    })
+    expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('held')
+    expect(told).toHaveLength(1)
+    expect([...charges]).toEqual([])
+    expect(jobs).toEqual([])
+  })
+
+  it('is not asked again for what was released', async () => {
+    const { deps, jobs, put, all } = pipeline()
+    await ingestObject({ ...deps, policy }, objectCreated())
+    const [held] = all()
+    if (!held) throw new Error('Nothing is held')
+    put({ ...held, state: 'queued', reason: null })
+    await runCommand({ ...deps, policy }, { command: 'encode', assetId: held.id })
+    expect(jobs).toHaveLength(1)
+  })
+})
+
+describe('The same bytes again', () => {
+  it('are not encoded again in another folder when the rungs are the same', async () => {
+    const { deps, jobs, hashes, copies, put, all } = pipeline()
+    hashes.set('linear-algebra/lecture.mp4', 'aa').set('linear-algebra/other.mp4', 'aa')
+    await ingestObject(deps, objectCreated())
+    const [first] = all()
+    if (!first?.source) throw new Error('The first was not probed')
+    const { source, rungs } = first
+    put({ ...first, state: 'ready', liveVersion: 1, liveFacts: { source, rungs } })
+    const event = objectCreated({ key: 'linear-algebra/other.mp4', etag: 'etag-9', sequencer: '9' })
+    const outcome = await ingestObject(deps, event)
+    expect(outcome).toMatchObject({
+      kind: 'reused',
+      asset: { state: 'ready', estimatedCostUsd: 0, reusedFrom: first.id, liveVersion: 1 },
+    })
+    const [, second] = all()
+    expect(copies).toEqual([
+      [
+        `content/${COURSE_ID}/media/${first.id}/v1/`,
+        `content/${COURSE_ID}/media/${second?.id}/v1/`,
+      ],
+    ])
+    expect(jobs).toHaveLength(1)
+  })
+
+  it('are encoded when what they were encoded to went away while it was copied', async () => {
+    const { deps, jobs, hashes, put, all } = pipeline()
+    hashes.set('linear-algebra/lecture.mp4', 'aa').set('linear-algebra/other.mp4', 'aa')
+    await ingestObject(deps, objectCreated())
+    const [first] = all()
+    if (!first?.source) throw new Error('The first was not probed')
+    const { source, rungs } = first
+    const ready = {
+      ...first,
+      state: 'ready' as const,
+      liveVersion: 1,
+      liveFacts: { source, rungs },
+    }
+    put(ready)
+    const folders = {
+      ...deps.folders,
+      copyAll: async () => put({ ...ready, state: 'deleting' }),
+    }
+    const event = objectCreated({ key: 'linear-algebra/other.mp4', etag: 'etag-9', sequencer: '9' })
+    const outcome = await ingestObject({ ...deps, folders }, event)
+    expect(outcome.kind).toBe('submitted')
+    expect(jobs).toHaveLength(2)
+  })
+})
+
+describe('An asset that was cancelled', () => {
+  it('between its probe and its job gets no job', async () => {
+    const { deps, jobs, rivals, put, all } = pipeline()
+    rivals.push(
+      () => {},
+      () => {
+        const [asset] = all()
+        if (asset)
+          put({
+            ...asset,
+            state: 'failed',
+            reason: 'Encoding was cancelled.',
+            updatedAt: '2026-11-25T06:00:00.000Z',
+          })
+      },
+    )
+    const outcome = await ingestObject(deps, objectCreated())
+    expect(outcome.kind).toBe('overtaken')
+    expect(jobs).toEqual([])
+  })
+
+  it('just as its job started has it stopped', async () => {
+    const { deps, jobStates, put, all } = pipeline()
+    const submit = async (job: Parameters<typeof deps.transcoder.submit>[0]) => {
+      const [asset] = all()
+      if (asset) put({ ...asset, state: 'failed' })
+      return deps.transcoder.submit(job)
+    }
+    const outcome = await ingestObject(
+      { ...deps, transcoder: { ...deps.transcoder, submit } },
+      objectCreated(),
+    )
+    expect(outcome.kind).toBe('overtaken')
+    expect([...jobStates.values()].map(({ status }) => status)).toEqual(['canceled'])
+  })
+})
+
+describe('A deletion', () => {
+  async function deleting() {
+    const surroundings = pipeline()
+    surroundings.hashes.set('linear-algebra/lecture.mp4', 'aa')
+    await ingestObject(surroundings.deps, objectCreated())
+    const [asset] = surroundings.all()
+    if (!asset) throw new Error('Nothing was made')
+    surroundings.put({ ...asset, state: 'deleting' })
+    const command = { command: 'delete', assetId: asset.id } as const
+    return { ...surroundings, asset, command }
+  }
+
+  it('takes the job, the renditions, the source, what lies beside it and the asset', async () => {
+    const { deps, hashes, asset, command, deleted, jobStates, all } = await deleting()
+    hashes.set('linear-algebra/lecture.en.vtt', '').set('linear-algebra/lecture 2.mp4', '')
+    await runCommand(deps, command)
+    expect(deleted.sort()).toEqual([
+      `content/${COURSE_ID}/media/${asset.id}/`,
+      'linear-algebra/lecture.en.vtt',
+      'linear-algebra/lecture.mp4',
+    ])
+    expect([...jobStates.values()].map(({ status }) => status)).toEqual(['canceled'])
+    expect(all()).toEqual([])
+    await runCommand(deps, command)
+  })
+
+  it('leaves captions that another video of the same name may need', async () => {
+    const { deps, hashes, command, deleted } = await deleting()
+    hashes.set('linear-algebra/lecture.en.vtt', '').set('linear-algebra/lecture.mov', '')
+    await runCommand(deps, command)
+    expect(deleted).not.toContain('linear-algebra/lecture.en.vtt')
+  })
+
+  it('leaves what was uploaded under its key meanwhile', async () => {
+    const { deps, asset, command, deleted, all } = await deleting()
+    await ingestObject(deps, objectCreated({ etag: 'etag-2', sequencer: '0002' }))
+    await runCommand(deps, command)
+    expect(deleted).toEqual([`content/${COURSE_ID}/media/${asset.id}/`])
+    expect(all().map(({ state }) => state)).toEqual(['queued'])
+  })
+
+  it('does nothing to an asset that nobody deletes', async () => {
+    const { deps, asset, command, put, deleted } = await deleting()
+    put({ ...asset, state: 'ready' })
+    await runCommand(deps, command)
+    expect(deleted).toEqual([])
   })
 })
