@@ -10,7 +10,12 @@ import { routes } from '#contract/routes'
 import type { ApiClient } from './api-client.ts'
 import { COURSE, REMARKS } from './course.ts'
 
-const CLIP = fileURLToPath(new URL('./caching-lecture-1080p.mp4', import.meta.url))
+const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
+const CLIP = beside('./caching-lecture-1080p.mp4')
+const COMPANIONS = [
+  beside('./caching-lecture-1080p.en.vtt'),
+  beside('./caching-lecture-1080p.chapters.vtt'),
+]
 const PATIENCE_SECONDS = 300
 
 export interface DemoOptions {
@@ -23,8 +28,8 @@ export interface DemoOptions {
 }
 
 /**
- * Makes the demo course the way an author would, through the API, with a lecture put into the
- * ingest bucket. What is there already is kept, so it may be run at every start.
+ * Makes the demo course the way an author would, through the API, with a lecture, its captions and
+ * chapters put into the ingest bucket. What is there already is kept, so it may be run at every start.
  */
 export async function seedDemo(options: DemoOptions): Promise<void> {
   const { api, say } = options
@@ -50,15 +55,15 @@ async function ingest(options: DemoOptions, courseId: CourseId): Promise<AssetCa
     return items.find((asset) => asset.fileName === basename(CLIP))
   }
   if (!(await find()))
-    await s3.send(
-      new PutObjectCommand({
-        Bucket: ingestBucket,
-        Key: `${COURSE.slug}/${basename(CLIP)}`,
-        Body: createReadStream(CLIP),
-        ContentLength: statSync(CLIP).size,
-        ContentType: 'video/mp4',
-      }),
-    )
+    for (const file of [...COMPANIONS, CLIP])
+      await s3.send(
+        new PutObjectCommand({
+          Bucket: ingestBucket,
+          Key: `${COURSE.slug}/${basename(file)}`,
+          Body: createReadStream(file),
+          ContentLength: statSync(file).size,
+        }),
+      )
   let shown = ''
   for (let waited = 0; waited < PATIENCE_SECONDS * 2; waited += 1) {
     const asset = await find()
