@@ -55,6 +55,7 @@ export const environments = {
   'media-command': Encoder,
   'media-status': Media,
   'media-watch': Media,
+  'edge-invalidation': z.object({ DISTRIBUTION_ID: z.string() }),
   projector: Table.extend(Cache.shape),
   'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),
 } as const

@@ -58,13 +58,21 @@ export function createApp(props: AppProps): LecternApp {
     media,
     userPool: identity.userPool,
   })
-  const edge = new EdgeStack(app, name('Edge'), { settings, identity, media, api, webDist })
+  const edge = new EdgeStack(app, name('Edge'), {
+    settings,
+    identity,
+    media,
+    api,
+    functionsDist,
+    webDist,
+  })
   const observability = new ObservabilityStack(app, name('Observability'), {
     settings,
     stage,
     data,
     media,
     api,
+    edge,
   })
   Tags.of(app).add('lectern:stage', stage)
   return { app, network, data, identity, media, api, edge, observability }

@@ -13,7 +13,8 @@ export const createContentStore = (client: S3Client, bucket: string): ContentSto
           Key: key,
           Body: JSON.stringify(value),
           ContentType: 'application/json',
-          CacheControl: 'private, max-age=86400, immutable',
+          // Not `private`: CloudFront would keep none of it. Its signed cookies are asked for at every request.
+          CacheControl: 'max-age=86400, immutable',
           IfNoneMatch: '*',
         }),
       )

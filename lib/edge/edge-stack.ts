@@ -6,6 +6,7 @@ import { Firewall } from '../api/firewall.ts'
 import type { IdentityStack } from '../identity/identity-stack.ts'
 import type { MediaStack } from '../media/media-stack.ts'
 import type { StageSettings } from '../settings/settings.ts'
+import { EdgeInvalidation } from './edge-invalidation.ts'
 import { Site } from './site.ts'
 import { WebClient } from './web-client.ts'
 import { WebDeployment } from './web-deployment.ts'
@@ -15,12 +16,14 @@ export interface EdgeStackProps extends StackProps {
   readonly identity: IdentityStack
   readonly media: MediaStack
   readonly api: ApiStack
+  readonly functionsDist: string
   readonly webDist: string
 }
 
 /** What the browser sees: the distribution, the web client in it, and its sign-in registration. */
 export class EdgeStack extends Stack {
   readonly site: Site
+  readonly invalidation: EdgeInvalidation
 
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props)
@@ -47,6 +50,12 @@ export class EdgeStack extends Stack {
         `https://${ingest.bucketRegionalDomainName}`,
       ],
       webAclArn: firewall ? firewall.attrArn : undefined,
+    })
+    this.invalidation = new EdgeInvalidation(this, 'Invalidation', {
+      settings,
+      functionsDist: props.functionsDist,
+      contentBucket: content,
+      distribution: this.site.distribution,
     })
     const siteUrl = `https://${this.site.distribution.distributionDomainName}`
     const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })

@@ -50,10 +50,7 @@ export class MediaBuckets extends Construct {
         },
       ],
     })
-    // By the bucket's own property: CDK's `eventBridgeEnabled` needs a function at each deployment.
-    const ingest = this.ingest.node.defaultChild
-    if (!(ingest instanceof CfnBucket)) throw new Error('A bucket is made of a CfnBucket.')
-    ingest.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
+    tellEventBridge(this.ingest)
     this.content = new Bucket(scope, 'ContentBucket', {
       ...closed,
       removalPolicy,
@@ -68,6 +65,7 @@ export class MediaBuckets extends Construct {
         },
       ],
     })
+    tellEventBridge(this.content)
     // The distribution is in the edge stack, which needs this bucket: naming it here is a cycle.
     this.content.addToResourcePolicy(
       new PolicyStatement({
@@ -83,6 +81,13 @@ export class MediaBuckets extends Construct {
       }),
     )
   }
+}
+
+/** By the bucket's own property: CDK's `eventBridgeEnabled` needs a function at each deployment. */
+function tellEventBridge({ node }: Bucket): void {
+  const bucket = node.defaultChild
+  if (!(bucket instanceof CfnBucket)) throw new Error('A bucket is made of a CfnBucket.')
+  bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
 }
 
 const closed = {

@@ -4,6 +4,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
 import type { ApiStack } from '../api/api-stack.ts'
 import type { DataStack } from '../data/data-stack.ts'
+import type { EdgeStack } from '../edge/edge-stack.ts'
 import type { MediaStack } from '../media/media-stack.ts'
 import type { StageSettings } from '../settings/settings.ts'
 import { Alarms } from './alarms.ts'
@@ -16,20 +17,21 @@ export interface ObservabilityStackProps extends StackProps {
   readonly data: DataStack
   readonly media: MediaStack
   readonly api: ApiStack
+  readonly edge: EdgeStack
 }
 
 /** What tells operators: alarms that reach a topic, and a dashboard of the promises. */
 export class ObservabilityStack extends Stack {
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
     super(scope, id, props)
-    const { settings, data, media, api } = props
+    const { settings, data, media, api, edge } = props
     const topic = new Topic(this, 'AlarmTopic', { enforceSSL: true })
     Validations.of(topic).acknowledge({
       id: 'AwsSolutions-SNS2',
       reason: 'Alarms carry no personal data, and CloudWatch cannot use the AWS-managed key.',
     })
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
-    const workers = [data.projector, ...media.ingest.all]
+    const workers = [data.projector, ...media.ingest.all, edge.invalidation.worker]
     const queues = { ContentNotices: media.notices.deadLetters }
     const services = Object.values(api.functions.byService)
     new Alarms(this, 'Alarms', { topic, api: api.api, services, workers, queues })

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { isObject, type JsonObject } from '../assembly/json.ts'
 import type { PublishedEvent } from '../events/event-bus.ts'
+import { distributionOf, type Invalidations } from './cloudfront.ts'
 import { putEvents } from './put-events.ts'
 import { SecretsError, type SecretsStore } from './secrets.ts'
 
@@ -12,8 +13,8 @@ export interface AwsEndpoints {
 }
 
 /**
- * The smaller AWS services at one address: Secrets Manager, EventBridge's `PutEvents`, CloudFormation's
- * response URLs, and MediaConvert by passing its paths on.
+ * The smaller AWS services at one address: Secrets Manager, EventBridge's `PutEvents`, CloudFront's
+ * invalidations, CloudFormation's response URLs, and MediaConvert by passing its paths on.
  */
 export async function startAwsEndpoints(options: {
   /** 0 takes a free one. */
@@ -22,15 +23,20 @@ export async function startAwsEndpoints(options: {
   mediaConvertUrl: () => string | undefined
   /** What EventBridge's default bus is told. */
   publish: (event: PublishedEvent) => void
+  invalidations: Invalidations
 }): Promise<AwsEndpoints> {
-  const { port, secrets, mediaConvertUrl, publish } = options
+  const { port, secrets, mediaConvertUrl, publish, invalidations } = options
   const waiting = new Map<string, (response: JsonObject) => void>()
 
   const server = createServer(async (incoming, outgoing) => {
     try {
       const target = String(incoming.headers['x-amz-target'] ?? '')
       const path = incoming.url ?? '/'
-      if (path.startsWith('/2017-08-29/')) passOn(mediaConvertUrl(), incoming, outgoing)
+      const distribution = distributionOf(path)
+      if (distribution && incoming.method === 'POST') {
+        const { status, xml } = invalidations.create(distribution, await readText(incoming))
+        outgoing.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
+      } else if (path.startsWith('/2017-08-29/')) passOn(mediaConvertUrl(), incoming, outgoing)
       else if (target.startsWith('secretsmanager.'))
         answer(outgoing, 200, secrets.call(target.slice(15), await readBody(incoming)))
       else if (target === 'AWSEvents.PutEvents')
@@ -101,8 +107,12 @@ function answer(outgoing: ServerResponse, status: number, body: JsonObject): voi
 }
 
 async function readBody(incoming: IncomingMessage): Promise<JsonObject> {
+  const parsed = JSON.parse((await readText(incoming)) || '{}')
+  return isObject(parsed) ? parsed : {}
+}
+
+async function readText(incoming: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
-  const parsed = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}')
-  return isObject(parsed) ? parsed : {}
+  return Buffer.concat(chunks).toString('utf8')
 }

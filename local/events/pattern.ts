@@ -1,8 +1,8 @@
 import { isObject, type Json, type JsonObject } from '../assembly/json.ts'
 
 /**
- * Whether an event matches an EventBridge pattern: equality lists, `prefix`, `suffix`, `exists`,
- * `anything-but`, `numeric`, `equals-ignore-case`, nested objects and `$or`.
+ * Whether an event matches an EventBridge pattern: equality lists, `prefix`, `suffix`,
+ * `wildcard`, `exists`, `anything-but`, `numeric`, `equals-ignore-case`, nested objects and `$or`.
  * An unknown matcher is an error rather than a silent mismatch.
  */
 export function matchesPattern(pattern: JsonObject, event: JsonObject): boolean {
@@ -33,6 +33,8 @@ function matchesValue(matcher: Json, value: Json | undefined): boolean {
       return typeof value === 'string' && value.startsWith(String(expected))
     case 'suffix':
       return typeof value === 'string' && value.endsWith(String(expected))
+    case 'wildcard':
+      return typeof value === 'string' && wildcard(String(expected)).test(value)
     case 'equals-ignore-case':
       return typeof value === 'string' && value.toLowerCase() === String(expected).toLowerCase()
     case 'anything-but':
@@ -45,6 +47,15 @@ function matchesValue(matcher: Json, value: Json | undefined): boolean {
       throw new Error(`The local cloud does not know the event matcher ${kind}.`)
   }
 }
+
+/** `*` is any text, `\\*` an asterisk. */
+const wildcard = (pattern: string): RegExp =>
+  new RegExp(
+    `^${pattern.replace(/\\([*\\])|[.+?^${}()|[\]\\*]/g, (found, escaped?: string) =>
+      escaped ? `\\${escaped}` : found === '*' ? '.*' : `\\${found}`,
+    )}$`,
+    's',
+  )
 
 /** `['>', 0, '<=', 5]`. */
 function inRange(comparisons: Json[], value: number): boolean {

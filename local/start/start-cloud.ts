@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createCloud } from '../assembly/cloud.ts'
 import { REGION } from '../assembly/identifiers.ts'
 import { loadAssembly } from '../assembly/load.ts'
+import { createInvalidations } from '../aws-endpoints/cloudfront.ts'
 import { openSecrets } from '../aws-endpoints/secrets.ts'
 import { startAwsEndpoints } from '../aws-endpoints/server.ts'
 import { ensureSecrets } from '../aws-endpoints/template-secrets.ts'
@@ -9,6 +10,7 @@ import { deployBuckets } from '../custom-resources/bucket-deployment.ts'
 import { runCustomResources } from '../custom-resources/run.ts'
 import { startDynamo } from '../dynamo/engine.ts'
 import { startTables } from '../dynamo/start-tables.ts'
+import type { Edge } from '../edge/server.ts'
 import { openDeadLetters } from '../events/dead-letters.ts'
 import { createEventBus } from '../events/event-bus.ts'
 import { createAsyncInvoker } from '../lambda/asynchronous.ts'
@@ -83,6 +85,8 @@ export async function startCloud(options: {
       publish: bus.publish,
     }),
   )
+  const [distribution] = cloud.ofType('AWS::CloudFront::Distribution')
+  let edge: Edge | undefined
   const secrets = openSecrets(join(dataDir, 'secrets.json'))
   ensureSecrets(cloud, secrets)
   const awsEndpoints = closing.add(
@@ -91,6 +95,11 @@ export async function startCloud(options: {
       secrets,
       mediaConvertUrl: () => mediaConvert.url,
       publish: bus.publish,
+      invalidations: createInvalidations((distributionId, path) => {
+        if (distributionId !== distribution?.ref) return false
+        edge?.invalidate(path)
+        return true
+      }),
     }),
   )
   await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })
@@ -111,6 +120,7 @@ export async function startCloud(options: {
   const site = closing.add(
     await startSite({ cloud, port: ports.site, store: s3.store, gatewayUrl: gateway.url }),
   )
+  edge = site
   void runner.warm().catch((error) => note(`Warming the functions failed: ${error}`))
 
   const teaching = functions.find(

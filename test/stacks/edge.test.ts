@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { targets } from '#lib/settings/targets'
 import { testApp } from '#test/support/app'
 
-const { app, edge, identity } = testApp()
+const { app, edge, identity, media } = testApp()
 app.synth()
 const template = Template.fromStack(edge)
 
@@ -57,5 +57,46 @@ test('the edge has a firewall of its own only where the settings say so', () => 
   const other = testApp({ edgeWebAcl: true })
   Template.fromStack(other.edge).hasResourceProperties('AWS::WAFv2::WebACL', {
     Scope: 'CLOUDFRONT',
+  })
+})
+
+test('the edge forgets what is written again: the last of an asset’s lasting files tells', () => {
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: {
+      source: ['aws.s3'],
+      'detail-type': ['Object Created'],
+      detail: {
+        bucket: { name: [Match.anyValue()] },
+        object: { key: [{ wildcard: 'content/*/media/*/playback.json' }] },
+      },
+    },
+    Targets: [
+      Match.objectLike({
+        RetryPolicy: { MaximumRetryAttempts: 10, MaximumEventAgeInSeconds: 21_600 },
+        DeadLetterConfig: { Arn: Match.anyValue() },
+      }),
+    ],
+  })
+  template.hasResourceProperties('AWS::IAM::Policy', {
+    PolicyDocument: {
+      Statement: Match.arrayWith([
+        {
+          Effect: 'Allow',
+          Action: 'cloudfront:CreateInvalidation',
+          Resource: {
+            'Fn::Join': [
+              '',
+              Match.arrayWith([{ Ref: Match.stringLikeRegexp('^SiteDistribution') }]),
+            ],
+          },
+        },
+      ]),
+    },
+  })
+  const [content] = Object.values(
+    Template.fromStack(media).findResources('AWS::S3::Bucket'),
+  ).filter(({ Properties }) => JSON.stringify(Properties).includes('"content/"'))
+  expect(content?.Properties.NotificationConfiguration).toEqual({
+    EventBridgeConfiguration: { EventBridgeEnabled: true },
   })
 })

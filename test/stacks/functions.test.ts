@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { environments } from '#contract/environment'
 import { testApp } from '#test/support/app'
 
-const { app, data, media, api } = testApp()
+const { app, data, media, api, edge } = testApp()
 app.synth()
 
 interface LambdaProperties {
@@ -15,7 +15,7 @@ interface LambdaProperties {
 
 /** The properties of every function of ours, by its name. */
 const functions = new Map(
-  [data, media, api].flatMap((stack) =>
+  [data, media, api, edge].flatMap((stack) =>
     Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function')).flatMap(
       ({ Properties }: { Properties?: LambdaProperties }) =>
         Properties?.Description?.startsWith('Lectern ')
@@ -65,7 +65,7 @@ test('learner-facing functions scale from 3 to 20 at 70 %, teaching on demand', 
 })
 
 test('no function may scan the table', () => {
-  for (const stack of [data, media, api])
+  for (const stack of [data, media, api, edge])
     expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).not.toMatch(
       /dynamodb:(Scan|\*)/,
     )
@@ -75,6 +75,7 @@ test('every worker keeps what it could not handle', () => {
   for (const [stack, workers] of [
     [data, 1],
     [media, 4],
+    [edge, 1],
   ] as const) {
     const template = Template.fromStack(stack)
     // One more waits for the content team's notices.

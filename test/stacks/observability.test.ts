@@ -5,14 +5,14 @@ import { expect, test } from 'vitest'
 import { targets } from '#lib/settings/targets'
 import { testApp } from '#test/support/app'
 
-const { app, api, data, media, observability } = testApp()
+const { app, api, data, media, edge, observability } = testApp()
 app.synth()
 const alarms = Object.values(
   Template.fromStack(observability).findResources('AWS::CloudWatch::Alarm'),
 ).map(({ Properties }) => Properties)
 
 test('every dead-letter queue has its alarm', () => {
-  const queues = [data, media].flatMap((stack) =>
+  const queues = [data, media, edge].flatMap((stack) =>
     Object.keys(Template.fromStack(stack).findResources('AWS::SQS::Queue')),
   )
   const watched = alarms.filter(

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cloud, createCloud } from '#local/assembly/cloud'
+import { createInvalidations } from '#local/aws-endpoints/cloudfront'
 import { openSecrets } from '#local/aws-endpoints/secrets'
 import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-endpoints/server'
 import { ensureSecrets } from '#local/aws-endpoints/template-secrets'
@@ -83,6 +84,7 @@ beforeAll(async () => {
     secrets,
     mediaConvertUrl: () => undefined,
     publish: () => undefined,
+    invalidations: createInvalidations(() => false),
   })
   runner = createLambdaRunner({ functions: functionsOf(cloud, (variables) => ({ ...variables })) })
   client = new SecretsManagerClient({

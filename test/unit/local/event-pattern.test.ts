@@ -14,6 +14,7 @@ describe('an event pattern', () => {
     ['nested objects', { detail: { bucket: { name: ['ingest'] } } }],
     ['a prefix', { detail: { object: { key: [{ prefix: 'algebra/' }] } } }],
     ['a suffix', { detail: { object: { key: [{ suffix: '.mp4' }] } } }],
+    ['a wildcard', { detail: { object: { key: [{ wildcard: 'alg*/*.mp4' }] } } }],
     ['a field that exists', { detail: { object: { size: [{ exists: true }] } } }],
     ['a field that is missing', { detail: { reason: [{ exists: false }] } }],
     ['anything but', { detail: { bucket: { name: [{ 'anything-but': ['content'] }] } } }],
@@ -26,6 +27,8 @@ describe('an event pattern', () => {
   it.each([
     ['another value', { source: ['aws.ec2'] }],
     ['another bucket', { detail: { bucket: { name: ['content'] } } }],
+    ['a wildcard in part', { detail: { object: { key: [{ wildcard: '*/one' }] } } }],
+    ['an asterisk', { detail: { object: { key: [{ wildcard: '\\*.mp4' }] } } }],
     ['a field that should be missing', { detail: { object: { key: [{ exists: false }] } } }],
     ['a number that is only text', { detail: { object: { size: ['12'] } } }],
     ['an object that is missing', { missing: { name: ['x'] } }],

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { XMLParser } from 'fast-xml-parser'
+import { type Json, listAt, objectAt, textAt } from '../assembly/json.ts'
+
+export interface Invalidations {
+  /** Answers `CreateInvalidation`: its status and XML. */
+  create(distributionId: string, body: string): { status: number; xml: string }
+}
+
+/** The one call of CloudFront's API that is made at run time. */
+const PATH = /^\/2020-05-31\/distribution\/([^/]+)\/invalidation$/
+
+/** The distribution whose invalidations an address creates; undefined for any other address. */
+export const distributionOf = (path: string): string | undefined => PATH.exec(path)?.[1]
+
+const parser = new XMLParser({
+  parseTagValue: false,
+  ignoreAttributes: true,
+  isArray: (name) => name === 'Path',
+})
+
+/** Invalidations of the local edge, done at once; a caller's reference counts once. */
+export function createInvalidations(
+  /** False when there is no such distribution. */
+  invalidate: (distributionId: string, path: string) => boolean,
+): Invalidations {
+  const done = new Map<string, string>()
+  return {
+    create(distributionId, body) {
+      const document: Json = parser.parse(body)
+      const batch = objectAt(document, 'InvalidationBatch')
+      const reference = textAt(batch, 'CallerReference')
+      const paths = listAt(objectAt(objectAt(batch, 'Paths'), 'Items'), 'Path').map(String)
+      const bad = paths.find((path) => !path.startsWith('/') || /\*(?!$)/.test(path))
+      if (!reference || paths.length === 0 || bad !== undefined)
+        return refused(
+          400,
+          'InvalidArgument',
+          `Your request contains an invalid path: ${bad ?? ''}`,
+        )
+      const before = done.get(reference)
+      if (before !== undefined && before !== body)
+        return refused(400, 'InvalidationBatchAlreadyExists', `${reference} was another batch.`)
+      if (before === undefined && !paths.every((path) => invalidate(distributionId, path)))
+        return refused(404, 'NoSuchDistribution', `There is no distribution ${distributionId}.`)
+      done.set(reference, body)
+      return { status: 201, xml: invalidationOf(paths, reference) }
+    },
+  }
+}
+
+const invalidationOf = (paths: readonly string[], reference: string) =>
+  `<?xml version="1.0"?><Invalidation><Id>I${randomUUID().slice(0, 13).toUpperCase()}</Id><Status>Completed</Status><CreateTime>${new Date().toISOString()}</CreateTime><InvalidationBatch><Paths><Quantity>${paths.length}</Quantity><Items>${paths.map((path) => `<Path>${escapeXml(path)}</Path>`).join('')}</Items></Paths><CallerReference>${escapeXml(reference)}</CallerReference></InvalidationBatch></Invalidation>`
+
+const refused = (status: number, code: string, message: string) => ({
+  status,
+  xml: `<?xml version="1.0"?><ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${escapeXml(message)}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+})
+
+const escapeXml = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
