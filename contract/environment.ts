@@ -15,6 +15,8 @@ const Encoding = z.object({
   /** US dollars a month; empty knows no limit. */
   MONTHLY_BUDGET_USD: z.string().regex(/^(\d+(\.\d+)?)?$/),
   RELEASED_BY: z.enum(['admins', 'authors']),
+  MAX_SOURCE_BYTES: z.coerce.number(),
+  MAX_SOURCE_SECONDS: z.coerce.number(),
 })
 
 /** What every worker between an upload and its video finds. */
@@ -29,8 +31,6 @@ const Media = Table.extend({
 const Encoder = Media.extend(Encoding.shape).extend({
   MEDIACONVERT_ROLE_ARN: z.string(),
   MEDIACONVERT_QUEUE: z.string().default('Default'),
-  MAX_SOURCE_BYTES: z.coerce.number(),
-  MAX_SOURCE_SECONDS: z.coerce.number(),
   /** Joined by commas: `AVC,HEVC`; empty takes all that can be read. */
   SOURCE_CODECS: z.string(),
 })
@@ -49,7 +49,6 @@ export const environments = {
     INGEST_BUCKET: z.string(),
     CONTENT_BUCKET: z.string(),
     DEPLOYMENT_ID: z.string(),
-    MAX_UPLOAD_BYTES: z.coerce.number(),
   }),
   'media-ingest': Encoder,
   'media-command': Encoder,

@@ -161,3 +161,13 @@ export const EncodingBudget = z.object({
   mayRelease: z.boolean(),
 })
 export type EncodingBudget = z.infer<typeof EncodingBudget>
+
+/** What encoding a video would make and cost, in US dollars, before it is uploaded. */
+export const EncodingEstimate = z.object({
+  /** Why the video would be rejected, as far as is known: a sentence. Null when nothing speaks against it. */
+  objection: z.string().nullable(),
+  rungs: z.array(Rung),
+  estimatedCostUsd: z.number().min(0),
+  budget: EncodingBudget,
+})
+export type EncodingEstimate = z.infer<typeof EncodingEstimate>

@@ -5,9 +5,8 @@ import {
   AssetCard,
   AssetUse,
   Chapters,
-  EncodingBudget,
+  EncodingEstimate,
   Language,
-  Rung,
   SourceFacts,
 } from '../models/asset.ts'
 import { PageQuery, pageOf } from '../models/paging.ts'
@@ -133,12 +132,9 @@ export const assets = {
     params: OfCourse,
     body: SourceFacts.pick({ durationSeconds: true, width: true, height: true }).extend({
       frameRate: z.number().min(1).max(240).default(30),
+      sizeBytes: z.number().int().min(0).default(0),
     }),
-    response: z.object({
-      rungs: z.array(Rung),
-      estimatedCostUsd: z.number().min(0),
-      budget: EncodingBudget,
-    }),
+    response: EncodingEstimate,
     errors: ['not_found'],
     idempotent: true,
   }),

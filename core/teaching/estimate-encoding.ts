@@ -1,18 +1,21 @@
 import type { CourseId } from '#contract/ids'
-import type { EncodingBudget, Rung } from '#contract/models/asset'
+import type { EncodingEstimate } from '#contract/models/asset'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { type EncodingPolicy, mayRelease, monthOf } from '../media/budget.ts'
 import { estimateCost } from '../media/estimate-cost.ts'
 import { chooseRungs } from '../media/ladder.ts'
+import { objectionToSource, type SourceLimits } from '../media/objections.ts'
 import type { EncodingLedger } from '../media/ports.ts'
+import { sentences } from '../media/sentences.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import { findOwnCourse } from './find-own-course.ts'
 
 export interface EstimateDeps {
-  readonly courses: CourseRepository
+  readonly courses: Pick<CourseRepository, 'get'>
   readonly ledger: Pick<EncodingLedger, 'spentIn'>
   readonly policy: EncodingPolicy
+  readonly limits: SourceLimits
   readonly clock: Clock
 }
 
@@ -22,6 +25,7 @@ export async function estimateEncoding(
   {
     actor,
     courseId,
+    sizeBytes,
     ...facts
   }: {
     actor: Actor
@@ -30,13 +34,19 @@ export async function estimateEncoding(
     width: number
     height: number
     frameRate: number
+    sizeBytes: number
   },
-): Promise<{ rungs: Rung[]; estimatedCostUsd: number; budget: EncodingBudget }> {
+): Promise<EncodingEstimate> {
   await findOwnCourse(deps, { actor, courseId })
   const source = { ...facts, videoCodec: 'unknown', container: 'unknown', audio: [] }
   const rungs = chooseRungs(source)
+  const { maxSourceBytes } = deps.limits
   const month = monthOf(deps.clock.now())
   return {
+    objection:
+      sizeBytes > maxSourceBytes
+        ? sentences.tooLarge(sizeBytes, maxSourceBytes)
+        : objectionToSource(source, deps.limits),
     rungs,
     estimatedCostUsd: estimateCost(source, rungs),
     budget: {

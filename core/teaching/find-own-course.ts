@@ -5,7 +5,7 @@ import type { CourseRepository } from '../ports/courses.ts'
 
 /** The course, if the actor owns it or is an admin; to everybody else it does not exist. */
 export const findOwnCourse = async (
-  { courses }: { courses: CourseRepository },
+  { courses }: { courses: Pick<CourseRepository, 'get'> },
   { actor, courseId }: { actor: Actor; courseId: string },
 ): Promise<CourseDraft> => {
   const course = await courses.get(courseId)

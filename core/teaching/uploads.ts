@@ -4,6 +4,8 @@ import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
+import type { SourceLimits } from '../media/objections.ts'
+import { sentences } from '../media/sentences.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { UploadStore } from '../ports/content.ts'
 import type { CourseRepository } from '../ports/courses.ts'
@@ -14,7 +16,7 @@ export interface UploadDeps {
   readonly assets: Pick<AssetRepository, 'get'>
   readonly uploads: UploadStore
   readonly clock: Clock
-  readonly maxUploadBytes: number
+  readonly limits: Pick<SourceLimits, 'maxSourceBytes'>
 }
 
 interface OfUpload {
@@ -47,11 +49,9 @@ export const startUpload = async (
 ) => {
   const course = await findOwnCourse(deps, input)
   const { sizeBytes } = input
-  if (sizeBytes > deps.maxUploadBytes)
-    throw new DomainError(
-      'too_large',
-      `The file has ${(sizeBytes / 1e9).toFixed(1)} GB; at most ${(deps.maxUploadBytes / 1e9).toFixed(1)} GB are taken. Make it smaller, or ask the operator to raise the limit.`,
-    )
+  const { maxSourceBytes } = deps.limits
+  if (sizeBytes > maxSourceBytes)
+    throw new DomainError('too_large', sentences.tooLarge(sizeBytes, maxSourceBytes))
   const key = await keyFor(deps, course, input)
   const uploadId = await deps.uploads.start(key, input.contentType)
   const partSizeBytes = partSizeFor(sizeBytes)

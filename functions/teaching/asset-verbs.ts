@@ -9,7 +9,7 @@ import {
   releaseAsset,
   retryAsset,
 } from '#core/teaching/asset-verbs'
-import { estimateEncoding } from '#core/teaching/estimate-encoding'
+import { type EstimateDeps, estimateEncoding } from '#core/teaching/estimate-encoding'
 import { done } from '../http/done.ts'
 import type { Verb } from '../http/serve.ts'
 
@@ -25,7 +25,7 @@ type Served =
 
 /** The routes of a course's videos, but for captions and chapters. */
 export const assetVerbs = (
-  deps: AssetDeps,
+  deps: AssetDeps & EstimateDeps,
 ): { readonly [K in Served]: Verb<(typeof routes)[K]> } => ({
   listAssets: async ({ actor, params, query }) => ({
     body: await listAssets(deps, { actor, ...params, ...query }),

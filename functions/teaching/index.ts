@@ -46,7 +46,12 @@ const deps = {
   content: createContentStore(s3, environment.CONTENT_BUCKET),
   files: createMediaFiles(s3, environment.CONTENT_BUCKET),
   uploads: createUploadStore(s3, environment.INGEST_BUCKET),
-  maxUploadBytes: environment.MAX_UPLOAD_BYTES,
+  limits: {
+    maxSourceBytes: environment.MAX_SOURCE_BYTES,
+    maxSourceSeconds: environment.MAX_SOURCE_SECONDS,
+    // What a browser tells of a file does not name its codec.
+    codecs: null,
+  },
   ledger: createEncodingLedger(table),
   events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment),

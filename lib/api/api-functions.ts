@@ -57,7 +57,6 @@ export class ApiFunctions extends Construct {
         CONTENT_BUCKET: media.buckets.content.bucketName,
         DEPLOYMENT_ID: media.deploymentId,
         ...encodingVariables(settings),
-        MAX_UPLOAD_BYTES: String(settings.uploads.maxBytes),
       },
     })
     grantTable(data.table, catalog.lambda, 'read')

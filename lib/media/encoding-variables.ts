@@ -1,7 +1,9 @@
 import type { StageSettings } from '../settings/settings.ts'
 
-/** What functions are told of the settings' `encoding`. */
-export const encodingVariables = ({ encoding }: StageSettings) => ({
+/** What functions are told of the settings' `encoding` and `uploads`. */
+export const encodingVariables = ({ encoding, uploads }: StageSettings) => ({
   MONTHLY_BUDGET_USD: encoding.monthlyBudgetUsd === undefined ? '' : `${encoding.monthlyBudgetUsd}`,
   RELEASED_BY: encoding.release,
+  MAX_SOURCE_BYTES: String(uploads.maxBytes),
+  MAX_SOURCE_SECONDS: String(uploads.maxSeconds),
 })

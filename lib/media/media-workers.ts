@@ -55,8 +55,6 @@ export class MediaWorkers extends Construct {
         ...encodingVariables(settings),
         MEDIACONVERT_ROLE_ARN: role.roleArn,
         MEDIACONVERT_QUEUE: 'Default',
-        MAX_SOURCE_BYTES: String(settings.uploads.maxBytes),
-        MAX_SOURCE_SECONDS: String(settings.uploads.maxSeconds),
         SOURCE_CODECS: settings.uploads.codecs?.join(',') ?? '',
       },
       // It reads up to 16 GiB of a source for its checksum, and copies thousands of segments where the

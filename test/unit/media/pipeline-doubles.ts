@@ -18,7 +18,7 @@ import { memoryAssets } from '#test/support/memory-assets'
 export const COURSE_ID: CourseId = 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM'
 export const NOW = '2026-11-24T06:00:00.000Z'
 
-const course: CourseDraft = {
+export const course: CourseDraft = {
   id: COURSE_ID,
   slug: 'linear-algebra',
   title: 'Linear algebra',

@@ -113,8 +113,12 @@ async function estimateOf(
       budget: null,
     }
   try {
-    const answer = await call(routes.estimateEncoding, { params: { courseId }, body: facts })
-    const { rungs, estimatedCostUsd: costUsd, budget } = answer
+    const answer = await call(routes.estimateEncoding, {
+      params: { courseId },
+      body: { ...facts, sizeBytes: file.size },
+    })
+    const { objection, rungs, estimatedCostUsd: costUsd, budget } = answer
+    if (objection !== null) return { estimate: { kind: 'refused', why: objection }, budget }
     return { estimate: { kind: 'known', facts, rungs, costUsd }, budget }
   } catch (error) {
     return { estimate: { kind: 'unknown', why: messageOf(error) }, budget: null }
