@@ -1,4 +1,9 @@
-import type { JobSettings, Output, OutputGroup } from '@aws-sdk/client-mediaconvert'
+import type {
+  JobSettings,
+  Output,
+  OutputGroup,
+  VideoPreprocessor,
+} from '@aws-sdk/client-mediaconvert'
 import { contentKeys } from '#contract/content'
 import type { Rung } from '#contract/models/asset'
 import { type FrameRate, outputFrameRate } from '#core/media/frame-rate'
@@ -111,18 +116,20 @@ function videoOutput(rung: Rung, rate: FrameRate, hasAudio: boolean): Output {
           ParDenominator: 1,
         },
       },
-      VideoPreprocessors: {
-        // What the source marks as progressive is left alone.
-        Deinterlacer: { Mode: 'DEINTERLACE', Control: 'NORMAL', Algorithm: 'INTERPOLATE' },
-        // From HDR10 and HLG by tone mapping; from BT.601 by its matrix; BT.709 stays as it is.
-        ColorCorrector: {
-          ColorSpaceConversion: 'FORCE_709',
-          HdrToSdrToneMapper: 'PRESERVE_DETAILS',
-          SampleRangeConversion: 'LIMITED_RANGE_SQUEEZE',
-        },
-      },
+      VideoPreprocessors: WEB_PICTURE,
     },
   }
+}
+
+const WEB_PICTURE: VideoPreprocessor = {
+  // What the source marks as progressive is left alone.
+  Deinterlacer: { Mode: 'DEINTERLACE', Control: 'NORMAL', Algorithm: 'INTERPOLATE' },
+  // From HDR10 and HLG by tone mapping; from BT.601 by its matrix; BT.709 stays as it is.
+  ColorCorrector: {
+    ColorSpaceConversion: 'FORCE_709',
+    HdrToSdrToneMapper: 'PRESERVE_DETAILS',
+    SampleRangeConversion: 'LIMITED_RANGE_SQUEEZE',
+  },
 }
 
 /** MediaConvert names captures `.0000000`, `.0000001`, …; the first of them is the first frame. */
@@ -142,6 +149,7 @@ function posterGroup(job: TranscodeJob, destination: string): OutputGroup {
           Width: largest?.width,
           Height: largest?.height,
           ScalingBehavior: 'STRETCH_TO_OUTPUT',
+          VideoPreprocessors: WEB_PICTURE,
           CodecSettings: {
             Codec: 'FRAME_CAPTURE',
             FrameCaptureSettings: {

@@ -73,8 +73,7 @@ export function bandwidthOf(segments: readonly Segment[]): Bandwidth {
   const peaks = segments
     .filter((segment) => segment.seconds > 0 && segment.seconds >= longest / 2)
     .map((segment) => (segment.bytes * 8) / segment.seconds)
-  return {
-    peak: Math.ceil(Math.max(1, ...peaks)),
-    average: Math.ceil(Math.max(1, seconds > 0 ? bits / seconds : 0)),
-  }
+  const average = Math.ceil(Math.max(1, seconds > 0 ? bits / seconds : 0))
+  // A short last segment counts for the average alone, and may be the heaviest.
+  return { peak: Math.ceil(Math.max(average, ...peaks)), average }
 }

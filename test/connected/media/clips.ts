@@ -71,10 +71,11 @@ function oddClips(make: Make) {
       const upright = await make('upright.mp4', [...rate('30'), ...h264])
       return make('turned.mp4', ['-i', upright, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'])
     },
+    /** Not in a transport stream, which the npm package's ffprobe falls over. */
     interlaced: () => {
       const fields = ['-vf', 'tinterlace=interleave_top', '-flags', '+ilme+ildct']
       const mpeg2 = ['-c:v', 'mpeg2video', '-b:v', '2M', '-r', '25']
-      return make('interlaced.ts', [...rate('50', '352x288'), ...fields, ...mpeg2])
+      return make('interlaced.mkv', [...rate('50', '352x288'), ...fields, ...mpeg2])
     },
   }
 }
