@@ -1,37 +1,15 @@
-import { createReadStream } from 'node:fs'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
-import {
-  CancelJobCommand,
-  CreateJobCommand,
-  GetJobCommand,
-  MediaConvertClient,
-} from '@aws-sdk/client-mediaconvert'
-import {
-  GetObjectTaggingCommand,
-  HeadObjectCommand,
-  PutObjectCommand,
-  S3Client,
-} from '@aws-sdk/client-s3'
+import { join } from 'node:path'
+import { CancelJobCommand, CreateJobCommand, GetJobCommand } from '@aws-sdk/client-mediaconvert'
+import { GetObjectTaggingCommand, HeadObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createMediaFiles } from '#adapters/storage/media-files'
 import { jobSettings } from '#adapters/transcoder/job-settings'
-import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
-import { createObjectTagger } from '#adapters/transcoder/object-tagger'
-import type { JobStateChange, ObjectCreated } from '#contract/events'
-import { ingestObject } from '#core/media/ingest'
 import { chooseRungs } from '#core/media/ladder'
-import { trackJob } from '#core/media/track-job'
 import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
-import { startMediaConvert } from '#local/media-convert/server'
-import { startS3 } from '#local/s3/server'
 import { sourceFacts } from '#test/support/asset'
-import { pipeline } from '#test/unit/media/pipeline-doubles'
 import { clipMaker } from './clips.ts'
-
-const region = 'us-east-1'
-const credentials = { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' }
+import { type PipelineCloud, startPipelineCloud } from './pipeline-cloud.ts'
 
 let tools: FfmpegTools
 let clips: ReturnType<typeof clipMaker>
@@ -44,85 +22,11 @@ beforeAll(async () => {
 })
 afterAll(() => rm(clipDirectory, { recursive: true, force: true }))
 
-type Cloud = Awaited<ReturnType<typeof startCloud>>
-
-/** S3, MediaConvert and the two functions between them; the table in memory. */
-async function startCloud(root: string) {
-  const events: JobStateChange[] = []
-  const failures: unknown[] = []
-  const table = pipeline()
-  const created: ((event: ObjectCreated) => unknown)[] = []
-  const s3Server = await startS3({
-    port: 0,
-    dataDir: join(root, 's3'),
-    region,
-    credentials,
-    buckets: [{ name: 'ingest' }, { name: 'content' }],
-    onEvent: (event) => {
-      if (event.detail.bucket.name !== 'ingest') return
-      for (const listener of created) listener(event)
-    },
-  })
-  const s3 = new S3Client({ region, credentials, endpoint: s3Server.url, forcePathStyle: true })
-  const tagger = createObjectTagger(s3)
-  const files = createMediaFiles(s3, 'content')
-  const track = { ...table.deps, files, tagger, ingestBucket: 'ingest', deploymentId: 'ours' }
-
-  const startTranscoder = () =>
-    startMediaConvert({
-      port: 0,
-      s3: { endpoint: s3Server.url, region, credentials },
-      workDir: join(root, 'media-convert'),
-      ...tools,
-      publish(event) {
-        events.push(event)
-        trackJob(track, event).catch((error) => failures.push(error))
-      },
-    })
-  let server = await startTranscoder()
-  const client = () => new MediaConvertClient({ region, credentials, endpoint: server.url })
-  const transcoder = createMediaConvertTranscoder({
-    client: client(),
-    contentBucket: 'content',
-    roleArn: 'arn:aws:iam::000000000000:role/media',
-    queue: 'Default',
-    deploymentId: 'ours',
-  })
-  created.push((event) => {
-    const limits = { maxSourceBytes: 1e9, maxSourceSeconds: 3600, codecs: null }
-    ingestObject({ ...table.deps, tagger, transcoder, limits }, event).catch((error) =>
-      failures.push(error),
-    )
-  })
-
-  return {
-    s3,
-    events,
-    failures,
-    assets: table.all,
-    client,
-    async upload(file: string, key = `linear-algebra/${basename(file)}`) {
-      const ContentLength = (await stat(file)).size
-      const Body = createReadStream(file)
-      await s3.send(new PutObjectCommand({ Bucket: 'ingest', Key: key, Body, ContentLength }))
-    },
-    async restartTranscoder() {
-      await server.close()
-      server = await startTranscoder()
-    },
-    async close() {
-      await server.close()
-      await s3Server.close()
-      s3.destroy()
-    },
-  }
-}
-
 let root: string
-let cloud: Cloud
+let cloud: PipelineCloud
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'lectern-pipeline-'))
-  cloud = await startCloud(root)
+  cloud = await startPipelineCloud(root, tools)
 })
 afterEach(async () => {
   await cloud.close()
