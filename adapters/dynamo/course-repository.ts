@@ -6,7 +6,7 @@ import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { courseEntity, slugEntity } from './entities/course.ts'
 import { lessonEntity, moduleEntity } from './entities/outline.ts'
-import { syllabusEntity, toSlim } from './entities/syllabus.ts'
+import { syllabusEntity, writeLessons } from './entities/syllabus.ts'
 import type { Table } from './table.ts'
 
 /** Somebody who enrols at the same moment writes to the course too. */
@@ -126,9 +126,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
                 expected === null ? notExists(publishedVersion) : eq(publishedVersion, expected),
               )
               .commit(),
-            syllabuses
-              .put({ courseId, version, lessons: [...lessons.values()].map(toSlim) })
-              .commit(),
+            syllabuses.put({ courseId, version, lessons: writeLessons(lessons.values()) }).commit(),
           ])
           .go()
         if (!canceled) return true

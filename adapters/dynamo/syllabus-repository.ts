@@ -1,6 +1,6 @@
-import { AssetId, CourseId, LessonId } from '#contract/ids'
-import type { Syllabus, SyllabusLesson } from '#core/ports/syllabus'
-import { type SlimLesson, syllabusEntity } from './entities/syllabus.ts'
+import { CourseId } from '#contract/ids'
+import type { Syllabus } from '#core/ports/syllabus'
+import { readLessons, syllabusEntity } from './entities/syllabus.ts'
 import type { Table } from './table.ts'
 
 export interface SyllabusRepository {
@@ -14,25 +14,12 @@ export const createSyllabusRepository = (table: Table): SyllabusRepository => {
     get: async (courseId) => {
       const { data } = await syllabuses.get({ courseId }).go({ consistent: true })
       if (!data) return null
-      const lessons = data.lessons.map(fromSlim)
+      const lessons = readLessons(data.lessons)
       return {
         courseId: CourseId.parse(data.courseId),
         version: data.version,
         lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])),
       }
     },
-  }
-}
-
-const fromSlim = ([id, ...video]: SlimLesson): SyllabusLesson => {
-  const lessonId = LessonId.parse(id)
-  if (video.length === 0) return { kind: 'article', id: lessonId }
-  const [assetId, durationSeconds, completionShare] = video
-  return {
-    kind: 'video',
-    id: lessonId,
-    assetId: AssetId.parse(assetId),
-    durationSeconds,
-    completionShare,
   }
 }

@@ -1,13 +1,12 @@
-import { CustomAttributeType, Entity } from 'electrodb'
+import { Entity } from 'electrodb'
+import { AssetId, LessonId } from '#contract/ids'
 import type { SyllabusLesson } from '#core/ports/syllabus'
 import type { Table } from '../table.ts'
 
 /**
- * A published lesson in as few bytes as it takes: one item holds them all, and an item holds 400 KB.
- * Id, and for a video its asset, seconds and completion share.
+ * A course's published lessons in one item, which holds 400 KB. They are text, because the SDK takes more
+ * than four times as long over as many lists (180 and 41 ms for 1,000 lessons on a busy machine).
  */
-export type SlimLesson = [string] | [string, string, number, number]
-
 export const syllabusEntity = (table: Table) =>
   new Entity(
     {
@@ -15,7 +14,7 @@ export const syllabusEntity = (table: Table) =>
       attributes: {
         courseId: { type: 'string', required: true },
         version: { type: 'number', required: true },
-        lessons: { type: CustomAttributeType<SlimLesson[]>('any'), required: true },
+        lessons: { type: 'string', required: true },
       },
       indexes: {
         ofCourse: {
@@ -27,7 +26,30 @@ export const syllabusEntity = (table: Table) =>
     { table: table.name, client: table.client },
   )
 
-export const toSlim = (lesson: SyllabusLesson): SlimLesson =>
+/** In few bytes: its id, and of a video its asset, seconds and completion share. */
+type SlimLesson = [string] | [string, string, number, number]
+
+export const writeLessons = (lessons: Iterable<SyllabusLesson>): string =>
+  JSON.stringify(Array.from(lessons, toSlim))
+
+/** What the table holds was checked when it was written. */
+export const readLessons = (text: string): SyllabusLesson[] =>
+  (JSON.parse(text) as SlimLesson[]).map(fromSlim)
+
+const toSlim = (lesson: SyllabusLesson): SlimLesson =>
   lesson.kind === 'video'
     ? [lesson.id, lesson.assetId, lesson.durationSeconds, lesson.completionShare]
     : [lesson.id]
+
+const fromSlim = ([id, ...video]: SlimLesson): SyllabusLesson => {
+  const lessonId = LessonId.parse(id)
+  if (video.length === 0) return { kind: 'article', id: lessonId }
+  const [assetId, durationSeconds, completionShare] = video
+  return {
+    kind: 'video',
+    id: lessonId,
+    assetId: AssetId.parse(assetId),
+    durationSeconds,
+    completionShare,
+  }
+}

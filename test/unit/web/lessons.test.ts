@@ -1,15 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { chooseLesson, nextLesson, resumeAt } from '../../../web/src/learning/lesson-order.ts'
+import { toShare } from '../../../web/src/teaching/completion-share.ts'
 import { positionFor, publishProblems } from '../../../web/src/teaching/outline-order.ts'
 
 const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
 
 describe('where a learner goes on', () => {
-  it('is the last lesson, else the first one not done, else the first', () => {
-    expect(chooseLesson(outline, 'b', [])?.id).toBe('b')
-    expect(chooseLesson(outline, null, [{ lessonId: 'a', completed: true }])?.id).toBe('b')
+  const done = (...ids: string[]) => ids.map((lessonId) => ({ lessonId, completed: true }))
+  it('is the last lesson while it is not done, else the first that is not', () => {
+    expect(chooseLesson(outline, 'b', [{ lessonId: 'b', completed: false }])?.id).toBe('b')
+    expect(chooseLesson(outline, null, done('a'))?.id).toBe('b')
     expect(chooseLesson(outline, 'gone', [])?.id).toBe('a')
     expect(chooseLesson({ modules: [] }, null, [])).toBeUndefined()
+  })
+
+  it('is after a lesson that is done the next that is not, then one that was left out', () => {
+    expect(chooseLesson(outline, 'a', done('a', 'b'))?.id).toBe('c')
+    expect(chooseLesson(outline, 'c', done('b', 'c'))?.id).toBe('a')
+    expect(chooseLesson(outline, 'b', done('a', 'b', 'c'))?.id).toBe('b')
+    expect(chooseLesson(outline, null, done('a', 'b', 'c'))?.id).toBe('a')
   })
 
   it('goes from the end of a module to the next module', () => {
@@ -45,5 +54,12 @@ describe('what stands before publishing', () => {
     )
     expect(publishProblems(video('x'), [{ id: 'x', state: 'failed' }])[0]).toContain('another')
     expect(publishProblems(video('x'), [{ id: 'x', state: 'ready' }])).toEqual([])
+  })
+})
+
+describe('the share of a video to watch', () => {
+  it('is written in whole percent, from 0 to 100', () => {
+    expect(['0', ' 90 ', '100'].map(toShare)).toEqual([0, 0.9, 1])
+    expect(['', '101', '-1', '9.5', 'ten'].map(toShare)).toEqual([null, null, null, null, null])
   })
 })

@@ -9,7 +9,10 @@ interface Done {
 export const lessonsOf = <L>(outline: Outline<L>): L[] =>
   outline.modules.flatMap((module) => [...module.lessons])
 
-/** Where to go on: the last lesson, or the first one not done, or the first. */
+/**
+ * Where to go on: the last lesson while it is not done, then the next that is not, then one before it.
+ * Who has done all comes back to the last lesson.
+ */
 export function chooseLesson<L extends { readonly id: string }>(
   outline: Outline<L>,
   lastLessonId: string | null,
@@ -17,10 +20,12 @@ export function chooseLesson<L extends { readonly id: string }>(
 ): L | undefined {
   const lessons = lessonsOf(outline)
   const done = new Set(progress.filter((one) => one.completed).map((one) => one.lessonId))
+  const last = lessons.findIndex((lesson) => lesson.id === lastLessonId)
+  const isOpen = (lesson: L) => !done.has(lesson.id)
   return (
-    lessons.find((lesson) => lesson.id === lastLessonId) ??
-    lessons.find((lesson) => !done.has(lesson.id)) ??
-    lessons[0]
+    lessons.slice(Math.max(0, last)).find(isOpen) ??
+    lessons.find(isOpen) ??
+    lessons.at(last < 0 ? 0 : last)
   )
 }
 

@@ -3,6 +3,7 @@ import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { PublishedOutline } from '#contract/content'
 import type { CourseSession } from '#contract/models/learning'
+import { watchedShare } from '#contract/watched-ranges'
 import { durationInWords } from '../layout/words.ts'
 import { lessonsOf } from './lesson-order.ts'
 
@@ -16,6 +17,7 @@ interface Props {
 /** The course's contents, with what is done. */
 export function OutlineList({ outline, session, current, onChoose }: Props) {
   const done = new Set(session.progress.filter((one) => one.completed).map((one) => one.lessonId))
+  const watched = new Map(session.progress.map((one) => [one.lessonId, one.watched]))
   const lessons = lessonsOf(outline)
   const finished = lessons.filter((lesson) => done.has(lesson.id)).length
   return (
@@ -48,6 +50,11 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
                   <span className="quiet">
                     {lesson.kind === 'video' ? durationInWords(lesson.durationSeconds) : 'Article'}
                   </span>
+                  {lesson.kind === 'video' && !done.has(lesson.id) && (
+                    <Watched
+                      share={watchedShare(watched.get(lesson.id) ?? [], lesson.durationSeconds)}
+                    />
+                  )}
                 </Link>
               </li>
             ))}
@@ -56,4 +63,12 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
       ))}
     </nav>
   )
+}
+
+/** How much was watched of a video that is not done; nothing before a hundredth was. */
+function Watched({ share }: { readonly share: number }) {
+  const percent = Math.floor(100 * share)
+  return percent > 0 ? (
+    <Progress className="watched" size={3} value={percent} aria-label={`${percent} % watched`} />
+  ) : null
 }

@@ -4,6 +4,7 @@ import type { Lesson } from '#contract/models/lesson'
 import type { BodyInput } from '#contract/route'
 import type { routes as declared } from '#contract/routes'
 import { call, routes } from '../api/client.ts'
+import { CompletionShareField } from './completion-share-field.tsx'
 import { DeleteButton, TextField, TitleField } from './fields.tsx'
 import { MoveButtons } from './module-card.tsx'
 import { positionFor } from './outline-order.ts'
@@ -53,13 +54,20 @@ export function LessonRow({ lessons, lesson, at, assets, change }: Props) {
         </span>
       </div>
       {lesson.kind === 'video' ? (
-        <VideoChoice
-          courseId={courseId}
-          label={`Video for ${lesson.title}`}
-          chosenId={lesson.assetId}
-          assets={assets}
-          choose={(assetId) => update({ assetId })}
-        />
+        <>
+          <VideoChoice
+            courseId={courseId}
+            label={`Video for ${lesson.title}`}
+            chosenId={lesson.assetId}
+            assets={assets}
+            choose={(assetId) => update({ assetId })}
+          />
+          <CompletionShareField
+            lesson={lesson.title}
+            share={lesson.completionShare}
+            onSave={(completionShare) => update({ completionShare })}
+          />
+        </>
       ) : (
         <TextField
           label={`Text of ${lesson.title}, in Markdown`}
