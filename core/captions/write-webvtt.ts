@@ -57,11 +57,10 @@ const classOf = (name: string) => {
 }
 
 const wordsOf = ({ type, value, children }: ParsedNode): string =>
-  type === 'text' ? String(value ?? '') : (children ?? []).map(wordsOf).join('')
+  type === 'text' ? printable(String(value ?? '')) : (children ?? []).map(wordsOf).join('')
 
 const escaped = (text: string) =>
-  text
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
+  printable(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Control characters say nothing to anybody, and a cue of nothing else is none. */
+const printable = (text: string) => text.replace(/[^\P{Cc}\n\t]/gu, '')
