@@ -160,6 +160,9 @@ describe('the player', () => {
 
   it('renews a session that ended, without a word, and goes on', async () => {
     await page.context().clearCookies()
+    // What the browser kept of this quality it would play without asking.
+    const devTools = await page.context().newCDPSession(page)
+    await devTools.send('Network.clearBrowserCache')
     const refused = page.waitForResponse((answer) => answer.status() === 403)
     const renewed = page.waitForRequest(/\/session$/)
     await page.getByRole('button', { name: 'Settings' }).click()
