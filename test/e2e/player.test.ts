@@ -159,13 +159,13 @@ describe('the player', () => {
   })
 
   it('renews a session that ended, without a word, and goes on', async () => {
-    await page.context().clearCookies()
-    // What the browser kept of this quality it would play without asking.
+    // What the browser kept of a quality it would play without asking.
     const devTools = await page.context().newCDPSession(page)
     await devTools.send('Network.clearBrowserCache')
     const other = (await ofVideo('videoHeight')) === 240 ? 360 : 240
     const refused = page.waitForResponse((answer) => answer.status() === 403)
     const renewed = page.waitForRequest(/\/session$/)
+    await page.context().clearCookies()
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('menuitem', { name: /^Quality/ }).click()
     await page.getByRole('menuitemradio', { name: `${other}p` }).click()
