@@ -1,0 +1,186 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { Parser } from 'm3u8-parser'
+import { parse as parseMpd } from 'mpd-parser'
+import { type Browser, chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { type PublishedVideo, startPublishing } from '#test/support/published-video'
+import { clipMaker } from '../connected/media/clips.ts'
+
+const resolve = createRequire(import.meta.url).resolve
+const hls = dirname(resolve('hls.js'))
+const shaka = dirname(resolve('shaka-player'))
+const LIBRARIES = {
+  'hls.js': join(hls, 'hls.min.js'),
+  'hls-light.js': join(hls, 'hls.light.min.js'),
+  'shaka.js': join(shaka, 'shaka-player.compiled.js'),
+}
+
+const KINDS = ['lecture', 'silent', 'languages', 'film'] as const
+type Kind = (typeof KINDS)[number]
+
+let root: string
+let site: Awaited<ReturnType<typeof startPublishing>>
+let browser: Browser
+const videos = new Map<Kind, PublishedVideo>()
+const videoOf = (kind: Kind): PublishedVideo => {
+  const video = videos.get(kind)
+  if (!video) throw new Error(`There is no ${kind}`)
+  return video
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'lectern-readers-'))
+  site = await startPublishing(root, LIBRARIES)
+  const clips = clipMaker(await findFfmpeg(), root)
+  for (const kind of KINDS) videos.set(kind, await site.publish(await clips[kind]()))
+  browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+  })
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+  await rm(root, { recursive: true, force: true })
+})
+
+/** What a player made of a video, once it came to the end. */
+interface Played {
+  readonly seconds: number
+  /** Heights as the player lists them. */
+  readonly heights: readonly number[]
+  readonly audio: readonly string[]
+  readonly text: readonly string[]
+  /** Stretches of the buffer at the end; a hole makes two. */
+  readonly stretches: number
+  readonly failures: readonly string[]
+}
+
+const playHls = (address: string, library: 'hls.js' | 'hls-light.js') =>
+  playIn(library, address, HLS_PLAYER)
+
+const playIn = async (library: string, address: string, player: string): Promise<Played> => {
+  const page = await browser.newPage()
+  try {
+    await page.goto(site.url)
+    await page.addScriptTag({ url: `/library/${library}` })
+    return await page.evaluate<Played>(`(${player})(${JSON.stringify(address)})`)
+  } finally {
+    await page.close()
+  }
+}
+
+/** Runs in the page, where the library is a global; resolves at the end of the video. */
+const TO_THE_END = `async (video, failures) => {
+  video.playbackRate = 2
+  await video.play()
+  await new Promise((done) => {
+    video.addEventListener('ended', done, { once: true })
+    setTimeout(() => { failures.push('no end at ' + video.currentTime); done() }, 15000)
+  })
+}`
+
+const HLS_PLAYER = `async (address) => {
+  const video = document.querySelector('video')
+  const failures = []
+  const hls = new Hls({ startLevel: 0 })
+  hls.on(Hls.Events.ERROR, (_, { fatal, details }) => fatal && failures.push(details))
+  hls.loadSource(address)
+  hls.attachMedia(video)
+  await new Promise((done) => hls.on(Hls.Events.MANIFEST_PARSED, done))
+  await (${TO_THE_END})(video, failures)
+  return {
+    seconds: video.currentTime,
+    heights: hls.levels.map(({ height }) => height),
+    audio: (hls.audioTracks ?? []).map(({ lang }) => lang ?? 'und'),
+    text: (hls.subtitleTracks ?? []).map(({ lang }) => lang),
+    stretches: video.buffered.length,
+    failures,
+  }
+}`
+
+const SHAKA_PLAYER = `async (address) => {
+  shaka.polyfill.installAll()
+  const video = document.querySelector('video')
+  const failures = []
+  const player = new shaka.Player()
+  player.addEventListener('error', ({ detail }) => failures.push('shaka ' + detail.code))
+  await player.attach(video)
+  await player.load(address)
+  await (${TO_THE_END})(video, failures)
+  const variants = player.getVariantTracks()
+  const result = {
+    seconds: video.currentTime,
+    heights: [...new Set(variants.map(({ height }) => height))].sort((a, b) => a - b),
+    audio: [...new Set(variants.flatMap(({ language, audioId }) => audioId === null ? [] : [language]))],
+    text: player.getTextTracks().map(({ language }) => language),
+    stretches: video.buffered.length,
+    failures,
+  }
+  await player.destroy()
+  return result
+}`
+
+const expectWhole = (played: Played, { durationSeconds, heights }: PublishedVideo) => {
+  expect(played.failures).toEqual([])
+  expect(Math.abs(played.seconds - durationSeconds)).toBeLessThan(0.3)
+  expect(played.heights).toEqual(heights)
+  expect(played.stretches).toBe(1)
+}
+
+describe.each(KINDS)('A published video (%s)', (kind) => {
+  it('is played to the end by hls.js', async () => {
+    const played = await playHls(videoOf(kind).hlsUrl, 'hls.js')
+    expectWhole(played, videoOf(kind))
+    expect(played.text).toEqual(['en'])
+    if (kind === 'languages') expect(played.audio).toEqual(videoOf(kind).languages)
+  })
+
+  it('is played to the end by Shaka, as HLS and as DASH', async () => {
+    for (const address of [videoOf(kind).hlsUrl, videoOf(kind).dashUrl]) {
+      const played = await playIn('shaka.js', address, SHAKA_PLAYER)
+      expectWhole(played, videoOf(kind))
+      expect(played.text).toEqual(['en'])
+      if (kind === 'languages')
+        expect(played.audio.toSorted()).toEqual(videoOf(kind).languages.toSorted())
+    }
+  })
+
+  it('is read by the parsers, and every address that they find is there', async () => {
+    const { hlsUrl, dashUrl, heights, durationSeconds } = videoOf(kind)
+    const text = async (address: string) => {
+      const answer = await fetch(address)
+      expect(`${answer.status} ${address}`).toBe(`200 ${address}`)
+      return answer.text()
+    }
+    const read = (playlist: string) => {
+      const parser = new Parser()
+      parser.push(playlist)
+      parser.end()
+      return parser.manifest
+    }
+    const variants = read(await text(hlsUrl)).playlists ?? []
+    expect(variants.map(({ attributes }) => attributes.RESOLUTION.height)).toEqual(heights)
+    for (const { uri } of variants) {
+      const address = new URL(uri, hlsUrl).href
+      const { segments, endList } = read(await text(address))
+      expect(endList).toBe(true)
+      const seconds = segments.reduce((sum, { duration }) => sum + duration, 0)
+      expect(Math.abs(seconds - durationSeconds)).toBeLessThan(0.3)
+      for (const segment of segments) await text(new URL(segment.uri, address).href)
+    }
+    const mpd = parseMpd(await text(dashUrl), { manifestUri: dashUrl })
+    expect(mpd.playlists).toHaveLength(heights.length)
+    for (const { segments } of mpd.playlists)
+      for (const { resolvedUri } of segments) await text(resolvedUri)
+  })
+})
+
+it('The light hls.js plays what is silent, which is all that we ask of it', async () => {
+  const played = await playHls(videoOf('silent').hlsUrl, 'hls-light.js')
+  expectWhole(played, videoOf('silent'))
+})
