@@ -1,15 +1,17 @@
+import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { Parser } from 'm3u8-parser'
 import { parse as parseMpd } from 'mpd-parser'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import { type PublishedVideo, startPublishing } from '#test/support/published-video'
-import { clipMaker } from '../connected/media/clips.ts'
 
+const run = promisify(execFile)
 const resolve = createRequire(import.meta.url).resolve
 const hls = dirname(resolve('hls.js'))
 const shaka = dirname(resolve('shaka-player'))
@@ -19,6 +21,26 @@ const LIBRARIES = {
   'shaka.js': join(shaka, 'shaka-player.compiled.js'),
 }
 
+/** Several segments of two rungs each, so that there are joins to get wrong. */
+const SECONDS = 5
+const picture = (rate: string) => [
+  ...['-f', 'lavfi', '-i', `testsrc2=size=640x360:rate=${rate}:duration=${SECONDS}`],
+]
+const sound = (hertz: number) => [
+  '-f',
+  'lavfi',
+  '-i',
+  `sine=frequency=${hertz}:duration=${SECONDS}`,
+]
+const CLIPS = {
+  lecture: [...picture('30'), ...sound(440)],
+  silent: picture('30'),
+  languages: [
+    ...[...picture('30'), ...sound(440), ...sound(880), '-map', '0', '-map', '1', '-map', '2'],
+    ...['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=ger'],
+  ],
+  film: [...picture('24000/1001'), ...sound(440)],
+} as const
 const KINDS = ['lecture', 'silent', 'languages', 'film'] as const
 type Kind = (typeof KINDS)[number]
 
@@ -35,8 +57,13 @@ const videoOf = (kind: Kind): PublishedVideo => {
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'lectern-readers-'))
   site = await startPublishing(root, LIBRARIES)
-  const clips = clipMaker(await findFfmpeg(), root)
-  for (const kind of KINDS) videos.set(kind, await site.publish(await clips[kind]()))
+  const { ffmpeg } = await findFfmpeg()
+  for (const kind of KINDS) {
+    const clip = join(root, `${kind}.mkv`)
+    const codecs = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
+    await run(ffmpeg, ['-v', 'error', ...CLIPS[kind], ...codecs, clip])
+    videos.set(kind, await site.publish(clip))
+  }
   browser = await chromium.launch({
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
@@ -55,6 +82,9 @@ interface Played {
   readonly heights: readonly number[]
   readonly audio: readonly string[]
   readonly text: readonly string[]
+  /** Heights of the picture in the order in which they were seen; the highest was asked for on the way. */
+  readonly seen: readonly number[]
+  readonly cues: readonly string[]
   /** Stretches of the buffer at the end; a hole makes two. */
   readonly stretches: number
   readonly failures: readonly string[]
@@ -88,16 +118,29 @@ const HLS_PLAYER = `async (address) => {
   const video = document.querySelector('video')
   const failures = []
   const hls = new Hls({ startLevel: 0 })
-  hls.on(Hls.Events.ERROR, (_, { fatal, details }) => fatal && failures.push(details))
+  const seen = []
+  video.addEventListener('resize', () => seen.push(video.videoHeight))
   hls.loadSource(address)
   hls.attachMedia(video)
-  await new Promise((done) => hls.on(Hls.Events.MANIFEST_PARSED, done))
+  await new Promise((done, fail) => {
+    hls.on(Hls.Events.MANIFEST_PARSED, done)
+    hls.on(Hls.Events.ERROR, (_, { fatal, details }) => {
+      if (!fatal) return
+      failures.push(details)
+      fail(new Error(details))
+    })
+  })
+  hls.subtitleTrack = 0
+  hls.loadLevel = 0
+  video.addEventListener('playing', () => { hls.nextLevel = hls.levels.length - 1 }, { once: true })
   await (${TO_THE_END})(video, failures)
   return {
     seconds: video.currentTime,
     heights: hls.levels.map(({ height }) => height),
     audio: (hls.audioTracks ?? []).map(({ lang }) => lang ?? 'und'),
     text: (hls.subtitleTracks ?? []).map(({ lang }) => lang),
+    seen,
+    cues: [...video.textTracks].flatMap((track) => [...(track.cues ?? [])].map(({ text }) => text)),
     stretches: video.buffered.length,
     failures,
   }
@@ -118,6 +161,8 @@ const SHAKA_PLAYER = `async (address) => {
     heights: [...new Set(variants.map(({ height }) => height))].sort((a, b) => a - b),
     audio: [...new Set(variants.flatMap(({ language, audioId }) => audioId === null ? [] : [language]))],
     text: player.getTextTracks().map(({ language }) => language),
+    seen: [],
+    cues: [],
     stretches: video.buffered.length,
     failures,
   }
@@ -137,6 +182,8 @@ describe.each(KINDS)('A published video (%s)', (kind) => {
     const played = await playHls(videoOf(kind).hlsUrl, 'hls.js')
     expectWhole(played, videoOf(kind))
     expect(played.text).toEqual(['en'])
+    expect(played.cues).toEqual(['The kernel'])
+    expect(played.seen.at(-1)).toBe(videoOf(kind).heights.at(-1))
     if (kind === 'languages') expect(played.audio).toEqual(videoOf(kind).languages)
   })
 
@@ -150,7 +197,7 @@ describe.each(KINDS)('A published video (%s)', (kind) => {
     }
   })
 
-  it('is read by the parsers, and every address that they find is there', async () => {
+  it('is read by the parsers, and every segment of its picture is there', async () => {
     const { hlsUrl, dashUrl, heights, durationSeconds } = videoOf(kind)
     const text = async (address: string) => {
       const answer = await fetch(address)
