@@ -8,6 +8,8 @@ const project = (name: string, timeoutSeconds: number, together = true) => ({
     testTimeout: timeoutSeconds * 1000,
     hookTimeout: timeoutSeconds * 1000,
     fileParallelism: together,
+    // A second is too short for a browser on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 })
 

@@ -120,7 +120,8 @@ describe('a content team', () => {
     const path = padded(join(clips, 'kernel.mp4'), 'image.mp4', 40 * MB)
     const arrived: string[] = []
     page.on('response', (answer) => {
-      const part = new URL(answer.url()).searchParams.get('partNumber')
+      const { pathname, searchParams } = new URL(answer.url())
+      const part = pathname.endsWith('image.mp4') && searchParams.get('partNumber')
       if (part && answer.request().method() === 'PUT' && answer.ok()) arrived.push(part)
     })
     const network = await page.context().newCDPSession(page)
