@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { allRoutes } from '../contract/routes.ts'
+import { hlsForCmaf } from './hls-for-cmaf.ts'
 
 /**
  * Gives the client each route's method and path as plain data, so that the contract's schemas (and
@@ -24,7 +25,7 @@ function contractRoutes(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [contractRoutes(), react()],
+  plugins: [contractRoutes(), hlsForCmaf(), react()],
   resolve: {
     alias: [
       {

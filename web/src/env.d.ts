@@ -7,6 +7,3 @@ declare module 'virtual:routes' {
   }
 }
 declare module '@fontsource-variable/inter'
-declare module 'hls.js/light' {
-  export { default } from 'hls.js'
-}

@@ -5,7 +5,6 @@ import { queries } from '../api/queries.ts'
 import { getSession, restoreSession } from '../auth/session.ts'
 import { outlineQuery, sessionQuery, siteAddress } from './course-queries.ts'
 import { chooseLesson, lessonsOf, resumeAt } from './lesson-order.ts'
-import { loadHls } from './player/load-hls.ts'
 import { prefersNative } from './player/native-stream.ts'
 import { getPreferences } from './player/preferences.ts'
 import { playbackQuery } from './player/use-playback.ts'
@@ -43,7 +42,7 @@ export function warmWhenIdle(): () => void {
   const idle = requestIdleCallback(
     () => {
       warmPlayer()
-      if (!prefersNative() && !getPreferences().dash) import('hls.js').catch(failed)
+      if (!prefersNative() && !getPreferences().dash) warmHls()
     },
     { timeout: 3000 },
   )
@@ -51,6 +50,7 @@ export function warmWhenIdle(): () => void {
 }
 
 const failed = (error: unknown) => console.info('The player was not fetched early', error)
+const warmHls = () => void import('./player/hls-stream.ts').catch(failed)
 const warmPlayer = () => void import('./player/player.tsx').catch(failed)
 
 /** The same for one lesson, whose course is open. */
@@ -59,7 +59,9 @@ export function warmLesson(lesson: PublishedLesson, progress: LessonProgress | u
   warmPlayer()
   void queries.prefetchQuery(playbackQuery(siteAddress(lesson.playbackUrl)))
   if (prefersNative() || getPreferences().dash) return
-  const hlsUrl = siteAddress(lesson.hlsUrl)
-  warmMedia(hlsUrl, resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds))
-  loadHls(hlsUrl).catch(failed)
+  warmMedia(
+    siteAddress(lesson.hlsUrl),
+    resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds),
+  )
+  warmHls()
 }

@@ -1,5 +1,4 @@
-import type HlsClass from 'hls.js'
-import type { ErrorData, HlsConfig } from 'hls.js'
+import Hls, { type ErrorData, type HlsConfig } from 'hls.js'
 import {
   languageName,
   type OpenStream,
@@ -10,71 +9,67 @@ import {
 } from './stream.ts'
 import { warmLoader } from './warm-loader.ts'
 
-type HlsBuild = typeof HlsClass
-
-/** Plays HLS by media source extensions, with the build of hls.js that is given. */
-export const openHls =
-  (Hls: HlsBuild): OpenStream =>
-  async (video, source, events) => {
-    const hls = new Hls(settingsOf(Hls, source))
-    let mends = 0
-    let manifestRead = false
-    let wanted: number | 'auto' = 'auto'
-    const tell = () =>
-      events.onState({
-        qualities: hls.levels.map((level, id) => ({
-          id,
-          height: shorterSide(level.width, level.height),
-        })),
-        chosen: wanted,
-        sounds: (hls.audioTracks ?? []).map((track, id) => ({
-          id,
-          label: languageName(track.lang) ?? track.name,
-        })),
-        sound: hls.audioTrack >= 0 ? hls.audioTrack : undefined,
-      })
-    hls.on(Hls.Events.MANIFEST_PARSED, () => {
-      manifestRead = true
-      tell()
+/** Plays HLS by media source extensions. */
+export const openHls: OpenStream = async (video, source, events) => {
+  const hls = new Hls(settingsOf(source))
+  let mends = 0
+  let manifestRead = false
+  let wanted: number | 'auto' = 'auto'
+  const tell = () =>
+    events.onState({
+      qualities: hls.levels.map((level, id) => ({
+        id,
+        height: shorterSide(level.width, level.height),
+      })),
+      chosen: wanted,
+      sounds: (hls.audioTracks ?? []).map((track, id) => ({
+        id,
+        label: languageName(track.lang) ?? track.name,
+      })),
+      sound: hls.audioTrack >= 0 ? hls.audioTrack : undefined,
     })
-    hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, tell)
-    hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, tell)
-    hls.on(Hls.Events.FRAG_BUFFERED, () => events.onBandwidth(hls.bandwidthEstimate))
-    hls.on(Hls.Events.ERROR, (_, error) => onError(Hls, hls, error, events))
-    hls.loadSource(source.hlsUrl)
-    hls.attachMedia(video)
-    return {
-      kind: 'hls',
-      choose: (quality) => {
-        wanted = quality
-        hls.nextLevel = quality === 'auto' ? -1 : quality
-        tell()
-      },
-      chooseSound: (id) => {
-        hls.audioTrack = id
-      },
-      goOn: () => {
-        if (!manifestRead) {
-          hls.loadSource(source.hlsUrl)
-          return
-        }
-        hls.startLoad(video.currentTime || source.startAt)
-        // After an error hls.js takes another rung than the one that was chosen.
-        if (wanted !== 'auto') hls.nextLevel = wanted
-      },
-      mend: () => {
-        mends += 1
-        if (mends === 2) hls.swapAudioCodec()
-        if (mends === 3 && hls.levels.length > 1) hls.autoLevelCapping = 0
-        if (mends > 3) return false
-        hls.recoverMediaError()
-        return true
-      },
-      close: () => hls.destroy(),
-    }
+  hls.on(Hls.Events.MANIFEST_PARSED, () => {
+    manifestRead = true
+    tell()
+  })
+  hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, tell)
+  hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, tell)
+  hls.on(Hls.Events.FRAG_BUFFERED, () => events.onBandwidth(hls.bandwidthEstimate))
+  hls.on(Hls.Events.ERROR, (_, error) => onError(hls, error, events))
+  hls.loadSource(source.hlsUrl)
+  hls.attachMedia(video)
+  return {
+    kind: 'hls',
+    choose: (quality) => {
+      wanted = quality
+      hls.nextLevel = quality === 'auto' ? -1 : quality
+      tell()
+    },
+    chooseSound: (id) => {
+      hls.audioTrack = id
+    },
+    goOn: () => {
+      if (!manifestRead) {
+        hls.loadSource(source.hlsUrl)
+        return
+      }
+      hls.startLoad(video.currentTime || source.startAt)
+      // After an error hls.js takes another rung than the one that was chosen.
+      if (wanted !== 'auto') hls.nextLevel = wanted
+    },
+    mend: () => {
+      mends += 1
+      if (mends === 2) hls.swapAudioCodec()
+      if (mends === 3 && hls.levels.length > 1) hls.autoLevelCapping = 0
+      if (mends > 3) return false
+      hls.recoverMediaError()
+      return true
+    },
+    close: () => hls.destroy(),
   }
+}
 
-function settingsOf(Hls: HlsBuild, source: Source): Partial<HlsConfig> {
+function settingsOf(source: Source): Partial<HlsConfig> {
   return {
     // Fragmented MP4 needs no remuxing, so a worker would only cost its start.
     enableWorker: false,
@@ -95,8 +90,8 @@ function settingsOf(Hls: HlsBuild, source: Source): Partial<HlsConfig> {
   }
 }
 
-function onError(Hls: HlsBuild, hls: HlsClass, error: ErrorData, events: StreamEvents): void {
-  const cause = causeOf(Hls, error)
+function onError(hls: Hls, error: ErrorData, events: StreamEvents): void {
+  const cause = causeOf(error)
   if (!cause) return
   // A refusal is no accident of one rung: trying the others would only cost time.
   const fatal = error.fatal || cause === 'forbidden' || cause === 'not-found'
@@ -104,7 +99,7 @@ function onError(Hls: HlsBuild, hls: HlsClass, error: ErrorData, events: StreamE
   events.onProblem(cause, fatal)
 }
 
-function causeOf(Hls: HlsBuild, error: ErrorData): StreamCause | undefined {
+function causeOf(error: ErrorData): StreamCause | undefined {
   const status = error.response?.code
   if (status === 403 || status === 401) return 'forbidden'
   if (status === 404 || status === 410) return 'not-found'

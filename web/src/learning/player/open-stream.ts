@@ -1,5 +1,3 @@
-import { openHls } from './hls-stream.ts'
-import { loadHls } from './load-hls.ts'
 import { openNative, prefersNative } from './native-stream.ts'
 import type { OpenStream } from './stream.ts'
 
@@ -15,5 +13,6 @@ export const openStream =
       return openDash(video, source, events)
     }
     if (prefersNative()) return openNative(video, source, events)
-    return openHls(await loadHls(source.hlsUrl))(video, source, events)
+    const { openHls } = await import('./hls-stream.ts')
+    return openHls(video, source, events)
   }

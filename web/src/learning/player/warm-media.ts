@@ -1,4 +1,4 @@
-import { type Manifest, readMaster, readPlaylist } from './read-manifest.ts'
+import { readMaster, readPlaylist } from './read-manifest.ts'
 
 /** A file fetched before the player asked for it, with its times on the page's clock. */
 export interface WarmFile {
@@ -21,7 +21,8 @@ export function warmMedia(hlsUrl: string, startAt: number): void {
 }
 
 async function warm(hlsUrl: string, startAt: number): Promise<void> {
-  const master = await manifestOf(hlsUrl)
+  const { data: manifest } = await fetchFile(hlsUrl, 'text')
+  const master = readMaster(String(manifest), hlsUrl)
   const playlists = [master.smallest, master.sound].filter((url) => url !== undefined)
   await Promise.all(
     playlists.map(async (url) => {
@@ -31,18 +32,6 @@ async function warm(hlsUrl: string, startAt: number): Promise<void> {
       await Promise.all([init, first?.url].map((each) => each && fetchFile(each, 'arraybuffer')))
     }),
   )
-}
-
-/** Whether the manifest names no sound of its own; false where it cannot be read. */
-export const isSilent = (hlsUrl: string): Promise<boolean> =>
-  manifestOf(hlsUrl).then(
-    (master) => master.sound === undefined,
-    () => false,
-  )
-
-async function manifestOf(hlsUrl: string): Promise<Manifest> {
-  const { data } = await fetchFile(hlsUrl, 'text')
-  return readMaster(String(data), hlsUrl)
 }
 
 /** Hands a warm file over, once. */
