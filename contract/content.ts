@@ -21,9 +21,12 @@ export const contentKeys = {
   hls: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}index.m3u8`,
   dash: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}index.mpd`,
   poster: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}poster.jpg`,
-  /** What MediaConvert writes: `index.m3u8`, `index.mpd` and what they name, and `poster.0000000.jpg`. */
+  /** What MediaConvert writes: `index.m3u8`, `index.mpd` and what they name, and `posterCapture`s. */
   encode: (courseId: CourseId, assetId: AssetId, version: number) =>
     `${mediaOf(courseId, assetId)}v${version}/`,
+  /** A frame that MediaConvert captured, from 0. */
+  posterCapture: (courseId: CourseId, assetId: AssetId, version: number, capture: number) =>
+    `${mediaOf(courseId, assetId)}v${version}/poster.${String(capture).padStart(7, '0')}.jpg`,
   /** WebVTT whose cues are pieces of the sprites: `tile.jpg#xywh=0,0,160,90`. */
   thumbnails: (courseId: CourseId, assetId: AssetId, version: number) =>
     `${mediaOf(courseId, assetId)}v${version}/thumbnails.vtt`,

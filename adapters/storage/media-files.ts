@@ -10,6 +10,9 @@ import type { FileHeaders, MediaFiles } from '#core/media/ports'
 /** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
 const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']
 
+const isMissing = (error: unknown) =>
+  error instanceof S3ServiceException && error.name === 'NoSuchKey'
+
 const headersOf = ({ contentType, cacheControl }: FileHeaders) => ({
   ContentType: contentType,
   CacheControl: cacheControl,
@@ -22,7 +25,7 @@ export const createMediaFiles = (client: S3Client, bucket: string): MediaFiles =
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
       return (await Body?.transformToString()) ?? ''
     } catch (error) {
-      if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return null
+      if (isMissing(error)) return null
       throw error
     }
   },
@@ -45,14 +48,14 @@ export const createMediaFiles = (client: S3Client, bucket: string): MediaFiles =
   },
 
   copy: async (from, to, headers) => {
-    await client.send(
-      new CopyObjectCommand({
-        Bucket: bucket,
-        Key: to,
-        CopySource: `${bucket}/${encodeURIComponent(from)}`,
-        MetadataDirective: 'REPLACE',
-        ...headersOf(headers),
-      }),
-    )
+    const CopySource = `${bucket}/${encodeURIComponent(from)}`
+    const object = { Bucket: bucket, Key: to, CopySource, ...headersOf(headers) }
+    try {
+      await client.send(new CopyObjectCommand({ ...object, MetadataDirective: 'REPLACE' }))
+      return true
+    } catch (error) {
+      if (isMissing(error)) return false
+      throw error
+    }
   },
 })

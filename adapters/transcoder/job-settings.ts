@@ -9,6 +9,7 @@ import type { Rung } from '#contract/models/asset'
 import { type FrameRate, outputFrameRate } from '#core/media/frame-rate'
 import type { TranscodeJob } from '#core/media/ports'
 import { AUDIO_GROUP, audioOutputs, audioSelectors } from './audio-outputs.ts'
+import { posterCapture } from './poster.ts'
 import { thumbnailSettings } from './thumbnails.ts'
 
 /** Seconds. A segment is one group of pictures, which a player needs whole to begin: docs/performance.md. */
@@ -26,7 +27,7 @@ const QUALITY: Record<Rung['name'], number> = {
 
 /**
  * One encode for both worlds: CMAF segments that an HLS and a DASH manifest share, sheets of thumbnails,
- * and one frame as the poster. It all goes to the version's folder of `contentKeys`. Pictures come out
+ * and frames for the poster. It all goes to the version's folder of `contentKeys`. Pictures come out
  * upright, progressive, at a constant rate, with square pixels and in BT.709, whatever goes in.
  */
 export function jobSettings(job: TranscodeJob, contentBucket: string): JobSettings {
@@ -132,7 +133,6 @@ const WEB_PICTURE: VideoPreprocessor = {
   },
 }
 
-/** MediaConvert names captures `.0000000`, `.0000001`, …; the first of them is the first frame. */
 function posterGroup(job: TranscodeJob, destination: string): OutputGroup {
   const largest = job.rungs.at(-1)
   return {
@@ -152,12 +152,7 @@ function posterGroup(job: TranscodeJob, destination: string): OutputGroup {
           VideoPreprocessors: WEB_PICTURE,
           CodecSettings: {
             Codec: 'FRAME_CAPTURE',
-            FrameCaptureSettings: {
-              FramerateNumerator: 1,
-              FramerateDenominator: 1,
-              MaxCaptures: 1,
-              Quality: 80,
-            },
+            FrameCaptureSettings: posterCapture(job.source.durationSeconds),
           },
         },
       },

@@ -56,7 +56,8 @@ export interface MediaFiles {
   writeText(key: string, text: string, headers: FileHeaders): Promise<void>
   /** Never replaces, even when two write at once. */
   createText(key: string, text: string, headers: FileHeaders): Promise<'created' | 'exists'>
-  copy(from: string, to: string, headers: FileHeaders): Promise<void>
+  /** False when there is nothing to copy. */
+  copy(from: string, to: string, headers: FileHeaders): Promise<boolean>
 }
 
 /** Whole folders of the content bucket, by the prefix of their keys. */

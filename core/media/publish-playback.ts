@@ -38,11 +38,7 @@ export async function publishPlayback(
     ...asset.captions.map((track) => writeSubtitlePlaylist(files, asset, track, facts)),
   ])
   await Promise.all([
-    files.copy(
-      `${encode}poster.0000000.jpg`,
-      contentKeys.poster(courseId, id),
-      lasting(contentTypes.jpeg),
-    ),
+    publishPoster(files, asset),
     files.writeText(
       contentKeys.hls(courseId, id),
       composeMasterPlaylist(playlist, version, subtitlesOf(asset)),
@@ -73,6 +69,19 @@ async function readEncoded(files: MediaFiles, key: string): Promise<string> {
   const text = await files.readText(key)
   if (text === null) throw new Error(`The encode reported its end, but ${key} is not there`)
   return text
+}
+
+/** The later capture. It is missing where the video ended before it, and in encodes that took one alone. */
+async function publishPoster(files: MediaFiles, asset: LiveAsset): Promise<void> {
+  const { id, courseId, liveVersion: version } = asset
+  const copy = (capture: number) =>
+    files.copy(
+      contentKeys.posterCapture(courseId, id, version, capture),
+      contentKeys.poster(courseId, id),
+      lasting(contentTypes.jpeg),
+    )
+  if ((await copy(1)) || (await copy(0))) return
+  throw new Error(`The encode of ${id} reported its end, but left no picture for the poster`)
 }
 
 async function writeThumbnails(

@@ -1,4 +1,3 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IAlias } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import { playbackNamespace } from '#contract/playback-metrics'
@@ -8,7 +7,7 @@ import type { Network } from '../constructs/node-function.ts'
 import type { DataStack } from '../data/data-stack.ts'
 import { grantTable } from '../data/grant-table.ts'
 import { encodingVariables } from '../media/encoding-variables.ts'
-import { grantMediaEvents } from '../media/media-rights.ts'
+import { allow, grantMediaEvents, grantRead } from '../media/media-rights.ts'
 import type { MediaStack } from '../media/media-stack.ts'
 import type { StageSettings } from '../settings/settings.ts'
 
@@ -64,18 +63,14 @@ export class ApiFunctions extends Construct {
     grantTable(data.table, teaching.lambda, 'readWrite')
     media.signingKey.secret.grantRead(learning.lambda)
     grantMediaEvents(teaching.lambda)
-    teaching.lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-        resources: [media.buckets.ingest.arnForObjects('*')],
-      }),
+    allow(
+      teaching.lambda,
+      ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+      media.buckets.ingest.arnForObjects('*'),
     )
-    teaching.lambda.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['s3:GetObject', 's3:PutObject'],
-        resources: [media.buckets.content.arnForObjects('content/*')],
-      }),
-    )
+    const { content } = media.buckets
+    grantRead(teaching.lambda, content, 'content/*')
+    allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects('content/*'))
     this.byService = { catalog, learning, teaching }
   }
 }

@@ -22,11 +22,7 @@ export interface EncodePlan {
   readonly videos: readonly VideoPlan[]
   readonly audios: readonly AudioPlan[]
   readonly thumbnails: ThumbnailPlan | null
-  readonly poster: {
-    readonly destination: string
-    readonly width: number
-    readonly height: number
-  } | null
+  readonly poster: PosterPlan | null
 }
 
 export interface VideoPlan {
@@ -59,8 +55,22 @@ export interface ThumbnailPlan {
   readonly intervalSeconds: number
 }
 
+export interface PosterPlan {
+  /** Its captures are this with `.0000000.jpg`, `.0000001.jpg`, … */
+  readonly destination: string
+  readonly width: number
+  readonly height: number
+  /** From each capture to the next, the first being of the first frame. */
+  readonly intervalSeconds: number
+  /** At most. */
+  readonly captures: number
+}
+
 /** MediaConvert's own choice where the job makes none. */
 const QUALITY = 7
+
+/** As many as MediaConvert takes where the job sets no end. */
+export const MOST_CAPTURES = 10_000_000
 
 /** What is to be encoded, out of MediaConvert's nest of settings. */
 export function toEncodePlan({ settings }: JobRequest): EncodePlan {
@@ -130,13 +140,16 @@ function toThumbnailPlan({ outputGroupSettings }: CmafGroup): ThumbnailPlan | nu
   }
 }
 
-function toPosterPlan(group: PosterGroup | undefined): EncodePlan['poster'] {
+function toPosterPlan(group: PosterGroup | undefined): PosterPlan | null {
   const frame = group?.outputs[0]?.videoDescription
-  return group && frame
-    ? {
-        destination: group.outputGroupSettings.fileGroupSettings.destination,
-        width: frame.width,
-        height: frame.height,
-      }
-    : null
+  if (!group || !frame) return null
+  const { framerateNumerator, framerateDenominator, maxCaptures } =
+    frame.codecSettings.frameCaptureSettings
+  return {
+    destination: group.outputGroupSettings.fileGroupSettings.destination,
+    width: frame.width,
+    height: frame.height,
+    intervalSeconds: framerateDenominator / framerateNumerator,
+    captures: maxCaptures ?? MOST_CAPTURES,
+  }
 }

@@ -33,8 +33,8 @@ export async function encode(job: Encode): Promise<void> {
   const { plan, source, directory } = job
   const look = await lookAt(job.tools.ffprobe, source)
   if (plan.poster) {
-    const file = join(directory, `${basename(plan.poster.destination)}.0000000.jpg`)
-    const args = posterArguments(plan, plan.poster, look, source, file)
+    const files = join(directory, `${basename(plan.poster.destination)}.%07d.jpg`)
+    const args = posterArguments(plan, plan.poster, look, source, files)
     await run(job.tools.ffmpeg, args, { signal: job.signal, timeout: 60_000 })
   }
   await runEncoder(job, look)

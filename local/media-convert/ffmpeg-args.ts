@@ -1,4 +1,4 @@
-import type { AudioPlan, EncodePlan, VideoPlan } from './encode-plan.ts'
+import type { AudioPlan, EncodePlan, PosterPlan, VideoPlan } from './encode-plan.ts'
 import { INPUT_GUARD, LOCAL_ONLY } from './input-guard.ts'
 import { pictureGraph, toStill } from './picture-filters.ts'
 import type { SourceLook } from './source-look.ts'
@@ -85,17 +85,21 @@ function audioArguments(audio: AudioPlan, index: number): string[] {
   ]
 }
 
-/** The first frame, as MediaConvert's frame capture takes it. */
+/** The first frame, then one after each interval, as MediaConvert's frame capture takes them. */
 export function posterArguments(
   plan: EncodePlan,
-  poster: NonNullable<EncodePlan['poster']>,
+  poster: PosterPlan,
   look: SourceLook,
   source: string,
-  file: string,
+  files: string,
 ): string[] {
+  const { width, height, intervalSeconds, captures } = poster
+  const due = `select=gte(t-start_t\\,selected_n*${intervalSeconds})`
   return [
     ...['-nostdin', '-y', '-v', 'error', ...inputArguments(plan, look, source)],
-    ...['-map', '0:v:0', '-frames:v', '1', '-f', 'image2', '-q:v', '3'],
-    ...['-vf', toStill(poster.width, poster.height, look), file],
+    ...['-map', '0:v:0', '-vf', `${due},${toStill(width, height, look)}`],
+    // No copies to fill the time between two of them.
+    ...['-vsync', 'vfr', '-frames:v', String(captures)],
+    ...['-f', 'image2', '-start_number', '0', '-q:v', '3', files],
   ]
 }

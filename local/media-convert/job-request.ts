@@ -108,7 +108,15 @@ const PosterGroup = z.object({
       z.object({
         nameModifier: z.string().default(''),
         videoDescription: VideoDescription.extend({
-          codecSettings: z.object({ codec: z.literal('FRAME_CAPTURE') }),
+          codecSettings: z.object({
+            codec: z.literal('FRAME_CAPTURE'),
+            frameCaptureSettings: z.object({
+              framerateNumerator: z.number().default(1),
+              framerateDenominator: z.number().default(1),
+              maxCaptures: z.number().optional(),
+              quality: z.number().optional(),
+            }),
+          }),
         }),
       }),
     )

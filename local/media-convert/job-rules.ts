@@ -1,6 +1,9 @@
 import { cmafGroupRules } from './cmaf-rules.ts'
-import { isCmafGroup, type JobRequest } from './job-request.ts'
-import { type Check, check, evenSides, unless } from './rule.ts'
+import { MOST_CAPTURES } from './encode-plan.ts'
+import { isCmafGroup, type JobRequest, type PosterGroup } from './job-request.ts'
+import { type Check, check, evenSides, isWithin, unless } from './rule.ts'
+
+type Picture = PosterGroup['outputs'][number]['videoDescription']
 
 /**
  * What MediaConvert would refuse a job for, each as it would say it: the setting's place and what is wrong.
@@ -40,11 +43,31 @@ export function refusals(request: JobRequest): string[] {
         ...(isCmafGroup(group)
           ? cmafGroupRules(group, settings.inputs[0]?.audioSelectors ?? {}, place)
           : group.outputs.flatMap(({ videoDescription }, output) =>
-              evenSides(videoDescription, `${place}/outputs/${output}/videoDescription`),
+              captureRules(videoDescription, `${place}/outputs/${output}/videoDescription`),
             )),
       ]
     }),
   ])
+}
+
+function captureRules(picture: Picture, place: string): Check[] {
+  const settings = picture.codecSettings.frameCaptureSettings
+  const at = `${place}/codecSettings/frameCaptureSettings`
+  const within = (name: keyof typeof settings, most: number) => {
+    const value = settings[name]
+    return unless(
+      value === undefined || (Number.isInteger(value) && isWithin(value, 1, most)),
+      `${at}/${name}`,
+      `Should be a whole number from 1 to ${most}`,
+    )
+  }
+  return [
+    ...evenSides(picture, place),
+    within('framerateNumerator', 2_147_483_647),
+    within('framerateDenominator', 2_147_483_647),
+    within('maxCaptures', MOST_CAPTURES),
+    within('quality', 100),
+  ]
 }
 
 function requestRules({ clientRequestToken, role }: JobRequest): Check[] {

@@ -98,3 +98,15 @@ test('a firewall stands before the stage', () => {
   template.hasResourceProperties('AWS::WAFv2::WebACL', { Scope: 'REGIONAL' })
   template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 1)
 })
+
+test('teaching sees that a file of the content is missing, which without the list is a refusal', () => {
+  const policies = template.findResources('AWS::IAM::Policy', {
+    Properties: {
+      PolicyName: Match.stringLikeRegexp('Teaching'),
+      PolicyDocument: {
+        Statement: Match.arrayWith([Match.objectLike({ Action: 's3:ListBucket' })]),
+      },
+    },
+  })
+  expect(Object.keys(policies)).toHaveLength(1)
+})

@@ -90,6 +90,12 @@ export function clipMaker(tools: FfmpegTools, directory: string) {
   return {
     lecture: (size = '640x360', seconds = 4) =>
       make('lecture.mp4', [...picture(size, seconds), ...tone(seconds), ...h264]),
+    /** White after a first second of black. */
+    opensBlack: () => {
+      const white = ['-f', 'lavfi', '-i', 'color=white:size=320x180:rate=10:duration=12']
+      const black = ['-vf', 'drawbox=color=black:thickness=fill:enable=lt(t\\,1)']
+      return make('opens-black.mp4', [...white, ...black, ...h264])
+    },
     silent: () => make('silent.mkv', [...picture('320x240', 2), ...h264]),
     /** Everything that cameras, phones, editors and screen recorders hand in, each two seconds long. */
     ...oddClips(make),

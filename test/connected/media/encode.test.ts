@@ -36,7 +36,13 @@ function planOf(width: number, height: number, hasAudio: boolean): EncodePlan {
     videos: rungs.map((rung) => ({ ...rung, name: `_${rung.name}`, quality: 7 })),
     audios: hasAudio ? [SOUND] : [],
     thumbnails: { width: 224, height: 126, columns: 5, rows: 4, intervalSeconds: 1 },
-    poster: { destination: 's3://content/media/poster', width, height },
+    poster: {
+      destination: 's3://content/media/poster',
+      width,
+      height,
+      intervalSeconds: 1.5,
+      captures: 2,
+    },
   }
 }
 
@@ -132,9 +138,21 @@ describe('The encoder', () => {
         '',
       ].join('\n'),
     )
-    expect(await frameSize(join(directory, 'poster.0000000.jpg'))).toBe('640,360')
+    expect(files.filter((name) => /^poster/.test(name)).sort()).toEqual([
+      'poster.0000000.jpg',
+      'poster.0000001.jpg',
+    ])
+    expect(await frameSize(join(directory, 'poster.0000001.jpg'))).toBe('640,360')
     expect(percents.every((percent) => percent >= 0 && percent < 100)).toBe(true)
     expect(files.filter((name) => /^(master|media_|written)/.test(name))).toEqual([])
+  }, 60_000)
+
+  it('captures the first frame, and no second from a video that ends before it', async () => {
+    const source = await clipMaker(tools, root).silent()
+    const plan = planOf(320, 240, false)
+    const poster = plan.poster && { ...plan.poster, intervalSeconds: 2.5 }
+    const { files } = await encoded('short', source, { ...plan, poster })
+    expect(files.filter((name) => /^poster/.test(name))).toEqual(['poster.0000000.jpg'])
   }, 60_000)
 
   it('makes a video without sound from one that has none', async () => {

@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { CancelJobCommand, CreateJobCommand, GetJobCommand } from '@aws-sdk/client-mediaconvert'
-import { GetObjectTaggingCommand, HeadObjectCommand } from '@aws-sdk/client-s3'
+import { GetObjectCommand, GetObjectTaggingCommand, HeadObjectCommand } from '@aws-sdk/client-s3'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jobSettings } from '#adapters/transcoder/job-settings'
 import { chooseRungs } from '#core/media/ladder'
@@ -10,6 +12,8 @@ import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import { sourceFacts } from '#test/support/asset'
 import { clipMaker } from './clips.ts'
 import { type PipelineCloud, startPipelineCloud } from './pipeline-cloud.ts'
+
+const run = promisify(execFile)
 
 let tools: FfmpegTools
 let clips: ReturnType<typeof clipMaker>
@@ -32,6 +36,13 @@ afterEach(async () => {
   await cloud.close()
   await rm(root, { recursive: true, force: true })
 })
+
+/** Of the first picture, 0–255. */
+async function brightness(file: string): Promise<number | undefined> {
+  const onePixel = ['-frames:v', '1', '-vf', 'scale=1:1', '-pix_fmt', 'gray', '-f', 'rawvideo', '-']
+  const args = ['-v', 'error', '-i', file, ...onePixel]
+  return (await run(tools.ffmpeg, args, { encoding: 'buffer' })).stdout[0]
+}
 
 const within = { timeout: 60_000, interval: 100 }
 const assetIs = (state: string) =>
@@ -57,6 +68,18 @@ describe('A file put into the ingest bucket', () => {
         return Object.fromEntries((TagSet ?? []).map(({ Key, Value }) => [Key, Value]))
       }, within)
       .toEqual({ 'lectern-asset': asset?.id, 'lectern-state': 'ready' })
+  }, 90_000)
+
+  it('gets a poster from after its opening, which is often black', async () => {
+    const clip = await clips.opensBlack()
+    await cloud.upload(clip)
+    await assetIs('ready')
+    const Key = (cloud.assets()[0]?.posterUrl ?? '').slice(1)
+    const { Body } = await cloud.s3.send(new GetObjectCommand({ Bucket: 'content', Key }))
+    const poster = join(root, 'poster.jpg')
+    await writeFile(poster, (await Body?.transformToByteArray()) ?? '')
+    expect(await brightness(clip)).toBeLessThan(20)
+    expect(await brightness(poster)).toBeGreaterThan(230)
   }, 90_000)
 
   it('is encoded once, however often it is put', async () => {

@@ -72,6 +72,8 @@ function broken(request: JobRequest, path: string, value: unknown): JobRequest {
 const CMAF = 'settings.outputGroups.0.outputGroupSettings.cmafGroupSettings'
 const OUTPUTS = 'settings.outputGroups.0.outputs'
 const H264 = `${OUTPUTS}.0.videoDescription.codecSettings.h264Settings`
+const CAPTURE =
+  'settings.outputGroups.1.outputs.0.videoDescription.codecSettings.frameCaptureSettings'
 const SOUND = `${OUTPUTS}.1.audioDescriptions.0`
 
 describe('The service’s rules', () => {
@@ -131,6 +133,9 @@ describe('The service’s rules', () => {
       3,
       'from -59 to 0',
     ],
+    ['a capture at no time', `${CAPTURE}.framerateDenominator`, 0, '/framerateDenominator'],
+    ['a capture at part of a second', `${CAPTURE}.framerateNumerator`, 0.5, '/framerateNumerator'],
+    ['no captures', `${CAPTURE}.maxCaptures`, 0, '/maxCaptures: Should be a whole number from 1'],
     ['two outputs of one name', `${OUTPUTS}.1.nameModifier`, '_240p', 'a name modifier of its own'],
     ['a token that is too long', 'clientRequestToken', 'x'.repeat(65), 'at most 64 ASCII'],
     ['a role that is none', 'role', 'role', '/role: Should be the ARN'],

@@ -162,9 +162,10 @@ export function pipeline(probe: ProbeResult = lecture) {
   }
 }
 
-/** The content bucket in memory, where every encode has left its manifests. */
+/** The content bucket in memory, where every encode has left its manifests, and its pictures but for `missing`. */
 export function contentFiles() {
   const written = new Map<string, string>()
+  const missing = new Set<string>()
   const files: MediaFiles = {
     readText: async (key) =>
       written.get(key) ?? (/\/v\d+\/index\./.test(key) ? ENCODED(key) : null),
@@ -174,9 +175,13 @@ export function contentFiles() {
       written.set(key, text)
       return 'created'
     },
-    copy: async (from, to) => void written.set(to, `copy of ${from}`),
+    async copy(from, to) {
+      if (missing.has(from)) return false
+      written.set(to, `copy of ${from}`)
+      return true
+    },
   }
-  return { files, written }
+  return { files, written, missing }
 }
 
 const ENCODED = (key: string) =>
