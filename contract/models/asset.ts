@@ -20,7 +20,7 @@ export type AssetState = z.infer<typeof AssetState>
 
 /** One step of the ladder. Pixels; bits per second. */
 export const Rung = z.object({
-  /** The nominal size, from the shorter side: `720p`. */
+  /** The ladder's step that it stands on: `720p`, also for the 576 lines of a source that lies between. */
   name: z.enum(['1080p', '720p', '480p', '360p', '240p']),
   width: z.number().int().positive(),
   height: z.number().int().positive(),

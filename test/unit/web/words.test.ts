@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { chooseRungs } from '#core/media/ladder'
+import { sourceFacts } from '#test/support/asset'
 import { fillPath } from '../../../web/src/api/fill-path.ts'
 import { coverOf } from '../../../web/src/catalogue/cover-of.ts'
-import { bytesInWords, durationInWords } from '../../../web/src/layout/words.ts'
+import { bytesInWords, durationInWords, sizeInWords } from '../../../web/src/layout/words.ts'
 import { TransferRate } from '../../../web/src/teaching/uploads/transfer-rate.ts'
 
 describe('amounts in words', () => {
@@ -13,6 +15,15 @@ describe('amounts in words', () => {
       '1 h 5 min',
     ])
     expect([12, 3_400_000, 250_000_000].map(bytesInWords)).toEqual(['12 B', '3.4 MB', '250 MB'])
+  })
+
+  it('names a rendition by the lines that it has, not by the step of the ladder it stands on', () => {
+    const names = (width: number, height: number) =>
+      chooseRungs(sourceFacts({ width, height })).map(sizeInWords)
+    expect(names(1024, 576)).toEqual(['240p', '360p', '480p', '576p'])
+    expect(names(900, 1600).at(-1)).toBe('900p')
+    expect(names(1920, 1080).at(-1)).toBe('1080p')
+    expect(names(320, 180)).toEqual(['180p'])
   })
 })
 

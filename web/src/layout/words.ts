@@ -22,5 +22,9 @@ export function bytesInWords(bytes: number): string {
   return `${value >= 100 || unit === 0 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`
 }
 
+/** `576p`: a picture as people call it, by its shorter side. A rung's own name is that of the step it stands on. */
+export const sizeInWords = ({ width, height }: { width: number; height: number }) =>
+  `${Math.min(width, height)}p`
+
 export const dateInWords = (instant: string) =>
   new Date(instant).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })

@@ -1,6 +1,6 @@
 import { Button, CopyButton } from '@mantine/core'
 import type { Asset } from '#contract/models/asset'
-import { bytesInWords, durationInWords } from '../../layout/words.ts'
+import { bytesInWords, durationInWords, sizeInWords } from '../../layout/words.ts'
 import { languageInWords } from '../asset-words.ts'
 import { WhenInWords } from '../when-in-words.tsx'
 
@@ -81,7 +81,7 @@ export function AssetRenditions({ asset }: { asset: Asset }) {
         <tbody>
           {[...asset.rungs].reverse().map(({ name, width, height, maxBitrate }) => (
             <tr key={name}>
-              <td>{name}</td>
+              <td>{sizeInWords({ width, height })}</td>
               <td>
                 {width} × {height}
               </td>

@@ -1,5 +1,5 @@
 import { Button, CloseButton } from '@mantine/core'
-import { bytesInWords, count, durationInWords } from '../../layout/words.ts'
+import { bytesInWords, count, durationInWords, sizeInWords } from '../../layout/words.ts'
 import { dollarsInWords } from '../money.ts'
 import { BudgetBar } from './budget-bar.tsx'
 import type { Estimate, IntakeItem, IntakeSum } from './intake.ts'
@@ -69,7 +69,7 @@ function estimateInWords(estimate: Estimate): string {
       return estimate.why
     case 'known': {
       const { facts, rungs, costUsd } = estimate
-      const names = rungs.map(({ name }) => name)
+      const names = rungs.map(sizeInWords)
       const ladder = names.length > 1 ? `${names.at(0)} to ${names.at(-1)}` : names.join('')
       return `${durationInWords(facts.durationSeconds)} · ${ladder} · ${dollarsInWords(costUsd)}`
     }
