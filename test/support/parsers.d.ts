@@ -9,6 +9,20 @@ interface Variant {
   }
 }
 
+interface DashSegment {
+  uri: string
+  resolvedUri: string
+  /** Seconds. */
+  duration: number
+  presentationTime: number
+  map?: { resolvedUri: string }
+}
+
+interface DashRendition {
+  language: string
+  playlists: { resolvedUri: string; segments: DashSegment[] }[]
+}
+
 interface Rendition {
   uri: string
   language: string
@@ -22,6 +36,7 @@ declare module 'm3u8-parser' {
   export class Parser {
     push(text: string): void
     end(): void
+    on(event: 'warn', listener: (warning: { message: string }) => void): void
     manifest: {
       independentSegments?: boolean
       endList?: boolean
@@ -29,7 +44,7 @@ declare module 'm3u8-parser' {
       targetDuration?: number
       playlists?: Variant[]
       mediaGroups?: { AUDIO?: Groups<Rendition>; SUBTITLES?: Groups<Rendition> }
-      segments: { uri: string; duration: number }[]
+      segments: { uri: string; duration: number; map?: { uri: string } }[]
     }
   }
 }
@@ -37,14 +52,16 @@ declare module 'm3u8-parser' {
 declare module 'mpd-parser' {
   export function parse(
     manifest: string,
-    options: { manifestUri: string },
+    options: {
+      manifestUri: string
+      eventHandler?: (event: { type: string; message: string }) => void
+    },
   ): {
     duration: number
-    playlists: (Variant & { segments: { uri: string; resolvedUri: string }[] })[]
+    playlists: (Variant & { segments: DashSegment[] })[]
     mediaGroups: {
-      SUBTITLES: {
-        subs: Record<string, { language: string; playlists: { resolvedUri: string }[] }>
-      }
+      AUDIO: { audio?: Record<string, DashRendition> }
+      SUBTITLES: { subs: Record<string, DashRendition> }
     }
   }
 }

@@ -9,6 +9,7 @@ import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
 import { contentKeys } from '#contract/content'
 import { AssetId, CourseId } from '#contract/ids'
 import { newId } from '#core/ids'
+import { contentTypes, immutable } from '#core/media/file-headers'
 import { chooseRungs } from '#core/media/ladder'
 import { mediaUrls, publishPlayback } from '#core/media/publish-playback'
 import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
@@ -109,10 +110,7 @@ export async function startPublishing(root: string, libraries: Readonly<Record<s
       )
       const captionsKey = contentKeys.captions(COURSE, id, 'en', 1)
       const files = createMediaFiles(s3, 'content')
-      await files.writeText(captionsKey, CAPTIONS, {
-        contentType: 'text/vtt',
-        cacheControl: 'no-store',
-      })
+      await files.writeText(captionsKey, CAPTIONS, immutable(contentTypes.webVtt))
       const captions = [
         {
           language: 'en',
