@@ -67,6 +67,15 @@ export const AssetEnded = z.object({
 })
 export type AssetEnded = z.infer<typeof AssetEnded>
 
+/** EventBridge event by which the edge learns that nothing of an asset is left. */
+export const AssetDeleted = z.object({
+  id: z.string(),
+  source: z.literal('lectern.media'),
+  'detail-type': z.literal('Asset Deleted'),
+  detail: z.object({ deploymentId: z.string(), assetId: AssetId, courseId: CourseId }),
+})
+export type AssetDeleted = z.infer<typeof AssetDeleted>
+
 /** EventBridge `MediaConvert Job State Change`. */
 export const JobStateChange = z.object({
   id: z.string(),

@@ -18,6 +18,10 @@ export interface AssetItem {
   readonly jobAttempt?: number | undefined
 }
 
+/** Ends that something of ours still follows: the files' deletion, and a month with a new budget. */
+const isWatched = (state: Asset['state']) =>
+  !isFinal(state) || state === 'deleting' || state === 'held'
+
 /** An asset as its item holds it, with all that its indexes are made of. */
 export const toAttributes = (asset: Asset) => ({
   asset,
@@ -25,7 +29,7 @@ export const toAttributes = (asset: Asset) => ({
   createdAt: asset.createdAt,
   updatedAt: asset.updatedAt,
   state: asset.state,
-  underWay: isFinal(asset.state) && asset.state !== 'deleting' ? ('no' as const) : ('yes' as const),
+  underWay: isWatched(asset.state) ? ('yes' as const) : ('no' as const),
 })
 
 /** The asset of an item; one that was written before there were versions is its own first. */

@@ -1,10 +1,12 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import type { AssetEnded, MediaCommandEvent } from '#contract/events'
+import type { AssetDeleted, AssetEnded, MediaCommandEvent } from '#contract/events'
 import type { MediaEvents } from '#core/media/ports'
+
+type OurEvent = MediaCommandEvent | AssetEnded | Omit<AssetDeleted, 'id'>
 
 /** What the media workers are asked, and whom they tell, by the account's default event bus. */
 export function createMediaEvents(client: EventBridgeClient, deploymentId: string): MediaEvents {
-  const put = async ({ source, detail, ...event }: MediaCommandEvent | AssetEnded) => {
+  const put = async ({ source, detail, ...event }: OurEvent) => {
     const { FailedEntryCount, Entries } = await client.send(
       new PutEventsCommand({
         Entries: [
@@ -28,6 +30,12 @@ export function createMediaEvents(client: EventBridgeClient, deploymentId: strin
         source: 'lectern.media',
         'detail-type': 'Asset Ended',
         detail: { deploymentId, assetId: id, courseId, fileName, sourceKey, state, reason },
+      }),
+    deleted: (courseId, assetId) =>
+      put({
+        source: 'lectern.media',
+        'detail-type': 'Asset Deleted',
+        detail: { deploymentId, assetId, courseId },
       }),
   }
 }

@@ -9,9 +9,10 @@ import {
 } from '@aws-sdk/client-s3'
 import type { SourceFiles } from '#core/media/ports'
 import { deleteKeys } from './delete-keys.ts'
+import { isEncrypted } from './is-encrypted.ts'
 
-/** S3's answers to a read or a write of an object that is gone, or is another by now. */
-const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed']
+/** S3's answers to a read or a write of an object that is gone, is another by now, or ends before. */
+const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed', 'InvalidRange']
 
 /** The ingest bucket. */
 export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles => ({
@@ -25,6 +26,17 @@ export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles
       for await (const chunk of Body) hash.update(chunk)
       return hash.digest('hex')
     }),
+
+  isEncrypted: async (key) =>
+    (await unlessGone(() =>
+      isEncrypted(async (offset, length) => {
+        const Range = `bytes=${offset}-${offset + length - 1}`
+        const { Body } = await client.send(
+          new GetObjectCommand({ Bucket: bucket, Key: key, Range }),
+        )
+        return Buffer.from((await Body?.transformToByteArray()) ?? [])
+      }),
+    )) ?? false,
 
   list: async (prefix) => {
     const keys: string[] = []

@@ -10,9 +10,6 @@ import { trackNames } from './language.ts'
 /** All tracks are one group of HLS renditions, which each rung plays with. */
 export const AUDIO_GROUP = 'audio'
 
-/** Camera files with a track for each microphone have sixteen; nobody chooses among more. */
-const MOST_TRACKS = 16
-
 /** Loudness units below full scale: what AES TD1008 recommends for speech in streams. */
 const TARGET_LOUDNESS = -18
 
@@ -21,12 +18,12 @@ const TRUE_PEAK = -2
 
 const selectorName = (index: number) => `Audio Selector ${index + 1}`
 
-/** The tracks that are encoded, by the names that the outputs know them by; none of a silent source. */
+/** The tracks, by the names that the outputs know them by; none of a silent source. */
 export function audioSelectors(
   tracks: readonly AudioTrack[],
 ): Record<string, AudioSelector> | undefined {
   if (tracks.length === 0) return undefined
-  const selectors = tracks.slice(0, MOST_TRACKS).map((_, index): [string, AudioSelector] => [
+  const selectors = tracks.map((_, index): [string, AudioSelector] => [
     selectorName(index),
     {
       SelectorType: 'TRACK',
@@ -39,9 +36,8 @@ export function audioSelectors(
 
 /** An output of its own for each track, the first the one that plays unless somebody chooses. */
 export function audioOutputs(tracks: readonly AudioTrack[]): Output[] {
-  const used = tracks.slice(0, MOST_TRACKS)
-  const names = trackNames(used.map(({ language }) => language))
-  return used.map((track, index) => audioOutput(track, index, names[index]))
+  const names = trackNames(tracks.map(({ language }) => language))
+  return tracks.map((track, index) => audioOutput(track, index, names[index]))
 }
 
 function audioOutput(track: AudioTrack, index: number, name: string | undefined): Output {

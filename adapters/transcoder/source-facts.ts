@@ -8,6 +8,9 @@ import { toLanguage } from './language.ts'
  */
 const TRUNCATION_TOLERANCE = 1.05
 
+/** Camera files with a track for each microphone have sixteen; nobody chooses among more. */
+const MOST_AUDIO_TRACKS = 16
+
 /** MediaConvert's answer in the core's words. */
 export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult {
   const tracks = probe?.Container?.Tracks ?? []
@@ -32,7 +35,7 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
       frameRate: ratio(video.VideoProperties.FrameRate) ?? 30,
       videoCodec: video.Codec ?? 'UNKNOWN',
       container,
-      audio: audio.map(({ AudioProperties }) => ({
+      audio: audio.slice(0, MOST_AUDIO_TRACKS).map(({ AudioProperties }) => ({
         language: toLanguage(AudioProperties?.LanguageCode),
         channels: AudioProperties?.Channels ?? 0,
       })),

@@ -25,7 +25,7 @@ export type EncodeEvent = { readonly of: EncodeOf } & (
   | ({ readonly type: 'reused'; readonly from: AssetId } & MediaUrls)
   | { readonly type: 'rejected'; readonly reason: string }
   | { readonly type: 'error'; readonly reason: string }
-  /** It was stuck and is begun anew. */
+  /** It was stuck, or held back in a month that is over, and is begun anew. */
   | { readonly type: 'restarted'; readonly note: string }
 )
 
@@ -92,7 +92,9 @@ type Change = Partial<Asset> & { readonly note?: string }
 
 function changeByEncode(asset: Asset, event: EncodeEvent): Change | null {
   const place = PLACE[asset.state]
-  if (place === null || !isOf(asset, event.of)) return null
+  if (!isOf(asset, event.of)) return null
+  if (event.type === 'restarted' && asset.state === 'held') return restart(asset, event.note)
+  if (place === null) return null
   switch (event.type) {
     case 'probing':
       return place < 1 ? { state: 'probing' } : null
@@ -130,9 +132,11 @@ function changeByEncode(asset: Asset, event: EncodeEvent): Change | null {
     case 'error':
       return { state: 'failed', reason: endReason(asset, event.reason) }
     case 'restarted':
-      return { ...anew, attempt: asset.attempt + 1, note: event.note }
+      return restart(asset, event.note)
   }
 }
+
+const restart = ({ attempt }: Asset, note: string) => ({ ...anew, attempt: attempt + 1, note })
 
 function changeByOwner(asset: Asset, event: OwnerEvent): Change | null {
   if (asset.state === 'deleting') return null

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { contentKeys } from '#contract/content'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
-import type { MediaFolders, MediaLog, SourceFiles, Transcoder } from './ports.ts'
+import type { MediaEvents, MediaFolders, MediaLog, SourceFiles, Transcoder } from './ports.ts'
 import { parseUploadKey } from './upload-key.ts'
 
 export interface DeleteDeps {
@@ -9,17 +9,21 @@ export interface DeleteDeps {
   readonly transcoder: Pick<Transcoder, 'cancel' | 'find'>
   readonly folders: Pick<MediaFolders, 'deleteAll'>
   readonly sources: Pick<SourceFiles, 'list' | 'delete' | 'deleteWrite'>
+  readonly events: Pick<MediaEvents, 'deleted'>
   readonly log: MediaLog
 }
 
 /**
  * Deletes everything of an asset that is being deleted: its job, its renditions and captions, its source
- * and what lies beside that, and at last the asset itself. Broken off, it goes on when called again.
+ * and what lies beside that, and at last the asset itself; the edge forgets it too. Broken off, it goes on when called again.
  */
 export async function deleteFiles(deps: DeleteDeps, record: AssetRecord): Promise<void> {
   const { asset, write } = record
   if (record.job) await stopJob(deps.transcoder, record.job.id)
-  if (asset.courseId) await deps.folders.deleteAll(contentKeys.media(asset.courseId, asset.id))
+  if (asset.courseId) {
+    await deps.folders.deleteAll(contentKeys.media(asset.courseId, asset.id))
+    await deps.events.deleted(asset.courseId, asset.id)
+  }
   // Since it is being deleted, another upload of its key is another asset.
   const owner = await deps.assets.findBySource(asset.sourceKey)
   if (!owner || owner.asset.id === asset.id) {

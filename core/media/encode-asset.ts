@@ -1,7 +1,7 @@
 import type { Asset } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
-import { type EncodeEvent, isUnderWay } from './asset-state.ts'
+import { type EncodeEvent, isUnderWay, transition } from './asset-state.ts'
 import { type EncodingPolicy, monthOf } from './budget.ts'
 import { estimateCost } from './estimate-cost.ts'
 import { chooseRungs } from './ladder.ts'
@@ -14,6 +14,7 @@ import type {
   MediaFolders,
   MediaLog,
   ObjectTagger,
+  ProbeResult,
   SourceFiles,
   Transcoder,
 } from './ports.ts'
@@ -27,7 +28,7 @@ export interface EncodeDeps {
     'get' | 'getRecord' | 'save' | 'noteJob' | 'noteContent' | 'findBySha256'
   >
   readonly transcoder: Pick<Transcoder, 'probe' | 'submit' | 'cancel'>
-  readonly sources: Pick<SourceFiles, 'sha256'>
+  readonly sources: Pick<SourceFiles, 'sha256' | 'isEncrypted'>
   readonly files: MediaFiles
   readonly folders: Pick<MediaFolders, 'copyAll'>
   readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge'>
@@ -67,10 +68,7 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
   const probing = await tryAdvance(deps, asset, { type: 'probing', of })
   if (!isUnderWay(probing.asset, of)) return { kind: 'overtaken', asset: probing.asset }
   const probe = await deps.transcoder.probe(deps.ingestBucket, asset.sourceKey)
-  const reason =
-    probe.kind === 'video'
-      ? objectionToSource(probe.source, deps.limits)
-      : sentences.badProbe(probe.kind)
+  const reason = await objectionToProbe(deps, asset, probe)
   if (probe.kind !== 'video' || reason !== null)
     return end(deps, asset, { type: 'rejected', of, reason: reason ?? '' })
 
@@ -91,6 +89,19 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
   return chargeAndSubmit(deps, probed.asset)
 }
 
+async function objectionToProbe(
+  { sources, limits }: EncodeDeps,
+  { sourceKey }: Asset,
+  probe: ProbeResult,
+): Promise<string | null> {
+  // A probe reads the sizes of an encrypted picture, and the job would fail without a word of why.
+  const mayBeEncrypted = probe.kind === 'video' || probe.kind === 'unreadable'
+  if (mayBeEncrypted && (await sources.isEncrypted(sourceKey))) return sentences.encrypted()
+  return probe.kind === 'video'
+    ? objectionToSource(probe.source, limits)
+    : sentences.badProbe(probe.kind)
+}
+
 async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
   const of = { version: asset.version, attempt: asset.attempt }
   const month = monthOf(deps.now())
@@ -106,16 +117,21 @@ async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOu
   return submitJob(deps, asset)
 }
 
-/** Ends an attempt where somebody must do something, and tells them. */
+/**
+ * Ends an attempt where somebody must do something. They are told before it is saved: a call that breaks off
+ * in between tells twice when it is repeated, where the other order would tell nobody.
+ */
 export async function end(
   deps: Pick<EncodeDeps, 'assets' | 'tagger' | 'events' | 'log' | 'ingestBucket' | 'now'>,
   asset: Asset,
   event: Extract<EncodeEvent, { type: 'rejected' | 'held' | 'error' }>,
 ): Promise<EncodeOutcome> {
-  const { asset: ended, changed } = await tryAdvance(deps, asset, event)
+  const stored = (await deps.assets.get(asset.id)) ?? asset
+  const end = transition(stored, event, deps.now().toISOString())
+  if (end !== stored) await deps.events.ended(end)
+  const { asset: ended, changed } = await tryAdvance(deps, stored, event)
   await deps.tagger.tag(deps.ingestBucket, ended.sourceKey, objectTags(ended))
   if (!changed) return { kind: 'overtaken', asset: ended }
   deps.log.info(`media.asset_${ended.state}`, { assetId: ended.id })
-  await deps.events.ended(ended)
   return { kind: event.type === 'held' ? 'held' : 'rejected', asset: ended }
 }

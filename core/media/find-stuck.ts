@@ -2,6 +2,7 @@ import type { Asset, AssetState } from '#contract/models/asset'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
 import { isOf } from './asset-state.ts'
+import { monthOf } from './budget.ts'
 import type { MediaEvents, Transcoder, TranscoderJob } from './ports.ts'
 import { mediaUrls } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
@@ -36,7 +37,8 @@ const PAGE = 200
 /**
  * Finds assets that nothing has moved for longer than their state should last, and moves them: by what
  * their job says when asked, by a new attempt where there is none, and at last to `failed` with a
- * sentence. Answers how many were stuck.
+ * sentence. What a budget holds back it tries when a month begins, the oldest first. Answers how many were
+ * stuck.
  */
 export async function findStuck(deps: WatchDeps): Promise<number> {
   let stuck = 0
@@ -64,12 +66,25 @@ async function move(deps: WatchDeps, { asset, job }: AssetRecord): Promise<boole
     await deps.events.command('delete', assetId)
     return true
   }
+  if (state === 'held') {
+    await tryInNewMonth(deps, asset)
+    return false
+  }
   const found = job && isOf(asset, job) ? await deps.transcoder.find(job.id) : null
   if (found?.status === 'submitted') return false
   deps.log.info('media.asset_stuck', { assetId, state, job: found?.status ?? 'none' })
   if (found) return applyFound(deps, asset, found)
   await beginAnew(deps, asset)
   return true
+}
+
+/** Once a month: what has no room in this month's budget either is held back again. */
+async function tryInNewMonth(deps: WatchDeps, asset: Asset): Promise<void> {
+  const heldAt = asset.history.findLast(({ state }) => state === 'held')?.at ?? asset.updatedAt
+  if (monthOf(new Date(heldAt)) === monthOf(deps.now())) return
+  const of = { version: asset.version, attempt: asset.attempt }
+  const event = { type: 'restarted', of, note: sentences.monthBegan() } as const
+  if ((await tryAdvance(deps, asset, event)).changed) await deps.events.command('encode', asset.id)
 }
 
 /** What its job says, as if its event had come. */

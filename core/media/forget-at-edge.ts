@@ -1,5 +1,5 @@
 import { contentKeys } from '#contract/content'
-import type { ObjectCreated } from '#contract/events'
+import type { AssetDeleted, ObjectCreated } from '#contract/events'
 import { AssetId, CourseId } from '#contract/ids'
 import type { MediaLog } from './ports.ts'
 
@@ -8,23 +8,29 @@ export interface EdgeCache {
   forget(paths: readonly string[], reference: string): Promise<void>
 }
 
+interface ForgetDeps {
+  readonly edge: EdgeCache
+  readonly log: MediaLog
+}
+
 /**
  * When an asset's `playback.json` was written, the last of its lasting files, the edge forgets them all.
  * What lies in a version's folder and captions never change and stay: a learner who watches keeps
- * getting segments from the edge.
+ * getting segments from the edge. Of a deleted asset it forgets everything.
  */
 export async function forgetAtEdge(
-  deps: { readonly edge: EdgeCache; readonly log: MediaLog },
-  event: ObjectCreated,
+  deps: ForgetDeps,
+  event: ObjectCreated | AssetDeleted,
 ): Promise<void> {
-  const asset = assetOf(event.detail.object.key)
+  const isDeleted = event['detail-type'] === 'Asset Deleted'
+  const asset = isDeleted ? event.detail : assetOf(event.detail.object.key)
   if (!asset) return
   const { courseId, assetId } = asset
-  const keys = [contentKeys.hls, contentKeys.dash, contentKeys.poster, contentKeys.playback]
-  await deps.edge.forget(
-    keys.map((keyOf) => `/${keyOf(courseId, assetId)}`),
-    event.id,
-  )
+  const lasting = [contentKeys.hls, contentKeys.dash, contentKeys.poster, contentKeys.playback]
+  const paths = isDeleted
+    ? [`/${contentKeys.media(courseId, assetId)}*`]
+    : lasting.map((keyOf) => `/${keyOf(courseId, assetId)}`)
+  await deps.edge.forget(paths, event.id)
   deps.log.info('media.forgotten_at_edge', { assetId, eventId: event.id })
 }
 

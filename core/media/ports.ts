@@ -71,6 +71,8 @@ export interface MediaFolders {
 export interface SourceFiles {
   /** SHA-256 of an object's bytes, in hex; null when it is gone or was written again since that ETag. */
   sha256(key: string, etag: string): Promise<string | null>
+  /** Whether it is an MP4 or QuickTime file with encrypted tracks. */
+  isEncrypted(key: string): Promise<boolean>
   /** Keys that begin so. */
   list(prefix: string): Promise<string[]>
   /** Unless it was written again since that ETag. */
@@ -94,10 +96,12 @@ export interface EncodeCharge {
   readonly costUsd: number
 }
 
-/** Asks the media workers for something, and tells people of ends that need them. */
+/** Asks the media workers for something, and tells of what became of an asset. */
 export interface MediaEvents {
   command(command: MediaCommand['command'], assetId: AssetId): Promise<void>
   ended(asset: Asset): Promise<void>
+  /** Of an asset whose files are gone: whoever keeps copies is to forget them. */
+  deleted(courseId: CourseId, assetId: AssetId): Promise<void>
 }
 
 export interface ObjectTagger {

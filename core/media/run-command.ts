@@ -10,6 +10,7 @@ export interface CommandDeps extends EncodeDeps, DeleteDeps {
   readonly transcoder: EncodeDeps['transcoder'] & DeleteDeps['transcoder']
   readonly sources: EncodeDeps['sources'] & DeleteDeps['sources']
   readonly folders: EncodeDeps['folders'] & DeleteDeps['folders']
+  readonly events: EncodeDeps['events'] & DeleteDeps['events']
 }
 
 /**

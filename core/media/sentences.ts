@@ -18,6 +18,8 @@ export const sentences = {
   codec: (codec: string, accepted: readonly string[]) =>
     `The video is coded as ${codec}, and this site accepts ${accepted.join(', ')} alone. Export it as one of these, such as H.264 (AVC) in an MP4 file, and upload it again.`,
   badProbe: (kind: Exclude<ProbeResult['kind'], 'video'>) => BAD_PROBE[kind],
+  encrypted: () =>
+    'The video is protected against copying (DRM), so it cannot be encoded. Ask whoever made it for an unprotected original, and upload that.',
   jobFailed: (detail: string) =>
     `The video could not be encoded (${detail.replace(/[.\s]+$/, '')}). Check that the original plays to its end, export it again, as MP4 if in doubt, and upload that.`,
   cancelled: () => 'Encoding was cancelled. Retry to start it anew.',
@@ -31,6 +33,7 @@ export const sentences = {
   retried: () => 'Tried again by hand.',
   released: (name: string) => `Released by ${name}, beyond the month's budget.`,
   restarted: () => 'It was stuck, and was begun anew.',
+  monthBegan: () => 'A new month began, with a budget of its own.',
 } as const
 
 const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
@@ -43,8 +46,9 @@ const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
 }
 
 const RELEASE = {
-  admins: 'An administrator of this site can release it, or retry next month.',
-  authors: 'Release it if it cannot wait, or cancel it and retry next month.',
+  admins:
+    'It starts by itself when a month has room for it; an administrator of this site can release it sooner.',
+  authors: 'It starts by itself when a month has room for it; release it if it cannot wait.',
 } as const
 
 const dollars = (amount: number) => `$${amount.toFixed(2)}`

@@ -47,13 +47,15 @@ export async function applyJobReport(
     const live = transition(asset, change, deps.now().toISOString())
     if (live !== asset && isLive(live)) await publishPlayback(deps, live)
   }
+  // Told before it is saved: see `end` in encode-asset.ts.
+  const seen = transition(asset, change, deps.now().toISOString())
+  if (seen !== asset && seen.state === 'failed') await deps.events.ended(seen)
   const { asset: next, changed } = await tryAdvance(deps, asset, change)
   if (isFinal(next.state)) {
     // Also when nothing changed: the call before may have ended between saving and tagging.
     await deps.tagger.tag(deps.ingestBucket, next.sourceKey, objectTags(next))
     deps.log.info(`media.asset_${next.state}`, { assetId: next.id })
   }
-  if (changed && next.state === 'failed') await deps.events.ended(next)
   // Captions or chapters came while it was published without them.
   if (changed && (next.captions !== asset.captions || next.chapters !== asset.chapters))
     return publishAsStored(deps, next)

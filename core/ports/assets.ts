@@ -58,7 +58,7 @@ export interface AssetRepository {
   listChanged(courseId: string, since: string, page: PageRequest): Promise<Page<Asset>>
   /** Uploads that named no course, newest first. */
   listWithoutCourse(page: PageRequest): Promise<Page<Asset>>
-  /** What is neither done nor waits for somebody and last changed before then, longest ago first. */
+  /** What is to move by itself, now or in another month, and last changed before then; longest ago first. */
   listUnderWay(before: string, page: PageRequest): Promise<Page<AssetRecord>>
   /** Forgets an asset that is being deleted, and all that led to it. */
   remove(record: AssetRecord): Promise<void>

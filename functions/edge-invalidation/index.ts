@@ -1,8 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
+import { z } from 'zod'
 import { createEdgeInvalidation } from '#adapters/edge/invalidation'
 import { environments } from '#contract/environment'
-import { ObjectCreated } from '#contract/events'
+import { AssetDeleted, ObjectCreated } from '#contract/events'
 import { forgetAtEdge } from '#core/media/forget-at-edge'
 
 const environment = environments['edge-invalidation'].parse(process.env)
@@ -12,7 +13,9 @@ const deps = {
   log: { info: (event: string, ids: object) => logger.info(event, { ...ids }) },
 }
 
-/** Started by EventBridge when a lasting file was written again. Throws to be called again. */
+const Event = z.discriminatedUnion('detail-type', [ObjectCreated, AssetDeleted])
+
+/** Started by EventBridge when a lasting file was written again or an asset is gone. Throws to be called again. */
 export async function handler(event: unknown): Promise<void> {
-  await forgetAtEdge(deps, ObjectCreated.parse(event))
+  await forgetAtEdge(deps, Event.parse(event))
 }

@@ -14,15 +14,17 @@ export interface EdgeInvalidationProps {
   /** Tells EventBridge of its new objects. */
   readonly contentBucket: IBucket
   readonly distribution: Distribution
+  /** Whose assets' ends concern it. */
+  readonly deploymentId: string
 }
 
-/** Makes the edge forget an asset's lasting files as soon as they are written again. */
+/** Makes the edge forget an asset's lasting files as soon as they are written again, and all of what is deleted. */
 export class EdgeInvalidation extends Construct {
   readonly worker: WorkerFunction<'edge-invalidation'>
 
   constructor(scope: Construct, id: string, props: EdgeInvalidationProps) {
     super(scope, id)
-    const { settings, functionsDist, contentBucket, distribution } = props
+    const { settings, functionsDist, contentBucket, distribution, deploymentId } = props
     this.worker = new WorkerFunction(this, 'Worker', {
       name: 'edge-invalidation',
       functionsDist,
@@ -43,6 +45,13 @@ export class EdgeInvalidation extends Construct {
         ],
       }),
     )
+    const targets = [
+      new LambdaFunction(this.worker.lambda, {
+        deadLetterQueue: this.worker.deadLetters,
+        retryAttempts: 10,
+        maxEventAge: Duration.hours(6),
+      }),
+    ]
     new Rule(this, 'PlaybackWritten', {
       description: 'The last of an asset’s lasting files was written',
       eventPattern: {
@@ -53,13 +62,16 @@ export class EdgeInvalidation extends Construct {
           object: { key: [{ wildcard: 'content/*/media/*/playback.json' }] },
         },
       },
-      targets: [
-        new LambdaFunction(this.worker.lambda, {
-          deadLetterQueue: this.worker.deadLetters,
-          retryAttempts: 10,
-          maxEventAge: Duration.hours(6),
-        }),
-      ],
+      targets,
+    })
+    new Rule(this, 'AssetDeleted', {
+      description: 'Nothing of an asset is left',
+      eventPattern: {
+        source: ['lectern.media'],
+        detailType: ['Asset Deleted'],
+        detail: { deploymentId: [deploymentId] },
+      },
+      targets,
     })
   }
 }

@@ -56,6 +56,7 @@ export class EdgeStack extends Stack {
       functionsDist: props.functionsDist,
       contentBucket: content,
       distribution: this.site.distribution,
+      deploymentId: media.deploymentId,
     })
     const siteUrl = `https://${this.site.distribution.distributionDomainName}`
     const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })

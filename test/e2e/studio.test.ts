@@ -182,6 +182,18 @@ describe('a content team', () => {
     barriers.push(...(await photograph(page, SCREENSHOTS, 'video')))
   }, 60_000)
 
+  it('replaces a video from its own page, and says which version learners see', async () => {
+    const path = padded(join(clips, 'kernel.mp4'), 'second take.mp4', MB)
+    await page.getByLabel('Choose the new video').setInputFiles(path)
+    await confirmIfAsked('second take.mp4')
+    await page.getByText('Version 2 is what learners see.').waitFor({ timeout: 60_000 })
+    // Captions belong to the video, not to one version of its picture.
+    await page.getByRole('link', { name: 'Español' }).waitFor()
+    await page.goto(libraryUrl)
+    await readyRow('second take.mp4').waitFor()
+    expect(await page.locator('tr', { hasText: 'silent.mp4' }).count()).toBe(0)
+  }, 90_000)
+
   it('deletes a video by its name alone, with all that belongs to it', async () => {
     await page.goto(libraryUrl)
     await page.getByRole('link', { name: 'image.mp4' }).click()
@@ -191,7 +203,7 @@ describe('a content team', () => {
     await page.getByLabel('Type image.mp4 to confirm').fill('image.mp4')
     await confirm.click()
     await page.waitForURL(libraryUrl)
-    await readyRow('silent.mp4').waitFor()
+    await readyRow('kernel.mp4').waitFor()
     await expect.poll(() => page.locator('tr', { hasText: 'image.mp4' }).count()).toBe(0)
   }, 60_000)
 

@@ -93,6 +93,7 @@ export function memoryAssets() {
 }
 
 const UNDER_WAY: ReadonlySet<Asset['state']> = new Set([
+  'held',
   'uploaded',
   'probing',
   'queued',

@@ -124,17 +124,20 @@ describe('The asset repository', () => {
   it('lists as under way what is to be moved by itself, longest ago first', async () => {
     const courseId = newCourse()
     const old = new Date(Date.UTC(2025, 0, 1)).toISOString()
-    const idle = { ...uploaded(courseId), updatedAt: old, state: 'held' as const }
+    const idle = { ...uploaded(courseId), updatedAt: old, state: 'rejected' as const }
+    const held = { ...uploaded(courseId), updatedAt: old, state: 'held' as const }
     const waiting = { ...uploaded(courseId), updatedAt: old, state: 'queued' as const }
     const leaving = { ...uploaded(courseId), updatedAt: old, state: 'deleting' as const }
-    for (const asset of [idle, waiting, leaving]) await assets.create(asset, write(asset.id))
+    for (const asset of [idle, held, waiting, leaving]) await assets.create(asset, write(asset.id))
     const { items } = await assets.listUnderWay(at(0).replace('2026', '2025'), { limit: 50 })
-    expect(items.map(({ asset }) => asset.id).sort()).toEqual([waiting.id, leaving.id].sort())
+    expect(items.map(({ asset }) => asset.id).sort()).toEqual(
+      [held.id, waiting.id, leaving.id].sort(),
+    )
     await assets.noteJob(waiting.id, { id: 'job-1', version: 1, attempt: 1 })
     expect((await recordOf(waiting)).job).toEqual({ id: 'job-1', version: 1, attempt: 1 })
     await assets.save({ ...waiting, state: 'ready' })
     const { items: left } = await assets.listUnderWay(at(0).replace('2026', '2025'), { limit: 50 })
-    expect(left.map(({ asset }) => asset.id)).toEqual([leaving.id])
+    expect(left.map(({ asset }) => asset.id).sort()).toEqual([held.id, leaving.id].sort())
   })
 
   it('lists 200 assets with a long history each by one query', async () => {

@@ -100,6 +100,17 @@ export function clipMaker(tools: FfmpegTools, directory: string) {
     /** Everything that cameras, phones, editors and screen recorders hand in, each two seconds long. */
     ...oddClips(make),
     soundAlone: () => make('sound.m4a', tone(2)),
+    /** As shops sell videos: Common Encryption, whose sizes and durations can be read without the key. */
+    protectedByDrm: () => {
+      const key = [
+        '-encryption_key',
+        '0123456789abcdef'.repeat(2),
+        '-encryption_kid',
+        'a'.repeat(32),
+      ]
+      const scheme = ['-encryption_scheme', 'cenc-aes-ctr', ...key]
+      return make('protected.mp4', [...picture('320x240', 2), ...tone(2), ...h264, ...scheme])
+    },
     async text() {
       const file = join(directory, 'text.mp4')
       await writeFile(file, 'These are the notes of the first lecture.\n'.repeat(50))

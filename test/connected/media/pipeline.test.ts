@@ -103,6 +103,7 @@ describe('A file put into the ingest bucket', () => {
     ['withoutEnd', /not a video that can be read/],
     ['withoutPictures', /cut off/],
     ['soundAlone', /no picture/],
+    ['protectedByDrm', /protected against copying/],
   ] as const)('is rejected with a sentence when it is bad: %s', async (kind, sentence) => {
     await cloud.upload(await clips[kind]())
     await assetIs('rejected')

@@ -86,4 +86,23 @@ describe('The watch', () => {
     expect(await findStuck(deps)).toBe(1)
     expect(asked).toEqual([`delete ${asset().id}`])
   })
+
+  it('tries what a budget holds back once in each new month', async () => {
+    const { deps, setNow, all, asked, told } = pipeline()
+    const held = { ...deps, policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const }
+    await ingestObject(held, objectCreated())
+    setNow(later(60))
+    expect(await findStuck(held)).toBe(0)
+    expect(all()[0]).toMatchObject({ state: 'held', attempt: 1 })
+    setNow(new Date(Date.parse(NOW) + 32 * 86_400_000).toISOString())
+    expect(await findStuck(held)).toBe(0)
+    expect(asked).toEqual([`encode ${all()[0]?.id}`])
+    expect(all()[0]).toMatchObject({ state: 'uploaded', attempt: 2, reason: null })
+    await runCommand(held, { command: 'encode', assetId: all()[0]?.id ?? 'ast_' })
+    expect(all()[0]).toMatchObject({ state: 'held', attempt: 2 })
+    expect(told).toHaveLength(2)
+    setNow(new Date(Date.parse(NOW) + 32 * 86_400_000 + 3_600_000).toISOString())
+    await findStuck(held)
+    expect(asked).toHaveLength(1)
+  })
 })

@@ -6,12 +6,17 @@ import { COURSE_ID, objectCreated } from './pipeline-doubles.ts'
 const ASSET = 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM'
 const folder = `/content/${COURSE_ID}/media/${ASSET}/`
 
-async function forgottenFor(key: string) {
+function recordingEdge() {
   const forgotten: { paths: readonly string[]; reference: string }[] = []
   const edge = {
     forget: async (paths: readonly string[], reference: string) =>
       void forgotten.push({ paths, reference }),
   }
+  return { edge, forgotten }
+}
+
+async function forgottenFor(key: string) {
+  const { edge, forgotten } = recordingEdge()
   await forgetAtEdge({ edge, log: { info: () => {} } }, objectCreated({ key }))
   return forgotten
 }
@@ -28,6 +33,20 @@ it('An asset’s lasting files are forgotten together, once for each event', asy
       reference: 'event-1',
     },
   ])
+})
+
+it('Everything of a deleted asset is forgotten, whatever its files were called', async () => {
+  const { edge, forgotten } = recordingEdge()
+  await forgetAtEdge(
+    { edge, log: { info: () => {} } },
+    {
+      id: 'event-2',
+      source: 'lectern.media',
+      'detail-type': 'Asset Deleted',
+      detail: { deploymentId: 'ours', assetId: ASSET, courseId: COURSE_ID },
+    },
+  )
+  expect(forgotten).toEqual([{ paths: [`${folder}*`], reference: 'event-2' }])
 })
 
 it.each([

@@ -177,6 +177,31 @@ describe('Another upload of the same key', () => {
   })
 })
 
+describe('An end that needs somebody', () => {
+  it('is told of even when its call breaks off before it is saved', async () => {
+    const { deps, told, all } = pipeline({ kind: 'no_picture' })
+    const save = async (...args: Parameters<typeof deps.assets.save>) => {
+      if (args[0].state === 'rejected') throw new Error('The table did not answer')
+      return deps.assets.save(...args)
+    }
+    const broken = { ...deps, assets: { ...deps.assets, save } }
+    await expect(ingestObject(broken, objectCreated())).rejects.toThrow('did not answer')
+    expect(told.map(({ state }) => state)).toEqual(['rejected'])
+    await ingestObject(deps, objectCreated())
+    expect(all()[0]?.state).toBe('rejected')
+    await ingestObject(deps, objectCreated())
+    expect(told).toHaveLength(2)
+  })
+
+  it('comes before an encode when the video is protected against copying', async () => {
+    const { deps, encrypted, jobs, all } = pipeline()
+    encrypted.add('linear-algebra/lecture.mp4')
+    await ingestObject(deps, objectCreated())
+    expect(all()[0]?.reason).toMatch(/protected against copying/)
+    expect(jobs).toEqual([])
+  })
+})
+
 describe('The month’s budget', () => {
   const policy = { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const
 
@@ -305,7 +330,7 @@ describe('A deletion', () => {
   }
 
   it('takes the job, the renditions, the source, what lies beside it and the asset', async () => {
-    const { deps, hashes, asset, command, deleted, jobStates, all } = await deleting()
+    const { deps, hashes, asset, command, deleted, gone, jobStates, all } = await deleting()
     hashes.set('linear-algebra/lecture.en.vtt', '').set('linear-algebra/lecture 2.mp4', '')
     await runCommand(deps, command)
     expect(deleted.sort()).toEqual([
@@ -314,6 +339,7 @@ describe('A deletion', () => {
       'linear-algebra/lecture.mp4',
     ])
     expect([...jobStates.values()].map(({ status }) => status)).toEqual(['canceled'])
+    expect(gone).toEqual([asset.id])
     expect(all()).toEqual([])
     await runCommand(deps, command)
   })

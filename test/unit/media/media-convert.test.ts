@@ -123,6 +123,13 @@ describe('A look at a source', () => {
     })
   })
 
+  it('takes sixteen audio tracks and no more', () => {
+    const sound = { TrackType: 'audio', AudioProperties: { Channels: 1 } } as const
+    const Tracks = [video, ...Array.from({ length: 20 }, () => sound)]
+    const probed = toProbeResult({ Container: { Duration: 10, Tracks } })
+    expect(probed.kind === 'video' && probed.source.audio).toHaveLength(16)
+  })
+
   it('sees that a file holds less than its index promises', () => {
     const Container = { Duration: 10, Tracks: [video] }
     expect(toProbeResult({ Container, Metadata: { FileSize: 1_000_000 } }).kind).toBe('video')

@@ -69,6 +69,8 @@ export function pipeline(probe: ProbeResult = lecture) {
   const refusals: Error[] = []
   const asked: string[] = []
   const told: Asset[] = []
+  const gone: string[] = []
+  const encrypted = new Set<string>()
   const hashes = new Map<string, string>()
   const charges = new Map<string, EncodeCharge>()
   const copies: [string, string][] = []
@@ -104,6 +106,7 @@ export function pipeline(probe: ProbeResult = lecture) {
     },
     sources: {
       sha256: async (key) => hashes.get(key) ?? null,
+      isEncrypted: async (key) => encrypted.has(key),
       list: async (prefix) => [...hashes.keys()].filter((key) => key.startsWith(prefix)),
       deleteWrite: async (key) => void deleted.push(key),
       delete: async (keys) => void deleted.push(...keys),
@@ -127,6 +130,7 @@ export function pipeline(probe: ProbeResult = lecture) {
     events: {
       command: async (command, assetId) => void asked.push(`${command} ${assetId}`),
       ended: async (asset) => void told.push(asset),
+      deleted: async (_courseId, assetId) => void gone.push(assetId),
     },
     tagger: { tag: async (_bucket, key, set) => void tags.set(key, set) },
     log: { info: () => {} },
@@ -146,6 +150,10 @@ export function pipeline(probe: ProbeResult = lecture) {
     /** What media workers were asked for, and which ends people were told of. */
     asked,
     told,
+    /** Assets that the edge was asked to forget. */
+    gone,
+    /** Source keys of what is protected against copying. */
+    encrypted,
     /** By source key: the SHA-256 of what lies there. */
     hashes,
     charges,
