@@ -14,8 +14,9 @@ export interface DeleteDeps {
 }
 
 /**
- * Deletes everything of an asset that is being deleted: its job, its renditions and captions, its source
- * and what lies beside that, and at last the asset itself; the edge forgets it too. Broken off, it goes on when called again.
+ * Deletes everything of an asset that is being deleted: its job, its renditions and captions, there and at
+ * the edge, its source and what lies beside that, and at last the asset itself. Broken off, it goes on when
+ * called again.
  */
 export async function deleteFiles(deps: DeleteDeps, record: AssetRecord): Promise<void> {
   const { asset, write } = record

@@ -127,8 +127,8 @@ export async function end(
   event: Extract<EncodeEvent, { type: 'rejected' | 'held' | 'error' }>,
 ): Promise<EncodeOutcome> {
   const stored = (await deps.assets.get(asset.id)) ?? asset
-  const end = transition(stored, event, deps.now().toISOString())
-  if (end !== stored) await deps.events.ended(end)
+  const next = transition(stored, event, deps.now().toISOString())
+  if (next !== stored) await deps.events.ended(next)
   const { asset: ended, changed } = await tryAdvance(deps, stored, event)
   await deps.tagger.tag(deps.ingestBucket, ended.sourceKey, objectTags(ended))
   if (!changed) return { kind: 'overtaken', asset: ended }
