@@ -1,10 +1,10 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib'
+import { Aws, Stack } from 'aws-cdk-lib'
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import { Rule } from 'aws-cdk-lib/aws-events'
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { targetOf } from '../constructs/event-target.ts'
 import { WorkerFunction } from '../constructs/worker-function.ts'
 import type { StageSettings } from '../settings/settings.ts'
 
@@ -45,13 +45,7 @@ export class EdgeInvalidation extends Construct {
         ],
       }),
     )
-    const targets = [
-      new LambdaFunction(this.worker.lambda, {
-        deadLetterQueue: this.worker.deadLetters,
-        retryAttempts: 10,
-        maxEventAge: Duration.hours(6),
-      }),
-    ]
+    const targets = [targetOf(this.worker)]
     new Rule(this, 'PlaybackWritten', {
       description: 'The last of an asset’s lasting files was written',
       eventPattern: {

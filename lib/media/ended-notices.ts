@@ -5,8 +5,8 @@ import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts'
+import { delivery } from '../constructs/event-target.ts'
 import type { StageSettings } from '../settings/settings.ts'
-import { delivery } from './event-target.ts'
 
 /** Tells the content team by e-mail of every upload that was rejected, failed or is held back. */
 export class EndedNotices extends Construct {

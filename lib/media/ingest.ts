@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import type { Construct } from 'constructs'
-import { targetOf } from './event-target.ts'
+import { targetOf } from '../constructs/event-target.ts'
 import { MediaWorkers, type MediaWorkersProps } from './media-workers.ts'
 
 /**

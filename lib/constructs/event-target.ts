@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import type { WorkerFunction } from '../constructs/worker-function.ts'
+import type { WorkerFunction } from './worker-function.ts'
 
 /** How often, and for how long, EventBridge tries to deliver what it could not. */
 export const delivery = { retryAttempts: 10, maxEventAge: Duration.hours(6) } as const
