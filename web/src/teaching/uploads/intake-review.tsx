@@ -24,7 +24,11 @@ export function IntakeReview({ intake }: { intake: Intake }) {
       </p>
       {budget && <BudgetBar budget={budget} adding={sum.costUsd} />}
       <div className="actions">
-        <Button disabled={sum.reading || sum.accepted.length === 0} onClick={intake.start}>
+        {/* Where nobody is asked it goes by itself, and the button is not there for a moment's click. */}
+        <Button
+          disabled={sum.reading || !sum.ask || sum.accepted.length === 0}
+          onClick={intake.start}
+        >
           Upload {count(sum.accepted.length, 'video')}
         </Button>
         <Button variant="subtle" color="gray" onClick={intake.cancel}>
