@@ -63,7 +63,7 @@ interface Played {
   readonly heights: readonly number[]
   readonly audio: readonly string[]
   readonly text: readonly string[]
-  /** Heights of the picture in the order in which they were seen; the highest was asked for on the way. */
+  /** Heights of the picture in the order in which they were seen; the highest was asked for after the lowest’s first segment. */
   readonly seen: readonly number[]
   readonly cues: readonly string[]
   /** Stretches of the buffer at the end; a hole makes two. */
@@ -115,7 +115,15 @@ const HLS_PLAYER = `async (address) => {
   })
   hls.subtitleTrack = 0
   hls.loadLevel = 0
-  video.addEventListener('playing', () => { hls.nextLevel = hls.levels.length - 1 }, { once: true })
+  const top = hls.levels.length - 1
+  await new Promise((done) => {
+    setTimeout(() => { failures.push('no segment of the highest rung'); done() }, 15000)
+    hls.on(Hls.Events.FRAG_BUFFERED, (_, { frag }) => {
+      if (frag.type !== 'main') return
+      if (frag.level === top) done()
+      else if (hls.nextLevel !== top) hls.nextLevel = top
+    })
+  })
   await (${TO_THE_END})(video, failures)
   return {
     seconds: video.currentTime,
