@@ -25,6 +25,8 @@ export const uploads = {
       folder: z.string().trim().max(400).optional(),
       /** Makes the upload the next version of this asset instead of another asset. */
       replaces: AssetId.optional(),
+      /** Puts captions or chapters beside this video, by whose name they are called: `kernel.en.vtt`. */
+      beside: AssetId.optional(),
     }),
     response: z.object({
       uploadId: z.string(),

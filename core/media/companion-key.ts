@@ -31,6 +31,16 @@ export function parseCompanionKey(key: string): CompanionKey | null {
   }
 }
 
+/** Whether a file is captions or chapters by its name, and of this video. */
+export function isNamedAfter(key: string, videoKey: string): boolean {
+  const named = parseCompanionKey(key)
+  const stems = named?.kind === 'chapters' ? [named.stem] : named?.fits.map(({ stem }) => stem)
+  return stems?.includes(stemOf(videoKey)) ?? false
+}
+
+/** A Mac writes an accented letter as two characters, an editor as one. */
+export const spellingsOf = (key: string) => [key, key.normalize('NFC'), key.normalize('NFD')]
+
 /** A video's key up to the dot of its extension. */
 export const stemOf = (key: string): string => key.replace(/\.[^./]*$/, '')
 

@@ -1,7 +1,7 @@
 import type { Asset, Language } from '#contract/models/asset'
 import { findCompanion, type PlacedManifest } from '#core/manifest/listings'
 import type { AssetRepository } from '#core/ports/assets'
-import { type CompanionKey, parseCompanionKey, stemOf } from './companion-key.ts'
+import { type CompanionKey, parseCompanionKey, spellingsOf, stemOf } from './companion-key.ts'
 import { parseUploadKey } from './upload-key.ts'
 
 export interface CompanionVideosDeps {
@@ -73,6 +73,3 @@ export async function findVideos(
 /** Until it was looked into nobody knows whether it is a video, and which language it speaks. */
 export const takesExtras = ({ courseId, state, source }: Asset): boolean =>
   courseId !== null && source !== null && state !== 'deleting' && state !== 'rejected'
-
-/** A Mac writes an accented letter as two characters, an editor as one. */
-const spellingsOf = (key: string) => [key, key.normalize('NFC'), key.normalize('NFD')]

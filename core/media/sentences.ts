@@ -22,6 +22,10 @@ export const sentences = {
     'The video is protected against copying (DRM), so it cannot be encoded. Ask whoever made it for an unprotected original, and upload that.',
   jobFailed: (detail: string) =>
     `The video could not be encoded (${detail.replace(/[.\s]+$/, '')}). Check that the original plays to its end, export it again, as MP4 if in doubt, and upload that.`,
+  notNamedAfter: (videoKey: string) => {
+    const name = videoKey.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
+    return `Captions and chapters bear their video's name: ${name}.en.vtt, ${name}.es.srt or ${name}.chapters.vtt.`
+  },
   cancelled: () => 'Encoding was cancelled. Retry to start it anew.',
   earlierVersionStays: () => 'Until then learners see the version before.',
   overBudget: (costUsd: number, leftUsd: number, releasedBy: 'admins' | 'authors') =>

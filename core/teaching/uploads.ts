@@ -2,8 +2,9 @@ import type { AssetId } from '#contract/ids'
 import type { CourseDraft } from '#contract/models/course'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
-import { DomainError, notFound } from '../errors.ts'
+import { DomainError, InvalidInput, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
+import { isNamedAfter, spellingsOf } from '../media/companion-key.ts'
 import type { SourceLimits } from '../media/objections.ts'
 import { sentences } from '../media/sentences.ts'
 import type { AssetRepository } from '../ports/assets.ts'
@@ -26,6 +27,13 @@ interface OfUpload {
   readonly key: string
 }
 
+/** Where an upload goes; a folder of its own when nothing is said. */
+interface Place {
+  readonly folder?: string | undefined
+  readonly replaces?: AssetId | undefined
+  readonly beside?: AssetId | undefined
+}
+
 const MIB = 1024 * 1024
 /** S3 takes at most 10,000 parts of at least 5 MiB each. */
 const MAX_PARTS = 10_000
@@ -43,9 +51,7 @@ export const startUpload = async (
     fileName: string
     sizeBytes: number
     contentType: string
-    folder?: string | undefined
-    replaces?: AssetId | undefined
-  },
+  } & Place,
 ) => {
   const course = await findOwnCourse(deps, input)
   const { sizeBytes } = input
@@ -92,16 +98,16 @@ export const abortUpload = async (deps: UploadDeps, input: OfUpload): Promise<vo
 const keyFor = async (
   deps: UploadDeps,
   course: CourseDraft,
-  {
-    fileName,
-    folder,
-    replaces,
-  }: { fileName: string; folder?: string | undefined; replaces?: AssetId | undefined },
+  { fileName, folder, replaces, beside }: { fileName: string } & Place,
 ): Promise<string> => {
-  if (replaces) {
-    const asset = await deps.assets.get(replaces)
-    if (asset?.courseId !== course.id || asset.state === 'deleting') throw notFound('video')
-    return asset.sourceKey
+  if (replaces) return (await ownVideo(deps, course, replaces)).sourceKey
+  if (beside) {
+    const { sourceKey } = await ownVideo(deps, course, beside)
+    const place = sourceKey.slice(0, sourceKey.lastIndexOf('/') + 1)
+    const keys = spellingsOf(safeName(fileName)).map((name) => place + name)
+    const key = keys.find((spelling) => isNamedAfter(spelling, sourceKey))
+    if (key !== undefined) return key
+    throw new InvalidInput([{ path: 'body.fileName', message: sentences.notNamedAfter(sourceKey) }])
   }
   const folders = (folder ?? '')
     .split('/')
@@ -110,6 +116,12 @@ const keyFor = async (
   // A folder of its own: the same file name twice must not overwrite the first.
   const path = folders.length > 0 ? folders.join('/') : newId('up', deps.clock.now())
   return `${course.slug}/${path}/${safeName(fileName)}`
+}
+
+const ownVideo = async (deps: UploadDeps, course: CourseDraft, id: AssetId) => {
+  const asset = await deps.assets.get(id)
+  if (asset?.courseId !== course.id || asset.state === 'deleting') throw notFound('video')
+  return asset
 }
 
 /** A key is the caller's word: it must lie in a course that is theirs, or it names nothing. */

@@ -110,6 +110,11 @@ describe('a content team', () => {
     await page.locator('[data-upload="sent"]', { hasText: 'kernel.en.vtt' }).waitFor()
     await readyRow('kernel.mp4').waitFor({ timeout: 60_000 })
     await readyRow('silent.mp4').waitFor({ timeout: 60_000 })
+    const later = join(clips, 'kernel.es.srt')
+    writeFileSync(later, '1\n00:00:00,500 --> 00:00:02,000\nBuenos días\n')
+    await choose(later)
+    await page.getByText('1 file goes to the video of the same name.').waitFor()
+    await readyRow('kernel.mp4').getByText('captions en, es').waitFor()
     barriers.push(...(await photograph(page, SCREENSHOTS, 'library')))
   }, 120_000)
 

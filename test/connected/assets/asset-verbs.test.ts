@@ -105,4 +105,19 @@ describe('An upload from the browser', () => {
     const other = await makeWorld(lms)
     expect((await start(other, { replaces: world.assetId })).status).toBe(404)
   })
+
+  it('puts captions beside the video that they are called after, however a computer spells it', async () => {
+    const world = await makeWorld(lms)
+    const asset = await assets().get(world.assetId)
+    const sourceKey = `${world.course}/Día uno/canción.mp4`.normalize('NFC')
+    if (asset) await assets().save({ ...asset, sourceKey })
+    const beside = (fileName: string) => start(world, { beside: world.assetId, fileName })
+    expect((await beside('canción.es.srt'.normalize('NFD'))).body.key).toBe(
+      sourceKey.replace('.mp4', '.es.srt'),
+    )
+    const refused = await beside('another.es.srt')
+    expect(refused.status).toBe(400)
+    expect(refused.body.error.issues[0].message).toMatch(/canción\.en\.vtt/)
+    expect((await start(await makeWorld(lms), { beside: world.assetId })).status).toBe(404)
+  })
 })

@@ -64,6 +64,7 @@ describe('uploads in words', () => {
     contentType: 'video/mp4',
     folder: null,
     beside: null,
+    besideAsset: null,
     replaces: null,
     session: null,
     paused: false,

@@ -6,10 +6,11 @@ const file = (path: string, size = 10, type = '') => {
   return { file: { name: parts.pop() ?? '', size, type }, folder: parts.join('/') }
 }
 const sorted = (...paths: string[]) => {
-  const { videos, captions, skipped } = sortFiles(paths.map((path) => file(path)))
+  const { videos, captions, loose, skipped } = sortFiles(paths.map((path) => file(path)))
   return {
     videos: videos.map((one) => one.file.name),
     captions: captions.map(({ chosen, beside }) => [chosen.file.name, beside.file.name]),
+    loose: loose.map((one) => [one.folder, one.file.name].join('/')),
     skipped: skipped.map(({ name }) => name),
   }
 }
@@ -19,13 +20,14 @@ describe('files that were chosen or dropped', () => {
     expect(sorted('a.mp4', 'b.MKV', 'notes.pdf')).toEqual({
       videos: ['a.mp4', 'b.MKV'],
       captions: [],
+      loose: [],
       skipped: ['notes.pdf'],
     })
     expect(sortFiles([file('strange', 10, 'video/x-new')]).videos).toHaveLength(1)
   })
 
   it('take captions and chapters along with the video of the same name in the same folder', () => {
-    const { captions, skipped } = sorted(
+    const { captions, loose } = sorted(
       'one/kernel.mp4',
       'one/kernel.vtt',
       'one/kernel.pt-BR.srt',
@@ -38,7 +40,7 @@ describe('files that were chosen or dropped', () => {
       ['kernel.pt-BR.srt', 'kernel.mp4'],
       ['kernel.chapters.vtt', 'kernel.mp4'],
     ])
-    expect(skipped).toEqual(['two/kernel.vtt', 'one/kernel two.vtt'])
+    expect(loose).toEqual(['two/kernel.vtt', 'one/kernel two.vtt'])
   })
 
   it('do not give captions to a video whose name merely begins alike', () => {

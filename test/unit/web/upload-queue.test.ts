@@ -19,6 +19,7 @@ const planOf = (file: File, facts: Partial<UploadPlan> = {}): UploadPlan => ({
   contentType: 'video/mp4',
   folder: null,
   beside: null,
+  besideAsset: null,
   replaces: null,
   session: null,
   paused: false,
@@ -154,7 +155,7 @@ describe('the queue of uploads', () => {
   it('asks before it reads again where the browser wants it so, and takes no for an answer', async () => {
     const outside = new Outside()
     const file = aFile('a.mp4')
-    let answer: PermissionState = 'denied'
+    let answer: PermissionState = 'prompt'
     const handle = {
       getFile: async () => file,
       queryPermission: async (): Promise<PermissionState> => 'prompt',
@@ -163,11 +164,27 @@ describe('the queue of uploads', () => {
     outside.kept.set('a.mp4', { plan: planOf(file), handle })
     const queue = outside.openWindow()
     await queue.restore()
-    expect(queue.list()).toMatchObject([{ state: 'needs-file', canReopen: true }])
+    const asked = { state: 'needs-file', canReopen: true, problem: null }
+    expect(queue.list()).toMatchObject([asked])
+    await queue.reopen('a.mp4')
+    expect(queue.list()).toMatchObject([asked])
+    answer = 'denied'
     await queue.reopen('a.mp4')
     expect(queue.list()).toMatchObject([{ state: 'needs-file', canReopen: false }])
     answer = 'granted'
     await queue.reopen('a.mp4')
+    await until(queue, 'a.mp4', 'sent')
+  })
+
+  it('has the file chosen anew when what lies in its place was changed', async () => {
+    const outside = new Outside()
+    const handle = { getFile: async () => aFile('a.mp4', 44) }
+    outside.kept.set('a.mp4', { plan: planOf(aFile('a.mp4')), handle })
+    const queue = outside.openWindow()
+    await queue.restore()
+    expect(queue.list()).toMatchObject([{ state: 'needs-file', canReopen: false }])
+    expect(queue.list()[0]?.problem).toMatch(/it was changed/)
+    queue.giveFile('a.mp4', aFile('a.mp4'))
     await until(queue, 'a.mp4', 'sent')
   })
 

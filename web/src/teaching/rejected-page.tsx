@@ -43,6 +43,7 @@ function Rejected() {
         { signal },
       ),
     initialPageParam: '',
+    refetchInterval: 10_000,
     getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
   if (uploads.isError && !uploads.data)

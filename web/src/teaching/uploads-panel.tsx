@@ -18,7 +18,7 @@ interface Props {
 
 /** In the course's editor: the way to upload, and the few videos that one looks for there. */
 export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props) {
-  const intake = useIntake({ courseId, courseSlug })
+  const intake = useIntake({ courseId, courseSlug, assets })
   const latest = latestOf(assets)
   return (
     <section aria-label="Videos" className="panel">

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { Asset } from '#contract/models/asset'
 import { UploadIntake } from '../uploads/upload-intake.tsx'
 import { useIntake } from '../uploads/use-intake.ts'
@@ -11,7 +12,9 @@ interface Props {
 
 /** The next version of a video, under the same address. */
 export function ReplaceAsset({ asset, of, courseSlug }: Props) {
-  const intake = useIntake({ courseId: of.courseId, courseSlug, replaces: of.assetId })
+  // Captions dropped on its page are its own, when they are called after it.
+  const assets = useMemo(() => [asset], [asset])
+  const intake = useIntake({ courseId: of.courseId, courseSlug, assets, replaces: of.assetId })
   if (asset.state === 'deleting') return null
   return (
     <section className="side-part" aria-label="Replace">

@@ -1,4 +1,5 @@
 import type { AssetCard, AssetState } from '#contract/models/asset'
+import { folderOfKey } from '../uploads/place-captions.ts'
 
 export const SORT_KEYS = ['name', 'state', 'duration', 'size', 'cost', 'used', 'uploaded'] as const
 export type SortKey = (typeof SORT_KEYS)[number]
@@ -35,7 +36,7 @@ export function countGroups(assets: readonly AssetCard[]): Record<StateGroup, nu
 
 /** Folders below the course, as the key has them; none for an upload's folder of its own. */
 export function folderOf({ sourceKey }: Pick<AssetCard, 'sourceKey'>): string {
-  const folder = sourceKey.split('/').slice(1, -1).join('/')
+  const folder = folderOfKey(sourceKey)
   return /^up_[0-9A-Z]{26}$/.test(folder) ? '' : folder
 }
 

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { CourseId } from '#contract/ids'
+import type { AssetCard } from '#contract/models/asset'
 import { SignInGate } from '../../auth/sign-in-gate.tsx'
 import { ErrorNotice } from '../../layout/notices.tsx'
 import { useTitle } from '../../layout/use-title.ts'
@@ -31,6 +32,7 @@ export function LibraryPage() {
   )
 }
 
+const NONE: readonly AssetCard[] = []
 const GROUP_WORDS = { ready: 'Ready', preparing: 'Being prepared', attention: 'Needs you' }
 
 function Library({ courseId }: { courseId: CourseId }) {
@@ -42,7 +44,11 @@ function Library({ courseId }: { courseId: CourseId }) {
   const wide = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false })
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const course = draft.data?.course
-  const intake = useIntake({ courseId, courseSlug: course?.slug })
+  const intake = useIntake({
+    courseId,
+    courseSlug: course?.slug,
+    assets: assets.data?.items ?? NONE,
+  })
   useTitle(course && `Videos of ${course.title}`)
   useRefreshOnSent(courseId)
 

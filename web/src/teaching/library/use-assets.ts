@@ -10,6 +10,8 @@ import { type KnownAssets, latestChange, mergeAssets } from './merge-assets.ts'
 const PAGE = 200
 /** What was deleted whole while nobody looked is only missed by reading all anew. */
 const READ_ANEW_MS = 10 * 60_000
+/** As are captions or a manifest that were rejected: once mended, they are not shown any more. */
+const READ_ANEW_AFTER_REJECTION_MS = 20_000
 const QUICK_MS = 2000
 /** A lecture may arrive by S3 at any time, with nobody here having sent it. */
 const CALM_MS = 8000
@@ -38,6 +40,12 @@ export function useAssets(courseId: CourseId) {
   })
 }
 
+const isRejectedCompanion = ({ state, fileName }: AssetCard) =>
+  state === 'rejected' && /\.(vtt|srt|json|ya?ml)$/i.test(fileName)
+
+const readAnewAfter = ({ items }: KnownAssets) =>
+  items.some(isRejectedCompanion) ? READ_ANEW_AFTER_REJECTION_MS : READ_ANEW_MS
+
 /** Looks at once for what one's own action changed. */
 export const refreshAssets = (queries: QueryClient, courseId: CourseId) =>
   queries.invalidateQueries({ queryKey: keyOf(courseId) })
@@ -50,7 +58,7 @@ async function bringUpToDate(
   const known = queries.getQueryData<KnownAssets>(keyOf(courseId))
   const read = (query: { cursor?: string; changedSince?: string }) =>
     call(routes.listAssets, { params: { courseId }, query: { limit: PAGE, ...query } }, { signal })
-  if (known?.complete && known.changedSince && Date.now() - known.readAt < READ_ANEW_MS) {
+  if (known?.complete && known.changedSince && Date.now() - known.readAt < readAnewAfter(known)) {
     let now = known
     let cursor: string | undefined
     do {

@@ -8,6 +8,8 @@ export interface SortedFiles<C> {
   readonly videos: readonly C[]
   /** Captions and chapters, each with the video that it belongs beside. */
   readonly captions: readonly { readonly chosen: C; readonly beside: C }[]
+  /** Captions and chapters whose video was not among the files. */
+  readonly loose: readonly C[]
   readonly skipped: readonly { readonly name: string; readonly why: string }[]
 }
 
@@ -43,16 +45,16 @@ export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[])
     else if (VIDEO.test(name) || type.startsWith('video/')) videos.push(one)
     else skipped.push({ name: path, why: 'It is neither a video nor captions (.vtt, .srt).' })
   }
-  const captions = texts.flatMap((text) => {
-    const beside = videos.find((video) => belongsBeside(text, video))
-    if (beside) return [{ chosen: text, beside }]
-    skipped.push({
-      name: text.folder ? `${text.folder}/${text.file.name}` : text.file.name,
-      why: 'No video of the same name came with it. Add the captions on the page of their video.',
-    })
-    return []
-  })
-  return { videos: videos.sort(byPath), captions, skipped }
+  const captions: { chosen: C; beside: C }[] = []
+  const loose: C[] = []
+  for (const text of texts) {
+    const beside = videos.find(
+      (video) => text.folder === video.folder && isNamedAfter(text.file.name, video.file.name),
+    )
+    if (beside) captions.push({ chosen: text, beside })
+    else loose.push(text)
+  }
+  return { videos: videos.sort(byPath), captions, loose, skipped }
 }
 
 /** A folder tells its files in no order; people number them. */
@@ -61,10 +63,10 @@ const pathOf = ({ folder, file }: ChosenFile<FileFacts>) => `${folder}/${file.na
 const byPath = (a: ChosenFile<FileFacts>, b: ChosenFile<FileFacts>) =>
   collator.compare(pathOf(a), pathOf(b))
 
-function belongsBeside(text: ChosenFile<FileFacts>, video: ChosenFile<FileFacts>): boolean {
-  if (text.folder !== video.folder) return false
-  const name = withoutExtension(text.file.name)
-  const stem = withoutExtension(video.file.name)
+/** Whether captions or chapters are called after a video, by their file names. */
+export function isNamedAfter(textName: string, videoName: string): boolean {
+  const name = withoutExtension(textName.normalize())
+  const stem = withoutExtension(videoName.normalize())
   return (
     name === stem ||
     (name.startsWith(`${stem}.`) &&

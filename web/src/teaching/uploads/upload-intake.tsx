@@ -6,7 +6,7 @@ import { dollarsInWords } from '../money.ts'
 import { pickWithHandles, readPicked } from './choose-files.ts'
 import { IntakeReview } from './intake-review.tsx'
 import { useFileDrop } from './use-file-drop.ts'
-import type { Intake } from './use-intake.ts'
+import type { Intake, Started } from './use-intake.ts'
 
 interface Props {
   readonly intake: Intake
@@ -86,10 +86,12 @@ export function UploadIntake({ intake, single = false, label = 'Upload videos' }
   )
 }
 
-const startedInWords = ({ videos, costUsd }: { videos: number; costUsd: number }) =>
-  `${count(videos, 'video is', 'videos are')} on the way.${
-    costUsd > 0 ? ` Encoding costs about ${dollarsInWords(costUsd)}.` : ''
-  } You can go on working meanwhile.`
+function startedInWords({ videos, captions, costUsd }: Started): string {
+  if (videos === 0)
+    return `${count(captions, 'file goes', 'files go')} to the ${captions === 1 ? 'video' : 'videos'} of the same name.`
+  const cost = costUsd > 0 ? ` Encoding costs about ${dollarsInWords(costUsd)}.` : ''
+  return `${count(videos, 'video is', 'videos are')} on the way.${cost} You can go on working meanwhile.`
+}
 
 export function SkippedFiles({
   skipped,

@@ -1,3 +1,4 @@
+import { folderOfKey } from './place-captions.ts'
 import { type SendDeps, sendFile } from './send-file.ts'
 import { TransferRate } from './transfer-rate.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type UploadPlan,
   UploadProblem,
 } from './upload.ts'
+import { readGranted, UploadFiles } from './upload-files.ts'
 
 export interface QueueDeps extends SendDeps {
   readonly kept: {
@@ -33,8 +35,7 @@ const TELL_MS = 250
  */
 export class UploadQueue {
   readonly #deps: QueueDeps
-  readonly #files = new Map<string, File>()
-  readonly #handles = new Map<string, FileHandle>()
+  readonly #files = new UploadFiles()
   readonly #aborts = new Map<string, AbortController>()
   readonly #listeners = new Set<() => void>()
   #uploads: readonly Upload[] = []
@@ -53,8 +54,7 @@ export class UploadQueue {
 
   add(entries: readonly { plan: UploadPlan; file: File; handle: FileHandle | null }[]) {
     for (const { plan, file, handle } of entries) {
-      this.#files.set(plan.id, file)
-      if (handle) this.#handles.set(plan.id, handle)
+      this.#files.put(plan.id, file, handle)
       void this.#deps.claim(plan.id)
       this.#keep(plan)
     }
@@ -72,12 +72,18 @@ export class UploadQueue {
     for (const { plan, handle } of await this.#deps.kept.all()) {
       if (this.#uploads.some(({ id }) => id === plan.id)) continue
       if (!(await this.#deps.claim(plan.id))) continue
-      if (handle) this.#handles.set(plan.id, handle)
       const file = handle && (await readGranted(handle))
-      const ready = file && isSameFile(plan, file)
-      if (ready) this.#files.set(plan.id, file)
-      const state = ready ? (plan.paused ? 'paused' : 'waiting') : 'needs-file'
-      this.#set([...this.#uploads, { ...asUpload(plan, state), canReopen: handle !== null }])
+      const changed = file && !isSameFile(plan, file)
+      this.#files.put(plan.id, changed ? null : file, handle)
+      const state = file && !changed ? (plan.paused ? 'paused' : 'waiting') : 'needs-file'
+      this.#set([
+        ...this.#uploads,
+        {
+          ...asUpload(plan, state),
+          canReopen: handle !== null && !changed,
+          problem: changed ? isAnother(plan) : null,
+        },
+      ])
     }
     void this.#run()
   }
@@ -89,7 +95,7 @@ export class UploadQueue {
   }
 
   resume(id: string) {
-    if (!this.#files.has(id)) return this.#change(id, { state: 'needs-file' })
+    if (!this.#files.get(id)) return this.#change(id, { state: 'needs-file' })
     this.#change(id, { state: 'waiting', paused: false, problem: null })
     this.#keepOne(id)
     void this.#run()
@@ -97,21 +103,10 @@ export class UploadQueue {
 
   /** Asks the browser for the file of an earlier visit; needs a click. */
   async reopen(id: string) {
-    const handle = this.#handles.get(id)
-    if (!handle) return
-    try {
-      if ((await handle.requestPermission?.({ mode: 'read' })) === 'denied')
-        return this.#change(id, {
-          problem: 'The browser was not allowed to read the file. Choose it again.',
-          canReopen: false,
-        })
-      this.giveFile(id, await handle.getFile())
-    } catch {
-      this.#change(id, {
-        problem: 'The file is not where it was. Choose it again.',
-        canReopen: false,
-      })
-    }
+    const file = await this.#files.ask(id)
+    if (file === 'later') return
+    if (file instanceof File) return this.giveFile(id, file)
+    this.#change(id, { problem: UNREADABLE[file], canReopen: false })
   }
 
   /** Goes on with a file that was chosen again, if it is the same. */
@@ -119,11 +114,8 @@ export class UploadQueue {
     const upload = this.#uploads.find((one) => one.id === id)
     if (!upload) return
     if (!isSameFile(upload, file))
-      return this.#change(id, {
-        problem: `That is another file, or it was changed. Choose ${upload.fileName} as it was when the upload began.`,
-      })
-    this.#files.set(id, file)
-    if (handle) this.#handles.set(id, handle)
+      return this.#change(id, { problem: isAnother(upload), canReopen: false })
+    this.#files.put(id, file, handle)
     this.resume(id)
   }
 
@@ -229,7 +221,7 @@ export class UploadQueue {
 
   /** Captions go into the folder that their video was given. */
   #putBeside(videoId: string, key: string) {
-    const folder = key.split('/').slice(1, -1).join('/')
+    const folder = folderOfKey(key)
     for (const { id, beside } of this.#uploads)
       if (beside === videoId) {
         this.#change(id, { folder })
@@ -244,19 +236,18 @@ export class UploadQueue {
 
   #keep(plan: UploadPlan) {
     const { id, courseId, fileName, sizeBytes, lastModified, contentType } = plan
-    const { folder, beside, replaces, session, paused } = plan
+    const { folder, beside, besideAsset, replaces, session, paused } = plan
     const facts = { id, courseId, fileName, sizeBytes, lastModified, contentType }
     this.#deps.kept
       .put({
-        plan: { ...facts, folder, beside, replaces, session, paused },
-        handle: this.#handles.get(id) ?? null,
+        plan: { ...facts, folder, beside, besideAsset, replaces, session, paused },
+        handle: this.#files.handleOf(id),
       })
       .catch((cause: unknown) => console.warn('This upload will not outlive the page', cause))
   }
 
   #forget(id: string) {
-    this.#files.delete(id)
-    this.#handles.delete(id)
+    this.#files.forget(id)
     this.#forgetKept(id)
   }
 
@@ -286,13 +277,11 @@ const asUpload = (plan: UploadPlan, state: Upload['state']): Upload => ({
   canReopen: false,
 })
 
-async function readGranted(handle: FileHandle): Promise<File | null> {
-  try {
-    const permission = (await handle.queryPermission?.({ mode: 'read' })) ?? 'granted'
-    return permission === 'granted' ? await handle.getFile() : null
-  } catch {
-    return null
-  }
+const UNREADABLE = {
+  denied: 'The browser was not allowed to read the file. Choose it again.',
+  gone: 'The file is not where it was. Choose it again.',
 }
+const isAnother = ({ fileName }: UploadPlan) =>
+  `That is another file, or it was changed. Choose ${fileName} as it was when the upload began.`
 
 export const anyUnderWay = (uploads: readonly Upload[]) => uploads.some(isUnderWay)

@@ -21,6 +21,8 @@ export interface UploadPlan {
   readonly folder: string | null
   /** The upload of the video that these captions belong beside. */
   readonly beside: string | null
+  /** The asset that these captions belong beside. */
+  readonly besideAsset: AssetId | null
   /** The asset whose next version this is. */
   readonly replaces: AssetId | null
   readonly session: UploadSession | null

@@ -36,6 +36,7 @@ const api: UploadApi = {
             sizeBytes: plan.sizeBytes,
             contentType: plan.contentType,
             ...(plan.folder ? { folder: plan.folder } : {}),
+            ...(plan.besideAsset ? { beside: plan.besideAsset } : {}),
             ...(plan.replaces ? { replaces: plan.replaces } : {}),
           },
         },

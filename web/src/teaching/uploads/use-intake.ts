@@ -1,18 +1,31 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { AssetId, CourseId } from '#contract/ids'
 import type { EncodingBudget } from '#contract/models/asset'
 import { call, routes } from '../../api/client.ts'
 import { messageOf } from '../../layout/notices.tsx'
 import { type Estimate, type IntakeItem, sumUp } from './intake.ts'
+import { findVideoOf, type KnownAsset, knownVideos } from './place-captions.ts'
 import { readVideoFacts } from './read-video-facts.ts'
 import { folderBelowCourse, sortFiles } from './sort-files.ts'
 import type { FileWithHandle, UploadPlan } from './upload.ts'
 import { uploadQueue } from './uploads.ts'
 
-interface IntakeOptions {
+interface Target {
   readonly courseId: CourseId
   readonly courseSlug?: string | undefined
   readonly replaces?: AssetId | undefined
+}
+interface IntakeOptions extends Target {
+  /** The course's videos, as far as they are known: captions that come alone are for one of them. */
+  readonly assets: readonly KnownAsset[]
+}
+
+/** What was sent without a question. */
+export interface Started {
+  readonly videos: number
+  /** Files for videos that were here before. */
+  readonly captions: number
+  readonly costUsd: number
 }
 
 /** Files looked at together: reading one costs a decoder. */
@@ -22,11 +35,15 @@ const AT_ONCE = 4
  * From chosen files to uploads: sorts them, reads what the browser can tell, asks what encoding costs,
  * and sends at once what is small. `review` holds what a person should look at before.
  */
-export function useIntake({ courseId, courseSlug, replaces }: IntakeOptions) {
+export function useIntake({ courseId, courseSlug, replaces, assets }: IntakeOptions) {
+  const target = useMemo(
+    () => ({ courseId, courseSlug, replaces }),
+    [courseId, courseSlug, replaces],
+  )
   const [items, setItems] = useState<readonly IntakeItem[]>([])
   const [skipped, setSkipped] = useState<readonly { name: string; why: string }[]>([])
   const [budget, setBudget] = useState<EncodingBudget | null>(null)
-  const [started, setStarted] = useState<{ videos: number; costUsd: number } | null>(null)
+  const [started, setStarted] = useState<Started | null>(null)
   const line = useRef<IntakeItem[]>([])
   const reading = useRef(0)
   const sum = sumUp(items, budget)
@@ -62,21 +79,23 @@ export function useIntake({ courseId, courseSlug, replaces }: IntakeOptions) {
         name: file.name,
         why: 'One video takes the place of another. Choose one.',
       }))
-      setStarted(null)
-      setSkipped([...sorted.skipped, ...more])
+      const { entries, homeless } = placeLoose(sorted.loose, target, assets)
+      uploadQueue.add(entries)
+      setStarted(entries.length > 0 ? { videos: 0, captions: entries.length, costUsd: 0 } : null)
+      setSkipped([...sorted.skipped, ...more, ...homeless])
       setItems((before) => (replaces ? fresh : [...before, ...fresh]))
       line.current.push(...fresh)
       for (let n = 0; n < AT_ONCE; n += 1) void work()
     },
-    [replaces, work],
+    [target, replaces, assets, work],
   )
 
   const start = useCallback(() => {
     const { accepted, costUsd } = sumUp(items, budget)
-    uploadQueue.add(accepted.flatMap((item) => entriesOf(item, { courseId, courseSlug, replaces })))
-    setStarted({ videos: accepted.length, costUsd })
+    uploadQueue.add(accepted.flatMap((item) => entriesOf(item, target)))
+    setStarted({ videos: accepted.length, captions: 0, costUsd })
     setItems([])
-  }, [items, budget, courseId, courseSlug, replaces])
+  }, [items, budget, target])
 
   const settled = items.length > 0 && !sum.reading
   useEffect(() => {
@@ -125,28 +144,53 @@ async function estimateOf(
   }
 }
 
-function entriesOf(item: IntakeItem, { courseId, courseSlug, replaces }: IntakeOptions) {
-  const planOf = (id: string, { file, folder }: FileWithHandle, beside: string | null) =>
-    ({
-      id,
-      courseId,
-      fileName: file.name,
-      sizeBytes: file.size,
-      lastModified: file.lastModified,
-      contentType: file.type || 'application/octet-stream',
-      folder: folderBelowCourse(folder, courseSlug) || null,
-      beside,
-      replaces: beside === null ? (replaces ?? null) : null,
-      session: null,
-      paused: false,
-    }) satisfies UploadPlan
-  const entryOf = (id: string, one: FileWithHandle, beside: string | null) => ({
-    plan: planOf(id, one, beside),
-    file: one.file,
-    handle: one.handle,
-  })
+function entriesOf({ id, chosen, captions }: IntakeItem, target: Target) {
   return [
-    entryOf(item.id, item.chosen, null),
-    ...item.captions.map((one) => entryOf(crypto.randomUUID(), one, item.id)),
+    entryOf(chosen, target, { id, replaces: target.replaces ?? null }),
+    ...captions.map((one) => entryOf(one, target, { beside: id })),
   ]
+}
+
+/** Captions and chapters that came without their video: to the one that they are called after. */
+function placeLoose(
+  loose: readonly FileWithHandle[],
+  target: Target,
+  assets: readonly KnownAsset[],
+) {
+  const { courseId, courseSlug } = target
+  const uploads = uploadQueue.list().filter((one) => one.courseId === courseId)
+  const videos = knownVideos(assets, uploads)
+  const entries: ReturnType<typeof entryOf>[] = []
+  const homeless: { name: string; why: string }[] = []
+  for (const one of loose) {
+    const { file, folder } = one
+    const video = findVideoOf({ file, folder: folderBelowCourse(folder, courseSlug) }, videos)
+    if (typeof video === 'string')
+      homeless.push({ name: folder ? `${folder}/${file.name}` : file.name, why: video })
+    else entries.push(entryOf(one, target, video.place))
+  }
+  return { entries, homeless }
+}
+
+function entryOf(
+  { file, folder, handle }: FileWithHandle,
+  { courseId, courseSlug }: Target,
+  facts: Partial<UploadPlan>,
+) {
+  const plan: UploadPlan = {
+    id: crypto.randomUUID(),
+    courseId,
+    fileName: file.name,
+    sizeBytes: file.size,
+    lastModified: file.lastModified,
+    contentType: file.type || 'application/octet-stream',
+    folder: folderBelowCourse(folder, courseSlug) || null,
+    beside: null,
+    besideAsset: null,
+    replaces: null,
+    session: null,
+    paused: false,
+    ...facts,
+  }
+  return { plan, file, handle }
 }
