@@ -6,6 +6,7 @@ import { signIn } from '../auth/session.ts'
 import { useSession } from '../auth/use-session.ts'
 import { Mark } from './mark.tsx'
 import { PaletteButton } from './palette-button.tsx'
+import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
 
 const UploadTray = lazy(() => import('../teaching/uploads/upload-tray.tsx'))
 const AccountMenu = lazy(() => import('./account-menu.tsx'))
@@ -13,6 +14,7 @@ const AccountMenu = lazy(() => import('./account-menu.tsx'))
 /** The frame around every page. */
 export function Shell() {
   const session = useSession()
+  useFocusOnNavigation()
   const isAuthor = session.state === 'signed-in' && session.person.isAuthor
   return (
     <>

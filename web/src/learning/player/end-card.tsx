@@ -1,5 +1,6 @@
 import { IconReload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { isNowhere } from '../../layout/use-focus-on-navigation.ts'
 import { usePreferences } from './preferences.ts'
 
 const COUNT_SECONDS = 8
@@ -38,7 +39,7 @@ export function EndCard({ next, replay }: Props) {
   const main = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     // Only if the focus was nowhere: a person who writes elsewhere is not torn away.
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    if (isNowhere(document.activeElement)) main.current?.focus({ preventScroll: true })
   }, [])
   return (
     <section className="end-card" aria-label="End of the lesson">

@@ -9,10 +9,18 @@ import { uploadQueue } from './uploads.ts'
 /** An upload with what can be done about it. */
 export function UploadRow({ upload }: { upload: Upload }) {
   const { id, courseId, fileName, sizeBytes, state, sentBytes } = upload
+  const row = useRef<HTMLLIElement>(null)
+  /** A button that is pressed away leaves the focus to the one in its place. */
+  const pressing = (act: () => void) => () => {
+    act()
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) row.current?.querySelector('button')?.focus()
+    })
+  }
   const open = state === 'sending' || state === 'offline' || state === 'paused'
   const bad = state === 'failed' || state === 'needs-file'
   return (
-    <li className="upload-row" data-upload={state}>
+    <li ref={row} className="upload-row" data-upload={state}>
       <div className="upload-name">
         <strong title={fileName}>{fileName}</strong>
         <span className={bad && upload.problem ? 'problem small' : 'quiet'}>
@@ -26,7 +34,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             color="gray"
             size={32}
             aria-label={`Pause ${fileName}`}
-            onClick={() => uploadQueue.pause(id)}
+            onClick={pressing(() => uploadQueue.pause(id))}
           >
             <IconPlayerPause size={18} stroke={1.6} />
           </ActionIcon>
@@ -37,18 +45,26 @@ export function UploadRow({ upload }: { upload: Upload }) {
             color="gray"
             size={32}
             aria-label={`Go on with ${fileName}`}
-            onClick={() => uploadQueue.resume(id)}
+            onClick={pressing(() => uploadQueue.resume(id))}
           >
             <IconPlayerPlay size={18} stroke={1.6} />
           </ActionIcon>
         )}
         {state === 'cancelled' && (
-          <Button variant="default" size="compact-sm" onClick={() => uploadQueue.resume(id)}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={pressing(() => uploadQueue.resume(id))}
+          >
             Undo
           </Button>
         )}
         {state === 'failed' && (
-          <Button variant="default" size="compact-sm" onClick={() => uploadQueue.resume(id)}>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={pressing(() => uploadQueue.resume(id))}
+          >
             Send again
           </Button>
         )}
@@ -64,7 +80,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             color="gray"
             size={32}
             aria-label={`Cancel ${fileName}`}
-            onClick={() => uploadQueue.cancel(id)}
+            onClick={pressing(() => uploadQueue.cancel(id))}
           >
             <IconX size={18} stroke={1.6} />
           </ActionIcon>
