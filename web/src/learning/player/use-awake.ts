@@ -24,12 +24,15 @@ export function useAwake(stage: RefObject<HTMLElement | null>, resting: boolean)
     element.addEventListener('pointermove', onMove)
     element.addEventListener('pointerleave', onLeave)
     element.addEventListener('focusin', wake)
+    // Where the focus goes they may sleep again, as after any other move.
+    element.addEventListener('focusout', wake)
     element.addEventListener('keydown', wake)
     return () => {
       clearTimeout(timer.current)
       element.removeEventListener('pointermove', onMove)
       element.removeEventListener('pointerleave', onLeave)
       element.removeEventListener('focusin', wake)
+      element.removeEventListener('focusout', wake)
       element.removeEventListener('keydown', wake)
     }
   }, [stage, wake, sleep])

@@ -12,7 +12,7 @@ interface Gestures {
 
 /**
  * The picture itself: a click plays and pauses, a double click fills the screen; with a finger a
- * tap shows the controls and a double tap at a side skips.
+ * tap shows the controls, a double tap at a side skips, and one in the middle is two taps.
  */
 export function useSurface(surface: RefObject<HTMLElement | null>, gestures: Gestures) {
   const latest = useRef(gestures)
@@ -22,7 +22,8 @@ export function useSurface(surface: RefObject<HTMLElement | null>, gestures: Ges
     if (!element) return
     let tappedAt = 0
     let skipping = false
-    const onTouch = (event: PointerEvent) => {
+    let byFinger = false
+    const onTouch = (event: MouseEvent) => {
       const box = element.getBoundingClientRect()
       const share = (event.clientX - box.left) / box.width
       const side = share < 0.35 ? -10 : share > 0.65 ? 10 : 0
@@ -34,11 +35,12 @@ export function useSurface(surface: RefObject<HTMLElement | null>, gestures: Ges
       latest.current.skip(side)
     }
     const onClick = (event: MouseEvent) => {
-      if (event instanceof PointerEvent && event.pointerType === 'touch') return onTouch(event)
+      byFinger = event instanceof PointerEvent && event.pointerType === 'touch'
+      if (byFinger) return onTouch(event)
       latest.current.toggle()
     }
     const onDouble = () => {
-      if (!skipping) latest.current.fullScreen()
+      if (!byFinger) latest.current.fullScreen()
     }
     element.addEventListener('click', onClick)
     element.addEventListener('dblclick', onDouble)

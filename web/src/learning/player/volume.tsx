@@ -1,4 +1,5 @@
 import { IconVolume, IconVolume2, IconVolumeOff } from '@tabler/icons-react'
+import { useState } from 'react'
 
 interface Props {
   readonly volume: number
@@ -7,7 +8,15 @@ interface Props {
   readonly setVolume: (volume: number) => void
 }
 
+/** An iPhone's volume is its buttons' alone: a page may only mute. */
+const canSetVolume = () => {
+  const probe = document.createElement('video')
+  probe.volume = 0.5
+  return probe.volume === 0.5
+}
+
 export function Volume({ volume, muted, toggleMute, setVolume }: Props) {
+  const [settable] = useState(canSetVolume)
   const silent = muted || volume === 0
   const Icon = silent ? IconVolumeOff : volume < 0.5 ? IconVolume2 : IconVolume
   const label = silent ? 'Sound on (M)' : 'Sound off (M)'
@@ -22,17 +31,19 @@ export function Volume({ volume, muted, toggleMute, setVolume }: Props) {
       >
         <Icon aria-hidden />
       </button>
-      <input
-        type="range"
-        aria-label="Volume"
-        min={0}
-        max={100}
-        step={5}
-        value={silent ? 0 : Math.round(volume * 100)}
-        aria-valuetext={silent ? 'Sound off' : `${Math.round(volume * 100)} percent`}
-        style={{ '--level': `${silent ? 0 : volume * 100}%` }}
-        onChange={(event) => setVolume(Number(event.currentTarget.value) / 100)}
-      />
+      {settable && (
+        <input
+          type="range"
+          aria-label="Volume"
+          min={0}
+          max={100}
+          step={5}
+          value={silent ? 0 : Math.round(volume * 100)}
+          aria-valuetext={silent ? 'Sound off' : `${Math.round(volume * 100)} percent`}
+          style={{ '--level': `${silent ? 0 : volume * 100}%` }}
+          onChange={(event) => setVolume(Number(event.currentTarget.value) / 100)}
+        />
+      )}
     </div>
   )
 }
