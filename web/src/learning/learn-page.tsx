@@ -11,6 +11,7 @@ import { chooseLesson, lessonsOf } from './lesson-order.ts'
 import { LessonView } from './lesson-view.tsx'
 import { OutlineList } from './outline-list.tsx'
 import { useCourseSession } from './use-course-session.ts'
+import './learn.css'
 
 export function LearnPage() {
   return (

@@ -54,56 +54,74 @@ export function LessonView({
       params: { courseId: outline.courseId, lessonId: next.id },
     })
   }
-  return (
-    <article className={lesson.kind === 'video' ? 'lesson wide' : 'lesson'}>
-      {lesson.kind === 'video' && (
-        <Suspense fallback={<div className="player-space" />}>
-          <Player
-            title={lesson.title}
-            hlsUrl={siteAddress(lesson.hlsUrl)}
-            dashUrl={siteAddress(lesson.dashUrl)}
-            playbackUrl={siteAddress(lesson.playbackUrl)}
-            poster={lesson.posterUrl ? siteAddress(lesson.posterUrl) : null}
-            startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
-            playsAtOnce={playsAtOnce}
-            next={
-              next && {
-                title: next.title,
-                open: openNext,
-                warm: () => warmLesson(next, undefined),
-              }
-            }
-            onReport={({ position, duration, watched }) =>
-              void record({
-                positionSeconds: position,
-                durationSeconds: duration,
-                watched,
-                completed: false,
-              })
-            }
-            onForbidden={reopen}
-            siteAddress={siteAddress}
-          />
-        </Suspense>
+  const isVideo = lesson.kind === 'video'
+  const end = (
+    <div className="lesson-end">
+      <span role="status">{done && 'Done'}</span>
+      {!isVideo && !done && (
+        <Button onClick={() => void record({ ...ARTICLE, completed: true })}>Mark as done</Button>
       )}
+      {next ? (
+        <Button variant={!isVideo && !done ? 'default' : 'filled'} onClick={openNext}>
+          Next lesson
+        </Button>
+      ) : (
+        <span className="quiet">This is the last lesson.</span>
+      )}
+    </div>
+  )
+  if (!isVideo)
+    return (
+      <article className="lesson">
+        <h1>{lesson.title}</h1>
+        <Markdown source={lesson.text} />
+        {end}
+      </article>
+    )
+  const below = (
+    <div className="below-picture">
       <h1>{lesson.title}</h1>
-      {lesson.kind === 'article' && <Markdown source={lesson.text} />}
-      <div className="lesson-end">
-        <span role="status">{done && 'Done'}</span>
-        {lesson.kind === 'article' && !done && (
-          <Button onClick={() => void record({ ...ARTICLE, completed: true })}>Mark as done</Button>
-        )}
-        {next ? (
-          <Button
-            variant={lesson.kind === 'article' && !done ? 'default' : 'filled'}
-            onClick={openNext}
-          >
-            Next lesson
-          </Button>
-        ) : (
-          <span className="quiet">This is the last lesson.</span>
-        )}
-      </div>
+      {end}
+    </div>
+  )
+  const fallback = (
+    <>
+      <div className="player-space" />
+      {below}
+    </>
+  )
+  return (
+    <article className="lesson wide">
+      <Suspense fallback={fallback}>
+        <Player
+          title={lesson.title}
+          hlsUrl={siteAddress(lesson.hlsUrl)}
+          dashUrl={siteAddress(lesson.dashUrl)}
+          playbackUrl={siteAddress(lesson.playbackUrl)}
+          poster={lesson.posterUrl ? siteAddress(lesson.posterUrl) : null}
+          startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
+          playsAtOnce={playsAtOnce}
+          next={
+            next && {
+              title: next.title,
+              open: openNext,
+              warm: () => warmLesson(next, undefined),
+            }
+          }
+          onReport={({ position, duration, watched }) =>
+            void record({
+              positionSeconds: position,
+              durationSeconds: duration,
+              watched,
+              completed: false,
+            })
+          }
+          onForbidden={reopen}
+          siteAddress={siteAddress}
+        >
+          {below}
+        </Player>
+      </Suspense>
     </article>
   )
 }

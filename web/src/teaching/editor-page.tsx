@@ -14,6 +14,7 @@ import { publishProblems } from './outline-order.ts'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { useChange, useDraft } from './use-draft.ts'
 import { useMediaSession } from './use-media-session.ts'
+import './teach.css'
 
 export function EditorPage() {
   const { courseId } = useParams({ from: '/teach/$courseId' })

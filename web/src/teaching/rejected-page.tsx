@@ -8,6 +8,7 @@ import { ErrorNotice, messageOf, Notice } from '../layout/notices.tsx'
 import { useTitle } from '../layout/use-title.ts'
 import { bytesInWords } from '../layout/words.ts'
 import { WhenInWords } from './when-in-words.tsx'
+import './teach.css'
 import './studio.css'
 
 /** For admins: what arrived in the ingest bucket and belongs to no course. */

@@ -9,6 +9,7 @@ import { ErrorNotice, messageOf } from '../layout/notices.tsx'
 import { ShowMore } from '../layout/show-more.tsx'
 import { useTitle } from '../layout/use-title.ts'
 import { count, dateInWords } from '../layout/words.ts'
+import './teach.css'
 
 export function TeachPage() {
   useTitle('Teach')

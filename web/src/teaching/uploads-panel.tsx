@@ -7,6 +7,7 @@ import { Poster } from './poster.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { UploadIntake } from './uploads/upload-intake.tsx'
 import { useIntake } from './uploads/use-intake.ts'
+import './teach.css'
 import './studio.css'
 
 interface Props {

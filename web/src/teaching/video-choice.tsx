@@ -8,6 +8,7 @@ import { arrange, folderOf } from './library/asset-order.ts'
 import { Poster } from './poster.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { useMediaSession } from './use-media-session.ts'
+import './teach.css'
 import './studio.css'
 
 interface Props {

@@ -1,6 +1,6 @@
 import './player.css'
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type PlayerReport, useReports } from '../use-reports.ts'
 import { CaptionOverlay } from './caption-overlay.tsx'
 import { Controls } from './controls.tsx'
@@ -41,6 +41,8 @@ interface PlayerProps {
   readonly onForbidden: () => Promise<unknown>
   /** Makes an address below the web origin absolute. */
   readonly siteAddress: (address: string) => string
+  /** Stands directly below the picture, above a transcript that is not beside it. */
+  readonly children?: ReactNode
 }
 
 export default function Player(props: PlayerProps) {
@@ -68,7 +70,7 @@ export default function Player(props: PlayerProps) {
     if (props.playsAtOnce) video.current?.play().catch(() => undefined)
   }, [props.playsAtOnce])
 
-  const playback = usePlayback(props.playbackUrl)
+  const { data: playback, isPending: awaited } = usePlayback(props.playbackUrl)
   const files = useMemo(
     () => (playback?.captions ?? []).map((file) => ({ ...file, url: siteAddress(file.url) })),
     [playback, siteAddress],
@@ -87,7 +89,7 @@ export default function Player(props: PlayerProps) {
     onKind: (kind) => telemetry.current?.setKind(kind),
     onProblem: (cause, fatal) => telemetry.current?.onProblem(cause, fatal),
   })
-  const captions = useCaptions(video, files, kept.captions)
+  const captions = useCaptions(video, files, kept.captions, awaited)
   const { full, toggle: toggleFullScreen } = useFullScreen(player, video)
   const { actions, flash, setVolume, setSpeed } = useActions(video, {
     toggleFullScreen,
@@ -107,7 +109,7 @@ export default function Player(props: PlayerProps) {
 
   return (
     <div className="watch">
-      <div className="watch-grid" data-transcript={files.length > 0 && !preview}>
+      <div className="watch-grid" data-transcript={(files.length > 0 || awaited) && !preview}>
         <section
           ref={player}
           className="player"
@@ -183,6 +185,7 @@ export default function Player(props: PlayerProps) {
           />
           {helped && <KeyHelp onClose={() => setHelped(false)} />}
         </section>
+        {props.children}
         {!preview && <Transcript captions={captions} chapters={chapters} seekTo={actions.seekTo} />}
       </div>
     </div>

@@ -45,6 +45,7 @@ export function Transcript({ captions, chapters, seekTo }: Props) {
         <>
           <h2>Transcript</h2>
           <p className="quiet">{WORDS[captions.state === 'ready' ? 'none' : captions.state]}</p>
+          {captions.state === 'loading' && <div className="transcript-lines" aria-hidden />}
         </>
       )}
     </section>

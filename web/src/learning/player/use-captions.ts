@@ -44,6 +44,8 @@ export function useCaptions(
   video: RefObject<HTMLVideoElement | null>,
   files: readonly CaptionFile[],
   wanted: string | null,
+  /** Whether it is not known yet which files there are. */
+  awaited: boolean,
 ): Captions {
   const chosen = chooseCaptions(files, wanted, navigator.languages)
   const url = chosen?.url
@@ -94,5 +96,5 @@ export function useCaptions(
       current?.removeEventListener('webkitendfullscreen', hide)
     }
   }, [video, url])
-  return { language: chosen?.language, state, cues, active }
+  return { language: chosen?.language, state: awaited ? 'loading' : state, cues, active }
 }

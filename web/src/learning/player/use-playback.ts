@@ -18,4 +18,4 @@ export const playbackQuery = (url: string) =>
  * What is known of a video beside its stream: captions, chapters, thumbnails. It may come late or
  * never; the video plays without.
  */
-export const usePlayback = (url: string): Playback | undefined => useQuery(playbackQuery(url)).data
+export const usePlayback = (url: string) => useQuery(playbackQuery(url))

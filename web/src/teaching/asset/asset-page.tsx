@@ -17,6 +17,7 @@ import { DeleteAsset } from './delete-asset.tsx'
 import { Preview, usePreviewControl } from './preview.tsx'
 import { ReplaceAsset } from './replace-asset.tsx'
 import { type AssetRef, useAsset } from './use-asset.ts'
+import '../teach.css'
 import '../studio.css'
 import './asset.css'
 

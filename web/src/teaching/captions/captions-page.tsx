@@ -10,6 +10,7 @@ import { useMediaSession } from '../use-media-session.ts'
 import { CaptionsEditor } from './captions-editor.tsx'
 import { isLanguageTag } from './languages.ts'
 import { useSavedCaptions } from './use-captions.ts'
+import '../teach.css'
 import '../studio.css'
 import './captions.css'
 

@@ -21,6 +21,7 @@ import { AssetTable } from './asset-table.tsx'
 import { BulkActions } from './bulk-actions.tsx'
 import { searchOf, viewOf } from './library-view.ts'
 import { refreshAssets, useAssets } from './use-assets.ts'
+import '../teach.css'
 import '../studio.css'
 
 export function LibraryPage() {
