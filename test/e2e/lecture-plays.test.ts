@@ -3,8 +3,9 @@ import { createReadStream, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Upload } from '@aws-sdk/lib-storage'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, openSignedIn } from '#test/support/browser'
 import {
   type Account,
   findFreePorts,
@@ -13,7 +14,7 @@ import {
   removeDataDirs,
   startLectern,
 } from '#test/support/lectern'
-import { photograph as takePictures, VIEWPORT } from '#test/support/photograph'
+import { photograph as takePictures } from '#test/support/photograph'
 
 const CLIP = 'local/demo/caching-lecture-1080p.mp4'
 const SCREENSHOTS = 'test-results/screens'
@@ -28,16 +29,7 @@ beforeAll(async () => {
   port = await findFreePorts()
   dataDir = await makeDataDir()
   lectern = await startLectern({ port, dataDir, args: ['--no-demo'] })
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  })
+  browser = await launchBrowser({ playsUnasked: true })
 })
 
 afterAll(async () => {
@@ -47,16 +39,9 @@ afterAll(async () => {
 })
 
 const openAs = async (account: Account, path: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: VIEWPORT })
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto(lectern.endpoints.webUrl)
-  await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByLabel(/e-?mail/i).fill(account.username)
-  await page.getByLabel(/password/i).fill(account.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Account' }).waitFor()
-  await page.goto(new URL(path, lectern.endpoints.webUrl).href)
+  const { webUrl } = lectern.endpoints
+  const page = await openSignedIn(browser, { webUrl, account })
+  await page.goto(new URL(path, webUrl).href)
   return page
 }
 

@@ -1,8 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#contract/routes'
+import { launchBrowser, openSignedIn } from '#test/support/browser'
 import {
   findFreePorts,
   makeDataDir,
@@ -10,7 +11,7 @@ import {
   removeDataDirs,
   startLectern,
 } from '#test/support/lectern'
-import { photograph, VIEWPORT } from '#test/support/photograph'
+import { photograph } from '#test/support/photograph'
 import { apiAs, makeClip, teachCourse } from '#test/support/taught-course'
 
 const SCREENSHOTS = 'test-results/screens'
@@ -41,18 +42,9 @@ beforeAll(async () => {
   const course = await teachCourse(endpoints, { slug: 'film', clip, captions: CAPTIONS })
   const learner = apiAs(endpoints, endpoints.accounts.learner)
   await learner(routes.enrol, { params: { courseId: course.id } })
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-  })
-  page = await (await browser.newContext({ viewport: VIEWPORT })).newPage()
-  page.setDefaultTimeout(20_000)
-  await page.goto(endpoints.webUrl)
-  await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByLabel(/e-?mail/i).fill(endpoints.accounts.learner.username)
-  await page.getByLabel(/password/i).fill(endpoints.accounts.learner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Account' }).waitFor()
+  browser = await launchBrowser()
+  const { webUrl, accounts } = endpoints
+  page = await openSignedIn(browser, { webUrl, account: accounts.learner })
   lesson = new URL(`/learn/${course.id}`, endpoints.webUrl).href
   await page.goto(lesson)
   await page.locator('video').waitFor()
@@ -132,9 +124,10 @@ describe('the player', () => {
     await page.locator('video').evaluate((video) => (video as HTMLVideoElement).play())
     await expect.poll(() => ofVideo('videoHeight'), { timeout: 20_000 }).toBe(360)
     await page.getByRole('button', { name: 'Settings' }).click()
+    const asked = page.waitForRequest(/index\.mpd/)
     await page.getByRole('menuitemcheckbox', { name: /DASH/ }).click()
+    await asked
     await press('Escape')
-    await page.waitForRequest(/index\.mpd/)
     const at = await time()
     await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(at + 0.5)
     await page.getByRole('button', { name: 'Settings' }).click()
@@ -186,5 +179,61 @@ describe('the player', () => {
     await page.locator('video').waitFor()
     await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(8)
     expect(await time()).toBeLessThan(11)
+  })
+})
+
+describe('the player on a phone', () => {
+  const PHONE = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }
+  let phone: Page
+  /** Layout shifts since the page began, that no input explains: https://web.dev/articles/cls */
+  const shifted = () => phone.evaluate(() => Reflect.get(globalThis, 'shifted') as number)
+  const awake = () => phone.getByRole('region', { name: /^Video: / }).getAttribute('data-awake')
+  const tap = async (share: number) => {
+    const box = await phone.locator('.surface').boundingBox()
+    if (!box) throw new Error('There is no picture')
+    await phone.touchscreen.tap(box.x + share * box.width, box.y + 0.2 * box.height)
+  }
+  const timeThere = () =>
+    phone.locator('video').evaluate((video) => (video as HTMLVideoElement).currentTime)
+
+  beforeAll(async () => {
+    const { webUrl, accounts } = lectern.endpoints
+    phone = await openSignedIn(browser, { webUrl, account: accounts.learner, device: PHONE })
+    await phone.addInitScript(() => {
+      Reflect.set(globalThis, 'shifted', 0)
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          if (!Reflect.get(entry, 'hadRecentInput'))
+            Reflect.set(
+              globalThis,
+              'shifted',
+              Reflect.get(globalThis, 'shifted') + Reflect.get(entry, 'value'),
+            )
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    await phone.goto(lesson)
+    await phone.getByRole('searchbox', { name: 'Search the transcript' }).waitFor()
+  })
+
+  it('stays where it is while the lesson loads, and is no wider than the screen', async () => {
+    expect(await shifted()).toBeLessThan(0.1)
+    const wide = await phone.evaluate(() => document.documentElement.scrollWidth)
+    expect(wide).toBe(PHONE.viewport.width)
+  })
+
+  it('shows and hides its controls at a tap, and skips at two at a side', async () => {
+    await phone.locator('.touch-play').tap()
+    await expect.poll(timeThere).toBeGreaterThan(0.3)
+    await expect.poll(awake).toBe('false')
+    await tap(0.5)
+    await expect.poll(awake).toBe('true')
+    const back = async () => {
+      const before = await timeThere()
+      // Together, since on a busy machine two after one another may be too far apart to be one gesture.
+      await Promise.all([tap(0.1), tap(0.1)])
+      return before - (await timeThere())
+    }
+    await expect.poll(back).toBeGreaterThan(5)
+    expect(await phone.evaluate(() => document.fullscreenElement)).toBeNull()
   })
 })

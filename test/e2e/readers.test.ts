@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { launchBrowser } from '#test/support/browser'
 import { type PublishedVideo, startPublishing } from '#test/support/published-video'
 import { type ClipKind, makeClip } from '#test/support/reader-clips'
 import { hlsForCmaf } from '../../web/hls-for-cmaf.ts'
@@ -35,10 +36,7 @@ beforeAll(async () => {
   site = await startPublishing(root, { ...LIBRARIES, 'our-hls.js': await buildOurHls(root) })
   const { ffmpeg } = await findFfmpeg()
   for (const kind of KINDS) videos.set(kind, await site.publish(await makeClip(ffmpeg, kind, root)))
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
-  })
+  browser = await launchBrowser({ playsUnasked: true })
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser, openSignedIn } from '#test/support/browser'
 import {
   findFreePorts,
   makeDataDir,
@@ -10,7 +11,7 @@ import {
   removeDataDirs,
   startLectern,
 } from '#test/support/lectern'
-import { photograph, VIEWPORT } from '#test/support/photograph'
+import { photograph } from '#test/support/photograph'
 
 const SCREENSHOTS = 'test-results/screens'
 const MB = 1_000_000
@@ -60,29 +61,12 @@ beforeAll(async () => {
   const dataDir = await makeDataDir()
   clips = await makeDataDir()
   lectern = await startLectern({ port: await findFreePorts(), dataDir, args: ['--no-demo'] })
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--autoplay-policy=no-user-gesture-required',
-    ],
-  })
-  const context = await browser.newContext({ viewport: VIEWPORT })
-  page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  browser = await launchBrowser({ playsUnasked: true })
+  const { webUrl, accounts } = lectern.endpoints
+  page = await openSignedIn(browser, { webUrl, account: accounts.author })
   // Leaving while something is sent asks; this one always leaves.
   page.on('dialog', (dialog) => void dialog.accept())
-  const { username, password } = lectern.endpoints.accounts.author
-  await page.goto(lectern.endpoints.webUrl)
-  await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByLabel(/e-?mail/i).fill(username)
-  await page.getByLabel(/password/i).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Account' }).waitFor()
-  await page.goto(new URL('/teach', lectern.endpoints.webUrl).href)
+  await page.goto(new URL('/teach', webUrl).href)
   await page.getByRole('button', { name: 'New course' }).first().click()
   await page.getByLabel('Course title').fill('Linear algebra')
   await page.getByRole('button', { name: 'Create course' }).click()
