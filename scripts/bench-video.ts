@@ -4,9 +4,9 @@
  */
 import { cpus } from 'node:os'
 import { Command, InvalidArgumentError } from 'commander'
-import { chromium } from 'playwright-core'
 import { targets } from '#lib/settings/targets'
 import { accounts } from '#local/start/accounts'
+import { launchBrowser } from '#test/support/browser'
 import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/support/lectern'
 import { percentileOf, round } from './bench-video/percentile.ts'
 import { measureMinute, measureStart, type NetworkProfile, signIn } from './bench-video/viewing.ts'
@@ -27,10 +27,7 @@ interface Options {
 
 const { runs, profile, url, check, minute } = readOptions()
 const site = url ? { url, stop: async () => undefined } : await startOwn()
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
-})
+const browser = await launchBrowser()
 let missed = false
 try {
   const state = await signIn(browser, site.url, accounts.learner)

@@ -1,3 +1,4 @@
+import { stemOf } from './companion-key.ts'
 import type { ProbeResult } from './ports.ts'
 
 /** What an uploader reads of an upload: what is wrong, and what to do. */
@@ -23,7 +24,7 @@ export const sentences = {
   jobFailed: (detail: string) =>
     `The video could not be encoded (${detail.replace(/[.\s]+$/, '')}). Check that the original plays to its end, export it again, as MP4 if in doubt, and upload that.`,
   notNamedAfter: (videoKey: string) => {
-    const name = videoKey.replace(/^.*\//, '').replace(/\.[^.]*$/, '')
+    const name = stemOf(videoKey.replace(/^.*\//, ''))
     return `Captions and chapters bear their video's name: ${name}.en.vtt, ${name}.es.srt or ${name}.chapters.vtt.`
   },
   cancelled: () => 'Encoding was cancelled. Retry to start it anew.',

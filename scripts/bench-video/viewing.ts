@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { openSignedIn } from '#test/support/browser'
 import { watchVideo } from './watch-video.ts'
 
 export interface NetworkProfile {
@@ -19,14 +20,7 @@ export async function signIn(
   site: string,
   account: { readonly username: string; readonly password: string },
 ): Promise<StorageState> {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(site)
-  await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.getByLabel(/e-?mail/i).fill(account.username)
-  await page.getByLabel(/password/i).fill(account.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Account' }).waitFor()
+  const page = await openSignedIn(browser, { webUrl: site, account, device: {} })
   await page.goto(`${site}/courses/caching`)
   const enrol = page.getByRole('button', { name: 'Enrol', exact: true })
   const enrolled = page.getByRole('button', { name: /continue|start learning/i })
@@ -35,8 +29,8 @@ export async function signIn(
     await enrol.click()
     await page.waitForURL(/\/learn\//)
   }
-  const state = await context.storageState()
-  await context.close()
+  const state = await page.context().storageState()
+  await page.context().close()
   return state
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anUpload } from '#test/support/upload'
 import { type Estimate, SMALL_SUM_USD, sumUp } from '../../../web/src/teaching/uploads/intake.ts'
 import type { Upload } from '../../../web/src/teaching/uploads/upload.ts'
 import {
@@ -55,45 +56,30 @@ describe('what encoding costs, before anything is sent', () => {
 })
 
 describe('uploads in words', () => {
-  const anUpload = (facts: Partial<Upload>): Upload => ({
-    id: 'one',
-    courseId: 'crs_00000000000000000000000000',
-    fileName: 'a.mp4',
-    sizeBytes: 2_000_000,
-    lastModified: 1,
-    contentType: 'video/mp4',
-    folder: null,
-    beside: null,
-    besideAsset: null,
-    replaces: null,
-    session: null,
-    paused: false,
-    state: 'sending',
-    sentBytes: 1_000_000,
-    bytesPerSecond: 500_000,
-    secondsLeft: 2,
-    problem: null,
-    canReopen: false,
-    ...facts,
-  })
+  const half = (facts: Partial<Upload>) =>
+    anUpload({
+      sizeBytes: 2_000_000,
+      sentBytes: 1_000_000,
+      bytesPerSecond: 500_000,
+      secondsLeft: 2,
+      ...facts,
+    })
 
   it('say how far, how fast and how long', () => {
-    expect(uploadInWords(anUpload({}))).toBe('1.0 MB of 2.0 MB · 500 kB/s · 2 s left')
+    expect(uploadInWords(half({}))).toBe('1.0 MB of 2.0 MB · 500 kB/s · 2 s left')
   })
 
   it('say why one waits and that it goes on by itself', () => {
-    const lost = anUpload({ state: 'offline', problem: 'The connection was lost.' })
+    const lost = half({ state: 'offline', problem: 'The connection was lost.' })
     expect(uploadInWords(lost)).toBe('The connection was lost. It goes on by itself.')
     expect(uploadsInWords([lost])).toMatch(/^Waiting for the connection/)
   })
 
   it('sum up what is under way, what waits for somebody, and what is done', () => {
-    const sent = anUpload({ state: 'sent', sentBytes: 2_000_000 })
-    expect(uploadsInWords([sent, anUpload({})])).toBe('Sending 2 of 2')
-    expect(uploadsInWords([sent, anUpload({ state: 'needs-file' })])).toBe(
-      '1 upload waiting for you',
-    )
+    const sent = half({ state: 'sent', sentBytes: 2_000_000 })
+    expect(uploadsInWords([sent, half({})])).toBe('Sending 2 of 2')
+    expect(uploadsInWords([sent, half({ state: 'needs-file' })])).toBe('1 upload waiting for you')
     expect(uploadsInWords([sent])).toBe('1 file sent')
-    expect(percentSent([sent, anUpload({}), anUpload({ state: 'cancelled' })])).toBe(75)
+    expect(percentSent([sent, half({}), half({ state: 'cancelled' })])).toBe(75)
   })
 })

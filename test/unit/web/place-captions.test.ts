@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anUpload } from '#test/support/upload'
 import {
   findVideoOf,
   type KnownAsset,
@@ -14,27 +15,7 @@ const asset = (sourceKey: string, facts: Partial<KnownAsset> = {}): KnownAsset =
   ...facts,
 })
 const session = (key: string) => ({ uploadId: 'u', key, partSizeBytes: 1, partCount: 1 })
-const upload = (fileName: string, facts: Partial<Upload> = {}): Upload => ({
-  id: `upload of ${fileName}`,
-  courseId: 'crs_00000000000000000000000000',
-  fileName,
-  sizeBytes: 1,
-  lastModified: 1,
-  contentType: 'video/mp4',
-  folder: null,
-  beside: null,
-  besideAsset: null,
-  replaces: null,
-  session: null,
-  paused: false,
-  state: 'sending',
-  sentBytes: 0,
-  bytesPerSecond: null,
-  secondsLeft: null,
-  problem: null,
-  canReopen: false,
-  ...facts,
-})
+const upload = (fileName: string, facts: Partial<Upload> = {}) => anUpload({ fileName, ...facts })
 const placeOf = (
   path: string,
   assets: readonly KnownAsset[],

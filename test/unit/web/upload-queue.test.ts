@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { planOf } from '#test/support/upload'
 import {
   type KeptUpload,
   type UploadPlan,
@@ -10,21 +11,6 @@ const PART = 10
 
 const aFile = (name: string, size = 45) =>
   new File([new Uint8Array(size)], name, { lastModified: 1 })
-const planOf = (file: File, facts: Partial<UploadPlan> = {}): UploadPlan => ({
-  id: file.name,
-  courseId: 'crs_00000000000000000000000000',
-  fileName: file.name,
-  sizeBytes: file.size,
-  lastModified: file.lastModified,
-  contentType: 'video/mp4',
-  folder: null,
-  beside: null,
-  besideAsset: null,
-  replaces: null,
-  session: null,
-  paused: false,
-  ...facts,
-})
 
 /** An S3 that keeps its parts, and a browser whose database outlives its windows. */
 class Outside {

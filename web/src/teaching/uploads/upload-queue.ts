@@ -2,6 +2,7 @@ import { folderOfKey } from './place-captions.ts'
 import { type SendDeps, sendFile } from './send-file.ts'
 import { TransferRate } from './transfer-rate.ts'
 import {
+  asUpload,
   type FileHandle,
   isSameFile,
   isUnderWay,
@@ -266,16 +267,6 @@ export class UploadQueue {
     for (const listener of this.#listeners) listener()
   }
 }
-
-const asUpload = (plan: UploadPlan, state: Upload['state']): Upload => ({
-  ...plan,
-  state,
-  sentBytes: 0,
-  bytesPerSecond: null,
-  secondsLeft: null,
-  problem: null,
-  canReopen: false,
-})
 
 const UNREADABLE = {
   denied: 'The browser was not allowed to read the file. Choose it again.',

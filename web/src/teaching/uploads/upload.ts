@@ -53,6 +53,35 @@ export interface Upload extends UploadPlan {
   readonly canReopen: boolean
 }
 
+/** A file that goes into a folder of its own, unless `facts` say otherwise. */
+export const newPlan = (
+  file: Pick<File, 'name' | 'size' | 'lastModified' | 'type'>,
+  facts: Pick<UploadPlan, 'id' | 'courseId'> & Partial<UploadPlan>,
+): UploadPlan => ({
+  fileName: file.name,
+  sizeBytes: file.size,
+  lastModified: file.lastModified,
+  contentType: file.type || 'application/octet-stream',
+  folder: null,
+  beside: null,
+  besideAsset: null,
+  replaces: null,
+  session: null,
+  paused: false,
+  ...facts,
+})
+
+/** A plan of which nothing is sent yet. */
+export const asUpload = (plan: UploadPlan, state: Upload['state']): Upload => ({
+  ...plan,
+  state,
+  sentBytes: 0,
+  bytesPerSecond: null,
+  secondsLeft: null,
+  problem: null,
+  canReopen: false,
+})
+
 /** The part of a file system handle that an upload needs; browsers' own satisfy it. */
 export interface FileHandle {
   getFile(): Promise<File>

@@ -1,21 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { AssetId, CourseId } from '#contract/ids'
+import type { CourseId } from '#contract/ids'
 import type { EncodingBudget } from '#contract/models/asset'
 import { call, routes } from '../../api/client.ts'
 import { messageOf } from '../../layout/notices.tsx'
 import { type Estimate, type IntakeItem, sumUp } from './intake.ts'
-import { findVideoOf, type KnownAsset, knownVideos } from './place-captions.ts'
+import type { KnownAsset } from './place-captions.ts'
 import { readVideoFacts } from './read-video-facts.ts'
-import { folderBelowCourse, sortFiles } from './sort-files.ts'
-import type { FileWithHandle, UploadPlan } from './upload.ts'
+import { sortFiles } from './sort-files.ts'
+import type { FileWithHandle } from './upload.ts'
+import { entriesOf, placeLoose, type UploadTarget } from './upload-entries.ts'
 import { uploadQueue } from './uploads.ts'
 
-interface Target {
-  readonly courseId: CourseId
-  readonly courseSlug?: string | undefined
-  readonly replaces?: AssetId | undefined
-}
-interface IntakeOptions extends Target {
+interface IntakeOptions extends UploadTarget {
   /** The course's videos, as far as they are known: captions that come alone are for one of them. */
   readonly assets: readonly KnownAsset[]
 }
@@ -79,7 +75,7 @@ export function useIntake({ courseId, courseSlug, replaces, assets }: IntakeOpti
         name: file.name,
         why: 'One video takes the place of another. Choose one.',
       }))
-      const { entries, homeless } = placeLoose(sorted.loose, target, assets)
+      const { entries, homeless } = placeLoose(sorted.loose, target, assets, uploadQueue.list())
       uploadQueue.add(entries)
       setStarted(entries.length > 0 ? { videos: 0, captions: entries.length, costUsd: 0 } : null)
       setSkipped([...sorted.skipped, ...more, ...homeless])
@@ -142,55 +138,4 @@ async function estimateOf(
   } catch (error) {
     return { estimate: { kind: 'unknown', why: messageOf(error) }, budget: null }
   }
-}
-
-function entriesOf({ id, chosen, captions }: IntakeItem, target: Target) {
-  return [
-    entryOf(chosen, target, { id, replaces: target.replaces ?? null }),
-    ...captions.map((one) => entryOf(one, target, { beside: id })),
-  ]
-}
-
-/** Captions and chapters that came without their video: to the one that they are called after. */
-function placeLoose(
-  loose: readonly FileWithHandle[],
-  target: Target,
-  assets: readonly KnownAsset[],
-) {
-  const { courseId, courseSlug } = target
-  const uploads = uploadQueue.list().filter((one) => one.courseId === courseId)
-  const videos = knownVideos(assets, uploads)
-  const entries: ReturnType<typeof entryOf>[] = []
-  const homeless: { name: string; why: string }[] = []
-  for (const one of loose) {
-    const { file, folder } = one
-    const video = findVideoOf({ file, folder: folderBelowCourse(folder, courseSlug) }, videos)
-    if (typeof video === 'string')
-      homeless.push({ name: folder ? `${folder}/${file.name}` : file.name, why: video })
-    else entries.push(entryOf(one, target, video.place))
-  }
-  return { entries, homeless }
-}
-
-function entryOf(
-  { file, folder, handle }: FileWithHandle,
-  { courseId, courseSlug }: Target,
-  facts: Partial<UploadPlan>,
-) {
-  const plan: UploadPlan = {
-    id: crypto.randomUUID(),
-    courseId,
-    fileName: file.name,
-    sizeBytes: file.size,
-    lastModified: file.lastModified,
-    contentType: file.type || 'application/octet-stream',
-    folder: folderBelowCourse(folder, courseSlug) || null,
-    beside: null,
-    besideAsset: null,
-    replaces: null,
-    session: null,
-    paused: false,
-    ...facts,
-  }
-  return { plan, file, handle }
 }
