@@ -1,6 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react'
 
 const DOUBLE_MS = 300
+/** Who skips already has longer for the next tap. */
+const SKIPPING_MS = 700
 
 interface Gestures {
   readonly toggle: () => void
@@ -20,19 +22,17 @@ export function useSurface(surface: RefObject<HTMLElement | null>, gestures: Ges
   useEffect(() => {
     const element = surface.current
     if (!element) return
-    let tappedAt = 0
-    let skipping = false
+    let last = { at: 0, side: 0, skipped: false }
     let byFinger = false
     const onTouch = (event: MouseEvent) => {
       const box = element.getBoundingClientRect()
       const share = (event.clientX - box.left) / box.width
       const side = share < 0.35 ? -10 : share > 0.65 ? 10 : 0
-      const again =
-        event.timeStamp - tappedAt < DOUBLE_MS || (skipping && event.timeStamp - tappedAt < 700)
-      skipping = again && side !== 0
-      tappedAt = event.timeStamp
-      if (!skipping) return latest.current.tap()
-      latest.current.skip(side)
+      const near = event.timeStamp - last.at < (last.skipped ? SKIPPING_MS : DOUBLE_MS)
+      const skipped = near && side !== 0 && side === last.side
+      last = { at: event.timeStamp, side, skipped }
+      if (skipped) latest.current.skip(side)
+      else latest.current.tap()
     }
     const onClick = (event: MouseEvent) => {
       byFinger = event instanceof PointerEvent && event.pointerType === 'touch'
