@@ -6,19 +6,15 @@ import {
   type FileHandle,
   isSameFile,
   isUnderWay,
-  type KeptUpload,
   type Upload,
   type UploadPlan,
   UploadProblem,
 } from './upload.ts'
-import { readGranted, UploadFiles } from './upload-files.ts'
+import { readGranted } from './upload-files.ts'
+import { type KeptUploads, UploadList } from './upload-list.ts'
 
 export interface QueueDeps extends SendDeps {
-  readonly kept: {
-    all(): Promise<readonly KeptUpload[]>
-    put(kept: KeptUpload): Promise<void>
-    remove(id: string): Promise<void>
-  }
+  readonly kept: KeptUploads
   /** Makes an upload this window's own until the window closes; false when another window has it. */
   claim(id: string): Promise<boolean>
   /** Milliseconds. */
@@ -29,6 +25,7 @@ export interface QueueDeps extends SendDeps {
 const UNDO_MS = 10_000
 /** The screen is told of progress at most so often. */
 const TELL_MS = 250
+const AT_REST = { bytesPerSecond: null, secondsLeft: null }
 
 /**
  * The uploads of this browser, one file after the other, so that the first lecture is ready soonest.
@@ -36,30 +33,25 @@ const TELL_MS = 250
  */
 export class UploadQueue {
   readonly #deps: QueueDeps
-  readonly #files = new UploadFiles()
+  readonly #uploads: UploadList
   readonly #aborts = new Map<string, AbortController>()
-  readonly #listeners = new Set<() => void>()
-  #uploads: readonly Upload[] = []
   #running = false
   #restored: Promise<void> | undefined
 
   constructor(deps: QueueDeps) {
     this.#deps = deps
+    this.#uploads = new UploadList(deps.kept)
   }
 
-  readonly list = () => this.#uploads
-  readonly subscribe = (listener: () => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  readonly list = () => this.#uploads.all()
+  readonly subscribe = (listener: () => void) => this.#uploads.subscribe(listener)
 
   add(entries: readonly { plan: UploadPlan; file: File; handle: FileHandle | null }[]) {
     for (const { plan, file, handle } of entries) {
-      this.#files.put(plan.id, file, handle)
+      this.#uploads.add(asUpload(plan, 'waiting'), file, handle)
       void this.#deps.claim(plan.id)
-      this.#keep(plan)
+      this.#uploads.keep(plan)
     }
-    this.#set([...this.#uploads, ...entries.map(({ plan }) => asUpload(plan, 'waiting'))])
     void this.#run()
   }
 
@@ -71,80 +63,73 @@ export class UploadQueue {
 
   async #restore() {
     for (const { plan, handle } of await this.#deps.kept.all()) {
-      if (this.#uploads.some(({ id }) => id === plan.id)) continue
+      if (this.#uploads.get(plan.id)) continue
       if (!(await this.#deps.claim(plan.id))) continue
-      const file = handle && (await readGranted(handle))
-      const changed = file && !isSameFile(plan, file)
-      this.#files.put(plan.id, changed ? null : file, handle)
-      const state = file && !changed ? (plan.paused ? 'paused' : 'waiting') : 'needs-file'
-      this.#set([
-        ...this.#uploads,
-        {
-          ...asUpload(plan, state),
-          canReopen: handle !== null && !changed,
-          problem: changed ? isAnother(plan) : null,
-        },
-      ])
+      const found = handle && (await readGranted(handle))
+      const changed = found !== null && !isSameFile(plan, found)
+      const file = changed ? null : found
+      const state = file ? (plan.paused ? 'paused' : 'waiting') : 'needs-file'
+      const canReopen = handle !== null && !changed
+      const problem = changed ? isAnother(plan) : null
+      this.#uploads.add({ ...asUpload(plan, state), canReopen, problem }, file, handle)
     }
     void this.#run()
   }
 
   pause(id: string) {
     this.#aborts.get(id)?.abort()
-    this.#change(id, { state: 'paused', paused: true, bytesPerSecond: null, secondsLeft: null })
-    this.#keepOne(id)
+    this.#uploads.changeKept(id, { state: 'paused', paused: true, ...AT_REST })
   }
 
   resume(id: string) {
-    if (!this.#files.get(id)) return this.#change(id, { state: 'needs-file' })
-    this.#change(id, { state: 'waiting', paused: false, problem: null })
-    this.#keepOne(id)
+    if (!this.#uploads.files.get(id)) return this.#uploads.change(id, { state: 'needs-file' })
+    this.#uploads.changeKept(id, { state: 'waiting', paused: false, problem: null })
     void this.#run()
   }
 
   /** Asks the browser for the file of an earlier visit; needs a click. */
   async reopen(id: string) {
-    const file = await this.#files.ask(id)
+    const file = await this.#uploads.files.ask(id)
     if (file === 'later') return
     if (file instanceof File) return this.giveFile(id, file)
-    this.#change(id, { problem: UNREADABLE[file], canReopen: false })
+    this.#uploads.change(id, { problem: UNREADABLE[file], canReopen: false })
   }
 
   /** Goes on with a file that was chosen again, if it is the same. */
   giveFile(id: string, file: File, handle: FileHandle | null = null) {
-    const upload = this.#uploads.find((one) => one.id === id)
+    const upload = this.#uploads.get(id)
     if (!upload) return
     if (!isSameFile(upload, file))
-      return this.#change(id, { problem: isAnother(upload), canReopen: false })
-    this.#files.put(id, file, handle)
+      return this.#uploads.change(id, { problem: isAnother(upload), canReopen: false })
+    this.#uploads.files.put(id, file, handle)
     this.resume(id)
   }
 
   /** Stops it; its parts are deleted after ten seconds, unless it is resumed before. */
   cancel(id: string) {
     this.#aborts.get(id)?.abort()
-    this.#change(id, { state: 'cancelled', bytesPerSecond: null, secondsLeft: null })
-    this.#forgetKept(id)
+    this.#uploads.change(id, { state: 'cancelled', ...AT_REST })
+    this.#uploads.forgetKept(id)
     setTimeout(() => {
-      if (this.#uploads.find((one) => one.id === id)?.state === 'cancelled') this.remove(id)
+      if (this.#uploads.get(id)?.state === 'cancelled') this.remove(id)
     }, UNDO_MS)
   }
 
   /** Takes it off the list; of what was not sent whole the parts are deleted too. */
   remove(id: string) {
-    const upload = this.#uploads.find((one) => one.id === id)
+    const upload = this.#uploads.get(id)
     if (!upload) return
     this.#aborts.get(id)?.abort()
     if (upload.session && upload.state !== 'sent')
       this.#deps.api.abort(upload, upload.session).catch((cause: unknown) => {
         console.warn('The parts of a given-up upload stay until the bucket clears them', cause)
       })
-    this.#forget(id)
-    this.#set(this.#uploads.filter((one) => one.id !== id))
+    this.#uploads.forget(id)
+    this.#uploads.remove((one) => one.id === id)
   }
 
   clearSent() {
-    this.#set(this.#uploads.filter(({ state }) => state !== 'sent'))
+    this.#uploads.remove(({ state }) => state === 'sent')
   }
 
   async #run() {
@@ -158,26 +143,25 @@ export class UploadQueue {
   }
 
   #next() {
-    return this.#uploads.find(({ state }) => state === 'waiting')
+    return this.list().find(({ state }) => state === 'waiting')
   }
 
   async #send({ id }: Upload) {
-    const file = this.#files.get(id)
-    const upload = this.#uploads.find((one) => one.id === id)
-    if (!file || !upload) return this.#change(id, { state: 'needs-file' })
+    const file = this.#uploads.files.get(id)
+    const upload = this.#uploads.get(id)
+    if (!file || !upload) return this.#uploads.change(id, { state: 'needs-file' })
     const abort = new AbortController()
     this.#aborts.set(id, abort)
     const rate = new TransferRate()
     let told = Number.NEGATIVE_INFINITY
-    this.#change(id, { state: 'sending', problem: null })
+    this.#uploads.change(id, { state: 'sending', problem: null })
     try {
       await sendFile(this.#deps, {
         plan: upload,
         file,
         signal: abort.signal,
         onSession: (session) => {
-          this.#change(id, { session, sentBytes: 0 })
-          this.#keepOne(id)
+          this.#uploads.changeKept(id, { session, sentBytes: 0 })
           this.#putBeside(id, session.key)
         },
         onProgress: (sentBytes) => {
@@ -186,20 +170,23 @@ export class UploadQueue {
           if (now - told < TELL_MS || abort.signal.aborted) return
           told = now
           const bytesPerSecond = rate.bytesPerSecond()
-          this.#change(id, { sentBytes, bytesPerSecond, secondsLeft: rate.secondsLeft(file.size) })
+          this.#uploads.change(id, {
+            sentBytes,
+            bytesPerSecond,
+            secondsLeft: rate.secondsLeft(file.size),
+          })
         },
         onOffline: (why) => {
           if (abort.signal.aborted) return
-          this.#change(id, {
+          this.#uploads.change(id, {
             state: why === null ? 'sending' : 'offline',
             problem: why,
-            bytesPerSecond: null,
-            secondsLeft: null,
+            ...AT_REST,
           })
         },
       })
-      this.#change(id, { state: 'sent', sentBytes: file.size, bytesPerSecond: null })
-      this.#forget(id)
+      this.#uploads.change(id, { state: 'sent', sentBytes: file.size, ...AT_REST })
+      this.#uploads.forget(id)
     } catch (error) {
       if (!abort.signal.aborted) this.#fail(id, error)
     } finally {
@@ -210,61 +197,20 @@ export class UploadQueue {
 
   #fail(id: string, error: unknown) {
     const gone = error instanceof UploadProblem && error.kind === 'gone'
-    this.#change(id, {
+    this.#uploads.changeKept(id, {
       state: 'failed',
       problem: error instanceof Error ? error.message : 'The file could not be sent. Try again.',
       bytesPerSecond: null,
       secondsLeft: null,
       ...(gone ? { session: null, sentBytes: 0 } : {}),
     })
-    this.#keepOne(id)
   }
 
   /** Captions go into the folder that their video was given. */
   #putBeside(videoId: string, key: string) {
     const folder = folderOfKey(key)
-    for (const { id, beside } of this.#uploads)
-      if (beside === videoId) {
-        this.#change(id, { folder })
-        this.#keepOne(id)
-      }
-  }
-
-  #keepOne(id: string) {
-    const upload = this.#uploads.find((one) => one.id === id)
-    if (upload) this.#keep(upload)
-  }
-
-  #keep(plan: UploadPlan) {
-    const { id, courseId, fileName, sizeBytes, lastModified, contentType } = plan
-    const { folder, beside, besideAsset, replaces, session, paused } = plan
-    const facts = { id, courseId, fileName, sizeBytes, lastModified, contentType }
-    this.#deps.kept
-      .put({
-        plan: { ...facts, folder, beside, besideAsset, replaces, session, paused },
-        handle: this.#files.handleOf(id),
-      })
-      .catch((cause: unknown) => console.warn('This upload will not outlive the page', cause))
-  }
-
-  #forget(id: string) {
-    this.#files.forget(id)
-    this.#forgetKept(id)
-  }
-
-  #forgetKept(id: string) {
-    this.#deps.kept
-      .remove(id)
-      .catch((cause: unknown) => console.warn('An ended upload could not be forgotten', cause))
-  }
-
-  #change(id: string, facts: Partial<Upload>) {
-    this.#set(this.#uploads.map((one) => (one.id === id ? { ...one, ...facts } : one)))
-  }
-
-  #set(uploads: readonly Upload[]) {
-    this.#uploads = uploads
-    for (const listener of this.#listeners) listener()
+    for (const { id, beside } of this.list())
+      if (beside === videoId) this.#uploads.changeKept(id, { folder })
   }
 }
 
