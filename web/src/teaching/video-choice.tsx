@@ -10,6 +10,7 @@ import { StateBadge } from './state-badge.tsx'
 import { useMediaSession } from './use-media-session.ts'
 import './teach.css'
 import './studio.css'
+import './video-choice.css'
 
 interface Props {
   readonly courseId: CourseId

@@ -1,3 +1,4 @@
+import './notices.css'
 import { IconReload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { isNowhere } from '../../layout/use-focus-on-navigation.ts'

@@ -1,3 +1,4 @@
+import './notices.css'
 import type { Trouble } from './recovery.ts'
 
 const WORDS: Record<Trouble, string> = {

@@ -23,6 +23,7 @@ import { searchOf, viewOf } from './library-view.ts'
 import { refreshAssets, useAssets } from './use-assets.ts'
 import '../teach.css'
 import '../studio.css'
+import './library.css'
 
 export function LibraryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/videos' })

@@ -1,6 +1,7 @@
 import { Progress } from '@mantine/core'
 import type { EncodingBudget } from '#contract/models/asset'
 import { dollarsInWords } from '../money.ts'
+import './intake.css'
 
 /** How much of the month's encoding budget is spent, and what would come on top. */
 export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; adding?: number }) {

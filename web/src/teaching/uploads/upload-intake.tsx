@@ -7,6 +7,7 @@ import { pickWithHandles, readPicked } from './choose-files.ts'
 import { IntakeReview } from './intake-review.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import type { Intake, Started } from './use-intake.ts'
+import './intake.css'
 
 interface Props {
   readonly intake: Intake
