@@ -257,4 +257,12 @@ describe('the player on a phone', () => {
     await expect.poll(timeThere).toBeCloseTo(5, 0)
     expect(await phone.evaluate(() => document.fullscreenElement)).toBeNull()
   })
+
+  it('is whole on the screen of a phone that lies on its side', async () => {
+    await phone.setViewportSize({ width: 640, height: 360 })
+    const foot = () =>
+      phone.locator('.player').evaluate((player) => player.getBoundingClientRect().bottom)
+    await phone.evaluate(() => scrollTo(0, 0))
+    await expect.poll(foot).toBeLessThanOrEqual(360)
+  })
 })
