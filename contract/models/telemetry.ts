@@ -10,10 +10,10 @@ export const PlaybackEvent = z.discriminatedUnion('kind', [
   /** One stop to wait for data, after the first frame. */
   z.object({ kind: z.literal('rebuffer'), milliseconds: Milliseconds }),
   z.object({ kind: z.literal('switch'), fromHeight: Height, toHeight: Height }),
+  /** What ended the view, or was not got over when the learner left: once a view. */
   z.object({
     kind: z.literal('error'),
     cause: z.enum(['network', 'media', 'forbidden', 'not-found', 'unsupported']),
-    fatal: z.boolean(),
   }),
   /** Seconds played since the report before. */
   z.object({ kind: z.literal('played'), seconds: z.number().min(0).max(86_400) }),

@@ -5,8 +5,7 @@ import type { PlaybackFigures, PlaybackMetrics } from '../ports/playback-metrics
  * Counts a report from a sample of views. Counts and sums are scaled up to all views: an error is reported
  * by every view and a start by some, and only so can one be a share of the other, also after the share
  * of views that report has changed. Start times are left as they are: a fair sample has the percentiles
- * of the whole. An error that the player got over is not counted: what the learner had of it is a
- * rebuffering.
+ * of the whole.
  */
 export const reportPlayback = (
   { metrics }: { readonly metrics: PlaybackMetrics },
@@ -14,7 +13,6 @@ export const reportPlayback = (
 ): void => {
   const starts = ofKind(events, 'start')
   const rebuffers = ofKind(events, 'rebuffer')
-  const fatal = ofKind(events, 'error').filter((event) => event.fatal)
   const scaled = (value: number) => Math.round((value / sampleRate) * 1000) / 1000
   const figures: PlaybackFigures = {
     stream,
@@ -23,7 +21,7 @@ export const reportPlayback = (
     rebuffers: scaled(rebuffers.length),
     rebufferMilliseconds: scaled(sumOf(rebuffers.map(({ milliseconds }) => milliseconds))),
     switches: scaled(ofKind(events, 'switch').length),
-    playbackErrors: scaled(fatal.length),
+    playbackErrors: scaled(ofKind(events, 'error').length),
     playedSeconds: scaled(sumOf(ofKind(events, 'played').map(({ seconds }) => seconds))),
   }
   metrics.record(figures)

@@ -103,6 +103,18 @@ describe('the player', () => {
     await press('c')
   })
 
+  it('lets the captions be set by keys alone', async () => {
+    await page.getByRole('button', { name: 'Settings' }).focus()
+    await press('Enter')
+    for (const item of ['Captions', 'Size']) {
+      await page.getByRole('menuitem', { name: new RegExp(`^${item}`) }).focus()
+      await press('Enter')
+    }
+    const focused = () => page.evaluate(() => document.activeElement?.textContent)
+    await expect.poll(focused).toBe('Medium')
+    await press('Escape')
+  })
+
   it('has a transcript that is searched and leads to where it was said', async () => {
     await page.getByRole('searchbox', { name: 'Search the transcript' }).fill('CACHE')
     const transcript = page.getByRole('region', { name: 'Transcript' })

@@ -38,6 +38,10 @@ export async function call<K extends RouteId>(
   input: Input<K> = {},
   options: { readonly keepalive?: boolean; readonly signal?: AbortSignal } = {},
 ): Promise<Answer<Routes[K]>> {
+  const unreachable = (cause: unknown): never => {
+    if (options.signal?.aborted) throw cause
+    throw new ApiError('offline', 'Lectern cannot be reached. Check your connection and try again.')
+  }
   const send = (token: string | undefined) =>
     fetch(`/api${fillPath(route.path, input.params ?? {}, input.query ?? {})}`, {
       method: route.method,
@@ -49,17 +53,11 @@ export async function call<K extends RouteId>(
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
       credentials: 'same-origin',
       ...options,
-    }).catch((cause: unknown) => {
-      if (options.signal?.aborted) throw cause
-      throw new ApiError(
-        'offline',
-        'Lectern cannot be reached. Check your connection and try again.',
-      )
-    })
+    }).catch(unreachable)
 
-  let answer = await send(await currentToken())
+  let answer = await send(await currentToken().catch(unreachable))
   if (answer.status === 401 && !options.keepalive) {
-    const token = await renewToken()
+    const token = await renewToken().catch(unreachable)
     if (token) answer = await send(token)
     if (answer.status === 401) {
       await signIn()

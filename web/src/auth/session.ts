@@ -92,8 +92,9 @@ export function restoreSession(): Promise<void> {
     try {
       const { users } = await openManager()
       const user = await users.getUser()
-      if (user?.expired) await renewToken()
-      else adopt(user)
+      if (!user?.expired) return adopt(user)
+      // Out of reach for now: they are known all the same, and each call tries again.
+      await renewToken().catch(() => adopt(user))
     } catch (error) {
       console.warn('The kept sign-in could not be restored', error)
       adopt(null)
@@ -102,7 +103,10 @@ export function restoreSession(): Promise<void> {
   return restored
 }
 
-/** The identity token to send, renewed when it is about to end; none for a visitor. */
+/**
+ * The identity token to send, renewed when it is about to end; none for a visitor. Rejects while a
+ * renewal is out of reach.
+ */
 export async function currentToken(): Promise<string | undefined> {
   await restoreSession()
   if (token && expiresAt - Date.now() / 1000 < 30) return renewToken()
@@ -110,6 +114,7 @@ export async function currentToken(): Promise<string | undefined> {
 }
 
 let renewing: Promise<string | undefined> | undefined
+/** Signs out who is refused. A slow or lost connection signs nobody out: it rejects, for a later call to try again. */
 export function renewToken(): Promise<string | undefined> {
   renewing ??= (async () => {
     try {
@@ -118,8 +123,8 @@ export function renewToken(): Promise<string | undefined> {
       adopt(user?.refresh_token ? await users.signinSilent() : null)
     } catch (error) {
       console.warn('The sign-in could not be renewed', error)
-      // A lost connection signs nobody out: what they do meanwhile is kept under their name.
-      if (!(error instanceof TypeError)) adopt(null)
+      if (!isRefusal(error)) throw error
+      adopt(null)
     }
     return token
   })().finally(() => {
@@ -127,6 +132,12 @@ export function renewToken(): Promise<string | undefined> {
   })
   return renewing
 }
+
+/** Whether the server answered, and does not know this sign-in any more. */
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof Error &&
+  error.name === 'ErrorResponse' &&
+  !('error' in error && ['temporarily_unavailable', 'server_error'].includes(String(error.error)))
 
 /** Leaves for the managed login, to come back to `returnTo`. */
 export async function signIn(returnTo = location.pathname + location.search): Promise<void> {

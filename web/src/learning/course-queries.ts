@@ -6,6 +6,8 @@ import { sendKept } from './heartbeats.ts'
 
 /** Cookies are renewed this long before they end. */
 const AHEAD_MS = 60_000
+/** Progress younger than this is not asked for again when the learner comes back to the page. */
+const FRESH_MS = 60_000
 
 /** An address below the web origin, with or without its leading slash. */
 export const siteAddress = (address: string) => new URL(address, `${location.origin}/`).href
@@ -25,6 +27,9 @@ export const sessionQuery = (courseId: CourseId) =>
         ? Math.max(10_000, Date.parse(state.data.expiresAt) - Date.now() - AHEAD_MS)
         : false,
     refetchIntervalInBackground: true,
+    // Meanwhile they may have gone on at another device.
+    refetchOnWindowFocus: ({ state }) =>
+      Date.now() - state.dataUpdatedAt > FRESH_MS ? 'always' : false,
   })
 
 /** A published outline, which never changes at its address; none while the address is not known. */

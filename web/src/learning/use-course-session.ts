@@ -18,7 +18,11 @@ export interface Played {
 export function useCourseSession(courseId: CourseId) {
   const queries = useQueryClient()
   const session = useQuery(sessionQuery(courseId))
-  const outline = useQuery(outlineQuery(session.data?.outlineUrl))
+  const outline = useQuery({
+    ...outlineQuery(session.data?.outlineUrl),
+    // A course that is published again takes no playing video off the page.
+    placeholderData: (before) => (before?.courseId === courseId ? before : undefined),
+  })
   useEffect(sendKeptWhenBack, [])
 
   const record = useCallback(

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { WatchedRanges } from '#contract/models/learning'
 import { unionOfRanges } from '#contract/watched-ranges'
 
@@ -19,38 +19,53 @@ export function useReports(
 ) {
   const latest = useRef(report)
   latest.current = report
-  useEffect(() => {
-    const element = video.current
-    if (!element) return
-    let begun = false
-    const tell = () => {
-      if (!begun || !Number.isFinite(element.duration)) return
-      latest.current({
-        position: element.currentTime,
-        duration: element.duration,
-        watched: rangesOf(element.played),
-        ended: element.ended,
-      })
-    }
-    const begin = () => {
-      begun = true
-    }
-    const hide = () => document.visibilityState === 'hidden' && tell()
-    const timer = setInterval(() => !element.paused && tell(), EVERY_MS)
-    const stops = ['pause', 'seeked', 'ended'] as const
-    element.addEventListener('playing', begin)
-    for (const stop of stops) element.addEventListener(stop, tell)
-    addEventListener('pagehide', tell)
-    document.addEventListener('visibilitychange', hide)
-    return () => {
-      if (!element.paused) tell()
-      clearInterval(timer)
-      element.removeEventListener('playing', begin)
-      for (const stop of stops) element.removeEventListener(stop, tell)
-      removeEventListener('pagehide', tell)
-      document.removeEventListener('visibilitychange', hide)
-    }
+  // Ends before the picture leaves the page, which pauses it and lets its place be forgotten.
+  useLayoutEffect(() => {
+    if (video.current) return followVideo(video.current, (at) => latest.current(at))
   }, [video])
+}
+
+/**
+ * Reports what is new, until it is stopped. What was told already is not told again: a page that is
+ * put away while its video rests must not take the place of a later position from another device.
+ */
+export function followVideo(
+  element: HTMLVideoElement,
+  report: (at: PlayerReport) => void,
+): () => void {
+  let begun = false
+  let told = ''
+  const tell = () => {
+    if (!begun || !Number.isFinite(element.duration)) return
+    const at = {
+      position: element.currentTime,
+      duration: element.duration,
+      watched: rangesOf(element.played),
+      ended: element.ended,
+    }
+    const text = JSON.stringify(at)
+    if (text === told) return
+    told = text
+    report(at)
+  }
+  const begin = () => {
+    begun = true
+  }
+  const hide = () => document.visibilityState === 'hidden' && tell()
+  const timer = setInterval(tell, EVERY_MS)
+  const stops = ['pause', 'seeked', 'ended'] as const
+  element.addEventListener('playing', begin)
+  for (const stop of stops) element.addEventListener(stop, tell)
+  addEventListener('pagehide', tell)
+  document.addEventListener('visibilitychange', hide)
+  return () => {
+    tell()
+    clearInterval(timer)
+    element.removeEventListener('playing', begin)
+    for (const stop of stops) element.removeEventListener(stop, tell)
+    removeEventListener('pagehide', tell)
+    document.removeEventListener('visibilitychange', hide)
+  }
 }
 
 /** What the browser played, to hundredths of a second, so that a report stays short. */

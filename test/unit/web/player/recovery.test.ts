@@ -53,6 +53,20 @@ describe('a video that cannot be loaded', () => {
     expect(goOn).toHaveBeenCalledTimes(2)
   })
 
+  it('leaves a video alone that plays from what it has while the network goes and comes', () => {
+    const { recovery, goOn } = given()
+    recovery.onOnline()
+    recovery.onProblem('network', false)
+    recovery.onArrival()
+    recovery.onOnline()
+    vi.advanceTimersByTime(60_000)
+    expect(goOn).not.toHaveBeenCalled()
+    recovery.onProblem('network', true)
+    recovery.onOnline()
+    vi.advanceTimersByTime(0)
+    expect(goOn).toHaveBeenCalledTimes(1)
+  })
+
   it('renews the session once where it is refused, and shows nothing of it', async () => {
     const { recovery, goOn, renew, shown } = given()
     recovery.onProblem('forbidden', true)

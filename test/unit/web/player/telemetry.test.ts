@@ -32,6 +32,12 @@ const watch = (sampled: boolean) => {
   return { video, reports, telemetry, tell }
 }
 
+const error = (cause: string) => ({
+  stream: 'hls',
+  sampleRate: 1,
+  events: [{ kind: 'error', cause }],
+})
+
 beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('addEventListener', () => {})
@@ -78,13 +84,30 @@ describe('what a view tells', () => {
     tell('play')
     tell('playing', 400)
     video.show()
-    telemetry.onProblem('media', true)
+    telemetry.onProblem('media')
+    telemetry.onTrouble('media')
     vi.advanceTimersByTime(60_000)
-    expect(reports).toEqual([
-      { stream: 'hls', sampleRate: 1, events: [{ kind: 'error', cause: 'media', fatal: true }] },
-    ])
+    expect(reports).toEqual([error('media')])
     telemetry.close()
     expect(reports).toHaveLength(1)
+  })
+
+  it('has no error that was got over, and one however often it failed', () => {
+    const { reports, telemetry } = watch(false)
+    telemetry.onProblem('forbidden')
+    telemetry.onProblem('network')
+    telemetry.onTrouble('waiting')
+    telemetry.onTrouble(undefined)
+    vi.advanceTimersByTime(60_000)
+    expect(reports).toEqual([])
+    for (let again = 0; again < 9; again += 1) {
+      telemetry.onProblem('not-found')
+      telemetry.onTrouble('preparing')
+    }
+    vi.advanceTimersByTime(60_000)
+    expect(reports).toEqual([])
+    telemetry.close()
+    expect(reports).toEqual([error('not-found')])
   })
 
   it('counts no seek as a stop', () => {

@@ -16,25 +16,27 @@ export const openNative: OpenStream = async (video, source, events) => {
     return inertStream('native')
   }
   let mended = false
-  const load = (at: number) => {
-    const wasPlaying = !video.paused
-    video.src = source.hlsUrl
-    if (at > 0)
-      video.addEventListener(
-        'loadedmetadata',
-        () => {
-          video.currentTime = at
-        },
-        { once: true },
-      )
-    if (wasPlaying) void video.play().catch(() => {})
+  let place = source.startAt
+  // A source that failed to load says 0, wherever the video was.
+  const keepPlace = () => {
+    if (video.readyState > 0) place = video.currentTime
+  }
+  const takePlace = () => {
+    if (place > 0) video.currentTime = place
   }
   const onError = () => {
     void causeOf(video.error, source.hlsUrl).then((cause) => events.onProblem(cause, true))
   }
+  const goOn = () => {
+    const wasPlaying = !video.paused
+    video.src = source.hlsUrl
+    if (wasPlaying) void video.play().catch(() => {})
+  }
+  video.addEventListener('loadedmetadata', takePlace)
+  video.addEventListener('timeupdate', keepPlace)
+  video.addEventListener('seeked', keepPlace)
   video.addEventListener('error', onError)
-  load(source.startAt)
-  const goOn = () => load(video.currentTime || source.startAt)
+  goOn()
   return {
     ...inertStream('native'),
     goOn,
@@ -45,6 +47,9 @@ export const openNative: OpenStream = async (video, source, events) => {
       return true
     },
     close: () => {
+      video.removeEventListener('loadedmetadata', takePlace)
+      video.removeEventListener('timeupdate', keepPlace)
+      video.removeEventListener('seeked', keepPlace)
       video.removeEventListener('error', onError)
       video.removeAttribute('src')
       video.load()

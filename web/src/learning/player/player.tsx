@@ -55,7 +55,6 @@ export default function Player(props: PlayerProps) {
   const [helped, setHelped] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
 
-  // Before the stream, so that on leaving it speaks while the video still knows its position.
   useReports(video, props.onReport)
   useEffect(() => {
     const element = video.current
@@ -87,7 +86,8 @@ export default function Player(props: PlayerProps) {
     startAt: props.startAt,
     renew: props.onForbidden,
     onKind: (kind) => telemetry.current?.setKind(kind),
-    onProblem: (cause, fatal) => telemetry.current?.onProblem(cause, fatal),
+    onProblem: (cause) => telemetry.current?.onProblem(cause),
+    onTrouble: (trouble) => telemetry.current?.onTrouble(trouble),
   })
   const captions = useCaptions(video, files, kept.captions, awaited)
   const { full, toggle: toggleFullScreen } = useFullScreen(player, video)

@@ -22,6 +22,8 @@ const LOOK_AGAIN_MS = 10_000
 export function createRecovery({ renew, goOn, mend, show }: RecoveryDeps) {
   let failures = 0
   let renewed = false
+  /** Whether something is wrong that nothing has arrived after. */
+  let troubled = false
   let timer: ReturnType<typeof setTimeout> | undefined
   const goOnAfter = (milliseconds: number) => {
     clearTimeout(timer)
@@ -46,6 +48,7 @@ export function createRecovery({ renew, goOn, mend, show }: RecoveryDeps) {
   }
   return {
     onProblem(cause: StreamCause, fatal: boolean): void {
+      troubled = true
       if (!fatal) {
         // The stream asks again by itself; what it waits for is worth saying.
         if (cause === 'network') show('waiting')
@@ -62,13 +65,18 @@ export function createRecovery({ renew, goOn, mend, show }: RecoveryDeps) {
     onArrival(): void {
       failures = 0
       renewed = false
+      troubled = false
       clearTimeout(timer)
       show(undefined)
     },
-    /** The network is back, or the learner asks. */
+    /** The learner asks. */
     tryNow(): void {
       failures = 0
       goOnAfter(0)
+    },
+    /** The network is back; a video that plays from what it has is left alone. */
+    onOnline(): void {
+      if (troubled) this.tryNow()
     },
     stop: () => clearTimeout(timer),
   }

@@ -138,7 +138,9 @@ function Pages(props: PagesProps) {
         </MenuPage>
       )
     default:
-      return <CaptionPages page={page} go={go} files={props.captionFiles} close={close} />
+      return (
+        <CaptionPages key={page} page={page} go={go} files={props.captionFiles} close={close} />
+      )
   }
 }
 

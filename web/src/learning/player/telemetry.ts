@@ -1,4 +1,5 @@
 import type { PlaybackEvent, PlaybackReport } from '#contract/models/telemetry'
+import type { Trouble } from './recovery.ts'
 import type { Stream, StreamCause } from './stream.ts'
 
 /** Of every five views one reports. Errors are rare and dear: every view reports those. */
@@ -6,6 +7,8 @@ const SAMPLE_RATE = 0.2
 const FLUSH_MS = 60_000
 /** As many as a report may hold. */
 const MOST = 100
+/** What the player does not get over by itself. */
+const FINAL: readonly Trouble[] = ['forbidden', 'media', 'unsupported']
 
 export type Send = (report: PlaybackReport) => void
 
@@ -24,6 +27,10 @@ export function createTelemetry(
   let playingSince: number | undefined
   let playedMs = 0
   let height = 0
+  /** What stands between the learner and the video now, and whether this view was counted as failed. */
+  let cause: StreamCause = 'network'
+  let trouble: Trouble | undefined
+  let failed = false
   const note = (event: PlaybackEvent) => {
     if (sampled && events.length < MOST - 1) events.push(event)
   }
@@ -64,6 +71,10 @@ export function createTelemetry(
     if (height && now && now !== height) note({ kind: 'switch', fromHeight: height, toHeight: now })
     height = now || height
   }
+  const fail = () => {
+    if (!failed) errors.push({ kind: 'error', cause })
+    failed = true
+  }
   const flush = () => {
     const going = playingSince !== undefined
     stopClock()
@@ -75,6 +86,10 @@ export function createTelemetry(
     events = []
     errors = []
   }
+  const leave = () => {
+    if (trouble) fail()
+    flush()
+  }
   const onHide = () => document.visibilityState === 'hidden' && flush()
   const listeners = {
     play: onPlay,
@@ -85,22 +100,27 @@ export function createTelemetry(
     resize: onResize,
   }
   for (const [name, listener] of Object.entries(listeners)) video.addEventListener(name, listener)
-  addEventListener('pagehide', flush)
+  addEventListener('pagehide', leave)
   document.addEventListener('visibilitychange', onHide)
   const timer = setInterval(flush, FLUSH_MS)
   return {
     setKind: (opened: Stream['kind']) => {
       kind = opened
     },
-    onProblem: (cause: StreamCause, fatal: boolean) => {
-      if (errors.length < MOST) errors.push({ kind: 'error', cause, fatal })
+    onProblem: (problem: StreamCause) => {
+      cause = problem
+    },
+    /** A view fails once: where the player gives up, or where the learner leaves while it is not got over. */
+    onTrouble: (shown: Trouble | undefined) => {
+      trouble = shown
+      if (shown && FINAL.includes(shown)) fail()
     },
     close: () => {
-      flush()
+      leave()
       clearInterval(timer)
       for (const [name, listener] of Object.entries(listeners))
         video.removeEventListener(name, listener)
-      removeEventListener('pagehide', flush)
+      removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', onHide)
     },
   }

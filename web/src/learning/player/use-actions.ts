@@ -48,7 +48,9 @@ export function useActions(video: RefObject<HTMLVideoElement | null>, given: Giv
       prefer({ volume: volume || getPreferences().volume, muted: volume === 0 })
     }
     const setSpeed = (speed: number) => {
-      if (video.current) video.current.playbackRate = speed
+      // The default too, which every source that is loaded begins with.
+      if (video.current)
+        Object.assign(video.current, { defaultPlaybackRate: speed, playbackRate: speed })
       prefer({ speed })
     }
     const actions: PlayerActions = {

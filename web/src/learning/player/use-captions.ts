@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { getPreferences } from './preferences.ts'
 
 interface CaptionFile {
   readonly language: string
@@ -69,7 +70,7 @@ export function useCaptions(
     const change = () => setActive(cuesOf(track.activeCues))
     const failed = () => setState('failed')
     const showNatively = () => {
-      track.mode = 'showing'
+      if (getPreferences().captions !== null) track.mode = 'showing'
     }
     const hide = () => {
       track.mode = 'hidden'

@@ -14,7 +14,9 @@ interface Options {
   readonly startAt: number
   readonly renew: () => Promise<unknown>
   readonly onKind: (kind: Stream['kind']) => void
-  readonly onProblem: (cause: StreamCause, fatal: boolean) => void
+  readonly onProblem: (cause: StreamCause) => void
+  /** What the learner is shown, until it is undefined again. */
+  readonly onTrouble: (trouble: Trouble | undefined) => void
 }
 
 /** Brings the lecture into the video element, and keeps it there whatever the network does. */
@@ -40,16 +42,23 @@ export function useStream(video: RefObject<HTMLVideoElement | null>, options: Op
       renew: () => latest.current.renew(),
       goOn: () => stream.current?.goOn(),
       mend: () => {
-        if (stream.current?.mend()) return true
+        if (stream.current?.mend()) {
+          // To decode anew is to load anew, which pauses without a word.
+          if (wish.current) element.play().catch(unwished)
+          return true
+        }
         if (exhausted || stream.current?.kind !== 'hls') return false
         setExhausted(true)
         return true
       },
-      show: setTrouble,
+      show: (next) => {
+        setTrouble(next)
+        latest.current.onTrouble(next)
+      },
     })
     recovery.current = recovering
     const arrived = () => recovering.onArrival()
-    const online = () => recovering.tryNow()
+    const online = () => recovering.onOnline()
     const wished = () => {
       wish.current = true
     }
@@ -65,7 +74,7 @@ export function useStream(video: RefObject<HTMLVideoElement | null>, options: Op
       onState: (next) => !gone && setState(next),
       onProblem: (cause, fatal) => {
         if (gone) return
-        latest.current.onProblem(cause, fatal)
+        latest.current.onProblem(cause)
         recovering.onProblem(cause, fatal)
       },
       onBandwidth: (estimate) => {
