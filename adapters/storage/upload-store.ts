@@ -2,6 +2,7 @@ import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
+  HeadObjectCommand,
   ListPartsCommand,
   type S3Client,
   UploadPartCommand,
@@ -10,18 +11,35 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import type { UploadStore } from '#core/ports/content'
 
 const URL_SECONDS = 3600
+/** In S3's object metadata: `x-amz-meta-lectern-upload`. */
+const MARK = 'lectern-upload'
 
 /**
  * The client must have `requestChecksumCalculation: "WHEN_REQUIRED"`: otherwise a presigned address
  * carries the checksum of an empty body, and S3 refuses the part.
  */
 export const createUploadStore = (client: S3Client, bucket: string): UploadStore => ({
-  start: async (key, contentType) => {
+  start: async (key, contentType, mark) => {
     const { UploadId } = await client.send(
-      new CreateMultipartUploadCommand({ Bucket: bucket, Key: key, ContentType: contentType }),
+      new CreateMultipartUploadCommand({
+        Bucket: bucket,
+        Key: key,
+        ContentType: contentType,
+        Metadata: { [MARK]: mark },
+      }),
     )
     if (!UploadId) throw new Error('S3 began an upload without an id')
     return UploadId
+  },
+
+  markOf: async (key) => {
+    const found = await client
+      .send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+      .catch((error: unknown) => {
+        if (error instanceof Error && error.name === 'NotFound') return null
+        throw error
+      })
+    return found?.Metadata?.[MARK] ?? null
   },
 
   signPart: (key, uploadId, partNumber) =>

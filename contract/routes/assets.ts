@@ -101,6 +101,8 @@ export const assets = {
       text: z.string().min(1).max(2_000_000),
       /** @default the language’s own name */
       label: z.string().trim().min(1).max(60).optional(),
+      /** The newest revision that the writer has seen, 0 for none: a later one is not replaced. @default any */
+      revision: z.number().int().min(0).optional(),
     }),
     response: Asset,
     errors: ['not_found', 'conflict'],

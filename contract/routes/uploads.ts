@@ -31,6 +31,8 @@ export const uploads = {
     response: z.object({
       uploadId: z.string(),
       key: Key,
+      /** Lies with the finished object, so that its completion can be asked for again. */
+      mark: z.string(),
       /** Every part has this size, but for the last. Bytes. */
       partSizeBytes: z.number().int(),
       partCount: z.number().int(),
@@ -61,7 +63,7 @@ export const uploads = {
     path: '/teaching/courses/{courseId}/uploads/{uploadId}/completion',
     summary: 'Join the parts; ingest starts by itself',
     params: OfUpload,
-    body: z.object({ key: Key }),
+    body: z.object({ key: Key, mark: z.string().max(64) }),
     status: 204,
     errors: ['not_found', 'conflict'],
     idempotent: true,

@@ -17,6 +17,8 @@ export interface NewCaptions {
   /** @default the label that they have, else the language's own name */
   readonly label?: string | undefined
   readonly cues: readonly ParsedCue[]
+  /** The newest revision that the writer has seen. @default whichever there is */
+  readonly seen?: number | undefined
 }
 
 /**
@@ -26,7 +28,7 @@ export interface NewCaptions {
 export async function setCaptions(
   deps: ChangeAssetDeps,
   asset: Asset,
-  { language, label, cues }: NewCaptions,
+  { language, label, cues, seen }: NewCaptions,
 ): Promise<Asset> {
   const { courseId } = asset
   if (courseId === null) throw notFound('course')
@@ -47,6 +49,11 @@ export async function setCaptions(
       updatedAt: deps.now().toISOString(),
     }
     if (there?.revision === revision && there.label === track.label) return null
+    if (there && seen !== undefined && there.revision > seen && there.revision !== revision)
+      throw new DomainError(
+        'conflict',
+        'Somebody saved other captions meanwhile. Yours are kept here: look at theirs, or save again to replace them.',
+      )
     const others = stored.captions.filter((other) => other.language !== language)
     if (others.length >= MAX_TRACKS)
       throw new DomainError(

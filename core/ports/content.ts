@@ -12,7 +12,10 @@ export interface ContentSigner {
 
 /** Multipart uploads straight to the ingest bucket. */
 export interface UploadStore {
-  start(key: string, contentType: string): Promise<string>
+  /** `mark` lies with the finished object. */
+  start(key: string, contentType: string, mark: string): Promise<string>
+  /** The mark of the object that is there now; null where there is none. */
+  markOf(key: string): Promise<string | null>
   signPart(key: string, uploadId: string, partNumber: number): Promise<string>
   /** Null when there is no such upload. */
   listParts(key: string, uploadId: string): Promise<{ partNumber: number; etag: string }[] | null>

@@ -22,7 +22,12 @@ interface OfAsset {
 
 export const putCaptions = async (
   deps: CaptionDeps,
-  input: OfAsset & { language: Language; text: string; label?: string | undefined },
+  input: OfAsset & {
+    language: Language
+    text: string
+    label?: string | undefined
+    revision?: number | undefined
+  },
 ): Promise<Asset> => {
   const asset = await findOwnAsset(deps, input)
   const parsed = parseCaptions(input.text)
@@ -34,8 +39,8 @@ export const putCaptions = async (
       })),
       'The captions cannot be used as they are.',
     )
-  const { language, label } = input
-  return setCaptions(change(deps), asset, { language, label, cues: parsed.cues })
+  const { language, label, revision } = input
+  return setCaptions(change(deps), asset, { language, label, cues: parsed.cues, seen: revision })
 }
 
 export const deleteCaptions = async (

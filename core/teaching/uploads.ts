@@ -59,16 +59,17 @@ export const startUpload = async (
   if (sizeBytes > maxSourceBytes)
     throw new DomainError('too_large', sentences.tooLarge(sizeBytes, maxSourceBytes))
   const key = await keyFor(deps, course, input)
-  const uploadId = await deps.uploads.start(key, input.contentType)
+  const mark = newId('up', deps.clock.now())
+  const uploadId = await deps.uploads.start(key, input.contentType, mark)
   const partSizeBytes = partSizeFor(sizeBytes)
-  return { uploadId, key, partSizeBytes, partCount: Math.ceil(sizeBytes / partSizeBytes) }
+  return { uploadId, key, mark, partSizeBytes, partCount: Math.ceil(sizeBytes / partSizeBytes) }
 }
 
 export const signParts = async (
   deps: UploadDeps,
   input: OfUpload & { partNumbers: readonly number[] },
 ) => {
-  const parts = await listOwnParts(deps, input)
+  const parts = await knownParts(deps, input)
   const { key, uploadId } = input
   const urls = await Promise.all(
     input.partNumbers.map(async (partNumber) => ({
@@ -79,8 +80,14 @@ export const signParts = async (
   return { urls, arrived: parts.map(({ partNumber }) => partNumber) }
 }
 
-export const completeUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
-  const parts = await listOwnParts(deps, input)
+/** Joins the parts; asked again because the answer was lost, it says the same. */
+export const completeUpload = async (
+  deps: UploadDeps,
+  input: OfUpload & { mark: string },
+): Promise<void> => {
+  const parts = await listParts(deps, input)
+  if (!parts && (await deps.uploads.markOf(input.key)) === input.mark) return
+  if (!parts) throw notFound('upload')
   if (parts.length === 0)
     throw new DomainError(
       'conflict',
@@ -90,7 +97,7 @@ export const completeUpload = async (deps: UploadDeps, input: OfUpload): Promise
 }
 
 export const abortUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
-  await listOwnParts(deps, input)
+  await knownParts(deps, input)
   await deps.uploads.abort(input.key, input.uploadId)
 }
 
@@ -124,15 +131,19 @@ const ownVideo = async (deps: UploadDeps, course: CourseDraft, id: AssetId) => {
   return asset
 }
 
+const knownParts = async (deps: UploadDeps, input: OfUpload) => {
+  const parts = await listParts(deps, input)
+  if (!parts) throw notFound('upload')
+  return parts
+}
+
 /** A key is the caller's word: it must lie in a course that is theirs, or it names nothing. */
-const listOwnParts = async (deps: UploadDeps, input: OfUpload) => {
+const listParts = async (deps: UploadDeps, input: OfUpload) => {
   const course = await findOwnCourse(deps, input)
   // Content teams may name the course by its id too, and what replaces such a video goes there.
   if (![course.slug, course.id].some((name) => input.key.startsWith(`${name}/`)))
     throw notFound('upload')
-  const parts = await deps.uploads.listParts(input.key, input.uploadId)
-  if (!parts) throw notFound('upload')
-  return parts
+  return deps.uploads.listParts(input.key, input.uploadId)
 }
 
 /** Slashes would make folders, and control characters break listings. */

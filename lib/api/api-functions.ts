@@ -68,6 +68,7 @@ export class ApiFunctions extends Construct {
       ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
       media.buckets.ingest.arnForObjects('*'),
     )
+    grantRead(teaching.lambda, media.buckets.ingest, '*')
     const { content } = media.buckets
     grantRead(teaching.lambda, content, 'content/*')
     allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects('content/*'))

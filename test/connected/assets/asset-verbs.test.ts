@@ -1,3 +1,4 @@
+import { S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
@@ -80,6 +81,24 @@ describe('A video that is held', () => {
   })
 })
 
+describe('Captions', () => {
+  it('that somebody saved meanwhile are replaced by whoever has seen them alone', async () => {
+    const world = await makeWorld(lms)
+    const save = (said: string, revision?: number) =>
+      teach('PUT', `${assetAddress(world)}/captions/es`, {
+        text: `WEBVTT\n\n00:00.000 --> 00:02.000\n${said}\n`,
+        revision,
+      })
+    expect((await save('Hola', 0)).body.captions[0].revision).toBe(1)
+    const refused = await save('Buenas', 0)
+    expect(refused.status).toBe(409)
+    expect(refused.body.error.message).toMatch(/Somebody saved other captions meanwhile/)
+    expect((await save('Hola', 0)).status).toBe(200)
+    expect((await save('Buenas', 1)).status).toBe(200)
+    expect((await save('Buen día')).status).toBe(200)
+  })
+})
+
 describe('An upload from the browser', () => {
   const start = (world: World, file: object) =>
     teach('POST', `/teaching/courses/${world.courseId}/uploads`, {
@@ -104,6 +123,27 @@ describe('An upload from the browser', () => {
     expect(signed.status).toBe(200)
     const other = await makeWorld(lms)
     expect((await start(other, { replaces: world.assetId })).status).toBe(404)
+  })
+
+  it('is complete however often it is asked for, as long as the object is the one that was sent', async () => {
+    const world = await makeWorld(lms)
+    const begin = async () => (await start(world, { replaces: world.assetId })).body
+    const send = async ({ key, uploadId }: { key: string; uploadId: string }) => {
+      const part = { Key: key, UploadId: uploadId, PartNumber: 1, Body: 'video' }
+      await new S3Client({}).send(
+        new UploadPartCommand({ Bucket: process.env.INGEST_BUCKET, ...part }),
+      )
+    }
+    const complete = async ({ key, mark, uploadId }: Record<string, string>) => {
+      const address = `/teaching/courses/${world.courseId}/uploads/${encodeURIComponent(uploadId ?? '')}`
+      return (await teach('POST', `${address}/completion`, { key, mark })).status
+    }
+    const [first, second] = [await begin(), await begin()]
+    await send(first)
+    expect([await complete(first), await complete(first)]).toEqual([204, 204])
+    await send(second)
+    await complete(second)
+    expect([await complete(first), await complete(second)]).toEqual([404, 204])
   })
 
   it('puts captions beside the video that they are called after, however a computer spells it', async () => {

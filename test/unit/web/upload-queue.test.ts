@@ -21,6 +21,8 @@ class Outside {
   begun = 0
   /** What the next put answers instead of taking the part. */
   readonly failures: UploadProblem[] = []
+  /** What the next completions seem to end with, though they happened. */
+  readonly lostAnswers: UploadProblem[] = []
   /** Called before a part arrives. */
   beforePart: (url: string) => Promise<void> = async () => {}
 
@@ -43,7 +45,7 @@ class Outside {
         const key = `algebra/${plan.folder ?? `up_${this.begun}`}/${plan.fileName}`
         this.uploads.set(uploadId, { key, parts: new Set(), done: false })
         const partCount = Math.ceil(plan.sizeBytes / PART)
-        return { uploadId, key, partSizeBytes: PART, partCount }
+        return { uploadId, key, mark: uploadId, partSizeBytes: PART, partCount }
       },
       sign: async (_plan, { uploadId }, partNumbers) => {
         const { parts } = this.#find(uploadId)
@@ -53,12 +55,14 @@ class Outside {
         }
       },
       complete: async (_plan, { uploadId }) => {
+        if (this.uploads.get(uploadId)?.done) return
         this.#find(uploadId).done = true
+        const lost = this.lostAnswers.shift()
+        if (lost) throw lost
       },
       abort: async (_plan, { uploadId }) => {
         this.uploads.delete(uploadId)
       },
-      hasArrived: async (_plan, { uploadId }) => this.uploads.get(uploadId)?.done ?? false,
     },
     put: async (url, body, signal, tell) => {
       await this.beforePart(url)
@@ -174,6 +178,27 @@ describe('the queue of uploads', () => {
     await until(queue, 'a.mp4', 'sent')
   })
 
+  it('asks for the file anew when it was changed while it was sent, and lets the next one go on', async () => {
+    const outside = new Outside()
+    const queue = outside.openWindow()
+    const file = aFile('a.mp4')
+    const unreadable = () => Promise.reject(new DOMException('Changed', 'NotReadableError'))
+    const slice = file.slice.bind(file)
+    file.slice = (...range) =>
+      Object.assign(slice(...range), {
+        slice: () => Object.assign(new Blob(), { arrayBuffer: unreadable }),
+      })
+    outside.failures.push(new UploadProblem('offline', 'The connection was lost.'))
+    add(queue, file)
+    add(queue, aFile('b.mp4', 5))
+    await until(queue, 'b.mp4', 'sent')
+    expect(queue.list()[0]).toMatchObject({ state: 'needs-file' })
+    expect(queue.list()[0]?.problem).toMatch(/changed or moved/)
+    queue.giveFile('a.mp4', aFile('a.mp4'))
+    await until(queue, 'a.mp4', 'sent')
+    expect(outside.begun).toBe(2)
+  })
+
   it('leaves an upload to the window that sends it', async () => {
     const outside = new Outside()
     const file = aFile('a.mp4')
@@ -235,6 +260,7 @@ describe('the queue of uploads', () => {
     const session = {
       uploadId: 'upload-9',
       key: 'algebra/up_9/a.mp4',
+      mark: 'up_9',
       partSizeBytes: PART,
       partCount: 5,
     }
@@ -246,9 +272,25 @@ describe('the queue of uploads', () => {
     expect(outside.begun).toBe(0)
   })
 
+  it('sends nothing twice when the answer to the last request is lost', async () => {
+    const outside = new Outside()
+    outside.lostAnswers.push(new UploadProblem('offline', 'The connection was lost.'))
+    const queue = outside.openWindow()
+    add(queue, aFile('a.mp4'))
+    await until(queue, 'a.mp4', 'sent')
+    expect(outside.puts).toHaveLength(5)
+    expect(outside.begun).toBe(1)
+  })
+
   it('begins anew when the parts of an old upload were cleared away', async () => {
     const outside = new Outside()
-    const session = { uploadId: 'old', key: 'algebra/old/a.mp4', partSizeBytes: PART, partCount: 5 }
+    const session = {
+      uploadId: 'old',
+      key: 'algebra/old/a.mp4',
+      mark: 'old',
+      partSizeBytes: PART,
+      partCount: 5,
+    }
     const queue = outside.openWindow()
     add(queue, aFile('a.mp4'), { session })
     await until(queue, 'a.mp4', 'sent')

@@ -88,22 +88,28 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
           </Button>
         </span>
       </div>
-      {restored && (
-        <p className="panel captions-restored">
+      {overtaken && dirty ? (
+        <p className="panel captions-restored" role="alert">
           <span>
-            {overtaken ? (
-              'Somebody saved other captions since you began. Yours are shown; saving replaces the others.'
-            ) : (
-              <>
-                Your unsaved changes are back (<WhenInWords instant={restored.at} />
-                ).
-              </>
-            )}
+            Somebody saved other captions since you began. Yours are shown; saving replaces the
+            others.
           </span>
           <Button variant="default" size="compact-sm" onClick={editing.throwAway}>
-            Throw it away
+            Take theirs
           </Button>
         </p>
+      ) : (
+        restored && (
+          <p className="panel captions-restored">
+            <span>
+              Your unsaved changes are back (<WhenInWords instant={restored.at} />
+              ).
+            </span>
+            <Button variant="default" size="compact-sm" onClick={editing.throwAway}>
+              Throw it away
+            </Button>
+          </p>
+        )
       )}
       {saving.error && (
         <p role="alert" className="problem">

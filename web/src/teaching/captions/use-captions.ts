@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Asset } from '#contract/models/asset'
 import { ApiError, call, routes } from '../../api/client.ts'
 import { type AssetRef, useAssetChange } from '../asset/use-asset.ts'
@@ -53,7 +53,9 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
   const saving = useAssetChange(of)
   const cues = history.present
   const dirty = cues !== base.cues || label !== base.label
-  const revision = useRef(draft?.revision ?? saved.revision)
+  /** The revision that these began from. */
+  const [began, setBegan] = useState(draft?.revision ?? saved.revision)
+  const overtaken = saved.revision > began
 
   useEffect(() => {
     if (!dirty) return
@@ -61,7 +63,7 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
       keepDraft(of.assetId, language, {
         text: writeCaptions(cues).text,
         label,
-        revision: revision.current,
+        revision: began,
         at: new Date().toISOString(),
       })
     const timer = setTimeout(keep, KEEP_MS)
@@ -70,11 +72,26 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
       clearTimeout(timer)
       removeEventListener('pagehide', keep)
     }
-  }, [dirty, cues, label, of.assetId, language])
+  }, [dirty, cues, label, began, of.assetId, language])
 
   const change = useCallback((next: (cues: Cues) => Cues, about: string | null = null) => {
     setHistory((before) => changed(before, next(before.present), about))
   }, [])
+
+  const takeSaved = useCallback(() => {
+    dropDraft(of.assetId, language)
+    const fresh = parseCaptions(saved.text).cues
+    setHistory(startHistory(fresh))
+    setBase({ cues: fresh, label: saved.label })
+    setLabel(saved.label)
+    setRestored(null)
+    setUnread([])
+    setBegan(saved.revision)
+  }, [of.assetId, language, saved])
+  // Nothing of one's own is lost by showing what somebody else has saved.
+  useEffect(() => {
+    if (overtaken && !dirty && !saving.isPending) takeSaved()
+  }, [overtaken, dirty, saving.isPending, takeSaved])
 
   const save = () => {
     const written = writeCaptions(cues)
@@ -83,7 +100,12 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
       async () => {
         const asset = await call(routes.putCaptions, {
           params: { ...of, language },
-          body: { text: written.text, label: label.trim() || ownName(language) },
+          body: {
+            text: written.text,
+            label: label.trim() || ownName(language),
+            // Of what is newer the person was told.
+            revision: Math.max(began, saved.revision),
+          },
         })
         dropDraft(of.assetId, language)
         return asset
@@ -93,9 +115,7 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
           setBase({ cues, label })
           setRestored(null)
           setUnread([])
-          revision.current =
-            asset.captions.find((track) => track.language === language)?.revision ??
-            revision.current
+          setBegan(asset.captions.find((track) => track.language === language)?.revision ?? began)
         },
         onError: (error) => setIssues(issuesByCue(error, written.lines)),
       },
@@ -108,8 +128,8 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
     dirty,
     /** What an earlier visit left unsaved; null once it was saved or thrown away. */
     restored,
-    /** Whether somebody saved other captions since the draft began. */
-    overtaken: restored !== null && restored.revision !== saved.revision,
+    /** Whether somebody saved other captions since these began. */
+    overtaken,
     unread,
     issues,
     saving,
@@ -120,16 +140,7 @@ export function useCaptions(of: AssetRef, language: string, saved: SavedCaptions
     save,
     undo: useCallback(() => setHistory(undone), []),
     redo: useCallback(() => setHistory(redone), []),
-    throwAway: () => {
-      dropDraft(of.assetId, language)
-      const fresh = parseCaptions(saved.text).cues
-      setHistory(startHistory(fresh))
-      setBase({ cues: fresh, label: saved.label })
-      setLabel(saved.label)
-      setRestored(null)
-      setUnread([])
-      revision.current = saved.revision
-    },
+    throwAway: takeSaved,
     replaceAll: (text: string) => {
       const given = parseCaptions(text)
       setHistory((before) => changed(before, given.cues))

@@ -1,4 +1,4 @@
-import { type UploadPlan, UploadProblem, type UploadSession } from './upload.ts'
+import { isProblem, type UploadPlan, UploadProblem, type UploadSession } from './upload.ts'
 
 /** The server's side, with its errors told as `UploadProblem`. */
 export interface UploadApi {
@@ -9,10 +9,9 @@ export interface UploadApi {
     partNumbers: number[],
     signal: AbortSignal,
   ): Promise<{ urls: { partNumber: number; url: string }[]; arrived: number[] }>
+  /** Resolves too where the upload was completed before. */
   complete(plan: UploadPlan, session: UploadSession, signal: AbortSignal): Promise<void>
   abort(plan: UploadPlan, session: UploadSession): Promise<void>
-  /** Whether the finished object became an asset already. */
-  hasArrived(plan: UploadPlan, session: UploadSession, signal: AbortSignal): Promise<boolean>
 }
 
 export interface SendDeps {
@@ -58,16 +57,23 @@ export async function sendFile(deps: SendDeps, input: SendInput): Promise<void> 
 /** False when S3 cleared the parts away meanwhile, and the file did not arrive either. */
 async function goOn(deps: SendDeps, input: SendInput, session: UploadSession): Promise<boolean> {
   const { plan, signal } = input
+  const complete = () => whenReachable(deps, input, () => deps.api.complete(plan, session, signal))
   try {
-    const { arrived } = await whenReachable(deps, input, () =>
+    const signed = await whenReachable(deps, input, () =>
       deps.api.sign(plan, session, [1], signal),
-    )
-    await sendParts(deps, input, session, arrived)
+    ).catch(unlessGone)
+    // It may have arrived whole while nobody heard the answer.
+    if (signed) await sendParts(deps, input, session, signed.arrived)
+    else await complete()
     return true
   } catch (error) {
-    if (!(error instanceof UploadProblem) || error.kind !== 'gone') throw error
-    return whenReachable(deps, input, () => deps.api.hasArrived(plan, session, signal))
+    unlessGone(error)
+    return false
   }
+}
+
+function unlessGone(error: unknown): void {
+  if (!isProblem(error, 'gone')) throw error
 }
 
 async function sendParts(
@@ -96,12 +102,14 @@ async function sendParts(
       try {
         const body = bytesOf(part)
         await whenReachable(deps, input, () =>
-          deps.put(url, body, signal, (bytes) => tell(part, bytes)),
+          deps
+            .put(url, body, signal, (bytes) => tell(part, bytes))
+            .catch((error: unknown) => orUnreadable(error, body)),
         )
         return tell(part, body.size)
       } catch (error) {
         refusals += 1
-        if (signal.aborted || refusals >= REFUSALS) throw error
+        if (signal.aborted || refusals >= REFUSALS || isProblem(error, 'unreadable')) throw error
         tell(part, 0)
         const again = await sign([part])
         if (again.arrived.includes(part)) return tell(part, bytesOf(part).size)
@@ -129,6 +137,23 @@ async function sendParts(
     for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
   await whenReachable(deps, input, () => deps.api.complete(plan, session, signal))
+}
+
+/** To the browser a file that was changed or taken away looks like a lost connection. */
+async function orUnreadable(error: unknown, body: Blob): Promise<never> {
+  const isReadable = await body
+    .slice(0, 1)
+    .arrayBuffer()
+    .then(
+      () => true,
+      () => false,
+    )
+  if (isReadable) throw error
+  throw new UploadProblem(
+    'unreadable',
+    'The file was changed or moved meanwhile. Choose it as it was when the upload began.',
+    { cause: error },
+  )
 }
 
 async function whenReachable<T>(

@@ -4,11 +4,11 @@ import { TransferRate } from './transfer-rate.ts'
 import {
   asUpload,
   type FileHandle,
+  isProblem,
   isSameFile,
   isUnderWay,
   type Upload,
   type UploadPlan,
-  UploadProblem,
 } from './upload.ts'
 import { readGranted } from './upload-files.ts'
 import { type KeptUploads, UploadList } from './upload-list.ts'
@@ -196,9 +196,9 @@ export class UploadQueue {
   }
 
   #fail(id: string, error: unknown) {
-    const gone = error instanceof UploadProblem && error.kind === 'gone'
+    const gone = isProblem(error, 'gone')
     this.#uploads.changeKept(id, {
-      state: 'failed',
+      state: isProblem(error, 'unreadable') ? 'needs-file' : 'failed',
       problem: error instanceof Error ? error.message : 'The file could not be sent. Try again.',
       bytesPerSecond: null,
       secondsLeft: null,

@@ -5,6 +5,7 @@ import type { ChosenFile } from './sort-files.ts'
 export interface UploadSession {
   readonly uploadId: string
   readonly key: string
+  readonly mark: string
   readonly partSizeBytes: number
   readonly partCount: number
 }
@@ -99,9 +100,12 @@ export interface KeptUpload {
   readonly handle: FileHandle | null
 }
 
-/** `offline` may pass by itself; `gone` is an upload that S3 knows no more; `refused` needs a person. */
+/**
+ * `offline` may pass by itself; `gone` is an upload that S3 knows no more; `unreadable` is a file that
+ * was changed or taken away; `refused` needs a person.
+ */
 export class UploadProblem extends Error {
-  readonly kind: 'offline' | 'gone' | 'refused'
+  readonly kind: 'offline' | 'gone' | 'unreadable' | 'refused'
 
   constructor(kind: UploadProblem['kind'], message: string, options?: ErrorOptions) {
     super(message, options)
@@ -109,6 +113,9 @@ export class UploadProblem extends Error {
     this.kind = kind
   }
 }
+
+export const isProblem = (error: unknown, kind: UploadProblem['kind']): boolean =>
+  error instanceof UploadProblem && error.kind === kind
 
 /** Whether the file is the very one that an upload began with. */
 export const isSameFile = (

@@ -55,7 +55,7 @@ const api: UploadApi = {
     told(
       call(
         routes.completeUpload,
-        { params: paramsOf(plan, session), body: { key: session.key } },
+        { params: paramsOf(plan, session), body: { key: session.key, mark: session.mark } },
         { signal },
       ),
     ),
@@ -66,14 +66,6 @@ const api: UploadApi = {
         query: { key: session.key },
       }),
     ),
-  hasArrived: async ({ courseId }, { key }, signal) => {
-    const newest = call(
-      routes.listAssets,
-      { params: { courseId }, query: { limit: 200 } },
-      { signal },
-    )
-    return (await told(newest)).items.some(({ sourceKey }) => sourceKey === key)
-  },
 }
 
 /** When the browser says that it is online, or after a growing while: it does not always know. */
