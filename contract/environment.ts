@@ -53,7 +53,7 @@ export const environments = {
   'media-ingest': Encoder,
   'media-command': Encoder,
   'media-status': Media,
-  'media-watch': Media,
+  'media-watch': Media.extend(Encoding.shape),
   'edge-invalidation': z.object({ DISTRIBUTION_ID: z.string() }),
   projector: Table.extend(Cache.shape),
   'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),

@@ -16,6 +16,11 @@ const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed', 'InvalidRange']
 
 /** The ingest bucket. */
 export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles => ({
+  hasWrite: async (key, etag) => {
+    const object = { Bucket: bucket, Key: key, IfMatch: etag }
+    return (await unlessGone(() => client.send(new HeadObjectCommand(object)))) !== null
+  },
+
   sha256: (key, etag) =>
     unlessGone(async () => {
       const { Body } = await client.send(

@@ -32,13 +32,18 @@ export function createMediaConvertTranscoder(options: MediaConvertOptions): Tran
     probe: (bucket, key) => probe(options.client, `s3://${bucket}/${key}`),
     submit: (job) => submit(options, job),
     ...createJobFinder(options.client),
-    cancel: (jobId) => cancel(options.client, jobId),
+    ...createJobCanceller(options.client),
   }
 }
 
 /** For whoever only asks. */
 export const createJobFinder = (client: MediaConvertClient): Pick<Transcoder, 'find'> => ({
   find: (jobId) => find(client, jobId),
+})
+
+/** For whoever only stops. */
+export const createJobCanceller = (client: MediaConvertClient): Pick<Transcoder, 'cancel'> => ({
+  cancel: (jobId) => cancel(client, jobId),
 })
 
 async function probe(client: MediaConvertClient, fileUrl: string): Promise<ProbeResult> {

@@ -6,6 +6,9 @@ import {
 } from '@aws-sdk/client-s3'
 import type { ObjectTagger } from '#core/media/ports'
 
+/** S3's limit for an object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
+const MOST_TAGS = 10
+
 /** Tags on the source object, so that whoever uploaded it sees there too what became of it. */
 export function createObjectTagger(client: S3Client): ObjectTagger {
   return {
@@ -16,6 +19,8 @@ export function createObjectTagger(client: S3Client): ObjectTagger {
         // Putting tags replaces them all, and the others are the uploader's.
         const kept = TagSet.filter(({ Key }) => Key !== undefined && !(Key in tags))
         const ours = Object.entries(tags).map(([Key, Value]) => ({ Key, Value }))
+        // No room beside the uploader's own: the web client shows the state all the same.
+        if (kept.length + ours.length > MOST_TAGS) return
         await client.send(
           new PutObjectTaggingCommand({ ...object, Tagging: { TagSet: [...kept, ...ours] } }),
         )

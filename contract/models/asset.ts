@@ -80,8 +80,9 @@ export const Chapter = z.object({
 })
 export type Chapter = z.infer<typeof Chapter>
 
+export const MOST_CHAPTERS = 200
 /** In ascending order, the first at 0 where there is any. */
-export const Chapters = z.array(Chapter).max(200)
+export const Chapters = z.array(Chapter).max(MOST_CHAPTERS)
 
 /** A state that an asset came to, and why. */
 export const AssetHistoryEntry = z.object({

@@ -7,8 +7,17 @@ export type ParsedChapters =
   | { readonly kind: 'chapters'; readonly chapters: readonly Chapter[] }
   | { readonly kind: 'bad'; readonly problems: readonly CaptionProblem[] }
 
-/** The longest title that a chapter may have. */
+/** The longest title that a chapter may have, in UTF-16 units. */
 const MAX_TITLE = 120
+
+/** Never within a character of two units. */
+function shortened(text: string): string {
+  let title = ''
+  for (const character of text)
+    if (title.length + character.length <= MAX_TITLE) title += character
+    else break
+  return title
+}
 
 /** Chapters from a file like captions: each cue begins one, its words are the title. */
 export function parseChapters(text: string): ParsedChapters {
@@ -18,7 +27,7 @@ export function parseChapters(text: string): ParsedChapters {
     kind: 'chapters',
     chapters: parsed.cues.map((cue) => ({
       startSeconds: cue.startTime,
-      title: [...plainText(cue)].slice(0, MAX_TITLE).join(''),
+      title: shortened(plainText(cue).trim()),
     })),
   }
 }

@@ -22,7 +22,10 @@ export async function advanceAsset(
   return (await tryAdvance(deps, asset, event)).asset
 }
 
-/** As `advanceAsset`; `changed` says whether it was this event that brought the asset there. */
+/**
+ * As `advanceAsset`; `changed` says whether it was this event that brought the asset there. One that is
+ * gone was deleted under our hands, and counts as being deleted.
+ */
 export async function tryAdvance(
   deps: AdvanceDeps,
   asset: Asset,
@@ -35,7 +38,7 @@ export async function tryAdvance(
     if (await deps.assets.save(next, { updatedAt: current.updatedAt }))
       return { asset: next, changed: true }
     const stored = await deps.assets.get(asset.id)
-    if (!stored) throw new Error(`Asset ${asset.id} vanished while it was saved`)
+    if (!stored) return { asset: { ...current, state: 'deleting' }, changed: false }
     current = stored
   }
   throw new Error(`Asset ${asset.id} was saved by others ${ATTEMPTS} times in a row`)

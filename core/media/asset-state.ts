@@ -25,7 +25,7 @@ export type EncodeEvent = { readonly of: EncodeOf } & (
   | ({ readonly type: 'reused'; readonly from: AssetId } & MediaUrls)
   | { readonly type: 'rejected'; readonly reason: string }
   | { readonly type: 'error'; readonly reason: string }
-  /** It was stuck, or held back in a month that is over, and is begun anew. */
+  /** It was stuck, and is begun anew. */
   | { readonly type: 'restarted'; readonly note: string }
 )
 
@@ -65,7 +65,7 @@ export const isFinal = (state: AssetState): boolean => PLACE[state] === null
 export const isUnderWay = (asset: Asset, of: EncodeOf): boolean =>
   isOf(asset, of) && !isFinal(asset.state)
 
-export const isOf = (asset: Asset, of: EncodeOf): boolean =>
+export const isOf = (asset: EncodeOf, of: EncodeOf): boolean =>
   asset.version === of.version && asset.attempt === of.attempt
 
 /** Enough for some attempts at some versions; a page of 200 assets must stay below DynamoDB's 1 MB. */
@@ -93,7 +93,6 @@ type Change = Partial<Asset> & { readonly note?: string }
 function changeByEncode(asset: Asset, event: EncodeEvent): Change | null {
   const place = PLACE[asset.state]
   if (!isOf(asset, event.of)) return null
-  if (event.type === 'restarted' && asset.state === 'held') return restart(asset, event.note)
   if (place === null) return null
   switch (event.type) {
     case 'probing':
@@ -132,11 +131,9 @@ function changeByEncode(asset: Asset, event: EncodeEvent): Change | null {
     case 'error':
       return { state: 'failed', reason: endReason(asset, event.reason) }
     case 'restarted':
-      return restart(asset, event.note)
+      return { ...anew, attempt: asset.attempt + 1, note: event.note }
   }
 }
-
-const restart = ({ attempt }: Asset, note: string) => ({ ...anew, attempt: attempt + 1, note })
 
 function changeByOwner(asset: Asset, event: OwnerEvent): Change | null {
   if (asset.state === 'deleting') return null

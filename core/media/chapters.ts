@@ -1,4 +1,4 @@
-import type { Asset, Chapter } from '#contract/models/asset'
+import { type Asset, type Chapter, MOST_CHAPTERS } from '#contract/models/asset'
 import { type InputIssue, InvalidInput } from '#core/errors'
 import { type ChangeAssetDeps, changeExtras } from './change-asset.ts'
 
@@ -17,6 +17,13 @@ export async function setChapters(
   const issues = issuesOf(chapters, asset.source?.durationSeconds ?? null)
   if (issues.length > 0) throw new InvalidInput(issues, 'Some chapters are not where they can be.')
   const whole = fromTheStart(chapters)
+  if (whole.length > MOST_CHAPTERS)
+    throw new InvalidInput([
+      {
+        path: 'body.chapters',
+        message: `A video has at most ${MOST_CHAPTERS} chapters, and with its start these are ${whole.length}.`,
+      },
+    ])
   return changeExtras(deps, asset.id, (stored) =>
     isSame(stored.chapters, whole) ? null : { chapters: whole },
   )
@@ -26,6 +33,8 @@ function issuesOf(chapters: readonly Chapter[], durationSeconds: number | null):
   return chapters.flatMap(({ startSeconds, title }, at) => {
     const path = `body.chapters.${at}.startSeconds`
     const before = chapters[at - 1]
+    if (title.trim() === '')
+      return [{ path, message: `The chapter at ${clock(startSeconds)} has no title.` }]
     if (before && startSeconds <= before.startSeconds)
       return [
         {

@@ -70,6 +70,11 @@ export async function findVideos(
   return records.flatMap((record) => (record && takesExtras(record.asset) ? record.asset : []))
 }
 
-/** Until it was looked into nobody knows whether it is a video, and which language it speaks. */
-export const takesExtras = ({ courseId, state, source }: Asset): boolean =>
-  courseId !== null && source !== null && state !== 'deleting' && state !== 'rejected'
+/**
+ * Until it was looked into nobody knows whether it is a video, and which language it speaks; what learners
+ * see of an earlier version was looked into, whatever becomes of the next.
+ */
+export const takesExtras = ({ courseId, state, source, liveVersion }: Asset): boolean => {
+  if (courseId === null || state === 'deleting') return false
+  return liveVersion !== null || (source !== null && state !== 'rejected')
+}

@@ -51,6 +51,8 @@ async function stopJob(transcoder: DeleteDeps['transcoder'], jobId: string): Pro
 
 /** `03 Kernel.en.vtt` beside `03 Kernel.mp4`, unless another video has the same name before its dot. */
 async function companionsOf({ sources }: DeleteDeps, sourceKey: string): Promise<string[]> {
+  // An entry for captions that were rejected has none: those beside it are the video's.
+  if (!parseUploadKey(sourceKey).mayBeMedia) return []
   const stem = sourceKey.replace(/\.[^./]*$/, '')
   const beside = (await sources.list(`${stem}.`)).filter((key) => key !== sourceKey)
   const isShared = beside.some((key) => parseUploadKey(key).mayBeMedia)

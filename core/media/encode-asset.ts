@@ -1,7 +1,7 @@
 import type { Asset } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
-import { type EncodeEvent, isUnderWay, transition } from './asset-state.ts'
+import { type EncodeEvent, isOf, isUnderWay, transition } from './asset-state.ts'
 import { type EncodingPolicy, monthOf } from './budget.ts'
 import { estimateCost } from './estimate-cost.ts'
 import { chooseRungs } from './ladder.ts'
@@ -28,7 +28,7 @@ export interface EncodeDeps {
     'get' | 'getRecord' | 'save' | 'noteJob' | 'noteContent' | 'findBySha256'
   >
   readonly transcoder: Pick<Transcoder, 'probe' | 'submit' | 'cancel'>
-  readonly sources: Pick<SourceFiles, 'sha256' | 'isEncrypted'>
+  readonly sources: Pick<SourceFiles, 'hasWrite' | 'sha256' | 'isEncrypted'>
   readonly files: MediaFiles
   readonly folders: Pick<MediaFolders, 'copyAll'>
   readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge'>
@@ -60,6 +60,8 @@ export type EncodeOutcome =
 export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
   const of = { version: asset.version, attempt: asset.attempt }
   if (!isUnderWay(asset, of)) return { kind: 'overtaken', asset }
+  const job = (await deps.assets.getRecord(asset.id))?.job
+  if (job && isOf(asset, job)) return { kind: 'submitted', asset, jobId: job.id }
   // What was released, or queued before an earlier call stopped, lacks nothing but its job.
   if (asset.state === 'queued' && asset.source) return submitJob(deps, asset)
 
@@ -104,6 +106,9 @@ async function objectionToProbe(
 
 async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
   const of = { version: asset.version, attempt: asset.attempt }
+  // To read a large source took minutes.
+  const now = await deps.assets.get(asset.id)
+  if (!now || !isUnderWay(now, of)) return { kind: 'overtaken', asset: now ?? asset }
   const month = monthOf(deps.now())
   const { monthlyBudgetUsd: limit, releasedBy } = deps.policy
   const costUsd = asset.estimatedCostUsd ?? 0
@@ -126,7 +131,8 @@ export async function end(
   asset: Asset,
   event: Extract<EncodeEvent, { type: 'rejected' | 'held' | 'error' }>,
 ): Promise<EncodeOutcome> {
-  const stored = (await deps.assets.get(asset.id)) ?? asset
+  const stored = await deps.assets.get(asset.id)
+  if (!stored) return { kind: 'overtaken', asset }
   const next = transition(stored, event, deps.now().toISOString())
   if (next !== stored) await deps.events.ended(next)
   const { asset: ended, changed } = await tryAdvance(deps, stored, event)

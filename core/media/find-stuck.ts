@@ -1,17 +1,19 @@
 import type { Asset, AssetState } from '#contract/models/asset'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
-import { isOf } from './asset-state.ts'
-import { monthOf } from './budget.ts'
-import type { MediaEvents, Transcoder, TranscoderJob } from './ports.ts'
+import { isOf, isUnderWay } from './asset-state.ts'
+import { type EncodingPolicy, monthOf } from './budget.ts'
+import type { EncodingLedger, MediaEvents, Transcoder, TranscoderJob } from './ports.ts'
 import { mediaUrls } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
-import { applyJobReport, type TrackJobDeps } from './track-job.ts'
+import { applyJobReport, type ReportDeps } from './track-job.ts'
 
-export interface WatchDeps extends Omit<TrackJobDeps, 'deploymentId' | 'assets' | 'events'> {
-  readonly assets: TrackJobDeps['assets'] & Pick<AssetRepository, 'listUnderWay'>
+export interface WatchDeps extends ReportDeps {
+  readonly assets: ReportDeps['assets'] & Pick<AssetRepository, 'listUnderWay'>
   readonly transcoder: Pick<Transcoder, 'find'>
   readonly events: MediaEvents
+  readonly ledger: Pick<EncodingLedger, 'charge'>
+  readonly policy: Pick<EncodingPolicy, 'monthlyBudgetUsd'>
 }
 
 /**
@@ -38,19 +40,35 @@ const PAGE = 200
  * Finds assets that nothing has moved for longer than their state should last, and moves them: by what
  * their job says when asked, by a new attempt where there is none, and at last to `failed` with a
  * sentence. What a budget holds back it tries when a month begins, the oldest first. Answers how many were
- * stuck.
+ * stuck, and what went wrong with some of them, which keeps it from none of the others.
  */
-export async function findStuck(deps: WatchDeps): Promise<number> {
+export async function findStuck(deps: WatchDeps): Promise<{ stuck: number; errors: Error[] }> {
   let stuck = 0
+  const errors: Error[] = []
   let cursor: string | undefined
   do {
     const page = { cursor, limit: PAGE }
     const { items, nextCursor } = await deps.assets.listUnderWay(ago(deps, LEAST_PATIENCE), page)
-    for (const record of items)
-      if (isLate(deps, record.asset) && (await move(deps, record))) stuck += 1
+    for (const record of items) {
+      if (!isLate(deps, record.asset)) continue
+      try {
+        if (await move(deps, record)) stuck += 1
+      } catch (cause) {
+        stuck += 1
+        errors.push(new Error(`Asset ${record.asset.id} cannot be moved`, { cause }))
+        await giveUp(deps, record.asset).catch((error: Error) => errors.push(error))
+      }
+    }
     cursor = nextCursor ?? undefined
   } while (cursor)
-  return stuck
+  return { stuck, errors }
+}
+
+/** What cannot be moved for that long somebody must look at. */
+async function giveUp(deps: WatchDeps, asset: Asset): Promise<void> {
+  if (!isUnderWay(asset, asset) || !isLate(deps, asset, MOST_PATIENCE)) return
+  const reason = sentences.stuck(asset.attempt)
+  await applyJobReport(deps, asset, { type: 'error', of: asset, reason })
 }
 
 const isLate = (deps: WatchDeps, { state, updatedAt }: Asset, times = 1) =>
@@ -78,13 +96,16 @@ async function move(deps: WatchDeps, { asset, job }: AssetRecord): Promise<boole
   return true
 }
 
-/** Once a month: what has no room in this month's budget either is held back again. */
+/** In another month than that in which it was held back: what has no room in its budget either stays so. */
 async function tryInNewMonth(deps: WatchDeps, asset: Asset): Promise<void> {
+  const { id: assetId, version, attempt, estimatedCostUsd } = asset
   const heldAt = asset.history.findLast(({ state }) => state === 'held')?.at ?? asset.updatedAt
-  if (monthOf(new Date(heldAt)) === monthOf(deps.now())) return
-  const of = { version: asset.version, attempt: asset.attempt }
-  const event = { type: 'restarted', of, note: sentences.monthBegan() } as const
-  if ((await tryAdvance(deps, asset, event)).changed) await deps.events.command('encode', asset.id)
+  const month = monthOf(deps.now())
+  if (monthOf(new Date(heldAt)) === month) return
+  const charge = { assetId, version, attempt, month, costUsd: estimatedCostUsd ?? 0 }
+  if ((await deps.ledger.charge(charge, deps.policy.monthlyBudgetUsd)) === 'over_limit') return
+  const event = { type: 'released', note: sentences.monthBegan() } as const
+  if ((await tryAdvance(deps, asset, event)).changed) await deps.events.command('encode', assetId)
 }
 
 /** What its job says, as if its event had come. */

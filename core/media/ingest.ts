@@ -18,7 +18,7 @@ export interface IngestDeps extends EncodeDeps {
 
 export type IngestOutcome =
   | EncodeOutcome
-  /** A companion such as captions, or a folder. */
+  /** A companion such as captions, a folder, or an object that is gone by now. */
   | { readonly kind: 'ignored' }
   /** This very event was dealt with before, or a later write of the object was. */
   | { readonly kind: 'duplicate'; readonly asset: Asset }
@@ -40,6 +40,7 @@ export async function ingestObject(deps: IngestDeps, event: ObjectCreated): Prom
   }
   const course = upload.course === null ? null : await deps.courses.findByIdOrSlug(upload.course)
   const admitted = await admit(deps, event, upload, course?.id ?? null)
+  if (admitted.kind === 'ignored') return admitted
   if (admitted.kind !== 'admitted') {
     // The first call may have ended between saving and tagging; and another write takes tags away.
     await deps.tagger.tag(deps.ingestBucket, event.detail.object.key, objectTags(admitted.asset))
@@ -50,7 +51,7 @@ export async function ingestObject(deps: IngestDeps, event: ObjectCreated): Prom
 
 type Admission =
   | { readonly kind: 'admitted'; readonly asset: Asset }
-  | Extract<IngestOutcome, { kind: 'duplicate' | 'known' }>
+  | Extract<IngestOutcome, { kind: 'duplicate' | 'known' | 'ignored' }>
 
 /** Deliveries of one key that come at the same moment; more than this is a fault. */
 const ATTEMPTS = 5
@@ -65,8 +66,9 @@ async function admit(
   const { object } = event.detail
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const record = await deps.assets.findBySource(object.key)
+    const isLeft = record?.asset.state === 'deleting' && isLaterWrite(object, record.write)
     const admitted =
-      record && record.asset.state !== 'deleting'
+      record && !isLeft
         ? await judgeWrite(deps, event, record, upload, courseId)
         : await judgeFirstWrite(deps, event, record, upload, courseId)
     if (admitted) return admitted
@@ -83,6 +85,11 @@ async function judgeFirstWrite(
   courseId: CourseId | null,
 ): Promise<Admission | null> {
   const { bucket, object } = event.detail
+  // Deleted since, with or without its asset, which a late event must not bring back.
+  if (!(await deps.sources.hasWrite(object.key, object.etag))) {
+    deps.log.info('media.object_gone', { eventId: event.id })
+    return { kind: 'ignored' }
+  }
   if (courseId !== null) {
     const same = await deps.assets.findByContent(courseId, object.etag, object.size)
     if (same && !UNFIT.has(same.state)) {

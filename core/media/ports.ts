@@ -35,7 +35,7 @@ export interface TranscoderJob {
 
 export interface Transcoder {
   probe(bucket: string, key: string): Promise<ProbeResult>
-  /** Starts at most one job for an attempt at a version of an asset, however often it is called. */
+  /** Starts one job for an attempt at a version of an asset; within a minute of it the same again. */
   submit(job: TranscodeJob): Promise<{ jobId: string }>
   /** Null when there is no such job, or no longer. */
   find(jobId: string): Promise<TranscoderJob | null>
@@ -69,6 +69,8 @@ export interface MediaFolders {
 
 /** The ingest bucket's objects. */
 export interface SourceFiles {
+  /** Whether the object is there, as that write left it. */
+  hasWrite(key: string, etag: string): Promise<boolean>
   /** SHA-256 of an object's bytes, in hex; null when it is gone or was written again since that ETag. */
   sha256(key: string, etag: string): Promise<string | null>
   /** Whether it is an MP4 or QuickTime file with encrypted tracks. */
@@ -105,7 +107,7 @@ export interface MediaEvents {
 }
 
 export interface ObjectTagger {
-  /** Sets these tags and keeps the object's others. An object that is gone is no error. */
+  /** Sets these tags and keeps the object's others. An object that is gone, or has no room for them, is no error. */
   tag(bucket: string, key: string, tags: Readonly<Record<string, string>>): Promise<void>
 }
 

@@ -37,7 +37,7 @@ export async function runCommand(
 }
 
 async function cancelJob(deps: CommandDeps, { asset, job }: AssetRecord): Promise<void> {
-  await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
   // If it was tried again meanwhile, the job may be the new one.
   if (job && !isUnderWay(asset, job)) await deps.transcoder.cancel(job.id)
+  await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
 }

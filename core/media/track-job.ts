@@ -1,44 +1,70 @@
 import { JobMetadata, type JobStateChange } from '#contract/events'
 import { AssetId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
+import type { AssetRepository } from '#core/ports/assets'
 import { type AdvanceDeps, tryAdvance } from './advance-asset.ts'
-import { type EncodeEvent, type EncodeOf, isFinal, transition } from './asset-state.ts'
+import {
+  type EncodeEvent,
+  type EncodeOf,
+  isFinal,
+  isOf,
+  isUnderWay,
+  transition,
+} from './asset-state.ts'
 import { publishAsStored } from './change-asset.ts'
 import { objectTags } from './object-tags.ts'
-import type { MediaEvents, MediaFiles, MediaLog, ObjectTagger } from './ports.ts'
+import type { MediaEvents, MediaFiles, MediaLog, ObjectTagger, Transcoder } from './ports.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
 
-export interface TrackJobDeps extends AdvanceDeps {
+export interface ReportDeps extends AdvanceDeps {
   readonly files: MediaFiles
   readonly tagger: ObjectTagger
   readonly events: Pick<MediaEvents, 'ended'>
   readonly log: MediaLog
   readonly ingestBucket: string
+}
+
+export interface TrackJobDeps extends ReportDeps {
+  readonly assets: AdvanceDeps['assets'] & Pick<AssetRepository, 'getRecord' | 'noteJob'>
+  readonly transcoder: Pick<Transcoder, 'cancel'>
   readonly deploymentId: string
 }
 
 /**
  * Moves an asset along as its job reports. Events of other deployments' jobs, of unknown assets, of
- * earlier versions and attempts, late ones and repeated ones change nothing. Answers the asset as it is
- * now, or null if it is not ours.
+ * earlier versions and attempts, late ones and repeated ones change nothing. A job that nobody waits for
+ * is cancelled as soon as it tells of itself, whoever failed to: it would be paid for, and write where
+ * nothing is to be any more. Answers the asset as it is now, or null if it is not ours.
  */
 export async function trackJob(deps: TrackJobDeps, event: JobStateChange): Promise<Asset | null> {
   const metadata = JobMetadata.safeParse(event.detail.userMetadata)
   if (!metadata.success || metadata.data.deploymentId !== deps.deploymentId) return null
+  const { jobId, status } = event.detail
+  const { version, attempt } = metadata.data
   const id = AssetId.safeParse(metadata.data.assetId)
-  const asset = id.success ? await deps.assets.get(id.data) : null
-  if (!asset) {
-    deps.log.info('media.job_of_unknown_asset', { jobId: event.detail.jobId })
-    return null
+  const record = id.success ? await deps.assets.getRecord(id.data) : null
+  const asset = record?.asset ?? null
+  const isRunning = status === 'PROGRESSING' || status === 'STATUS_UPDATE'
+  const noted = record?.job && isOf(record.job, { version, attempt }) ? record.job : null
+  const isAnother = noted !== null && noted.id !== jobId
+  const isWanted = asset !== null && isUnderWay(asset, { version, attempt }) && !isAnother
+  if (isRunning && !isWanted) {
+    deps.log.info('media.job_unwanted', { jobId })
+    await deps.transcoder.cancel(jobId)
   }
+  if (!asset) deps.log.info('media.job_of_unknown_asset', { jobId })
+  if (!asset || isAnother) return asset
+  // Whoever started it may have broken off before it was noted.
+  if (isRunning && isWanted && !noted)
+    await deps.assets.noteJob(asset.id, { id: jobId, version, attempt })
   const change = toEncodeEvent(asset, metadata.data, event.detail)
   return change ? applyJobReport(deps, asset, change) : asset
 }
 
 /** Applies what a job says of its asset, whether it told or was asked. */
 export async function applyJobReport(
-  deps: Omit<TrackJobDeps, 'deploymentId'>,
+  deps: ReportDeps,
   asset: Asset,
   change: EncodeEvent,
 ): Promise<Asset> {

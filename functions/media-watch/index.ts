@@ -1,10 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
 import { MediaConvertClient } from '@aws-sdk/client-mediaconvert'
+import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
+import { openTable } from '#adapters/dynamo/table'
 import { createJobFinder } from '#adapters/transcoder/mediaconvert'
 import { environments } from '#contract/environment'
 import { mediaMetrics } from '#contract/media-metrics'
 import { findStuck } from '#core/media/find-stuck'
+import { encodingPolicy } from '../media/encoding-policy.ts'
 import { createTrackDeps } from '../media/track-deps.ts'
 
 const logger = new Logger({ serviceName: 'media-watch' })
@@ -12,15 +15,20 @@ const metrics = new Metrics({
   namespace: mediaMetrics.namespace,
   serviceName: mediaMetrics.service,
 })
+const environment = environments['media-watch'].parse(process.env)
 const deps = {
-  ...createTrackDeps(environments['media-watch'].parse(process.env), logger),
+  ...createTrackDeps(environment, logger),
   transcoder: createJobFinder(new MediaConvertClient({})),
+  ledger: createEncodingLedger(openTable(environment.TABLE_NAME)),
+  policy: encodingPolicy(environment),
 }
 
-/** Started every ten minutes. Throws to be called again. */
+/** Started every ten minutes. Throws to be called again, once it did what it could. */
 export async function handler(): Promise<void> {
-  const stuck = await findStuck(deps)
+  const { stuck, errors } = await findStuck(deps)
   logger.info('media.watched', { stuck })
+  for (const error of errors) logger.error('media.watch_failed', error)
   metrics.addMetric(mediaMetrics.stuckAssets, MetricUnit.Count, stuck)
   metrics.publishStoredMetrics()
+  if (errors.length > 0) throw new AggregateError(errors, `${errors.length} assets cannot be moved`)
 }

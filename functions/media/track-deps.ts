@@ -7,15 +7,10 @@ import { createMediaEvents } from '#adapters/events/media-events'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import type { Environment } from '#contract/environment'
-import type { WatchDeps } from '#core/media/find-stuck'
-import type { TrackJobDeps } from '#core/media/track-job'
 import { mediaLog } from './logging.ts'
 
 /** The real surroundings of whatever follows jobs. */
-export function createTrackDeps(
-  environment: Environment<'media-status'>,
-  logger: Logger,
-): TrackJobDeps & Omit<WatchDeps, 'transcoder'> {
+export function createTrackDeps(environment: Environment<'media-status'>, logger: Logger) {
   const s3 = new S3Client({})
   return {
     assets: createAssetRepository(openTable(environment.TABLE_NAME)),
@@ -24,7 +19,6 @@ export function createTrackDeps(
     events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
     log: mediaLog(logger),
     ingestBucket: environment.INGEST_BUCKET,
-    deploymentId: environment.DEPLOYMENT_ID,
     now: () => new Date(),
   }
 }

@@ -34,13 +34,16 @@ export const grantTags = (grantee: IGrantable, bucket: IBucket): void =>
 /** To start jobs that run as `roleArn`, in the default queue, and to stop them. */
 export function grantTranscoding(grantee: IGrantable, roleArn: string): void {
   allow(grantee, ['mediaconvert:CreateJob'], `${converter}:queues/Default`)
-  allow(grantee, ['mediaconvert:CancelJob'], `${converter}:jobs/*`)
+  grantCancelJobs(grantee)
   // Probe takes no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselementalmediaconvert.html
   allow(grantee, ['mediaconvert:Probe'], '*')
   allow(grantee, ['iam:PassRole'], roleArn, {
     StringEquals: { 'iam:PassedToService': 'mediaconvert.amazonaws.com' },
   })
 }
+
+export const grantCancelJobs = (grantee: IGrantable): void =>
+  allow(grantee, ['mediaconvert:CancelJob'], `${converter}:jobs/*`)
 
 export const grantFindJobs = (grantee: IGrantable): void =>
   allow(grantee, ['mediaconvert:GetJob'], `${converter}:jobs/*`)

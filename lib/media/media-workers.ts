@@ -8,6 +8,7 @@ import type { MediaBuckets } from './buckets.ts'
 import { encodingVariables } from './encoding-variables.ts'
 import {
   allow,
+  grantCancelJobs,
   grantFindJobs,
   grantMediaEvents,
   grantRead,
@@ -72,7 +73,7 @@ export class MediaWorkers extends Construct {
     })
     this.watch = new WorkerFunction(this, 'MediaWatch', {
       ...shared,
-      environment,
+      environment: { ...environment, ...encodingVariables(settings) },
       name: 'media-watch',
       // It asks MediaConvert for each job that is late, one after the other.
       timeout: Duration.minutes(5),
@@ -81,14 +82,17 @@ export class MediaWorkers extends Construct {
       grantTable(table, lambda, 'readWrite')
       grantMediaEvents(lambda)
       grantTags(lambda, ingest)
+      // To tag what may be gone: without the list that is a 403.
+      allow(lambda, ['s3:ListBucket'], ingest.bucketArn)
       grantRead(lambda, content, 'content/*')
       allow(lambda, ['s3:PutObject'], content.arnForObjects('content/*'))
     }
     for (const { lambda } of [this.start, this.command]) {
-      grantRead(lambda, ingest, '*')
+      allow(lambda, ['s3:GetObject'], ingest.arnForObjects('*'))
       grantTranscoding(lambda, role.roleArn)
     }
     for (const { lambda } of [this.command, this.watch]) grantFindJobs(lambda)
+    grantCancelJobs(this.status.lambda)
     allow(this.command.lambda, ['s3:DeleteObject'], ingest.arnForObjects('*'))
     allow(this.command.lambda, ['s3:DeleteObject'], content.arnForObjects('content/*/media/*'))
   }

@@ -18,8 +18,11 @@ export type Job = z.infer<typeof Job>
 
 export const isUnfinished = (job: Job) => job.status === 'SUBMITTED' || job.status === 'PROGRESSING'
 
+/** So long MediaConvert knows a client token again. */
+const TOKEN_MS = 60_000
+
 export interface JobStore {
-  /** The job of an earlier request with the same client token, or a new one. */
+  /** The job of a request with the same client token within the last minute, or a new one. */
   create(request: JobRequest): Promise<{ job: Job; isNew: boolean }>
   get(id: string): Job | undefined
   update(id: string, change: Partial<Omit<Job, 'id' | 'request'>>): Promise<Job>
@@ -58,11 +61,15 @@ export async function openJobStore(directory: string): Promise<JobStore> {
 
   return {
     async create(request) {
+      const now = Date.now()
       const token = request.clientRequestToken
       const same =
-        token && [...jobs.values()].find((job) => job.request.clientRequestToken === token)
+        token &&
+        [...jobs.values()].find(
+          ({ request, createdAt }) =>
+            request.clientRequestToken === token && now - createdAt * 1000 < TOKEN_MS,
+        )
       if (same) return { job: same, isNew: false }
-      const now = Date.now()
       const job: Job = {
         id: `${now}-${randomUUID().slice(0, 6)}`,
         createdAt: now / 1000,

@@ -21,9 +21,9 @@ describe('The watch', () => {
   it('leaves alone what is young, and what waits in the transcoder’s queue', async () => {
     const { deps, setNow, asset, asked } = await queuedLecture()
     setNow(later(10))
-    expect(await findStuck(deps)).toBe(0)
+    expect(await findStuck(deps)).toEqual({ stuck: 0, errors: [] })
     setNow(later(600))
-    expect(await findStuck(deps)).toBe(0)
+    expect(await findStuck(deps)).toEqual({ stuck: 0, errors: [] })
     expect(asset().state).toBe('queued')
     expect(asked).toEqual([])
   })
@@ -32,7 +32,7 @@ describe('The watch', () => {
     const { deps, setNow, asset, jobStates, jobId, told } = await queuedLecture()
     jobStates.set(jobId, { status: 'complete', percent: 100, error: null })
     setNow(later(30))
-    expect(await findStuck(deps)).toBe(1)
+    expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(asset()).toMatchObject({ state: 'ready', liveVersion: 1 })
     expect(told).toEqual([])
   })
@@ -41,7 +41,7 @@ describe('The watch', () => {
     const { deps, setNow, asset, jobStates, jobId, told } = await queuedLecture()
     jobStates.set(jobId, { status: 'error', percent: 0, error: 'Demuxer failed' })
     setNow(later(30))
-    expect(await findStuck(deps)).toBe(1)
+    expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(asset().reason).toMatch(/Demuxer failed/)
     expect(told.map(({ state }) => state)).toEqual(['failed'])
   })
@@ -52,7 +52,7 @@ describe('The watch', () => {
     if (record) records.set(asset().id, { ...record, job: null })
     jobStates.clear()
     setNow(later(30))
-    expect(await findStuck(deps)).toBe(1)
+    expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(asked).toEqual([`encode ${asset().id}`])
     await runCommand(deps, { command: 'encode', assetId: asset().id })
     expect(jobs).toHaveLength(2)
@@ -68,7 +68,7 @@ describe('The watch', () => {
     const states: string[] = []
     for (let run = 1; run <= 3; run += 1) {
       setNow(later(40 * run))
-      expect(await findStuck(dying)).toBe(1)
+      expect(await findStuck(dying)).toEqual({ stuck: 1, errors: [] })
       states.push(`${all()[0]?.state} ${all()[0]?.attempt}`)
     }
     expect(states).toEqual(['uploaded 2', 'uploaded 3', 'failed 3'])
@@ -76,33 +76,63 @@ describe('The watch', () => {
     expect(all()[0]?.reason).toMatch(/got stuck 3 times/)
     expect(told).toHaveLength(1)
     setNow(later(1000))
-    expect(await findStuck(dying)).toBe(0)
+    expect(await findStuck(dying)).toEqual({ stuck: 0, errors: [] })
   })
 
   it('asks again for a deletion that was broken off', async () => {
     const { deps, setNow, asset, put, asked } = await queuedLecture()
     put({ ...asset(), state: 'deleting' })
     setNow(later(30))
-    expect(await findStuck(deps)).toBe(1)
+    expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(asked).toEqual([`delete ${asset().id}`])
   })
 
-  it('tries what a budget holds back once in each new month', async () => {
+  it('tries what a budget holds back in another month, the longest held first, and tells nobody again', async () => {
     const { deps, setNow, all, asked, told } = pipeline()
     const held = { ...deps, policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const }
-    await ingestObject(held, objectCreated())
+    for (const [minutes, name] of ['a', 'b', 'c'].entries()) {
+      setNow(later(minutes))
+      const object = { key: `linear-algebra/${name}.mp4`, etag: name, sequencer: `000${minutes}` }
+      await ingestObject(held, objectCreated(object))
+    }
     setNow(later(60))
-    expect(await findStuck(held)).toBe(0)
-    expect(all()[0]).toMatchObject({ state: 'held', attempt: 1 })
+    expect(await findStuck(held)).toEqual({ stuck: 0, errors: [] })
+    expect(all().map(({ state }) => state)).toEqual(['held', 'held', 'held'])
+
     setNow(new Date(Date.parse(NOW) + 32 * 86_400_000).toISOString())
-    expect(await findStuck(held)).toBe(0)
-    expect(asked).toEqual([`encode ${all()[0]?.id}`])
-    expect(all()[0]).toMatchObject({ state: 'uploaded', attempt: 2, reason: null })
-    await runCommand(held, { command: 'encode', assetId: all()[0]?.id ?? 'ast_' })
-    expect(all()[0]).toMatchObject({ state: 'held', attempt: 2 })
-    expect(told).toHaveLength(2)
-    setNow(new Date(Date.parse(NOW) + 32 * 86_400_000 + 3_600_000).toISOString())
-    await findStuck(held)
-    expect(asked).toHaveLength(1)
+    const richer = { ...held, policy: { ...held.policy, monthlyBudgetUsd: 0.03 } }
+    await findStuck(richer)
+    await findStuck(richer)
+    expect(asked).toEqual([`encode ${all()[0]?.id}`, `encode ${all()[1]?.id}`])
+    expect(all().map(({ state, attempt }) => `${state} ${attempt}`)).toEqual([
+      'queued 1',
+      'queued 1',
+      'held 1',
+    ])
+    expect(told).toHaveLength(3)
+    await runCommand(richer, { command: 'encode', assetId: all()[0]?.id ?? 'ast_' })
+    expect(await richer.ledger.spentIn('2026-12')).toBeCloseTo(0.03)
+  })
+
+  it('is kept from no asset by another that cannot be moved, and gives that one up in the end', async () => {
+    const { deps, setNow, all, asked, jobStates, told } = pipeline()
+    await ingestObject(deps, objectCreated())
+    await ingestObject(deps, objectCreated({ key: 'linear-algebra/b.mp4', etag: 'b' }))
+    const [broken, other] = all()
+    const [jobId] = jobStates.keys()
+    jobStates.set(jobId ?? '', { status: 'complete', percent: 100, error: null })
+    const files = { ...deps.files, readText: () => Promise.reject(new Error('No manifest')) }
+    const watching = { ...deps, files }
+    await deps.assets.save({ ...other, state: 'deleting' } as NonNullable<typeof other>)
+    setNow(later(30))
+    const { stuck, errors } = await findStuck(watching)
+    expect(stuck).toBe(2)
+    expect(errors).toMatchObject([{ message: `Asset ${broken?.id} cannot be moved` }])
+    expect(asked).toEqual([`delete ${other?.id}`])
+    expect(told).toEqual([])
+    setNow(later(101))
+    await findStuck(watching)
+    expect(all()[0]).toMatchObject({ state: 'failed' })
+    expect(told.map(({ state }) => state)).toEqual(['failed'])
   })
 })

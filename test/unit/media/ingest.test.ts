@@ -31,6 +31,45 @@ describe('An upload', () => {
     expect(jobs).toHaveLength(1)
   })
 
+  it('gets no second job when its event comes again while the first is at work', async () => {
+    const { deps, jobs, all, put } = pipeline()
+    await ingestObject(deps, objectCreated())
+    const [queued] = all()
+    if (queued) put({ ...queued, state: 'transcoding', percent: 40 })
+    const outcome = await ingestObject(deps, objectCreated())
+    expect(outcome).toMatchObject({ kind: 'submitted', jobId: 'job-1' })
+    expect(jobs).toHaveLength(1)
+    expect(all()[0]).toMatchObject({ state: 'transcoding', percent: 40 })
+  })
+
+  it('does not come back by a late event once it was deleted', async () => {
+    const { deps, all, deleted, told } = pipeline()
+    await ingestObject(deps, objectCreated())
+    const [asset] = all()
+    await deps.assets.save({ ...asset, state: 'deleting' } as NonNullable<typeof asset>)
+    expect((await ingestObject(deps, objectCreated())).kind).toBe('duplicate')
+    await runCommand(deps, { command: 'delete', assetId: asset?.id ?? 'ast_' })
+    expect(deleted).toContain('linear-algebra/lecture.mp4')
+    expect((await ingestObject(deps, objectCreated())).kind).toBe('ignored')
+    expect(all()).toEqual([])
+    expect(told).toEqual([])
+  })
+
+  it('that is deleted while it is read costs nothing, and tells nobody', async () => {
+    const { deps, all, charges, jobs, told } = pipeline()
+    const sha256 = async () => {
+      const record = await deps.assets.findBySource('linear-algebra/lecture.mp4')
+      if (record) await deps.assets.remove(record)
+      return null
+    }
+    const outcome = await ingestObject(
+      { ...deps, sources: { ...deps.sources, sha256 } },
+      objectCreated(),
+    )
+    expect(outcome.kind).toBe('overtaken')
+    expect([all(), [...charges], jobs, told]).toEqual([[], [], [], []])
+  })
+
   it('gets its job from the next try when the first could not start one', async () => {
     const { deps, jobs, refusals, all } = pipeline()
     refusals.push(new Error('Too many requests'))

@@ -5,7 +5,7 @@ import { type TrackJobDeps, trackJob } from '#core/media/track-job'
 import { COURSE_ID, contentFiles, NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 async function queuedLecture() {
-  const { deps, tags, all, rivals, put } = pipeline()
+  const { deps, tags, all, rivals, put, records, jobStates } = pipeline()
   const outcome = await ingestObject(deps, objectCreated())
   if (outcome.kind !== 'submitted') throw new Error(`The lecture was ${outcome.kind}`)
   const { files } = contentFiles()
@@ -27,7 +27,8 @@ async function queuedLecture() {
       ...detail,
     },
   })
-  return { track, event, tags, rivals, put, id: outcome.asset.id, asset: () => all()[0] }
+  const { id } = outcome.asset
+  return { track, event, tags, rivals, put, id, asset: () => all()[0], records, jobStates }
 }
 
 describe('A job report', () => {
@@ -83,5 +84,38 @@ describe('A job report', () => {
     expect(await trackJob(track, event({ status: 'COMPLETE' }, 'ours', unknown))).toBeNull()
     expect(await trackJob(track, event({ status: 'COMPLETE' }, 'ours', 'no id'))).toBeNull()
     expect(asset()).toBe(before)
+  })
+
+  it('has its job cancelled that nobody waits for any more, whoever was to do so', async () => {
+    const { track, event, put, asset, jobStates, records, id } = await queuedLecture()
+    const queued = asset()
+    if (!queued) throw new Error('The lecture vanished')
+    put({ ...queued, state: 'failed', reason: 'Cancelled' })
+    await trackJob(track, event({ status: 'STATUS_UPDATE', jobProgress: {} }))
+    expect(jobStates.get('job-1')?.status).toBe('canceled')
+    expect(asset()).toMatchObject({ state: 'failed', reason: 'Cancelled' })
+    jobStates.set('job-1', { status: 'progressing', percent: 1, error: null })
+    records.delete(id)
+    expect(await trackJob(track, event({ status: 'PROGRESSING' }))).toBeNull()
+    expect(jobStates.get('job-1')?.status).toBe('canceled')
+  })
+
+  it('of a second job for the same attempt ends that one, and not the first', async () => {
+    const { track, event, asset, jobStates } = await queuedLecture()
+    jobStates.set('job-2', { status: 'progressing', percent: 1, error: null })
+    await trackJob(track, event({ jobId: 'job-2' }))
+    expect(jobStates.get('job-2')?.status).toBe('canceled')
+    await trackJob(track, event({ jobId: 'job-2', status: 'CANCELED' }))
+    expect(asset()?.state).toBe('queued')
+    await trackJob(track, event({ status: 'COMPLETE' }))
+    expect(asset()?.state).toBe('ready')
+  })
+
+  it('makes known which job it is, where whoever started it broke off before', async () => {
+    const { track, event, records, id } = await queuedLecture()
+    const record = records.get(id)
+    if (record) records.set(id, { ...record, job: null })
+    await trackJob(track, event({}))
+    expect(records.get(id)?.job).toEqual({ id: 'job-1', version: 1, attempt: 1 })
   })
 })
