@@ -1,5 +1,6 @@
 import { type Asset, type Chapter, MOST_CHAPTERS } from '#contract/models/asset'
 import { type InputIssue, InvalidInput } from '#core/errors'
+import { lookedInto } from './asset-state.ts'
 import { type ChangeAssetDeps, changeExtras } from './change-asset.ts'
 
 /** The title of what comes before the first chapter that somebody named. */
@@ -14,7 +15,7 @@ export async function setChapters(
   asset: Asset,
   chapters: readonly Chapter[],
 ): Promise<Asset> {
-  const issues = issuesOf(chapters, asset.source?.durationSeconds ?? null)
+  const issues = issuesOf(chapters, lookedInto(asset)?.durationSeconds ?? null)
   if (issues.length > 0) throw new InvalidInput(issues, 'Some chapters are not where they can be.')
   const whole = fromTheStart(chapters)
   if (whole.length > MOST_CHAPTERS)

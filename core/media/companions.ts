@@ -4,6 +4,7 @@ import { DomainError, InvalidInput } from '#core/errors'
 import { findVideo, type PlacedManifest } from '#core/manifest/listings'
 import { type ManifestFiles, manifestsAround } from '#core/manifest/read-manifests'
 import type { CourseFinder } from '#core/ports/courses'
+import { lookedInto } from './asset-state.ts'
 import { setCaptions } from './captions.ts'
 import type { ChangeAssetDeps } from './change-asset.ts'
 import { setChapters } from './chapters.ts'
@@ -143,7 +144,7 @@ async function apply(
     if (content.kind === 'chapters') await setChapters(deps, video, content.chapters)
     else
       await setCaptions(deps, video, {
-        language: language ?? video.source?.audio[0]?.language ?? 'und',
+        language: language ?? lookedInto(video)?.audio[0]?.language ?? 'und',
         label,
         cues: content.cues,
       })

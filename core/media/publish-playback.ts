@@ -27,8 +27,8 @@ export async function publishPlayback(
   const { files } = deps
   const { id, courseId, liveVersion: version } = asset
   const encode = contentKeys.encode(courseId, id, version)
-  const [facts, playlist, manifest] = await Promise.all([
-    factsOf(files, asset),
+  const facts = factsOf(asset)
+  const [playlist, manifest] = await Promise.all([
     readEncoded(files, `${encode}index.m3u8`),
     readEncoded(files, `${encode}index.mpd`),
   ])
@@ -146,17 +146,12 @@ const nameIn = (key: string) => key.slice(key.lastIndexOf('/') + 1)
 /** `en` of `en-GB`. */
 const primary = (language: string) => language.split('-')[0]
 
-/** While another version is on its way the asset's own facts are that one's: the live one's are published. */
-async function factsOf(files: MediaFiles, asset: LiveAsset): Promise<LiveFacts> {
-  const { id, courseId, version, liveVersion, source } = asset
-  if (version === liveVersion && source) {
-    const { width, height } = asset.rungs.at(-1) ?? source
-    return { durationSeconds: source.durationSeconds, audio: source.audio, width, height }
-  }
-  const key = contentKeys.playback(courseId, id)
-  const published = await files.readText(key)
-  if (published === null) throw new Error(`Asset ${id} is live, but ${key} is not there`)
-  return Playback.parse(JSON.parse(published))
+/** While another version is on its way the asset's own facts are that one's. */
+function factsOf({ id, liveFacts }: LiveAsset): LiveFacts {
+  if (!liveFacts) throw new Error(`Asset ${id} is live, but nothing is known of its live version`)
+  const { source, rungs } = liveFacts
+  const { width, height } = rungs.at(-1) ?? source
+  return { durationSeconds: source.durationSeconds, audio: source.audio, width, height }
 }
 
 function toPlayback(asset: LiveAsset, facts: LiveFacts, thumbnailsUrl: string | null): Playback {

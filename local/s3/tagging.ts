@@ -1,6 +1,6 @@
 import { type Handler, sendEmpty, sendXml } from './operation.ts'
 import { receiveText } from './receive.ts'
-import { noSuchKey } from './s3-error.ts'
+import { noSuchKey, S3Error } from './s3-error.ts'
 import { malformedXml, parseXml } from './xml.ts'
 
 export const getTagging: Handler = async ({ response, bucket, key, store }) => {
@@ -13,6 +13,8 @@ export const getTagging: Handler = async ({ response, bucket, key, store }) => {
 
 export const putTagging: Handler = async ({ request, response, signed, bucket, key, store }) => {
   const tags = tagsOf(parseXml(await receiveText(request, signed), 'Tagging'))
+  if (Object.keys(tags).length > MOST_TAGS)
+    throw new S3Error(400, 'BadRequest', `Object tags cannot be greater than ${MOST_TAGS}`)
   if (!store.head(bucket, key)) throw noSuchKey()
   await store.tag(bucket, key, tags)
   sendEmpty(response, 200)
@@ -23,6 +25,8 @@ export const deleteTagging: Handler = async ({ response, bucket, key, store }) =
   await store.tag(bucket, key, {})
   sendEmpty(response, 204)
 }
+
+const MOST_TAGS = 10
 
 function tagsOf(document: unknown): Record<string, string> {
   if (typeof document !== 'object' || document === null || !('TagSet' in document))

@@ -16,7 +16,7 @@ export const sourceFacts = (facts: Partial<SourceFacts> = {}): SourceFacts => ({
   ...facts,
 })
 
-/** An asset that was uploaded just now, but for what is said. */
+/** An asset that was uploaded just now, but for what is said; of a live version what is said of the source. */
 export const assetOf = (facts: Partial<Asset> = {}): Asset => ({
   id: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
   courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
@@ -42,5 +42,11 @@ export const assetOf = (facts: Partial<Asset> = {}): Asset => ({
   history: [],
   createdAt: AT,
   updatedAt: AT,
+  ...(facts.liveVersion && { liveFacts: { source: sourceFacts(), rungs: [], ...known(facts) } }),
   ...facts,
+})
+
+const known = ({ source, rungs }: Partial<Asset>) => ({
+  ...(source && { source }),
+  ...(rungs && { rungs }),
 })

@@ -121,7 +121,7 @@ export async function startPublishing(root: string, libraries: Readonly<Record<s
           updatedAt: new Date().toISOString(),
         },
       ]
-      const asset = assetOf({ id, courseId: COURSE, source, rungs, captions })
+      const asset = assetOf({ id, courseId: COURSE, source, rungs, captions, liveVersion: 1 })
       await publishPlayback({ files }, { ...asset, courseId: COURSE, liveVersion: 1 })
       const { hlsUrl, dashUrl } = mediaUrls(COURSE, id)
       return {

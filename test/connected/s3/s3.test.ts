@@ -23,6 +23,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import { ObjectCreated } from '#contract/events'
 import { type S3Server, startS3 } from '#local/s3/server'
 
@@ -216,6 +217,23 @@ test('tags come with the object, are replaced, and go along with a copy', async 
   const { TagSet } = await s3.send(new GetObjectTaggingCommand({ Bucket, Key: 'copied' }))
   expect(TagSet).toEqual([{ Key: 'state', Value: 'a & b' }])
   expect(eventsOf('copied').map(({ detail }) => detail.reason)).toEqual(['CopyObject'])
+})
+
+test('our tags stand beside the uploader’s own, and take the place of none', async () => {
+  const tagger = createObjectTagger(s3)
+  const ours = { 'lectern-state': 'ready', 'lectern-asset': 'ast_1' }
+  for (const [Key, own] of [
+    ['roomy', 8],
+    ['crowded', 9],
+  ] as const) {
+    const Tagging = Array.from({ length: own }, (_, index) => `own${index}=x`).join('&')
+    await s3.send(new PutObjectCommand({ Bucket, Key, Body: 'x', Tagging }))
+    await tagger.tag(Bucket, Key, ours)
+    await tagger.tag(Bucket, Key, { ...ours, 'lectern-state': 'failed' })
+    const { TagSet = [] } = await s3.send(new GetObjectTaggingCommand({ Bucket, Key }))
+    const isTagged = TagSet.some(({ Value }) => Value === 'failed')
+    expect([Key, TagSet.length, isTagged]).toEqual([Key, own === 8 ? 10 : 9, own === 8])
+  }
 })
 
 test('a preflight is answered by the bucket’s rules', async () => {

@@ -132,4 +132,14 @@ describe('Chapters', () => {
     })
     expect(stored().chapters).toEqual([])
   })
+
+  it('are at most as many as a player is told of, with the start that is added', async () => {
+    const { deps, stored } = lecture(live)
+    const chapters = Array.from({ length: 200 }, (_, index) => at(0.1 + index / 10, `${index}`))
+    await expect(setChapters(deps, stored(), chapters)).rejects.toMatchObject({
+      issues: [{ message: expect.stringContaining('at most 200 chapters') }],
+    })
+    await setChapters(deps, stored(), chapters.slice(1))
+    expect(stored().chapters).toHaveLength(200)
+  })
 })

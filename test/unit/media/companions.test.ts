@@ -139,6 +139,20 @@ describe('Captions beside a video', () => {
     expect(stored()?.captions).toEqual([])
   })
 
+  it('are applied to what learners see, whatever became of a later version', async () => {
+    const { video, put, stored, tags } = bucket()
+    const liveFacts = {
+      source: sourceFacts({ audio: [{ language: 'fr', channels: 2 }] }),
+      rungs: [],
+    }
+    for (const state of ['rejected', 'probing'] as const) {
+      video({ state, version: 2, source: null, liveFacts })
+      expect(await put(`${FOLDER}kernel.vtt`, vtt(state))).toEqual({ kind: 'applied' })
+      expect(stored()?.captions).toMatchObject([{ language: 'fr' }])
+    }
+    expect(tags(`${FOLDER}kernel.vtt`)?.['lectern-state']).toBe('applied')
+  })
+
   it('without a language speak the video’s', async () => {
     const { video, put, stored } = bucket()
     video()

@@ -37,6 +37,19 @@ describe('A deletion', () => {
     expect(deleted).not.toContain('linear-algebra/lecture.en.vtt')
   })
 
+  it('of captions that were rejected takes them alone', async () => {
+    const { deps, hashes, asset, command, put, deleted } = await deleting()
+    put({
+      ...asset,
+      state: 'deleting',
+      sourceKey: 'linear-algebra/lecture.vtt',
+      courseId: null,
+    })
+    hashes.set('linear-algebra/lecture.en.vtt', '').delete('linear-algebra/lecture.mp4')
+    await runCommand(deps, command)
+    expect(deleted).toEqual(['linear-algebra/lecture.vtt'])
+  })
+
   it('leaves what was uploaded under its key meanwhile', async () => {
     const { deps, asset, command, deleted, all } = await deleting()
     await ingestObject(deps, objectCreated({ etag: 'etag-2', sequencer: '0002' }))

@@ -36,7 +36,7 @@ describe('The poster', () => {
   const published = async (missing: readonly number[]) => {
     const { files, written, missing: gone } = contentFiles()
     const source = sourceFacts()
-    const asset = assetOf({ courseId: COURSE_ID, source, version: 3 })
+    const asset = assetOf({ courseId: COURSE_ID, source, version: 3, liveVersion: 3 })
     const live: LiveAsset = { ...asset, courseId: COURSE_ID, liveVersion: 3 }
     const keyOf = (capture: number) => contentKeys.posterCapture(COURSE_ID, asset.id, 3, capture)
     for (const capture of missing) gone.add(keyOf(capture))
