@@ -4,8 +4,6 @@ import type { AssetRecord } from '#core/ports/assets'
 
 /** The shelf of uploads that named no course. */
 export const NO_COURSE = 'none'
-/** The scope of content by its bytes. */
-export const ALL_COURSES = 'all'
 
 export interface AssetItem {
   readonly asset: Asset
@@ -59,10 +57,3 @@ export function toRecord(item: AssetItem): AssetRecord {
         : null,
   }
 }
-
-/** An ETag tells of content only together with a size: there are multipart uploads of many sizes of part. */
-export const etagDigest = (etag: string, sizeBytes: number) => `${etag}:${sizeBytes}`
-
-/** By which content of its course an asset is found; an upload without a course has none. */
-export const contentOf = ({ id, courseId, sizeBytes }: Asset, etag: string) =>
-  courseId === null ? null : { scope: courseId, digest: etagDigest(etag, sizeBytes), assetId: id }

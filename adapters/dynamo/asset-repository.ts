@@ -2,40 +2,25 @@ import { Service } from 'electrodb'
 import type { Asset } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import type { Page, PageRequest } from '#core/ports/page'
-import {
-  ALL_COURSES,
-  contentOf,
-  etagDigest,
-  NO_COURSE,
-  toAsset,
-  toAttributes,
-  toRecord,
-} from './asset-item.ts'
+import { NO_COURSE, toAsset, toAttributes, toRecord } from './asset-item.ts'
 import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { assetEntity } from './entities/asset.ts'
 import { contentEntity, sourceEntity } from './entities/asset-source.ts'
 import type { Table } from './table.ts'
 
-/** As many earlier uploads of the same content as are looked at. */
-const CANDIDATES = 20
+/** As many uploads of the same content as are looked at. */
+const CANDIDATES = 50
 
 export const createAssetRepository = (table: Table): AssetRepository => {
   const assets = assetEntity(table)
   const sources = sourceEntity(table)
   const contents = contentEntity(table)
-  const life = new Service({ assets, sources, contents })
+  const life = new Service({ assets, sources })
 
   const getRecord = async (id: string) => {
     const { data } = await assets.get({ id }).go({ consistent: true })
     return data && toRecord(data)
-  }
-  const findContent = async (scope: string, digest: string) => {
-    const { data } = await contents.query
-      .byDigest({ scope, digest })
-      .go({ order: 'desc', limit: CANDIDATES, consistent: true })
-    const records = await Promise.all(data.map(({ assetId }) => getRecord(assetId)))
-    return records.flatMap((record) => record ?? [])
   }
   const listShelf = (shelf: string, { cursor, limit }: PageRequest): Promise<Page<Asset>> =>
     withCursor(cursor, async () => {
@@ -55,9 +40,8 @@ export const createAssetRepository = (table: Table): AssetRepository => {
     },
 
     create: async (asset, write, instead) => {
-      const content = contentOf(asset, write.etag)
       const { canceled } = await life.transaction
-        .write(({ assets, sources, contents }) => [
+        .write(({ assets, sources }) => [
           assets.create({ ...toAttributes(asset), ...write, id: asset.id }).commit(),
           sources
             .put({ sourceKey: asset.sourceKey, assetId: asset.id })
@@ -65,7 +49,6 @@ export const createAssetRepository = (table: Table): AssetRepository => {
               instead ? `${notExists(assetId)} OR ${eq(assetId, instead)}` : notExists(assetId),
             )
             .commit(),
-          ...(content ? [contents.put(content).commit()] : []),
         ])
         .go()
       return canceled ? 'exists' : 'created'
@@ -80,23 +63,14 @@ export const createAssetRepository = (table: Table): AssetRepository => {
           .go(),
       ),
 
-    saveWrite: async (record, asset, write) => {
-      const before = contentOf(record.asset, record.write.etag)
-      const now = contentOf(asset, write.etag)
-      const isNew = now?.digest !== before?.digest
-      const { canceled } = await life.transaction
-        .write(({ assets, contents }) => [
-          assets
-            .patch({ id: asset.id })
-            .set({ ...toAttributes(asset), ...write })
-            .where(({ updatedAt }, { eq }) => eq(updatedAt, record.asset.updatedAt))
-            .commit(),
-          ...(before && isNew ? [contents.delete(before).commit()] : []),
-          ...(now && isNew ? [contents.put(now).commit()] : []),
-        ])
-        .go()
-      return !canceled
-    },
+    saveWrite: (record, asset, write) =>
+      ifUnchanged(
+        assets
+          .patch({ id: asset.id })
+          .set({ ...toAttributes(asset), ...write })
+          .where(({ updatedAt }, { eq }) => eq(updatedAt, record.asset.updatedAt))
+          .go(),
+      ),
 
     noteJob: async (id, job) => {
       await ifUnchanged(
@@ -110,16 +84,18 @@ export const createAssetRepository = (table: Table): AssetRepository => {
     noteContent: async (assetId, { sha256, version }) => {
       const before = (await getRecord(assetId))?.content
       if (before && before.sha256 !== sha256)
-        await contents.delete({ scope: ALL_COURSES, digest: before.sha256, assetId }).go()
-      await contents.put({ scope: ALL_COURSES, digest: sha256, assetId }).go()
+        await contents.delete({ sha256: before.sha256, assetId }).go()
+      await contents.put({ sha256, assetId }).go()
       await ifUnchanged(assets.patch({ id: assetId }).set({ sha256, sha256Version: version }).go())
     },
 
-    findByContent: async (courseId, etag, sizeBytes) => {
-      const records = await findContent(courseId, etagDigest(etag, sizeBytes))
-      return records[0]?.asset ?? null
+    findBySha256: async (sha256) => {
+      const { data } = await contents.query
+        .bySha256({ sha256 })
+        .go({ order: 'desc', limit: CANDIDATES, consistent: true })
+      const records = await Promise.all(data.map(({ assetId }) => getRecord(assetId)))
+      return records.flatMap((record) => record ?? [])
     },
-    findBySha256: (sha256) => findContent(ALL_COURSES, sha256),
 
     listByCourse: (courseId, page) => listShelf(courseId, page),
     listWithoutCourse: (page) => listShelf(NO_COURSE, page),
@@ -139,12 +115,9 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       return { items: data.map(toRecord), nextCursor: next }
     },
 
-    remove: async ({ asset, write, content }) => {
+    remove: async ({ asset, content }) => {
       const { id, sourceKey }: { id: string; sourceKey: string } = asset
-      const course = contentOf(asset, write.etag)
-      if (course) await contents.delete(course).go()
-      if (content)
-        await contents.delete({ scope: ALL_COURSES, digest: content.sha256, assetId: id }).go()
+      if (content) await contents.delete({ sha256: content.sha256, assetId: id }).go()
       // By now its key may be another asset's.
       await ifUnchanged(
         sources

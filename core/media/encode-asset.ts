@@ -45,6 +45,8 @@ export interface EncodeDeps {
 
 export type EncodeOutcome =
   | { readonly kind: 'submitted'; readonly asset: Asset; readonly jobId: string }
+  /** The same content is being encoded for another upload, whose end brings this one back. */
+  | { readonly kind: 'waiting'; readonly asset: Asset }
   /** Renditions of the same content were copied. */
   | { readonly kind: 'reused'; readonly asset: Asset }
   | { readonly kind: 'held'; readonly asset: Asset }
@@ -61,7 +63,11 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
   const of = { version: asset.version, attempt: asset.attempt }
   if (!isUnderWay(asset, of)) return { kind: 'overtaken', asset }
   const job = (await deps.assets.getRecord(asset.id))?.job
-  if (job && isOf(asset, job)) return { kind: 'submitted', asset, jobId: job.id }
+  if (job && isOf(asset, job)) {
+    // Another write of the object takes tags away.
+    await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+    return { kind: 'submitted', asset, jobId: job.id }
+  }
   // What was released, or queued before an earlier call stopped, lacks nothing but its job.
   if (asset.state === 'queued' && asset.source) return submitJob(deps, asset)
 

@@ -5,6 +5,7 @@ import { isOf, isUnderWay } from './asset-state.ts'
 import { type EncodingPolicy, monthOf } from './budget.ts'
 import type { EncodingLedger, MediaEvents, Transcoder, TranscoderJob } from './ports.ts'
 import { mediaUrls } from './publish-playback.ts'
+import { waitsForTwin } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { applyJobReport, type ReportDeps } from './track-job.ts'
 
@@ -78,7 +79,8 @@ const ago = (deps: WatchDeps, minutes: number) =>
   new Date(deps.now().getTime() - minutes * 60_000).toISOString()
 
 /** Answers whether it was stuck: a job that waits or works on is not. */
-async function move(deps: WatchDeps, { asset, job }: AssetRecord): Promise<boolean> {
+async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
+  const { asset, job } = record
   const { id: assetId, state } = asset
   if (state === 'deleting') {
     await deps.events.command('delete', assetId)
@@ -88,6 +90,7 @@ async function move(deps: WatchDeps, { asset, job }: AssetRecord): Promise<boole
     await tryInNewMonth(deps, asset)
     return false
   }
+  if (await waitsForTwin(deps.assets, record)) return false
   const found = job && isOf(asset, job) ? await deps.transcoder.find(job.id) : null
   if (found?.status === 'submitted') return false
   deps.log.info('media.asset_stuck', { assetId, state, job: found?.status ?? 'none' })

@@ -12,7 +12,7 @@ import { parseUploadKey, type UploadKey } from './upload-key.ts'
 
 export interface IngestDeps extends EncodeDeps {
   readonly assets: EncodeDeps['assets'] &
-    Pick<AssetRepository, 'create' | 'saveWrite' | 'findBySource' | 'findByContent'>
+    Pick<AssetRepository, 'create' | 'saveWrite' | 'findBySource'>
   readonly courses: CourseFinder
 }
 
@@ -22,7 +22,7 @@ export type IngestOutcome =
   | { readonly kind: 'ignored' }
   /** This very event was dealt with before, or a later write of the object was. */
   | { readonly kind: 'duplicate'; readonly asset: Asset }
-  /** The course has this content already: the earlier asset stands for the object. */
+  /** The object's content was written again: there is nothing new about it. */
   | { readonly kind: 'known'; readonly asset: Asset }
 
 /**
@@ -90,13 +90,6 @@ async function judgeFirstWrite(
     deps.log.info('media.object_gone', { eventId: event.id })
     return { kind: 'ignored' }
   }
-  if (courseId !== null) {
-    const same = await deps.assets.findByContent(courseId, object.etag, object.size)
-    if (same && !UNFIT.has(same.state)) {
-      deps.log.info('media.content_known', { assetId: same.id, eventId: event.id })
-      return { kind: 'known', asset: same }
-    }
-  }
   const asset = newAsset({
     id: assetIdOf({ time: event.time, bucket: bucket.name, ...object }),
     courseId,
@@ -110,7 +103,7 @@ async function judgeFirstWrite(
   return made === 'created' ? { kind: 'admitted', asset } : null
 }
 
-/** A second object with the content of one of these is worth a try of its own. */
+/** The same content written again over one of these is worth another try. */
 const UNFIT: ReadonlySet<Asset['state']> = new Set(['rejected', 'failed', 'deleting'])
 
 /** Null when somebody else saved the asset meanwhile. */
@@ -131,8 +124,9 @@ async function judgeWrite(
   }
   const isSameContent = etag === record.write.etag && size === asset.sizeBytes
   if (isSameContent && !UNFIT.has(asset.state)) {
-    const saved = await deps.assets.saveWrite(record, asset, write)
-    return saved ? { kind: 'known', asset } : null
+    if (!(await deps.assets.saveWrite(record, asset, write))) return null
+    // Whoever writes it again may want to help it on.
+    return { kind: isFinal(asset.state) ? 'known' : 'admitted', asset }
   }
   const next = transition(
     asset,

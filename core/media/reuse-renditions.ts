@@ -1,11 +1,12 @@
 import { contentKeys } from '#contract/content'
 import type { Asset, Rung } from '#contract/models/asset'
-import type { AssetRecord } from '#core/ports/assets'
+import type { AssetRecord, AssetRepository } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
-import { transition } from './asset-state.ts'
+import { isUnderWay, transition } from './asset-state.ts'
 import { publishAsStored } from './change-asset.ts'
 import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
 import { objectTags } from './object-tags.ts'
+import type { MediaEvents } from './ports.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
 
 /**
@@ -22,8 +23,9 @@ type ReuseDeps = Pick<
 
 /**
  * Makes an asset ready by copies of what the same content was encoded to, in whatever course; null when
- * there is none. The copies lie below the asset's own course: who may see the other asset gains nothing
- * here, nor the other way round.
+ * there is none. While it is being encoded for an asset that came before, this one waits for that. The
+ * copies lie below the asset's own course: who may see the other asset gains nothing here, nor the other
+ * way round.
  *
  * By SHA-256 of the bytes, read by us. An ETag or a CRC proves nothing: a file with the CRC of another
  * course's video is made in seconds, and would show that video to whoever made it.
@@ -39,19 +41,24 @@ export async function reuseRenditions(
   const sha256 = await deps.sources.sha256(asset.sourceKey, record.write.etag)
   if (!sha256) return null
   await deps.assets.noteContent(id, { sha256, version })
-  const found = (await deps.assets.findBySha256(sha256)).find(
-    (other) => other.asset.id !== id && hasRenditionsFor(asset, other, sha256),
-  )
-  const from = found?.asset
-  if (!from?.courseId || !from.liveVersion) return null
+  const same = await findTwins(deps.assets, asset, sha256)
+  const from = same.find((other) => hasRenditionsFor(asset, other))?.asset
+  if (!from?.courseId || !from.liveVersion) {
+    if (!same.some((other) => willHaveRenditionsFor(asset, other))) return null
+    await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+    deps.log.info('media.twin_awaited', { assetId: id })
+    return { kind: 'waiting', asset }
+  }
 
   await deps.folders.copyAll(
     contentKeys.encode(from.courseId, from.id, from.liveVersion),
     contentKeys.encode(courseId, id, version),
   )
   // It may have been deleted or replaced under our hands; then the copy may lack a file.
-  const after = await deps.assets.getRecord(from.id)
-  if (!after || !hasRenditionsFor(asset, after, sha256)) return null
+  const [after] = (await findTwins(deps.assets, asset, sha256)).filter(
+    (other) => other.asset.id === from.id,
+  )
+  if (!after || !hasRenditionsFor(asset, after)) return null
 
   const event = {
     type: 'reused',
@@ -69,15 +76,54 @@ export async function reuseRenditions(
   return { kind: 'reused', asset: await publishAsStored(deps, ready) }
 }
 
-/** Other rungs mean that the ladder was another when it was encoded. */
-function hasRenditionsFor(asset: Asset, { asset: other, content }: AssetRecord, sha256: string) {
-  return (
-    other.state !== 'deleting' &&
-    content?.sha256 === sha256 &&
-    content.version === other.liveVersion &&
-    rungNames(other.liveFacts?.rungs ?? []) === rungNames(asset.rungs)
-  )
+/** Whether it waits for renditions of the same content that are being made for an asset that came before. */
+export async function waitsForTwin(
+  assets: Pick<AssetRepository, 'findBySha256'>,
+  { asset, content }: AssetRecord,
+): Promise<boolean> {
+  if (asset.state !== 'probing' || content?.version !== asset.version) return false
+  const twins = await findTwins(assets, asset, content.sha256)
+  return twins.some((other) => willHaveRenditionsFor(asset, other))
 }
+
+/** Has those go on that waited for an asset of the same content which has come to an end. */
+export async function wakeTwins(
+  deps: {
+    readonly assets: Pick<AssetRepository, 'getRecord' | 'findBySha256'>
+    readonly events: Pick<MediaEvents, 'command'>
+  },
+  { id, version }: Asset,
+): Promise<void> {
+  const record = await deps.assets.getRecord(id)
+  if (record?.content?.version !== version) return
+  const { content, asset } = record
+  for (const { asset: twin, content: its } of await findTwins(deps.assets, asset, content.sha256))
+    if (twin.state === 'probing' && its?.version === twin.version)
+      await deps.events.command('encode', twin.id)
+}
+
+const findTwins = async (
+  assets: Pick<AssetRepository, 'findBySha256'>,
+  { id }: Asset,
+  sha256: string,
+) =>
+  (await assets.findBySha256(sha256)).filter(
+    ({ asset, content }) => asset.id !== id && content?.sha256 === sha256,
+  )
+
+/** Other rungs mean that the ladder was another when it was encoded. */
+const hasRenditionsFor = (asset: Asset, { asset: other, content }: AssetRecord) =>
+  other.state !== 'deleting' &&
+  content?.version === other.liveVersion &&
+  rungNames(other.liveFacts?.rungs ?? []) === rungNames(asset.rungs)
+
+/** Of several the first to come is encoded, and the others wait for it. */
+const willHaveRenditionsFor = (asset: Asset, { asset: other, content }: AssetRecord) =>
+  isUnderWay(other, other) &&
+  content?.version === other.version &&
+  rungNames(other.rungs) === rungNames(asset.rungs) &&
+  (other.createdAt < asset.createdAt ||
+    (other.createdAt === asset.createdAt && other.id < asset.id))
 
 const rungNames = (rungs: readonly Rung[]) =>
   rungs.map(({ width, height, maxBitrate }) => `${width}x${height}@${maxBitrate}`).join()

@@ -15,18 +15,20 @@ import { publishAsStored } from './change-asset.ts'
 import { objectTags } from './object-tags.ts'
 import type { MediaEvents, MediaFiles, MediaLog, ObjectTagger, Transcoder } from './ports.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
+import { wakeTwins } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 
 export interface ReportDeps extends AdvanceDeps {
+  readonly assets: AdvanceDeps['assets'] & Pick<AssetRepository, 'getRecord' | 'findBySha256'>
   readonly files: MediaFiles
   readonly tagger: ObjectTagger
-  readonly events: Pick<MediaEvents, 'ended'>
+  readonly events: Pick<MediaEvents, 'ended' | 'command'>
   readonly log: MediaLog
   readonly ingestBucket: string
 }
 
 export interface TrackJobDeps extends ReportDeps {
-  readonly assets: AdvanceDeps['assets'] & Pick<AssetRepository, 'getRecord' | 'noteJob'>
+  readonly assets: ReportDeps['assets'] & Pick<AssetRepository, 'noteJob'>
   readonly transcoder: Pick<Transcoder, 'cancel'>
   readonly deploymentId: string
 }
@@ -81,6 +83,7 @@ export async function applyJobReport(
     // Also when nothing changed: the call before may have ended between saving and tagging.
     await deps.tagger.tag(deps.ingestBucket, next.sourceKey, objectTags(next))
     deps.log.info(`media.asset_${next.state}`, { assetId: next.id })
+    await wakeTwins(deps, next)
   }
   // Captions or chapters came while it was published without them.
   if (changed && (next.captions !== asset.captions || next.chapters !== asset.chapters))

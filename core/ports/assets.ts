@@ -48,8 +48,6 @@ export interface AssetRepository {
   noteJob(assetId: AssetId, job: AssetJob): Promise<void>
   /** Remembers the bytes of a version, so that they are recognised elsewhere. */
   noteContent(assetId: AssetId, content: NonNullable<AssetRecord['content']>): Promise<void>
-  /** The newest asset of a course with this very content, if it came the same way. */
-  findByContent(courseId: string, etag: string, sizeBytes: number): Promise<Asset | null>
   /** The assets of all courses with these very bytes, newest first. */
   findBySha256(sha256: string): Promise<AssetRecord[]>
   /** Newest first, without those that are being deleted. */

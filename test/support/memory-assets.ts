@@ -43,11 +43,6 @@ export function memoryAssets() {
     },
     noteJob: async (id, job) => change(id, { job }),
     noteContent: async (id, content) => change(id, { content }),
-    findByContent: async (courseId, etag, sizeBytes) =>
-      newestFirst().find(
-        ({ asset, write }) =>
-          asset.courseId === courseId && write.etag === etag && asset.sizeBytes === sizeBytes,
-      )?.asset ?? null,
     findBySha256: async (sha256) =>
       newestFirst().filter(({ content }) => content?.sha256 === sha256),
     listByCourse: async (courseId) =>

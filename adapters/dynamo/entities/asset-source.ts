@@ -21,23 +21,18 @@ export const sourceEntity = (table: Table) =>
     { table: table.name, client: table.client },
   )
 
-/**
- * Which assets have some content: within a course by ETag and size, which depend on the way of uploading
- * too, and over all courses by the SHA-256 of the bytes.
- */
+/** Which assets of all courses have the same bytes. */
 export const contentEntity = (table: Table) =>
   new Entity(
     {
-      model: { entity: 'content', version: '1', service: 'lectern' },
+      model: { entity: 'content', version: '2', service: 'lectern' },
       attributes: {
-        /** A course, or `all`. */
-        scope: { type: 'string', required: true },
-        digest: { type: 'string', required: true },
+        sha256: { type: 'string', required: true },
         assetId: { type: 'string', required: true },
       },
       indexes: {
-        byDigest: {
-          pk: { field: 'pk', composite: ['scope', 'digest'] },
+        bySha256: {
+          pk: { field: 'pk', composite: ['sha256'] },
           sk: { field: 'sk', composite: ['assetId'] },
         },
       },

@@ -86,15 +86,16 @@ describe('A file put into the ingest bucket', () => {
     const file = await clips.lecture()
     await cloud.upload(file)
     await assetIs('ready')
-    await cloud.upload(file, 'linear-algebra/again.mp4')
+    const copy = { Bucket: 'ingest', Key: 'linear-algebra/again.mp4' }
+    await cloud.upload(file, copy.Key)
     await expect
       .poll(async () => {
-        const copy = { Bucket: 'ingest', Key: 'linear-algebra/again.mp4' }
         const { TagSet } = await cloud.s3.send(new GetObjectTaggingCommand(copy))
-        return TagSet?.find(({ Key }) => Key === 'lectern-asset')?.Value
+        return TagSet?.find(({ Key }) => Key === 'lectern-state')?.Value
       }, within)
-      .toBe(cloud.assets()[0]?.id)
-    expect(cloud.assets()).toHaveLength(1)
+      .toBe('ready')
+    const [first, second] = cloud.assets()
+    expect(second).toMatchObject({ sourceKey: copy.Key, reusedFrom: first?.id })
     expect(cloud.events.filter(({ detail }) => detail.status === 'COMPLETE')).toHaveLength(1)
   }, 90_000)
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type { Asset } from '#contract/models/asset'
+import { findStuck } from '#core/media/find-stuck'
 import { ingestObject } from '#core/media/ingest'
 import type { ProbeResult } from '#core/media/ports'
+import { mediaUrls } from '#core/media/publish-playback'
 import { runCommand } from '#core/media/run-command'
+import { applyJobReport } from '#core/media/track-job'
 import { COURSE_ID, lecture, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 describe('An upload', () => {
@@ -77,17 +81,6 @@ describe('An upload', () => {
     await ingestObject(deps, objectCreated())
     expect(all()).toHaveLength(1)
     expect(jobs).toHaveLength(1)
-  })
-
-  it('of content that the course has already stands for the earlier asset', async () => {
-    const { deps, jobs, tags, all } = pipeline()
-    await ingestObject(deps, objectCreated())
-    const again = objectCreated({ key: 'linear-algebra/copy.mp4', sequencer: '0002' })
-    const outcome = await ingestObject(deps, again)
-    expect(outcome.kind).toBe('known')
-    expect(all()).toHaveLength(1)
-    expect(jobs).toHaveLength(1)
-    expect(tags.get('linear-algebra/copy.mp4')?.['lectern-asset']).toBe(all()[0]?.id)
   })
 
   it('for a course that does not exist is rejected, and says which', async () => {
@@ -193,14 +186,18 @@ describe('Another upload of the same key', () => {
   })
 
   it('with the same content changes nothing, but is tagged', async () => {
-    const { deps, jobs, tags, all } = pipeline()
+    const { deps, jobs, tags, all, put } = pipeline()
     await ingestObject(deps, objectCreated())
     tags.clear()
     const outcome = await ingestObject(deps, objectCreated({ sequencer: '0002' }))
-    expect(outcome.kind).toBe('known')
+    expect(outcome).toMatchObject({ kind: 'submitted', jobId: 'job-1' })
     expect(all()[0]?.version).toBe(1)
     expect(jobs).toHaveLength(1)
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-asset']).toBe(all()[0]?.id)
+    put({ ...all()[0], state: 'ready', liveVersion: 1 } as Asset)
+    const later = await ingestObject(deps, objectCreated({ sequencer: '0003' }))
+    expect(later.kind).toBe('known')
+    expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('ready')
   })
 
   it('is another asset once the one before is being deleted', async () => {
@@ -292,6 +289,48 @@ describe('The same bytes again', () => {
       ],
     ])
     expect(jobs).toHaveLength(1)
+  })
+
+  it('are encoded once where they come at the same moment, and go on when that comes to its end', async () => {
+    const { deps, jobs, hashes, copies, tags, all, asked, setNow } = pipeline()
+    const keys = ['1 Sets', '2 Maps', '3 Rings'].map(
+      (module) => `linear-algebra/${module}/intro.mp4`,
+    )
+    for (const [at, key] of keys.entries()) {
+      hashes.set(key, 'aa')
+      setNow(`2026-11-24T06:00:0${at}.000Z`)
+      await ingestObject(deps, objectCreated({ key }))
+    }
+    const ids = all().map(({ id }) => id)
+    expect(all().map(({ state }) => state)).toEqual(['queued', 'probing', 'probing'])
+    expect(keys.map((key) => tags.get(key)?.['lectern-asset'])).toEqual(ids)
+    setNow('2026-11-24T09:00:00.000Z')
+    expect((await findStuck(deps)).stuck).toBe(0)
+
+    const [first] = all()
+    if (!first) throw new Error('Nothing came')
+    const complete = { type: 'complete', of: first, ...mediaUrls(COURSE_ID, first.id) } as const
+    await applyJobReport(deps, first, complete)
+    expect(asked).toEqual([`encode ${ids[2]}`, `encode ${ids[1]}`])
+    for (const assetId of ids.slice(1)) await runCommand(deps, { command: 'encode', assetId })
+    expect(all().map(({ state }) => state)).toEqual(['ready', 'ready', 'ready'])
+    expect(copies).toHaveLength(2)
+    expect(jobs).toHaveLength(1)
+  })
+
+  it('are encoded for the next that waits where the first failed', async () => {
+    const { deps, jobs, hashes, all, setNow } = pipeline()
+    for (const [at, name] of ['a', 'b', 'c'].entries()) {
+      hashes.set(`linear-algebra/${name}.mp4`, 'aa')
+      setNow(`2026-11-24T06:00:0${at}.000Z`)
+      await ingestObject(deps, objectCreated({ key: `linear-algebra/${name}.mp4` }))
+    }
+    const [first, ...others] = all()
+    if (!first) throw new Error('Nothing came')
+    await applyJobReport(deps, first, { type: 'error', of: first, reason: 'Demuxer failed' })
+    for (const { id } of others) await runCommand(deps, { command: 'encode', assetId: id })
+    expect(all().map(({ state }) => state)).toEqual(['failed', 'queued', 'probing'])
+    expect(jobs).toHaveLength(2)
   })
 
   it('are encoded when what they were encoded to went away while it was copied', async () => {
