@@ -6,7 +6,7 @@ export const sentences = {
   noFolder: (bucket: string) =>
     `The file is in no course's folder. Upload it again below a course's name, such as s3://${bucket}/linear-algebra/lecture.mp4.`,
   unknownCourse: (course: string) =>
-    `There is no course "${course}". Upload the file again below the name of a course that exists, or create the course first.`,
+    `There is no course “${course}”. Upload the file again below the name of a course that exists, or create the course first.`,
   oddName: (characters: string) =>
     `The file cannot be read under its name, because of ${characters}. Rename it with letters, digits, spaces, hyphens and underscores, and upload it again.`,
   empty: () => 'The file is empty (0 bytes). Check the original and upload it again.',

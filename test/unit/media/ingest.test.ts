@@ -87,7 +87,7 @@ describe('An upload', () => {
     const { deps, jobs, all } = pipeline()
     await ingestObject(deps, objectCreated({ key: 'linear-algebar/lecture.mp4' }))
     expect(all()[0]).toMatchObject({ courseId: null, state: 'rejected' })
-    expect(all()[0]?.reason).toContain('There is no course "linear-algebar"')
+    expect(all()[0]?.reason).toContain('There is no course “linear-algebar”')
     expect(jobs).toEqual([])
   })
 
