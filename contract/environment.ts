@@ -30,7 +30,6 @@ const Media = Table.extend({
 /** What a worker that starts jobs needs beside. */
 const Encoder = Media.extend(Encoding.shape).extend({
   MEDIACONVERT_ROLE_ARN: z.string(),
-  MEDIACONVERT_QUEUE: z.string().default('Default'),
   /** Joined by commas: `AVC,HEVC`; empty takes all that can be read. */
   SOURCE_CODECS: z.string(),
 })

@@ -20,8 +20,6 @@ export interface MediaConvertOptions {
   readonly contentBucket: string
   /** What MediaConvert assumes to read the ingest bucket and write the content bucket. */
   readonly roleArn: string
-  /** A queue's name or ARN. */
-  readonly queue: string
   /** Comes back with each event of a job, to tell deployments in one account apart. */
   readonly deploymentId: string
 }
@@ -72,7 +70,6 @@ async function submit(options: MediaConvertOptions, job: TranscodeJob): Promise<
     new CreateJobCommand({
       ClientRequestToken: `${assetId}-${version}-${attempt}`,
       Role: options.roleArn,
-      Queue: options.queue,
       UserMetadata: userMetadata,
       StatusUpdateInterval: 'SECONDS_10',
       Settings: jobSettings(job, options.contentBucket),

@@ -38,7 +38,6 @@ export function createEncodeDeps(
       client: new MediaConvertClient({}),
       contentBucket: environment.CONTENT_BUCKET,
       roleArn: environment.MEDIACONVERT_ROLE_ARN,
-      queue: environment.MEDIACONVERT_QUEUE,
       deploymentId: environment.DEPLOYMENT_ID,
     }),
     sources: createSourceFiles(s3, environment.INGEST_BUCKET),

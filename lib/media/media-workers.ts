@@ -55,7 +55,6 @@ export class MediaWorkers extends Construct {
         ...environment,
         ...encodingVariables(settings),
         MEDIACONVERT_ROLE_ARN: role.roleArn,
-        MEDIACONVERT_QUEUE: 'Default',
         SOURCE_CODECS: settings.uploads.codecs?.join(',') ?? '',
       },
       // It reads up to 16 GiB of a source for its checksum, and copies thousands of segments where the

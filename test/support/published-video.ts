@@ -57,7 +57,6 @@ export async function startPublishing(root: string, libraries: Readonly<Record<s
     client: new MediaConvertClient({ region, credentials, endpoint: service.url }),
     contentBucket: 'content',
     roleArn: 'arn:aws:iam::000000000000:role/media',
-    queue: 'Default',
     deploymentId: 'ours',
   })
 

@@ -59,7 +59,6 @@ beforeAll(async () => {
     client: new MediaConvertClient({ region, credentials, endpoint: service.url }),
     contentBucket: 'content',
     roleArn: 'arn:aws:iam::000000000000:role/media',
-    queue: 'Default',
     deploymentId: 'ours',
   })
   closing.push(

@@ -50,7 +50,6 @@ export async function startPipelineCloud(root: string, tools: FfmpegTools) {
   const transcoderOptions = {
     contentBucket: 'content',
     roleArn: 'arn:aws:iam::000000000000:role/media',
-    queue: 'Default',
     deploymentId: 'ours',
   }
   const startTranscoder = () =>

@@ -236,7 +236,7 @@ describe('A bad file beside a video', () => {
   })
 
   it.each([
-    ['linear-algebar/kernel.en.vtt', vtt('x'), /no course "linear-algebar"/],
+    ['linear-algebar/kernel.en.vtt', vtt('x'), /no course “linear-algebar”/],
     ['kernel.en.vtt', vtt('x'), /in no course's folder/],
     [key, new Uint8Array([0x57, 0xe9, 0x21]), /not UTF-8/],
     [`${FOLDER}kernel.chapters.vtt`, 'WEBVTT\n\n02:00.000 --> 03:00.000\nEnd\n', /ends at 1:00/],

@@ -18,7 +18,6 @@ const transcoder = createMediaConvertTranscoder({
   client: new MediaConvertClient({}),
   contentBucket: 'content',
   roleArn: 'arn:aws:iam::000000000000:role/media',
-  queue: 'Default',
   deploymentId: 'ours',
 })
 

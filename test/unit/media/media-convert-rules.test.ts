@@ -25,7 +25,6 @@ async function onTheWire(source: SourceFacts): Promise<JobRequest> {
     client,
     contentBucket: 'content',
     roleArn: 'arn:aws:iam::000000000000:role/media',
-    queue: 'Default',
     deploymentId: 'ours',
   })
   await expect(
