@@ -38,7 +38,7 @@ export type JobMetadata = z.infer<typeof JobMetadata>
 export const MediaCommand = z.object({
   deploymentId: z.string(),
   assetId: AssetId,
-  command: z.enum(['encode', 'cancel', 'delete']),
+  command: z.enum(['encode', 'cancel', 'delete', 'tidy']),
 })
 export type MediaCommand = z.infer<typeof MediaCommand>
 

@@ -4,6 +4,7 @@ import { isUnderWay } from './asset-state.ts'
 import { type DeleteDeps, deleteFiles } from './delete-files.ts'
 import { type EncodeDeps, encodeAsset } from './encode-asset.ts'
 import { objectTags } from './object-tags.ts'
+import { tidyVersions } from './tidy-versions.ts'
 
 export interface CommandDeps extends EncodeDeps, DeleteDeps {
   readonly assets: EncodeDeps['assets'] & DeleteDeps['assets'] & Pick<AssetRepository, 'getRecord'>
@@ -14,7 +15,7 @@ export interface CommandDeps extends EncodeDeps, DeleteDeps {
 }
 
 /**
- * Does what somebody asked for, if the asset's state still allows it. May be called again with the same
+ * Does what somebody or something of ours asked for, if the asset's state still allows it. May be called again with the same
  * command at any time; a command that came too late does nothing.
  */
 export async function runCommand(
@@ -33,6 +34,8 @@ export async function runCommand(
     case 'delete':
       if (record.asset.state === 'deleting') await deleteFiles(deps, record)
       return
+    case 'tidy':
+      return tidyVersions(deps, record.asset)
   }
 }
 

@@ -17,6 +17,7 @@ import type { MediaEvents, MediaFiles, MediaLog, ObjectTagger, Transcoder } from
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
 import { wakeTwins } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
+import { outdatedVersions } from './tidy-versions.ts'
 
 export interface ReportDeps extends AdvanceDeps {
   readonly assets: AdvanceDeps['assets'] & Pick<AssetRepository, 'getRecord' | 'findBySha256'>
@@ -84,6 +85,8 @@ export async function applyJobReport(
     await deps.tagger.tag(deps.ingestBucket, next.sourceKey, objectTags(next))
     deps.log.info(`media.asset_${next.state}`, { assetId: next.id })
     await wakeTwins(deps, next)
+    if (changed && next.state === 'ready' && outdatedVersions(next).length > 0)
+      await deps.events.command('tidy', next.id)
   }
   // Captions or chapters came while it was published without them.
   if (changed && (next.captions !== asset.captions || next.chapters !== asset.chapters))

@@ -30,7 +30,7 @@ export interface MediaWorkersProps {
 export class MediaWorkers extends Construct {
   /** Takes a new object to its job. */
   readonly start: WorkerFunction<'media-ingest'>
-  /** Does what somebody asked for: encode, cancel, delete. */
+  /** Does what somebody asked for (encode, cancel, delete), and tidies up after them. */
   readonly command: WorkerFunction<'media-command'>
   /** Follows jobs as they tell of themselves. */
   readonly status: WorkerFunction<'media-status'>
