@@ -1,14 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { environments } from '#contract/environment'
 import { createApp, type LecternApp } from '#lib/app'
 import type { StageSettingsInput } from '#lib/settings/settings'
 
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+})
+
 /** The stacks of one stage, over placeholders for what the build makes. */
 export function testApp(stage: StageSettingsInput = {}): LecternApp {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-stacks-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   const put = (path: string, text: string) => {
     mkdirSync(join(folder, path, '..'), { recursive: true })
     writeFileSync(join(folder, path), text)
