@@ -42,7 +42,9 @@ export function toAsset({ asset }: Pick<AssetItem, 'asset'>): Asset {
     chapters: [],
     history: [],
   }
-  return { ...wasFirst, ...asset }
+  const { state, source, rungs } = asset
+  const live = state === 'ready' && source && { liveFacts: { source, rungs } }
+  return { ...wasFirst, ...live, ...asset }
 }
 
 export function toRecord(item: AssetItem): AssetRecord {

@@ -77,6 +77,10 @@ export const createAssetRepository = (table: Table): AssetRepository => {
         assets
           .patch({ id })
           .set({ jobId: job.id, jobVersion: job.version, jobAttempt: job.attempt })
+          .where(
+            ({ jobVersion, jobAttempt }, { ne, notExists }) =>
+              `${notExists(jobVersion)} OR ${ne(jobVersion, job.version)} OR ${ne(jobAttempt, job.attempt)}`,
+          )
           .go(),
       )
     },

@@ -17,8 +17,10 @@ const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed', 'InvalidRange']
 /** The ingest bucket. */
 export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles => ({
   hasWrite: async (key, etag) => {
-    const object = { Bucket: bucket, Key: key, IfMatch: etag }
-    return (await unlessGone(() => client.send(new HeadObjectCommand(object)))) !== null
+    // A refused condition has no name in an answer without a body, so it is compared here.
+    const object = { Bucket: bucket, Key: key }
+    const found = await unlessGone(() => client.send(new HeadObjectCommand(object)))
+    return found?.ETag?.replaceAll('"', '') === etag
   },
 
   sha256: (key, etag) =>

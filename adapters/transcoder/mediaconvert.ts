@@ -111,7 +111,10 @@ async function cancel(client: MediaConvertClient, jobId: string): Promise<boolea
     await client.send(new CancelJobCommand({ Id: jobId }))
     return true
   } catch (error) {
-    if (error instanceof ConflictException || error instanceof NotFoundException) return false
+    const isOver = [BadRequestException, ConflictException, NotFoundException].some(
+      (refusal) => error instanceof refusal,
+    )
+    if (isOver) return false
     throw error
   }
 }

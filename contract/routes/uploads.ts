@@ -63,7 +63,7 @@ export const uploads = {
     path: '/teaching/courses/{courseId}/uploads/{uploadId}/completion',
     summary: 'Join the parts; ingest starts by itself',
     params: OfUpload,
-    body: z.object({ key: Key, mark: z.string().max(64) }),
+    body: z.object({ key: Key, mark: z.string().max(64).optional() }),
     status: 204,
     errors: ['not_found', 'conflict'],
     idempotent: true,

@@ -25,7 +25,7 @@ export type EncodeEvent = { readonly of: EncodeOf } & (
   | ({ readonly type: 'reused'; readonly from: AssetId } & MediaUrls)
   | { readonly type: 'rejected'; readonly reason: string }
   | { readonly type: 'error'; readonly reason: string }
-  /** It was stuck, and is begun anew. */
+  /** It was stuck, or held back and need not be any more, and is begun anew. */
   | { readonly type: 'restarted'; readonly note: string }
 )
 
@@ -81,7 +81,7 @@ const HISTORY_LENGTH = 30
  * Every state it comes to is remembered in its history; progress is not.
  */
 export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset {
-  const change = 'of' in event ? changeByEncode(asset, event) : changeByOwner(asset, event)
+  const change = 'of' in event ? changeByEncode(asset, event, at) : changeByOwner(asset, event)
   if (change === null) return asset
   const { note = null, ...facts } = change
   const next = { ...asset, ...facts, updatedAt: laterOf(asset.updatedAt, at) }
@@ -94,13 +94,15 @@ export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset 
 /** `note` goes to the history alone. */
 type Change = Partial<Asset> & { readonly note?: string }
 
-function changeByEncode(asset: Asset, event: EncodeEvent): Change | null {
+function changeByEncode(asset: Asset, event: EncodeEvent, at: Instant): Change | null {
   const place = PLACE[asset.state]
   if (!isOf(asset, event.of)) return null
+  if (event.type === 'restarted' && asset.state === 'held') return restart(asset, event.note)
   if (place === null) return null
   switch (event.type) {
     case 'probing':
-      return place < 1 ? { state: 'probing' } : null
+      // Looked at again after a while: that something works on it is news.
+      return place < 1 || (place === 1 && isOld(asset, at)) ? { state: 'probing' } : null
     case 'probed':
       return asset.source === null
         ? {
@@ -135,9 +137,11 @@ function changeByEncode(asset: Asset, event: EncodeEvent): Change | null {
     case 'error':
       return { state: 'failed', reason: endReason(asset, event.reason) }
     case 'restarted':
-      return { ...anew, attempt: asset.attempt + 1, note: event.note }
+      return restart(asset, event.note)
   }
 }
+
+const restart = ({ attempt }: Asset, note: string) => ({ ...anew, attempt: attempt + 1, note })
 
 function changeByOwner(asset: Asset, event: OwnerEvent): Change | null {
   if (asset.state === 'deleting') return null
@@ -193,6 +197,8 @@ const toLive = (asset: Asset, urls: MediaUrls): Partial<Asset> => ({
 /** Whoever replaced a video must know what learners see when that comes to nothing. */
 const endReason = ({ liveVersion }: Asset, reason: string) =>
   liveVersion === null ? reason : `${reason} ${sentences.earlierVersionStays()}`
+
+const isOld = ({ updatedAt }: Asset, at: Instant) => Date.parse(at) - Date.parse(updatedAt) > 60_000
 
 /** Each change has its own instant: by it the repository sees whether somebody saved meanwhile. */
 function laterOf(last: Instant, at: Instant): Instant {

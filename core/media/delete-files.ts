@@ -1,15 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { contentKeys } from '#contract/content'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
+import type { AdvanceDeps } from './advance-asset.ts'
 import type { MediaEvents, MediaFolders, MediaLog, SourceFiles, Transcoder } from './ports.ts'
+import { wakeTwins } from './reuse-renditions.ts'
 import { parseUploadKey } from './upload-key.ts'
 
-export interface DeleteDeps {
-  readonly assets: Pick<AssetRepository, 'findBySource' | 'remove'>
+export interface DeleteDeps extends AdvanceDeps {
+  readonly assets: AdvanceDeps['assets'] &
+    Pick<AssetRepository, 'findBySource' | 'findBySha256' | 'remove'>
   readonly transcoder: Pick<Transcoder, 'cancel' | 'find'>
   readonly folders: Pick<MediaFolders, 'deleteAll'>
   readonly sources: Pick<SourceFiles, 'list' | 'delete' | 'deleteWrite'>
-  readonly events: Pick<MediaEvents, 'deleted'>
+  readonly events: Pick<MediaEvents, 'deleted' | 'command'>
   readonly log: MediaLog
 }
 
@@ -31,6 +34,7 @@ export async function deleteFiles(deps: DeleteDeps, record: AssetRecord): Promis
     await deps.sources.delete(await companionsOf(deps, asset.sourceKey))
     await deps.sources.deleteWrite(asset.sourceKey, write.etag)
   }
+  await wakeTwins(deps, record)
   await deps.assets.remove(record)
   deps.log.info('media.asset_deleted', { assetId: asset.id })
 }

@@ -18,7 +18,7 @@ import type {
   SourceFiles,
   Transcoder,
 } from './ports.ts'
-import { reuseRenditions } from './reuse-renditions.ts'
+import { reuseRenditions, wakeTwins } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { submitJob } from './submit-job.ts'
 
@@ -33,7 +33,7 @@ export interface EncodeDeps {
   readonly folders: Pick<MediaFolders, 'copyAll'>
   readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge'>
   readonly tagger: ObjectTagger
-  readonly events: Pick<MediaEvents, 'ended'>
+  readonly events: Pick<MediaEvents, 'ended' | 'command'>
   readonly log: MediaLog
   readonly ingestBucket: string
   readonly limits: SourceLimits
@@ -113,8 +113,9 @@ async function objectionToProbe(
 async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
   const of = { version: asset.version, attempt: asset.attempt }
   // To read a large source took minutes.
-  const now = await deps.assets.get(asset.id)
-  if (!now || !isUnderWay(now, of)) return { kind: 'overtaken', asset: now ?? asset }
+  const now = await deps.assets.getRecord(asset.id)
+  if (!now || !isUnderWay(now.asset, of)) return { kind: 'overtaken', asset: now?.asset ?? asset }
+  if (now.job && isOf(now.job, of)) return { kind: 'submitted', asset, jobId: now.job.id }
   const month = monthOf(deps.now())
   const { monthlyBudgetUsd: limit, releasedBy } = deps.policy
   const costUsd = asset.estimatedCostUsd ?? 0
@@ -145,5 +146,6 @@ export async function end(
   await deps.tagger.tag(deps.ingestBucket, ended.sourceKey, objectTags(ended))
   if (!changed) return { kind: 'overtaken', asset: ended }
   deps.log.info(`media.asset_${ended.state}`, { assetId: ended.id })
+  await wakeTwins(deps, await deps.assets.getRecord(ended.id))
   return { kind: event.type === 'held' ? 'held' : 'rejected', asset: ended }
 }

@@ -5,7 +5,7 @@ import { isOf, isUnderWay } from './asset-state.ts'
 import { type EncodingPolicy, monthOf } from './budget.ts'
 import type { EncodingLedger, MediaEvents, Transcoder, TranscoderJob } from './ports.ts'
 import { mediaUrls } from './publish-playback.ts'
-import { waitsForTwin } from './reuse-renditions.ts'
+import { renditionsOfTwins } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { applyJobReport, type ReportDeps } from './track-job.ts'
 
@@ -87,10 +87,11 @@ async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
     return true
   }
   if (state === 'held') {
-    await tryInNewMonth(deps, asset)
+    await tryInNewMonth(deps, record)
     return false
   }
-  if (await waitsForTwin(deps.assets, record)) return false
+  const renditions = state === 'probing' && (await renditionsOfTwins(deps.assets, record))
+  if (renditions === 'awaited') return false
   const found = job && isOf(asset, job) ? await deps.transcoder.find(job.id) : null
   if (found?.status === 'submitted') return false
   deps.log.info('media.asset_stuck', { assetId, state, job: found?.status ?? 'none' })
@@ -100,14 +101,22 @@ async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
 }
 
 /** In another month than that in which it was held back: what has no room in its budget either stays so. */
-async function tryInNewMonth(deps: WatchDeps, asset: Asset): Promise<void> {
+async function tryInNewMonth(deps: WatchDeps, record: AssetRecord): Promise<void> {
+  const { asset } = record
   const { id: assetId, version, attempt, estimatedCostUsd } = asset
   const heldAt = asset.history.findLast(({ state }) => state === 'held')?.at ?? asset.updatedAt
   const month = monthOf(deps.now())
   if (monthOf(new Date(heldAt)) === month) return
-  const charge = { assetId, version, attempt, month, costUsd: estimatedCostUsd ?? 0 }
-  if ((await deps.ledger.charge(charge, deps.policy.monthlyBudgetUsd)) === 'over_limit') return
-  const event = { type: 'released', note: sentences.monthBegan() } as const
+  const note = sentences.monthBegan()
+  // What the same content was or is being encoded to costs nothing again.
+  const isFree = (await renditionsOfTwins(deps.assets, record)) !== 'none'
+  if (!isFree) {
+    const charge = { assetId, version, attempt, month, costUsd: estimatedCostUsd ?? 0 }
+    if ((await deps.ledger.charge(charge, deps.policy.monthlyBudgetUsd)) === 'over_limit') return
+  }
+  const event = isFree
+    ? ({ type: 'restarted', of: { version, attempt }, note } as const)
+    : ({ type: 'released', note } as const)
   if ((await tryAdvance(deps, asset, event)).changed) await deps.events.command('encode', assetId)
 }
 

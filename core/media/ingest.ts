@@ -8,6 +8,7 @@ import { isFinal, transition } from './asset-state.ts'
 import { type EncodeDeps, type EncodeOutcome, encodeAsset } from './encode-asset.ts'
 import { newAsset } from './new-asset.ts'
 import { objectTags } from './object-tags.ts'
+import { wakeTwins } from './reuse-renditions.ts'
 import { parseUploadKey, type UploadKey } from './upload-key.ts'
 
 export interface IngestDeps extends EncodeDeps {
@@ -136,5 +137,6 @@ async function judgeWrite(
   if (!(await deps.assets.saveWrite(record, next, write))) return null
   deps.log.info('media.asset_replaced', { assetId: asset.id, version: next.version })
   if (record.job && !isFinal(asset.state)) await deps.transcoder.cancel(record.job.id)
+  await wakeTwins(deps, record)
   return { kind: 'admitted', asset: next }
 }

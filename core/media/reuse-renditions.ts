@@ -1,7 +1,7 @@
 import { contentKeys } from '#contract/content'
 import type { Asset, Rung } from '#contract/models/asset'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
-import { tryAdvance } from './advance-asset.ts'
+import { type AdvanceDeps, advanceAsset, tryAdvance } from './advance-asset.ts'
 import { isUnderWay, transition } from './asset-state.ts'
 import { publishAsStored } from './change-asset.ts'
 import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
@@ -76,30 +76,33 @@ export async function reuseRenditions(
   return { kind: 'reused', asset: await publishAsStored(deps, ready) }
 }
 
-/** Whether it waits for renditions of the same content that are being made for an asset that came before. */
-export async function waitsForTwin(
+/** What is known of renditions of the same content that an asset can have: none, or when. */
+export async function renditionsOfTwins(
   assets: Pick<AssetRepository, 'findBySha256'>,
   { asset, content }: AssetRecord,
-): Promise<boolean> {
-  if (asset.state !== 'probing' || content?.version !== asset.version) return false
+): Promise<'none' | 'awaited' | 'there'> {
+  if (content?.version !== asset.version) return 'none'
   const twins = await findTwins(assets, asset, content.sha256)
-  return twins.some((other) => willHaveRenditionsFor(asset, other))
+  if (twins.some((other) => hasRenditionsFor(asset, other))) return 'there'
+  return twins.some((other) => willHaveRenditionsFor(asset, other)) ? 'awaited' : 'none'
 }
 
-/** Has those go on that waited for an asset of the same content which has come to an end. */
+/** Has those go on that may wait for this one, when it has come to an end or is another content. */
 export async function wakeTwins(
-  deps: {
-    readonly assets: Pick<AssetRepository, 'getRecord' | 'findBySha256'>
+  deps: AdvanceDeps & {
+    readonly assets: Pick<AssetRepository, 'findBySha256'>
     readonly events: Pick<MediaEvents, 'command'>
   },
-  { id, version }: Asset,
+  record: AssetRecord | null,
 ): Promise<void> {
-  const record = await deps.assets.getRecord(id)
-  if (record?.content?.version !== version) return
+  if (!record?.content) return
   const { content, asset } = record
   for (const { asset: twin, content: its } of await findTwins(deps.assets, asset, content.sha256))
-    if (twin.state === 'probing' && its?.version === twin.version)
+    if (twin.state === 'probing' && its?.version === twin.version) {
+      // From now on it is late only if this is lost.
+      await advanceAsset(deps, twin, { type: 'probing', of: twin })
       await deps.events.command('encode', twin.id)
+    }
 }
 
 const findTwins = async (

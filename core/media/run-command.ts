@@ -4,6 +4,7 @@ import { isUnderWay } from './asset-state.ts'
 import { type DeleteDeps, deleteFiles } from './delete-files.ts'
 import { type EncodeDeps, encodeAsset } from './encode-asset.ts'
 import { objectTags } from './object-tags.ts'
+import { wakeTwins } from './reuse-renditions.ts'
 import { tidyVersions } from './tidy-versions.ts'
 
 export interface CommandDeps extends EncodeDeps, DeleteDeps {
@@ -39,8 +40,10 @@ export async function runCommand(
   }
 }
 
-async function cancelJob(deps: CommandDeps, { asset, job }: AssetRecord): Promise<void> {
+async function cancelJob(deps: CommandDeps, record: AssetRecord): Promise<void> {
+  const { asset, job } = record
   // If it was tried again meanwhile, the job may be the new one.
   if (job && !isUnderWay(asset, job)) await deps.transcoder.cancel(job.id)
   await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+  await wakeTwins(deps, record)
 }

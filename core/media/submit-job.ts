@@ -1,6 +1,6 @@
 import type { Asset } from '#contract/models/asset'
 import { advanceAsset } from './advance-asset.ts'
-import { isUnderWay } from './asset-state.ts'
+import { isOf, isUnderWay } from './asset-state.ts'
 import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
 import { objectTags } from './object-tags.ts'
 
@@ -28,10 +28,14 @@ export async function submitJob(
   })
   await deps.assets.noteJob(assetId, { id: jobId, version, attempt })
   deps.log.info('media.job_submitted', { assetId, jobId })
-  // Who cancelled, replaced or deleted it just now found no job to stop.
-  const now = await deps.assets.get(assetId)
+  // Who cancelled, replaced or deleted it just now found no job to stop; and another call may have been quicker.
+  const record = await deps.assets.getRecord(assetId)
+  const now = record?.asset
   const isWanted = now && (now.state === 'ready' || isUnderWay(now, of))
-  if (isWanted) return { kind: 'submitted', asset: queued, jobId }
+  const isFirst = !record?.job || !isOf(record.job, of) || record.job.id === jobId
+  if (isWanted && isFirst) return { kind: 'submitted', asset: queued, jobId }
   await deps.transcoder.cancel(jobId)
-  return { kind: 'overtaken', asset: now ?? queued }
+  return isWanted && record.job
+    ? { kind: 'submitted', asset: queued, jobId: record.job.id }
+    : { kind: 'overtaken', asset: now ?? queued }
 }

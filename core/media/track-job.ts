@@ -84,7 +84,7 @@ export async function applyJobReport(
     // Also when nothing changed: the call before may have ended between saving and tagging.
     await deps.tagger.tag(deps.ingestBucket, next.sourceKey, objectTags(next))
     deps.log.info(`media.asset_${next.state}`, { assetId: next.id })
-    await wakeTwins(deps, next)
+    if (change.type !== 'progress') await wakeTwins(deps, await deps.assets.getRecord(next.id))
     if (changed && next.state === 'ready' && outdatedVersions(next).length > 0)
       await deps.events.command('tidy', next.id)
   }

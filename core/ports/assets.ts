@@ -44,7 +44,10 @@ export interface AssetRepository {
   save(asset: Asset, expected?: { readonly updatedAt: string }): Promise<boolean>
   /** Saves what another write of its object made of a record, if nobody saved it since it was read. */
   saveWrite(record: AssetRecord, asset: Asset, write: SourceWrite): Promise<boolean>
-  /** Without a word of it in `updatedAt`: the job's own events may have come before. */
+  /**
+   * Without a word of it in `updatedAt`: the job's own events may have come before. The first job that is
+   * noted of an attempt stays.
+   */
   noteJob(assetId: AssetId, job: AssetJob): Promise<void>
   /** Remembers the bytes of a version, so that they are recognised elsewhere. */
   noteContent(assetId: AssetId, content: NonNullable<AssetRecord['content']>): Promise<void>

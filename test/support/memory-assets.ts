@@ -41,7 +41,10 @@ export function memoryAssets() {
       records.set(asset.id, { ...stored, asset, write })
       return true
     },
-    noteJob: async (id, job) => change(id, { job }),
+    noteJob: async (id, job) => {
+      const noted = get(id)?.job
+      if (noted?.version !== job.version || noted.attempt !== job.attempt) change(id, { job })
+    },
     noteContent: async (id, content) => change(id, { content }),
     findBySha256: async (sha256) =>
       newestFirst().filter(({ content }) => content?.sha256 === sha256),

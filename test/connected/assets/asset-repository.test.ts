@@ -107,6 +107,18 @@ describe('The asset repository', () => {
     expect(await assets.findBySha256('aa')).toEqual([])
   })
 
+  it('keeps the first job that is noted of an attempt', async () => {
+    const asset = await created(newCourse())
+    const noted = async (id: string, version: number, attempt: number) => {
+      await assets.noteJob(asset.id, { id, version, attempt })
+      return (await recordOf(asset)).job?.id
+    }
+    expect(await noted('job-1', 1, 1)).toBe('job-1')
+    expect(await noted('job-2', 1, 1)).toBe('job-1')
+    expect(await noted('job-3', 1, 2)).toBe('job-3')
+    expect(await noted('job-4', 2, 2)).toBe('job-4')
+  })
+
   it('hides what is being deleted from the list, but not from whoever asks what changed', async () => {
     const courseId = newCourse()
     const [kept, leaving] = [await created(courseId, 1), await created(courseId, 2)]

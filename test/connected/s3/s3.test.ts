@@ -23,6 +23,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createSourceFiles } from '#adapters/storage/source-files'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import { ObjectCreated } from '#contract/events'
 import { type S3Server, startS3 } from '#local/s3/server'
@@ -234,6 +235,22 @@ test('our tags stand beside the uploader’s own, and take the place of none', a
     const isTagged = TagSet.some(({ Value }) => Value === 'failed')
     expect([Key, TagSet.length, isTagged]).toEqual([Key, own === 8 ? 10 : 9, own === 8])
   }
+})
+
+test('a write of an object is told from a later one, and from none', async () => {
+  const { hasWrite } = createSourceFiles(s3, Bucket)
+  const write = async (Body: string) => {
+    const { ETag } = await s3.send(new PutObjectCommand({ Bucket, Key: 'written', Body }))
+    return ETag?.replaceAll('"', '') ?? ''
+  }
+  const first = await write('one')
+  expect(await hasWrite('written', first)).toBe(true)
+  const second = await write('two')
+  expect([await hasWrite('written', first), await hasWrite('written', second)]).toEqual([
+    false,
+    true,
+  ])
+  expect(await hasWrite('never written', first)).toBe(false)
 })
 
 test('a preflight is answered by the bucket’s rules', async () => {

@@ -114,6 +114,23 @@ describe('The watch', () => {
     expect(await richer.ledger.spentIn('2026-12')).toBeCloseTo(0.03)
   })
 
+  it('counts one encode where what a budget holds back is the same twice', async () => {
+    const { deps, setNow, all, asked, hashes } = pipeline()
+    const held = { ...deps, policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const }
+    for (const [minutes, name] of ['a', 'b'].entries()) {
+      hashes.set(`linear-algebra/${name}.mp4`, 'aa')
+      setNow(later(minutes))
+      await ingestObject(held, objectCreated({ key: `linear-algebra/${name}.mp4`, etag: name }))
+    }
+    setNow(new Date(Date.parse(NOW) + 32 * 86_400_000).toISOString())
+    const richer = { ...held, policy: { ...held.policy, monthlyBudgetUsd: 1 } }
+    await findStuck(richer)
+    expect(asked).toEqual(all().map(({ id }) => `encode ${id}`))
+    for (const { id } of all()) await runCommand(richer, { command: 'encode', assetId: id })
+    expect(all().map(({ state }) => state)).toEqual(['queued', 'probing'])
+    expect(await richer.ledger.spentIn('2026-12')).toBeCloseTo(0.015)
+  })
+
   it('is kept from no asset by another that cannot be moved, and gives that one up in the end', async () => {
     const { deps, setNow, all, asked, jobStates, told } = pipeline()
     await ingestObject(deps, objectCreated())

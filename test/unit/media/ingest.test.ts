@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { AssetId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import { findStuck } from '#core/media/find-stuck'
 import { ingestObject } from '#core/media/ingest'
@@ -312,6 +313,7 @@ describe('The same bytes again', () => {
     const complete = { type: 'complete', of: first, ...mediaUrls(COURSE_ID, first.id) } as const
     await applyJobReport(deps, first, complete)
     expect(asked).toEqual([`encode ${ids[2]}`, `encode ${ids[1]}`])
+    expect((await findStuck(deps)).stuck).toBe(0)
     for (const assetId of ids.slice(1)) await runCommand(deps, { command: 'encode', assetId })
     expect(all().map(({ state }) => state)).toEqual(['ready', 'ready', 'ready'])
     expect(copies).toHaveLength(2)
@@ -331,6 +333,37 @@ describe('The same bytes again', () => {
     for (const { id } of others) await runCommand(deps, { command: 'encode', assetId: id })
     expect(all().map(({ state }) => state)).toEqual(['failed', 'queued', 'probing'])
     expect(jobs).toHaveLength(2)
+  })
+
+  it('are waited for no longer when the first is cancelled, replaced or deleted', async () => {
+    const first = 'linear-algebra/a.mp4'
+    const ends: Record<
+      string,
+      (all: ReturnType<typeof pipeline>, id: AssetId) => Promise<unknown>
+    > = {
+      cancelled: async ({ deps, put, all }, id) => {
+        put({ ...all()[0], state: 'failed' } as Asset)
+        await runCommand(deps, { command: 'cancel', assetId: id })
+      },
+      replaced: ({ deps }) =>
+        ingestObject(deps, objectCreated({ key: first, etag: 'other', sequencer: '9' })),
+      deleted: async ({ deps, put, all }, id) => {
+        put({ ...all()[0], state: 'deleting' } as Asset)
+        await runCommand(deps, { command: 'delete', assetId: id })
+      },
+    }
+    for (const [name, end] of Object.entries(ends)) {
+      const surroundings = pipeline()
+      const { deps, hashes, all, asked, setNow } = surroundings
+      for (const [at, key] of [first, 'linear-algebra/b.mp4'].entries()) {
+        hashes.set(key, 'aa')
+        setNow(`2026-11-24T06:00:0${at}.000Z`)
+        await ingestObject(deps, objectCreated({ key }))
+      }
+      const [one, other] = all()
+      await end(surroundings, one?.id ?? 'ast_')
+      expect([name, asked]).toEqual([name, [`encode ${other?.id}`]])
+    }
   })
 
   it('are encoded when what they were encoded to went away while it was copied', async () => {

@@ -6,6 +6,7 @@ import { createTelemetry } from '../../../../web/src/learning/player/telemetry.t
 class FakeVideo extends EventTarget {
   seeking = false
   videoHeight = 0
+  readyState = 0
   show() {
     this.frames.splice(0).forEach((frame) => {
       frame()
@@ -108,6 +109,15 @@ describe('what a view tells', () => {
     expect(reports).toEqual([])
     telemetry.close()
     expect(reports).toEqual([error('not-found')])
+  })
+
+  it('is no failure where the learner leaves a video that could play on', () => {
+    const { video, reports, telemetry } = watch(false)
+    telemetry.onProblem('network')
+    telemetry.onTrouble('waiting')
+    video.readyState = 4
+    telemetry.close()
+    expect(reports).toEqual([])
   })
 
   it('counts no seek as a stop', () => {

@@ -7,6 +7,8 @@ const SAMPLE_RATE = 0.2
 const FLUSH_MS = 60_000
 /** As many as a report may hold. */
 const MOST = 100
+/** Of `HTMLMediaElement`: it can play on for now. */
+const HAVE_FUTURE_DATA = 3
 /** What the player does not get over by itself. */
 const FINAL: readonly Trouble[] = ['forbidden', 'media', 'unsupported']
 
@@ -87,7 +89,7 @@ export function createTelemetry(
     errors = []
   }
   const leave = () => {
-    if (trouble) fail()
+    if (trouble && video.readyState < HAVE_FUTURE_DATA) fail()
     flush()
   }
   const onHide = () => document.visibilityState === 'hidden' && flush()
