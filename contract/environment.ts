@@ -10,6 +10,9 @@ const Cache = z.object({
   VALKEY_URL: z.string().default(''),
 })
 
+/** Where CloudWatch keeps what is counted. */
+const Metrics = z.string().default('Lectern')
+
 /** What the encoding of videos may cost, by the settings. */
 const Encoding = z.object({
   /** US dollars a month; empty knows no limit. */
@@ -41,8 +44,7 @@ export const environments = {
     SIGNING_SECRET_ARN: z.string(),
     /** The id of CloudFront's public key that belongs to the secret. */
     SIGNING_KEY_PAIR_ID: z.string(),
-    /** Where CloudWatch keeps what the players report. */
-    PLAYBACK_NAMESPACE: z.string().default('Lectern'),
+    METRICS_NAMESPACE: Metrics,
   }),
   teaching: Table.extend(Cache.shape).extend(Encoding.shape).extend({
     INGEST_BUCKET: z.string(),
@@ -52,7 +54,7 @@ export const environments = {
   'media-ingest': Encoder,
   'media-command': Encoder,
   'media-status': Media,
-  'media-watch': Media.extend(Encoding.shape),
+  'media-watch': Media.extend(Encoding.shape).extend({ METRICS_NAMESPACE: Metrics }),
   'edge-invalidation': z.object({ DISTRIBUTION_ID: z.string() }),
   projector: Table.extend(Cache.shape),
   'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),

@@ -16,6 +16,3 @@ export const playbackMetrics = {
   playbackErrors: 'PlaybackErrors',
   playedSeconds: 'PlayedSeconds',
 } as const
-
-/** Several deployments may share an account. */
-export const playbackNamespace = (stage: string) => `Lectern/${stage}`

@@ -28,7 +28,7 @@ export const createContentSigner = (options: {
       const policy = JSON.stringify({
         Statement: [
           {
-            Resource: `http*://*/content/${courseId}/*`,
+            Resource: `https://*/content/${courseId}/*`,
             Condition: {
               DateLessThan: { 'AWS:EpochTime': Math.floor(expiresAt.getTime() / 1000) },
             },

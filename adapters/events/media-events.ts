@@ -4,6 +4,9 @@ import type { MediaEvents } from '#core/media/ports'
 
 type OurEvent = MediaCommandEvent | AssetEnded | Omit<AssetDeleted, 'id'>
 
+/** EventBridge puts these words into the text of a mail as they are, where a quote would end it. */
+const plain = (text: string) => text.replaceAll('"', '”').replaceAll('\\', '＼')
+
 /** What the media workers are asked, and whom they tell, by the account's default event bus. */
 export function createMediaEvents(client: EventBridgeClient, deploymentId: string): MediaEvents {
   const put = async ({ source, detail, ...event }: OurEvent) => {
@@ -29,7 +32,15 @@ export function createMediaEvents(client: EventBridgeClient, deploymentId: strin
       put({
         source: 'lectern.media',
         'detail-type': 'Asset Ended',
-        detail: { deploymentId, assetId: id, courseId, fileName, sourceKey, state, reason },
+        detail: {
+          deploymentId,
+          assetId: id,
+          courseId,
+          fileName: plain(fileName),
+          sourceKey: plain(sourceKey),
+          state,
+          reason: reason && plain(reason),
+        },
       }),
     deleted: (courseId, assetId) =>
       put({

@@ -21,10 +21,12 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
   }
   const durationSeconds = probe?.Container?.Duration ?? video.Duration
   const container = probe?.Container?.Format ?? 'unknown'
-  const size = shownSize(video.VideoProperties, TURNED_BY_THEMSELVES.has(container))
+  const { FrameRate, CodecMetadata } = video.VideoProperties
+  const size = shownSize(video.VideoProperties, INDEXED.has(container))
   if (!durationSeconds || !size) return { kind: 'unreadable' }
   const fileSize = probe?.Metadata?.FileSize
-  if (fileSize && bytesPromised(tracks) > fileSize * TRUNCATION_TOLERANCE) {
+  const isIndexed = INDEXED.has(container)
+  if (isIndexed && fileSize && bytesPromised(tracks) > fileSize * TRUNCATION_TOLERANCE) {
     return { kind: 'truncated' }
   }
   return {
@@ -32,7 +34,7 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
     source: {
       durationSeconds,
       ...size,
-      frameRate: ratio(video.VideoProperties.FrameRate) ?? 30,
+      frameRate: ratio(FrameRate) ?? ratio(CodecMetadata?.CodedFrameRate) ?? 30,
       videoCodec: video.Codec ?? 'UNKNOWN',
       container,
       audio: audio.slice(0, MOST_AUDIO_TRACKS).map(({ AudioProperties }) => ({
@@ -44,25 +46,22 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
 }
 
 /**
- * MediaConvert's `Rotate: AUTO` turns the pictures of these containers alone:
+ * Files with an index that knows each sample: what it says of bit rates is so, where others declare what
+ * may be. MediaConvert's `Rotate: AUTO` turns the pictures of these alone:
  * https://docs.aws.amazon.com/mediaconvert/latest/ug/auto-rotation.html
  */
-const TURNED_BY_THEMSELVES: ReadonlySet<string> = new Set([
-  'mp4',
-  'quicktime',
-  'three_gp',
-  'three_g2',
-])
+const INDEXED: ReadonlySet<string> = new Set(['mp4', 'quicktime', 'three_gp', 'three_g2'])
 
 /** The picture as a viewer sees it: pixels made square, then turned. */
 function shownSize(video: NonNullable<Track['VideoProperties']>, isTurnedByItself: boolean) {
   if (!video.Width || !video.Height) return null
-  const width = Math.round(video.Width * (ratio(video.SampleAspectRatio) ?? 1))
+  // The container declares the shape of a pixel, or the picture's own headers do.
+  const pixel = ratio(video.SampleAspectRatio) ?? ratio(video.CodecMetadata?.SampleAspectRatio) ?? 1
+  const width = Math.round(video.Width * pixel)
   const isTurned = isTurnedByItself && Math.abs(video.Rotation ?? 0) % 180 === 90
   return isTurned ? { width: video.Height, height: width } : { width, height: video.Height }
 }
 
-/** From the index of an MP4 or QuickTime file; containers without bit rates promise nothing. */
 function bytesPromised(tracks: readonly Track[]): number {
   return tracks
     .map((track) => {

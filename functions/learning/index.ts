@@ -32,7 +32,7 @@ const deps = {
     secretArn: environment.SIGNING_SECRET_ARN,
     keyPairId: environment.SIGNING_KEY_PAIR_ID,
   }),
-  metrics: createPlaybackMetrics(environment.PLAYBACK_NAMESPACE),
+  metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE),
   clock,
 }
 

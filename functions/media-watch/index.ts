@@ -1,6 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { MediaConvertClient } from '@aws-sdk/client-mediaconvert'
 import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
 import { openTable } from '#adapters/dynamo/table'
 import { createJobFinder } from '#adapters/transcoder/mediaconvert'
@@ -8,17 +7,18 @@ import { environments } from '#contract/environment'
 import { mediaMetrics } from '#contract/media-metrics'
 import { findStuck } from '#core/media/find-stuck'
 import { encodingPolicy } from '../media/encoding-policy.ts'
+import { openMediaConvert } from '../media/media-convert.ts'
 import { createTrackDeps } from '../media/track-deps.ts'
 
 const logger = new Logger({ serviceName: 'media-watch' })
+const environment = environments['media-watch'].parse(process.env)
 const metrics = new Metrics({
-  namespace: mediaMetrics.namespace,
+  namespace: environment.METRICS_NAMESPACE,
   serviceName: mediaMetrics.service,
 })
-const environment = environments['media-watch'].parse(process.env)
 const deps = {
   ...createTrackDeps(environment, logger),
-  transcoder: createJobFinder(new MediaConvertClient({})),
+  transcoder: createJobFinder(openMediaConvert()),
   ledger: createEncodingLedger(openTable(environment.TABLE_NAME)),
   policy: encodingPolicy(environment),
 }

@@ -1,6 +1,5 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import { MediaConvertClient } from '@aws-sdk/client-mediaconvert'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
@@ -20,6 +19,7 @@ import type { TakeInDeps } from '#core/media/take-in'
 import { placeLecture } from '#core/teaching/place-lecture'
 import { encodingPolicy } from './encoding-policy.ts'
 import { mediaLog } from './logging.ts'
+import { openMediaConvert } from './media-convert.ts'
 
 /** The real surroundings of whatever takes an upload to its video. */
 export function createEncodeDeps(
@@ -35,7 +35,7 @@ export function createEncodeDeps(
     courses,
     ledger: createEncodingLedger(table),
     transcoder: createMediaConvertTranscoder({
-      client: new MediaConvertClient({}),
+      client: openMediaConvert(),
       contentBucket: environment.CONTENT_BUCKET,
       roleArn: environment.MEDIACONVERT_ROLE_ARN,
       deploymentId: environment.DEPLOYMENT_ID,

@@ -22,6 +22,8 @@ export const handler = async (event: CloudFormationCustomResourceEvent): Promise
   const answer = async (result: Record<string, unknown>) => {
     const response = await fetch(event.ResponseURL, {
       method: 'PUT',
+      // The address is signed without a type, and some regions hold a request to that.
+      headers: { 'content-type': '' },
       body: JSON.stringify({
         StackId: event.StackId,
         RequestId: event.RequestId,

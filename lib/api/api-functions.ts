@@ -1,6 +1,7 @@
+import { Duration } from 'aws-cdk-lib'
 import type { IAlias } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { playbackNamespace } from '#contract/playback-metrics'
+import { metricsNamespace } from '#contract/media-metrics'
 import type { Service } from '#contract/route'
 import { ApiFunction } from '../constructs/api-function.ts'
 import type { Network } from '../constructs/node-function.ts'
@@ -43,13 +44,15 @@ export class ApiFunctions extends Construct {
         ...storage,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
-        PLAYBACK_NAMESPACE: playbackNamespace(stage),
+        METRICS_NAMESPACE: metricsNamespace(stage),
       },
       provisioned,
     })
     const teaching = new ApiFunction(this, 'Teaching', {
       ...shared,
       name: 'teaching',
+      // To join the parts of a large upload takes S3 a while; the gateway waits as long.
+      timeout: Duration.seconds(29),
       environment: {
         ...storage,
         INGEST_BUCKET: media.buckets.ingest.bucketName,

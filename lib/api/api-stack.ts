@@ -16,9 +16,9 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props)
-    const { settings, userPool } = props
+    const { settings, stage, userPool } = props
     this.functions = new ApiFunctions(this, 'Functions', props)
-    this.api = new RestApi(this, 'Api', { settings, userPool, functions: this.functions })
+    this.api = new RestApi(this, 'Api', { settings, stage, userPool, functions: this.functions })
     this.host = `${this.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
     const firewall = new Firewall(this, 'Firewall', {
       scope: 'REGIONAL',

@@ -22,6 +22,7 @@ const STAGE_NAME = 'api'
 
 export interface RestApiProps {
   readonly settings: StageSettings
+  readonly stage: string
   readonly functions: ApiFunctions
   readonly userPool: IUserPool
 }
@@ -29,16 +30,21 @@ export interface RestApiProps {
 /** The contract as a REST API: validation, sign-in and cache as its routes declare them. */
 export class RestApi extends SpecRestApi {
   constructor(scope: Construct, id: string, props: RestApiProps) {
-    const { settings, functions, userPool } = props
+    const { settings, stage, functions, userPool } = props
     const uriOf = (arn: string) =>
       `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`
+    // CloudWatch counts by this name, and another stage's API may be in the account.
+    const restApiName = `Lectern-${stage}`
+    const document = gatewayDocument({
+      integrationUri: (service) => uriOf(functions.byService[service].live.functionArn),
+      userPoolArn: userPool.userPoolArn,
+    })
     super(scope, id, {
-      apiDefinition: ApiDefinition.fromInline(
-        gatewayDocument({
-          integrationUri: (service) => uriOf(functions.byService[service].live.functionArn),
-          userPoolArn: userPool.userPoolArn,
-        }),
-      ),
+      restApiName,
+      apiDefinition: ApiDefinition.fromInline({
+        ...document,
+        info: { ...document.info, title: restApiName },
+      }),
       endpointTypes: [EndpointType.REGIONAL],
       cloudWatchRole: true,
       deployOptions: {

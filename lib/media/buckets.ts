@@ -73,7 +73,6 @@ export class MediaBuckets extends Construct {
         actions: ['s3:GetObject'],
         resources: [this.content.arnForObjects('content/*')],
         conditions: {
-          StringEquals: { 'AWS:SourceAccount': Aws.ACCOUNT_ID },
           ArnLike: {
             'AWS:SourceArn': `arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/*`,
           },

@@ -30,6 +30,7 @@ export class MediaStack extends Stack {
     this.deploymentId = `lectern-${props.stage}`
     this.ingest = new Ingest(this, 'Ingest', {
       settings,
+      stage: props.stage,
       functionsDist,
       table,
       buckets: this.buckets,

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
+import { metricsNamespace } from '#contract/media-metrics'
 import { WorkerFunction } from '../constructs/worker-function.ts'
 import { grantTable } from '../data/grant-table.ts'
 import type { StageSettings } from '../settings/settings.ts'
@@ -19,6 +20,7 @@ import { TranscodingRole } from './transcoding-role.ts'
 
 export interface MediaWorkersProps {
   readonly settings: StageSettings
+  readonly stage: string
   readonly functionsDist: string
   readonly buckets: MediaBuckets
   readonly table: ITable
@@ -39,7 +41,7 @@ export class MediaWorkers extends Construct {
 
   constructor(scope: Construct, id: string, props: MediaWorkersProps) {
     super(scope, id)
-    const { settings, functionsDist, buckets, table, deploymentId } = props
+    const { settings, stage, functionsDist, buckets, table, deploymentId } = props
     const { ingest, content } = buckets
     const shared = { functionsDist, logRetentionDays: settings.logRetentionDays }
     const role = new TranscodingRole(this, 'TranscodingRole', { buckets })
@@ -72,7 +74,11 @@ export class MediaWorkers extends Construct {
     })
     this.watch = new WorkerFunction(this, 'MediaWatch', {
       ...shared,
-      environment: { ...environment, ...encodingVariables(settings) },
+      environment: {
+        ...environment,
+        ...encodingVariables(settings),
+        METRICS_NAMESPACE: metricsNamespace(stage),
+      },
       name: 'media-watch',
       // It asks MediaConvert for each job that is late, one after the other.
       timeout: Duration.minutes(5),

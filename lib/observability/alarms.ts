@@ -4,7 +4,7 @@ import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
-import { mediaMetrics } from '#contract/media-metrics'
+import { mediaMetrics, metricsNamespace } from '#contract/media-metrics'
 import type { ApiFunction } from '../constructs/api-function.ts'
 import type { WorkerFunction } from '../constructs/worker-function.ts'
 import { targets } from '../settings/targets.ts'
@@ -25,6 +25,7 @@ export class Alarms extends Construct {
     id: string,
     props: Watched & {
       readonly topic: ITopic
+      readonly stage: string
       /** Dead-letter queues that belong to no worker. */
       readonly queues: Readonly<Record<string, IQueue>>
     },
@@ -77,7 +78,7 @@ export class Alarms extends Construct {
     for (const [name, queue] of Object.entries(props.queues)) this.#deadLetters(name, name, queue)
     this.#alarm('StuckAssets', {
       metric: new Metric({
-        namespace: mediaMetrics.namespace,
+        namespace: metricsNamespace(props.stage),
         metricName: mediaMetrics.stuckAssets,
         dimensionsMap: { service: mediaMetrics.service },
         statistic: 'Sum',

@@ -1,4 +1,5 @@
-import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { Aws, CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import type { Construct } from 'constructs'
@@ -24,18 +25,31 @@ export interface ObservabilityStackProps extends StackProps {
 export class ObservabilityStack extends Stack {
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
     super(scope, id, props)
-    const { settings, data, media, api, edge } = props
+    const { settings, stage, data, media, api, edge } = props
     const topic = new Topic(this, 'AlarmTopic', { enforceSSL: true })
     Validations.of(topic).acknowledge({
       id: 'AwsSolutions-SNS2',
       reason: 'Alarms carry no personal data, and CloudWatch cannot use the AWS-managed key.',
     })
+    // A policy of one's own, which the demand for TLS is, takes the place of the one that lets alarms in.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: {
+          ArnLike: {
+            'aws:SourceArn': `arn:${Aws.PARTITION}:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:*`,
+          },
+        },
+      }),
+    )
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
     const workers = [data.projector, ...media.ingest.all, edge.invalidation.worker]
     const queues = { ContentNotices: media.notices.deadLetters }
     const services = Object.values(api.functions.byService)
-    new Alarms(this, 'Alarms', { topic, api: api.api, services, workers, queues })
-    const playback = new Playback(props.stage)
+    new Alarms(this, 'Alarms', { topic, stage, api: api.api, services, workers, queues })
+    const playback = new Playback(stage)
     new PlaybackAlarms(this, 'PlaybackAlarms', { topic, playback })
     new LecternDashboard(this, 'Dashboard', { api: api.api, services, workers, playback })
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn })

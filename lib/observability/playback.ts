@@ -2,7 +2,8 @@ import { Duration } from 'aws-cdk-lib'
 import { GraphWidget, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { playbackMetrics, playbackNamespace } from '#contract/playback-metrics'
+import { metricsNamespace } from '#contract/media-metrics'
+import { playbackMetrics } from '#contract/playback-metrics'
 import { targets } from '../settings/targets.ts'
 import { RunbookAlarm } from './runbook-alarm.ts'
 
@@ -22,7 +23,7 @@ export class Playback {
   readonly errors: IMetric
 
   constructor(stage: string) {
-    this.#namespace = playbackNamespace(stage)
+    this.#namespace = metricsNamespace(stage)
     const { rebufferTime, playedSeconds, playbackErrors, videoStarts } = playbackMetrics
     this.videoStart = this.metric(playbackMetrics.videoStart, `p${targets.videoStart.percentile}`)
     this.rebuffering = new MathExpression({

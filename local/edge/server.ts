@@ -111,7 +111,9 @@ function createHandler(options: EdgeOptions, cache: ReturnType<typeof createCont
       return send(errorXml('AccessDenied', `This distribution does not allow ${method} here.`))
     if (behaviour.trustedKeyGroups.length > 0) {
       const keys = behaviour.trustedKeyGroups.flatMap((group) => keyGroups[group] ?? [])
-      const verdict = checkSignedAccess({ url, cookies: cookiesOf(request), keys })
+      // The distribution is reached by HTTPS alone, and so is what a cookie is signed for.
+      const signed = Object.assign(new URL(url), { protocol: 'https:' })
+      const verdict = checkSignedAccess({ url: signed, cookies: cookiesOf(request), keys })
       if (!verdict.allowed) return send(errorXml(verdict.code, verdict.message))
     }
     const code = behaviour.viewerRequestArn && functionCode(behaviour.viewerRequestArn)

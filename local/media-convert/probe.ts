@@ -100,25 +100,26 @@ export async function probe(ffprobe: string, input: string, fileSize: number) {
     ({ codec_type, disposition }) =>
       codec_type === 'audio' || (codec_type === 'video' && disposition?.attached_pic !== 1),
   )
+  const container = formatOf(format, tracks)
   return {
     container: {
-      format: formatOf(format, tracks),
+      format: container,
       duration: format.duration,
       bitRate: format.bit_rate,
-      tracks: tracks.map(toTrack),
+      tracks: tracks.map((stream, position) => toTrack(stream, position, container)),
     },
     metadata: { fileSize },
   }
 }
 
-function toTrack(stream: Stream, position: number) {
+function toTrack(stream: Stream, position: number, container: string) {
   const isVideo = stream.codec_type === 'video'
   return {
     index: position + 1,
     trackType: stream.codec_type,
     codec: CODECS[stream.codec_name] ?? 'UNKNOWN',
     duration: stream.duration,
-    ...(isVideo ? { videoProperties: videoProperties(stream) } : {}),
+    ...(isVideo ? { videoProperties: videoProperties(stream, container) } : {}),
     ...(isVideo
       ? {}
       : {
@@ -132,14 +133,18 @@ function toTrack(stream: Stream, position: number) {
   }
 }
 
-function videoProperties(stream: Stream) {
+/** Streams without a container of their own say the shape of their pixels in their headers alone. */
+const STREAMS = new Set(['mpegts', 'mpegps'])
+
+function videoProperties(stream: Stream, container: string) {
+  const sampleAspectRatio = fraction(stream.sample_aspect_ratio, ':')
   const turned = stream.side_data_list.find(({ rotation }) => rotation !== undefined)
   return {
     width: stream.width,
     height: stream.height,
     bitRate: stream.bit_rate,
     frameRate: fraction(stream.avg_frame_rate, '/') ?? fraction(stream.r_frame_rate, '/'),
-    sampleAspectRatio: fraction(stream.sample_aspect_ratio, ':'),
+    ...(STREAMS.has(container) ? { codecMetadata: { sampleAspectRatio } } : { sampleAspectRatio }),
     rotation: clockwise(turned?.rotation === undefined ? stream.tags?.rotate : -turned.rotation),
     bitDepth: stream.bits_per_raw_sample,
   }

@@ -95,7 +95,22 @@ test('a request’s schema loses what API Gateway would misread, and keeps prope
 })
 
 test('a firewall stands before the stage', () => {
-  template.hasResourceProperties('AWS::WAFv2::WebACL', { Scope: 'REGIONAL' })
+  // An article may say what an attack would.
+  const counted = ['CrossSiteScripting_BODY', 'GenericLFI_BODY', 'EC2MetaDataSSRF_BODY'].map(
+    (Name) => Match.objectLike({ Name, ActionToUse: { Count: {} } }),
+  )
+  template.hasResourceProperties('AWS::WAFv2::WebACL', {
+    Scope: 'REGIONAL',
+    Rules: Match.arrayWith([
+      Match.objectLike({
+        Statement: {
+          ManagedRuleGroupStatement: Match.objectLike({
+            RuleActionOverrides: Match.arrayWith(counted),
+          }),
+        },
+      }),
+    ]),
+  })
   template.resourceCountIs('AWS::WAFv2::WebACLAssociation', 1)
 })
 

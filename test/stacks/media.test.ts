@@ -58,8 +58,11 @@ test('CloudFront of this account alone reads the content', () => {
           Action: 's3:GetObject',
           Principal: { Service: 'cloudfront.amazonaws.com' },
           Condition: {
-            StringEquals: { 'AWS:SourceAccount': { Ref: 'AWS::AccountId' } },
-            ArnLike: Match.anyValue(),
+            ArnLike: {
+              'AWS:SourceArn': {
+                'Fn::Join': ['', Match.arrayWith([{ Ref: 'AWS::AccountId' }, ':distribution/*'])],
+              },
+            },
           },
         }),
       ]),

@@ -26,6 +26,20 @@ test('every dead-letter queue has its alarm', () => {
   expect(watched).toHaveLength(queues.length)
 })
 
+test('CloudWatch may tell the topic, which lets nobody else in without TLS', () => {
+  const [policy] = Object.values(
+    Template.fromStack(observability).findResources('AWS::SNS::TopicPolicy'),
+  )
+  expect(policy?.Properties.PolicyDocument.Statement).toEqual([
+    expect.objectContaining({ Effect: 'Deny' }),
+    expect.objectContaining({
+      Effect: 'Allow',
+      Action: 'sns:Publish',
+      Principal: { Service: 'cloudwatch.amazonaws.com' },
+    }),
+  ])
+})
+
 test('the API’s latency alarm is the promise', () => {
   const latency = alarms.find(({ MetricName }) => MetricName === 'Latency')
   expect(latency).toMatchObject({
@@ -57,7 +71,7 @@ test('learners’ waiting for video rings at what is promised, once enough of th
 test('players’ reports come to the metrics that the alarms watch', () => {
   const functions = Object.values(Template.fromStack(api).findResources('AWS::Lambda::Function'))
   const learning = functions.find(({ Properties }) => Properties.Description === 'Lectern learning')
-  expect(learning?.Properties.Environment.Variables.PLAYBACK_NAMESPACE).toBe('Lectern/test')
+  expect(learning?.Properties.Environment.Variables.METRICS_NAMESPACE).toBe('Lectern/test')
 })
 
 test('every alarm reaches the topic and leads to its section of the runbook', () => {

@@ -129,7 +129,7 @@ const cookiesFor = (courseId: string, expiresInSeconds = 600, key = privateKey) 
     policy: JSON.stringify({
       Statement: [
         {
-          Resource: `http*://*/content/${courseId}/*`,
+          Resource: `https://*/content/${courseId}/*`,
           Condition: {
             DateLessThan: { 'AWS:EpochTime': Math.floor(Date.now() / 1000) + expiresInSeconds },
           },
@@ -178,12 +178,13 @@ describe('content behind a trusted key group', () => {
   })
 
   test('is served by a signed address too', async () => {
-    const url = getSignedUrl({
-      url: `${edge.url}${segment}`,
+    const signed = getSignedUrl({
+      url: `${edge.url}${segment}`.replace('http:', 'https:'),
       keyPairId,
       privateKey,
       dateLessThan: new Date(Date.now() + 60_000).toISOString(),
     })
+    const url = signed.replace('https:', 'http:')
     expect((await fetch(url)).status).toBe(200)
     expect((await fetch(url.replace('segment', 'another'))).status).toBe(403)
   })

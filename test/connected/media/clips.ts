@@ -32,6 +32,7 @@ function oddClips(make: Make) {
     /** A 4:3 raster that is shown at 16:9. */
     anamorphic: () =>
       make('anamorphic.mp4', [...rate('25', '352x288'), ...h264, '-aspect', '16:9']),
+    camera: () => make('camera.ts', [...rate('25', '320x240'), ...h264, '-aspect', '16:9']),
     film: () => make('film.mp4', [...rate('24000/1001'), ...tone(2), ...h264]),
     fast: () => make('fast.mp4', [...rate('60'), ...h264]),
     fastest: () => make('fastest.mp4', [...rate('120', '320x180'), ...h264]),

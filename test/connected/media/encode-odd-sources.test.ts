@@ -166,6 +166,7 @@ describe('An odd source', () => {
     ['portrait', { width: 240, height: 426, avg_frame_rate: '30/1' }],
     ['square', { width: 240, height: 240, avg_frame_rate: '25/1' }],
     ['anamorphic', { width: 426, height: 240, avg_frame_rate: '25/1' }],
+    ['camera', { width: 426, height: 240, avg_frame_rate: '25/1' }],
     ['film', { width: 426, height: 240, avg_frame_rate: '24000/1001' }],
     ['fast', { width: 426, height: 240, avg_frame_rate: '60/1' }],
     ['fastest', { width: 320, height: 180, avg_frame_rate: '60/1' }],

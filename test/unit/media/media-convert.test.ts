@@ -131,9 +131,30 @@ describe('A look at a source', () => {
   })
 
   it('sees that a file holds less than its index promises', () => {
-    const Container = { Duration: 10, Tracks: [video] }
-    expect(toProbeResult({ Container, Metadata: { FileSize: 1_000_000 } }).kind).toBe('video')
-    expect(toProbeResult({ Container, Metadata: { FileSize: 600_000 } }).kind).toBe('truncated')
+    const probed = (Format: 'mp4' | 'mpegts', FileSize: number) =>
+      toProbeResult({
+        Container: { Format, Duration: 10, Tracks: [video] },
+        Metadata: { FileSize },
+      }).kind
+    expect([probed('mp4', 1_000_000), probed('mp4', 600_000)]).toEqual(['video', 'truncated'])
+    // A stream declares the most that it may have.
+    expect(probed('mpegts', 600_000)).toBe('video')
+  })
+
+  it('takes from the picture’s own headers what its container does not say', () => {
+    const VideoProperties = {
+      Width: 1440,
+      Height: 1080,
+      CodecMetadata: {
+        SampleAspectRatio: { Numerator: 4, Denominator: 3 },
+        CodedFrameRate: { Numerator: 25, Denominator: 1 },
+      },
+    }
+    expect(
+      toProbeResult({
+        Container: { Duration: 10, Format: 'mpegts', Tracks: [{ ...video, VideoProperties }] },
+      }),
+    ).toMatchObject({ source: { width: 1920, height: 1080, frameRate: 25 } })
   })
 
   it('tells sound alone from what is no media at all', () => {
