@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { stubPage } from '#test/support/page'
 import { followVideo, type PlayerReport } from '../../../web/src/learning/use-reports.ts'
 
 class FakeVideo extends EventTarget {
@@ -22,10 +23,7 @@ const follow = () => {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  page = new EventTarget()
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page))
-  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page))
-  vi.stubGlobal('document', new EventTarget())
+  page = stubPage()
 })
 afterEach(() => {
   vi.useRealTimers()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { PlaybackReport } from '#contract/models/telemetry'
+import { stubPage } from '#test/support/page'
 import { createTelemetry } from '../../../../web/src/learning/player/telemetry.ts'
 
 /** As much of a video as the telemetry looks at. */
@@ -41,9 +42,7 @@ const error = (cause: string) => ({
 
 beforeEach(() => {
   vi.useFakeTimers()
-  vi.stubGlobal('addEventListener', () => {})
-  vi.stubGlobal('removeEventListener', () => {})
-  vi.stubGlobal('document', new EventTarget())
+  stubPage()
 })
 afterEach(() => {
   vi.useRealTimers()
