@@ -1,6 +1,3 @@
-/** The namespace of all our metrics: several deployments may share an account. */
-export const metricsNamespace = (stage: string) => `Lectern/${stage}`
-
 /** What the media workers count, by CloudWatch's embedded metric format, and what alarms watch. */
 export const mediaMetrics = {
   /** Assets that a run of `media-watch` had to move. */

@@ -16,12 +16,7 @@ const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed', 'InvalidRange']
 
 /** The ingest bucket. */
 export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles => ({
-  hasWrite: async (key, etag) => {
-    // A refused condition has no name in an answer without a body, so it is compared here.
-    const object = { Bucket: bucket, Key: key }
-    const found = await unlessGone(() => client.send(new HeadObjectCommand(object)))
-    return found?.ETag?.replaceAll('"', '') === etag
-  },
+  hasWrite: async (key, etag) => (await etagOf(client, bucket, key)) === etag,
 
   sha256: (key, etag) =>
     unlessGone(async () => {
@@ -56,18 +51,21 @@ export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles
   },
 
   deleteWrite: async (key, etag) => {
-    await unlessGone(async () => {
-      // Looked at first, for not every S3 knows a condition on a deletion; and by a condition where it does.
-      const object = { Bucket: bucket, Key: key }
-      const { ETag } = await client.send(new HeadObjectCommand(object))
-      if (ETag?.replaceAll('"', '') !== etag) return null
-      await client.send(new DeleteObjectCommand({ ...object, IfMatch: ETag }))
-      return null
-    })
+    // Looked at first, for not every S3 knows a condition on a deletion; and by a condition where it does.
+    if ((await etagOf(client, bucket, key)) !== etag) return
+    const object = { Bucket: bucket, Key: key, IfMatch: `"${etag}"` }
+    await unlessGone(() => client.send(new DeleteObjectCommand(object)))
   },
 
   delete: (keys) => deleteKeys(client, bucket, keys),
 })
+
+/** Without its quotes; null when it is gone. A refused condition would have no name in an answer without a body. */
+const etagOf = (client: S3Client, bucket: string, key: string) =>
+  unlessGone(async () => {
+    const { ETag } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
+    return ETag?.replaceAll('"', '') ?? null
+  })
 
 async function unlessGone<T>(work: () => Promise<T>): Promise<T | null> {
   try {

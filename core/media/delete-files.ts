@@ -3,7 +3,7 @@ import { contentKeys } from '#contract/content'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
 import type { AdvanceDeps } from './advance-asset.ts'
 import type { MediaEvents, MediaFolders, MediaLog, SourceFiles, Transcoder } from './ports.ts'
-import { wakeTwins } from './reuse-renditions.ts'
+import { wakeTwins } from './twins.ts'
 import { parseUploadKey } from './upload-key.ts'
 
 export interface DeleteDeps extends AdvanceDeps {

@@ -18,9 +18,10 @@ import type {
   SourceFiles,
   Transcoder,
 } from './ports.ts'
-import { reuseRenditions, wakeTwins } from './reuse-renditions.ts'
+import { reuseRenditions } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { submitJob } from './submit-job.ts'
+import { wakeTwins } from './twins.ts'
 
 export interface EncodeDeps {
   readonly assets: Pick<

@@ -5,9 +5,9 @@ import { isOf, isUnderWay } from './asset-state.ts'
 import { type EncodingPolicy, monthOf } from './budget.ts'
 import type { EncodingLedger, MediaEvents, Transcoder, TranscoderJob } from './ports.ts'
 import { mediaUrls } from './publish-playback.ts'
-import { renditionsOfTwins } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { applyJobReport, type ReportDeps } from './track-job.ts'
+import { renditionsOfTwins } from './twins.ts'
 
 export interface WatchDeps extends ReportDeps {
   readonly assets: ReportDeps['assets'] & Pick<AssetRepository, 'listUnderWay'>
@@ -40,7 +40,7 @@ const PAGE = 200
 /**
  * Finds assets that nothing has moved for longer than their state should last, and moves them: by what
  * their job says when asked, by a new attempt where there is none, and at last to `failed` with a
- * sentence. What a budget holds back it tries when a month begins, the oldest first. Answers how many were
+ * sentence. What a budget holds back it tries in a later month, the longest held first. Answers how many were
  * stuck, and what went wrong with some of them, which keeps it from none of the others.
  */
 export async function findStuck(deps: WatchDeps): Promise<{ stuck: number; errors: Error[] }> {

@@ -8,7 +8,7 @@ import { isFinal, transition } from './asset-state.ts'
 import { type EncodeDeps, type EncodeOutcome, encodeAsset } from './encode-asset.ts'
 import { newAsset } from './new-asset.ts'
 import { objectTags } from './object-tags.ts'
-import { wakeTwins } from './reuse-renditions.ts'
+import { wakeTwins } from './twins.ts'
 import { parseUploadKey, type UploadKey } from './upload-key.ts'
 
 export interface IngestDeps extends EncodeDeps {

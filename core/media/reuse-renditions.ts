@@ -1,13 +1,12 @@
 import { contentKeys } from '#contract/content'
-import type { Asset, Rung } from '#contract/models/asset'
-import type { AssetRecord, AssetRepository } from '#core/ports/assets'
-import { type AdvanceDeps, advanceAsset, tryAdvance } from './advance-asset.ts'
-import { isUnderWay, transition } from './asset-state.ts'
+import type { Asset } from '#contract/models/asset'
+import { tryAdvance } from './advance-asset.ts'
+import { transition } from './asset-state.ts'
 import { publishAsStored } from './change-asset.ts'
 import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
 import { objectTags } from './object-tags.ts'
-import type { MediaEvents } from './ports.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
+import { findTwins, hasRenditionsFor, willHaveRenditionsFor } from './twins.ts'
 
 /**
  * Above this size a source is encoded without being recognised: reading it must end within the worker's 15
@@ -55,10 +54,9 @@ export async function reuseRenditions(
     contentKeys.encode(courseId, id, version),
   )
   // It may have been deleted or replaced under our hands; then the copy may lack a file.
-  const [after] = (await findTwins(deps.assets, asset, sha256)).filter(
-    (other) => other.asset.id === from.id,
-  )
-  if (!after || !hasRenditionsFor(asset, after)) return null
+  const after = await findTwins(deps.assets, asset, sha256)
+  if (!after.some((other) => other.asset.id === from.id && hasRenditionsFor(asset, other)))
+    return null
 
   const event = {
     type: 'reused',
@@ -75,58 +73,3 @@ export async function reuseRenditions(
   // Captions that waited beside it were applied while its copies were made.
   return { kind: 'reused', asset: await publishAsStored(deps, ready) }
 }
-
-/** What is known of renditions of the same content that an asset can have: none, or when. */
-export async function renditionsOfTwins(
-  assets: Pick<AssetRepository, 'findBySha256'>,
-  { asset, content }: AssetRecord,
-): Promise<'none' | 'awaited' | 'there'> {
-  if (content?.version !== asset.version) return 'none'
-  const twins = await findTwins(assets, asset, content.sha256)
-  if (twins.some((other) => hasRenditionsFor(asset, other))) return 'there'
-  return twins.some((other) => willHaveRenditionsFor(asset, other)) ? 'awaited' : 'none'
-}
-
-/** Has those go on that may wait for this one, when it has come to an end or is another content. */
-export async function wakeTwins(
-  deps: AdvanceDeps & {
-    readonly assets: Pick<AssetRepository, 'findBySha256'>
-    readonly events: Pick<MediaEvents, 'command'>
-  },
-  record: AssetRecord | null,
-): Promise<void> {
-  if (!record?.content) return
-  const { content, asset } = record
-  for (const { asset: twin, content: its } of await findTwins(deps.assets, asset, content.sha256))
-    if (twin.state === 'probing' && its?.version === twin.version) {
-      // From now on it is late only if this is lost.
-      await advanceAsset(deps, twin, { type: 'probing', of: twin })
-      await deps.events.command('encode', twin.id)
-    }
-}
-
-const findTwins = async (
-  assets: Pick<AssetRepository, 'findBySha256'>,
-  { id }: Asset,
-  sha256: string,
-) =>
-  (await assets.findBySha256(sha256)).filter(
-    ({ asset, content }) => asset.id !== id && content?.sha256 === sha256,
-  )
-
-/** Other rungs mean that the ladder was another when it was encoded. */
-const hasRenditionsFor = (asset: Asset, { asset: other, content }: AssetRecord) =>
-  other.state !== 'deleting' &&
-  content?.version === other.liveVersion &&
-  rungNames(other.liveFacts?.rungs ?? []) === rungNames(asset.rungs)
-
-/** Of several the first to come is encoded, and the others wait for it. */
-const willHaveRenditionsFor = (asset: Asset, { asset: other, content }: AssetRecord) =>
-  isUnderWay(other, other) &&
-  content?.version === other.version &&
-  rungNames(other.rungs) === rungNames(asset.rungs) &&
-  (other.createdAt < asset.createdAt ||
-    (other.createdAt === asset.createdAt && other.id < asset.id))
-
-const rungNames = (rungs: readonly Rung[]) =>
-  rungs.map(({ width, height, maxBitrate }) => `${width}x${height}@${maxBitrate}`).join()

@@ -4,8 +4,8 @@ import { isUnderWay } from './asset-state.ts'
 import { type DeleteDeps, deleteFiles } from './delete-files.ts'
 import { type EncodeDeps, encodeAsset } from './encode-asset.ts'
 import { objectTags } from './object-tags.ts'
-import { wakeTwins } from './reuse-renditions.ts'
 import { tidyVersions } from './tidy-versions.ts'
+import { wakeTwins } from './twins.ts'
 
 export interface CommandDeps extends EncodeDeps, DeleteDeps {
   readonly assets: EncodeDeps['assets'] & DeleteDeps['assets'] & Pick<AssetRepository, 'getRecord'>
@@ -16,8 +16,8 @@ export interface CommandDeps extends EncodeDeps, DeleteDeps {
 }
 
 /**
- * Does what somebody or something of ours asked for, if the asset's state still allows it. May be called again with the same
- * command at any time; a command that came too late does nothing.
+ * Does what somebody or something of ours asked for, if the asset's state still allows it. May be called
+ * again with the same command at any time; a command that came too late does nothing.
  */
 export async function runCommand(
   deps: CommandDeps,

@@ -15,9 +15,9 @@ import { publishAsStored } from './change-asset.ts'
 import { objectTags } from './object-tags.ts'
 import type { MediaEvents, MediaFiles, MediaLog, ObjectTagger, Transcoder } from './ports.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
-import { wakeTwins } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { outdatedVersions } from './tidy-versions.ts'
+import { wakeTwins } from './twins.ts'
 
 export interface ReportDeps extends AdvanceDeps {
   readonly assets: AdvanceDeps['assets'] & Pick<AssetRepository, 'getRecord' | 'findBySha256'>

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import type { IAlias } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/media-metrics'
+import { metricsNamespace } from '#contract/metrics-namespace'
 import type { Service } from '#contract/route'
 import { ApiFunction } from '../constructs/api-function.ts'
 import type { Network } from '../constructs/node-function.ts'

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/media-metrics'
+import { metricsNamespace } from '#contract/metrics-namespace'
 import { WorkerFunction } from '../constructs/worker-function.ts'
 import { grantTable } from '../data/grant-table.ts'
 import type { StageSettings } from '../settings/settings.ts'

@@ -17,7 +17,7 @@ let page: EventTarget
 const follow = () => {
   const video = new FakeVideo()
   const reports: PlayerReport[] = []
-  const stop = followVideo(video as unknown as HTMLVideoElement, (at) => reports.push(at))
+  const stop = followVideo(video, (at) => reports.push(at))
   return { video, stop, positions: () => reports.map(({ position }) => position) }
 }
 

@@ -25,14 +25,16 @@ export function useReports(
   }, [video])
 }
 
+/** As much of a video as is followed. */
+type Followed = EventTarget &
+  Pick<HTMLVideoElement, 'currentTime' | 'duration' | 'ended'> & { readonly played: Played }
+type Played = Pick<TimeRanges, 'length' | 'start' | 'end'>
+
 /**
  * Reports what is new, until it is stopped. What was told already is not told again: a page that is
  * put away while its video rests must not take the place of a later position from another device.
  */
-export function followVideo(
-  element: HTMLVideoElement,
-  report: (at: PlayerReport) => void,
-): () => void {
+export function followVideo(element: Followed, report: (at: PlayerReport) => void): () => void {
   let begun = false
   let told = ''
   const tell = () => {
@@ -69,7 +71,7 @@ export function followVideo(
 }
 
 /** What the browser played, to hundredths of a second, so that a report stays short. */
-export const rangesOf = (played: Pick<TimeRanges, 'length' | 'start' | 'end'>): WatchedRanges =>
+export const rangesOf = (played: Played): WatchedRanges =>
   unionOfRanges(
     Array.from({ length: played.length }, (_, at): [number, number] => [
       toHundredths(played.start(at)),

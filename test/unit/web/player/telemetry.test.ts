@@ -14,7 +14,7 @@ class FakeVideo extends EventTarget {
     })
   }
   requestVideoFrameCallback(frame: () => void) {
-    this.frames.push(frame)
+    return this.frames.push(frame)
   }
   private readonly frames: (() => void)[] = []
 }
@@ -23,7 +23,7 @@ const watch = (sampled: boolean) => {
   const video = new FakeVideo()
   const reports: PlaybackReport[] = []
   const telemetry = createTelemetry(
-    video as unknown as HTMLVideoElement,
+    video,
     (report) => reports.push(PlaybackReport.parse(report)),
     sampled,
   )

@@ -14,12 +14,14 @@ const FINAL: readonly Trouble[] = ['forbidden', 'media', 'unsupported']
 
 export type Send = (report: PlaybackReport) => void
 
+/** As much of a video as is watched. */
+type Watched = EventTarget &
+  Pick<HTMLVideoElement, 'seeking' | 'videoHeight' | 'readyState'> & {
+    requestVideoFrameCallback?(frame: () => void): number
+  }
+
 /** Watches how one view plays, and sends numbers alone: nothing of who watches, nor what. */
-export function createTelemetry(
-  video: HTMLVideoElement,
-  send: Send,
-  sampled = Math.random() < SAMPLE_RATE,
-) {
+export function createTelemetry(video: Watched, send: Send, sampled = Math.random() < SAMPLE_RATE) {
   let kind: Stream['kind'] = 'hls'
   let events: PlaybackEvent[] = []
   let errors: PlaybackEvent[] = []
@@ -57,7 +59,7 @@ export function createTelemetry(
       note({ kind: 'rebuffer', milliseconds: within(performance.now() - waitingSince) })
     waitingSince = undefined
     if (started) return
-    if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(onFrame)
+    if (video.requestVideoFrameCallback) video.requestVideoFrameCallback(onFrame)
     else onFrame()
   }
   const onWaiting = () => {
