@@ -1,9 +1,9 @@
 /** `npm start`: the cloud of the synthesized stacks on this machine. */
-import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { buildAll } from './build/build.ts'
 import { findFfmpeg } from './media-convert/find-ffmpeg.ts'
 import { createClosing } from './start/closing.ts'
+import { openDataFolder } from './start/data-folder.ts'
 import { summary, writeEndpoints } from './start/endpoints.ts'
 import { parseFlags } from './start/flags.ts'
 import { makeDemo } from './start/make-demo.ts'
@@ -38,7 +38,8 @@ try {
   const ports = portsFrom(flags.port)
   await requireFree(ports)
   const tools = await findFfmpeg()
-  if (flags.fresh) rmSync(dataDir, { recursive: true, force: true })
+  const moved = openDataFolder(dataDir, { fresh: flags.fresh })
+  if (moved) say(moved)
   await buildAll({ root, assembly: 'cdk.out', say })
   const endpoints = await startCloud({
     assembly: join(root, 'cdk.out'),
