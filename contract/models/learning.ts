@@ -23,14 +23,17 @@ export const LessonProgress = z.object({
   /** All that was ever watched of it; none for an article. */
   watched: WatchedRanges.default([]),
   completed: z.boolean(),
+  /** When the position was so, by the server's clock. */
   updatedAt: Instant,
 })
 export type LessonProgress = z.infer<typeof LessonProgress>
 
 /**
- * A heartbeat. `at` is the learner's clock when it was true: of two heartbeats for one lesson the
- * later `at` wins, whichever arrives last. `watched` is added to what was watched before. The server
- * decides when a video is complete; `completed` is an article's. Neither is ever taken back.
+ * A heartbeat. `at` is the learner's clock when it was true, `sentAt` the same clock when this request was
+ * made: clocks of devices are wrong, so the server takes their difference for the beat's age and nothing
+ * else of them. Of two heartbeats for one lesson the younger one's position wins, whichever arrives last.
+ * `watched` is added to what was watched before. The server decides when a video is complete;
+ * `completed` is an article's. Neither is ever taken back.
  */
 export const Heartbeat = z.object({
   positionSeconds: Second,
@@ -39,6 +42,7 @@ export const Heartbeat = z.object({
   watched: WatchedRanges.default([]),
   completed: z.boolean().default(false),
   at: Instant,
+  sentAt: Instant,
 })
 export type Heartbeat = z.infer<typeof Heartbeat>
 

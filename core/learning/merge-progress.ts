@@ -1,16 +1,17 @@
 import type { Heartbeat, LessonProgress } from '#contract/models/learning'
 import { isWatched, unionOfRanges } from '#contract/watched-ranges'
+import { placeWithin, rangesWithin } from '#contract/within-stream'
 import type { SyllabusLesson } from '../ports/syllabus.ts'
 
-/** How far a learner's clock may be ahead of ours. */
-const AHEAD_MS = 60_000
+/** No beat is taken for older, so that its moment is a date like others. */
+const OLDEST_MS = 366 * 24 * 3_600_000
 
 /**
  * Progress after a heartbeat. Of two heartbeats the later one's position stands, whichever arrives last;
  * what was watched is added up; a lesson once completed stays completed. Whether a video is complete is
  * worked out here alone, from what was watched.
  *
- * A clock far ahead counts as a minute ahead, or else it would fix the position for years.
+ * A place or a range beyond the end of the video that plays now is cut off there.
  */
 export const mergeProgress = (
   stored: LessonProgress | null,
@@ -18,22 +19,35 @@ export const mergeProgress = (
   heartbeat: Heartbeat,
   now: Date,
 ): LessonProgress => {
-  const at = notAhead(heartbeat.at, now)
-  const before = stored && { ...stored, updatedAt: notAhead(stored.updatedAt, now) }
-  const { positionSeconds, updatedAt } = later(before, {
-    positionSeconds: heartbeat.positionSeconds,
-    updatedAt: at,
-  })
-  const watched =
-    lesson.kind === 'video' ? unionOfRanges(before?.watched ?? [], heartbeat.watched) : []
-  const isComplete = lesson.kind === 'video' ? isWatched(watched, lesson) : heartbeat.completed
+  const news = { positionSeconds: heartbeat.positionSeconds, updatedAt: momentOf(heartbeat, now) }
+  const { positionSeconds, updatedAt } = later(stored, news)
+  const completedBefore = stored?.completed ?? false
+  if (lesson.kind === 'article')
+    return {
+      lessonId: lesson.id,
+      positionSeconds,
+      watched: [],
+      completed: heartbeat.completed || completedBefore,
+      updatedAt,
+    }
+  const ranges = [...(stored?.watched ?? []), ...heartbeat.watched]
+  const watched = unionOfRanges(rangesWithin(ranges, lesson.durationSeconds))
   return {
     lessonId: lesson.id,
-    positionSeconds,
+    positionSeconds: placeWithin(positionSeconds, lesson.durationSeconds),
     watched,
-    completed: isComplete || (before?.completed ?? false),
+    completed: isWatched(watched, lesson) || completedBefore,
     updatedAt,
   }
+}
+
+/**
+ * When a beat was true, by our clock. Its device's clock may be hours out, but it tells how old the beat
+ * was when it was sent; the way to us counts as age 0. A clock that was set back in between makes it new.
+ */
+const momentOf = ({ at, sentAt }: Heartbeat, now: Date): string => {
+  const age = Math.max(0, Math.min(OLDEST_MS, Date.parse(sentAt) - Date.parse(at)))
+  return new Date(now.getTime() - age).toISOString()
 }
 
 type Position = Pick<LessonProgress, 'positionSeconds' | 'updatedAt'>
@@ -44,7 +58,3 @@ const later = (stored: Position | null, news: Position): Position => {
   if (news.updatedAt < stored.updatedAt) return stored
   return news.positionSeconds > stored.positionSeconds ? news : stored
 }
-
-/** In one notation, so that instants can be compared as text. */
-const notAhead = (at: string, now: Date) =>
-  new Date(Math.min(Date.parse(at), now.getTime() + AHEAD_MS)).toISOString()

@@ -53,7 +53,12 @@ export const expectations = {
   openCourse: { whose: 'members' },
   recordProgress: {
     whose: 'enrolled',
-    body: () => ({ positionSeconds: 1, durationSeconds: 2, at: '2026-11-24T10:00:00.000Z' }),
+    body: () => ({
+      positionSeconds: 1,
+      durationSeconds: 2,
+      at: '2026-11-24T10:00:00.000Z',
+      sentAt: '2026-11-24T10:00:00.000Z',
+    }),
   },
 
   openMedia: { whose: 'teachers' },

@@ -77,7 +77,10 @@ describe('a course', () => {
 
     const address = `/my/courses/${id}/lessons/${lessonId}/progress`
     const beat = (positionSeconds: number, at: string, completed = false) =>
-      call('PUT', address, { positionSeconds, durationSeconds: 60, completed, at })
+      call('PUT', address, {
+        ...{ positionSeconds, durationSeconds: 60, completed, at },
+        sentAt: '2026-11-24T10:00:10.000Z',
+      })
     await beat(30, '2026-11-24T10:00:10.000Z', true)
     const late = await beat(5, '2026-11-24T10:00:00.000Z')
     expect(late.body).toMatchObject({ positionSeconds: 30, completed: true })
@@ -188,7 +191,8 @@ describe('the right to a course', () => {
     const { id, lessonId } = await createPublished('Private')
     const call = callAs(learning, { sub: 'nobody' })
     expect((await call('POST', `/my/courses/${id}/session`)).status).toBe(404)
-    const beat = { positionSeconds: 1, durationSeconds: 2, at: '2026-11-24T10:00:00.000Z' }
+    const at = '2026-11-24T10:00:00.000Z'
+    const beat = { positionSeconds: 1, durationSeconds: 2, at, sentAt: at }
     const answer = await call('PUT', `/my/courses/${id}/lessons/${lessonId}/progress`, beat)
     expect(answer.status).toBe(404)
   })

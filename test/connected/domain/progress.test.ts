@@ -27,7 +27,8 @@ const given = async (course: Parameters<typeof makeVideoCourse>[1] = {}) => {
     call('PUT', `${base}/lessons/${lessonId}/progress`, {
       positionSeconds: 10,
       durationSeconds: 100,
-      at: new Date().toISOString(),
+      at: SENT,
+      sentAt: SENT,
       ...facts,
     })
   const open = async () => (await call('POST', `${base}/session`)).body
@@ -37,7 +38,10 @@ const given = async (course: Parameters<typeof makeVideoCourse>[1] = {}) => {
   return { ...made, lessonId, userId: person.sub, call, beat, open, summary }
 }
 
+/** By the clock of a device that is far out. */
 const moment = (second: number) => new Date(Date.UTC(2026, 0, 1, 10, 0, second)).toISOString()
+/** When every beat here is sent. */
+const SENT = moment(100)
 
 describe('a video lesson', () => {
   it('is complete when enough of it was watched, on whatever devices and in whatever order', async () => {
@@ -45,7 +49,7 @@ describe('a video lesson', () => {
     const phone = await beat(lessonId, { watched: [[40, 100]], at: moment(50) })
     expect(phone.body).toMatchObject({ completed: false, watched: [[40, 100]] })
     const laptop = await beat(lessonId, { watched: [[0, 25]], at: moment(0) })
-    expect(laptop.body).toMatchObject({ completed: false, updatedAt: moment(50) })
+    expect(laptop.body).toMatchObject({ completed: false, updatedAt: phone.body.updatedAt })
     const rest = await beat(lessonId, { watched: [[20, 30]], at: moment(9) })
     expect(rest.body).toMatchObject({ completed: true })
     expect((await open()).progress).toEqual([rest.body])
@@ -108,14 +112,49 @@ describe('a video lesson', () => {
       .put({ userId, courseId, ...old })
       .go()
     expect((await open()).progress).toEqual([{ ...old, watched: [] }])
-    const next = await beat(lessonId, { positionSeconds: 40, watched: [[30, 40]], at: moment(40) })
+    const next = await beat(lessonId, { positionSeconds: 40, watched: [[30, 40]] })
     expect(next.body).toMatchObject({ completed: true, positionSeconds: 40, watched: [[30, 40]] })
   })
 
-  it('is not frozen by a device whose clock is years ahead', async () => {
+  it('is where the learner was last, on two devices in turn whose clocks are both wrong', async () => {
+    const { beat, lessonId, open } = await given()
+    const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString()
+    const turns = [
+      { positionSeconds: 20, at: hours(5), sentAt: hours(5) },
+      { positionSeconds: 30, at: hours(-1), sentAt: hours(-1) },
+      { positionSeconds: 40, at: hours(5), sentAt: hours(5) },
+      { positionSeconds: 50, at: hours(-1), sentAt: hours(-1) },
+    ]
+    for (const turn of turns) {
+      await beat(lessonId, turn)
+      expect((await open()).progress).toMatchObject([{ positionSeconds: turn.positionSeconds }])
+    }
+    const kept = { positionSeconds: 25, at: hours(4.99), sentAt: hours(5) }
+    expect((await beat(lessonId, kept)).body).toMatchObject({ positionSeconds: 50 })
+  })
+
+  it('is taken from clocks that mean harm, by ours', async () => {
     const { beat, lessonId } = await given()
-    const ahead = await beat(lessonId, { at: '2199-01-01T00:00:00.000Z' })
-    expect(Date.parse(ahead.body.updatedAt)).toBeLessThanOrEqual(Date.now() + 60_000)
+    const far = { at: '0001-01-01T00:00:00.000Z', sentAt: '9999-12-31T23:59:59.999Z' }
+    for (const clocks of [far, { at: far.sentAt, sentAt: far.at }]) {
+      const { status, body } = await beat(lessonId, clocks)
+      expect(status).toBe(200)
+      expect(Date.parse(body.updatedAt)).toBeLessThanOrEqual(Date.now())
+    }
+    const now = await beat(lessonId, { positionSeconds: 33, at: moment(0), sentAt: moment(0) })
+    expect(now.body).toMatchObject({ positionSeconds: 33 })
+  })
+
+  it('keeps no place and no range beyond the end of the video that plays now', async () => {
+    const { beat, lessonId } = await given()
+    const far = await beat(lessonId, {
+      positionSeconds: 140,
+      watched: [
+        [90, 140],
+        [120, 130],
+      ],
+    })
+    expect(far.body).toMatchObject({ positionSeconds: 100, watched: [[90, 100]] })
   })
 })
 
@@ -144,14 +183,16 @@ describe('a heartbeat', () => {
     const { beat, lessonIds, summary } = await given({ lessons: 2 })
     const [one, two] = lessonIds
     if (!one || !two) throw new Error('The course lacks its lessons')
-    await beat(one, { at: moment(0) })
-    await beat(one, { at: moment(59) })
-    expect(await summary()).toMatchObject({ lastLessonId: one, lastActiveAt: moment(0) })
-    await beat(one, { at: moment(60) })
-    expect(await summary()).toMatchObject({ lastLessonId: one, lastActiveAt: moment(60) })
-    await beat(two, { at: moment(70) })
-    await beat(one, { at: moment(65), positionSeconds: 1 })
-    expect(await summary()).toMatchObject({ lastLessonId: two, lastActiveAt: moment(70) })
+    const beatAt = async (lessonId: LessonId, second: number) =>
+      (await beat(lessonId, { at: moment(second), positionSeconds: second })).body.updatedAt
+    const first = await beatAt(one, 0)
+    await beatAt(one, 50)
+    expect(await summary()).toMatchObject({ lastLessonId: one, lastActiveAt: first })
+    const later = await beatAt(one, 61)
+    expect(await summary()).toMatchObject({ lastLessonId: one, lastActiveAt: later })
+    const other = await beatAt(two, 80)
+    await beatAt(one, 70)
+    expect(await summary()).toMatchObject({ lastLessonId: two, lastActiveAt: other })
   })
 })
 

@@ -51,6 +51,6 @@ test('what has a default need not be sent', () => {
   const limit = document.paths['/courses']?.get?.parameters.find(({ name }) => name === 'limit')
   expect(limit).toMatchObject({ required: false, schema: { default: 50, maximum: 100 } })
   expect(document.components.schemas.RecordProgressRequest).toMatchObject({
-    required: ['positionSeconds', 'durationSeconds', 'at'],
+    required: ['positionSeconds', 'durationSeconds', 'at', 'sentAt'],
   })
 })

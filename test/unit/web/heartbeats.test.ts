@@ -22,11 +22,10 @@ const aBeat = (facts: Partial<QueuedBeat> = {}): QueuedBeat => ({
 })
 
 describe('the queue of heartbeats', () => {
-  it('keeps the later of two beats for a lesson, whichever arrives last', () => {
-    const early = aBeat()
+  it('keeps the last of two beats for a lesson, though the clock was set back between them', () => {
+    const early = aBeat({ at: '2026-01-01T01:00:10.000Z' })
     const late = aBeat({ positionSeconds: 20, at: '2026-01-01T00:00:20.000Z' })
     expect(addBeat([early], late)).toEqual([late])
-    expect(addBeat([late], early)).toEqual([late])
   })
 
   it('adds up what was watched while nothing could be sent', () => {
@@ -36,7 +35,6 @@ describe('the queue of heartbeats', () => {
       [50, 60],
     ]
     expect(addBeat([aBeat()], after)).toEqual([{ ...after, watched: both }])
-    expect(addBeat([after], aBeat())).toEqual([{ ...after, watched: both }])
   })
 
   it('never takes back that a lesson was completed', () => {
@@ -166,7 +164,8 @@ describe('a report', () => {
     )
     fc.assert(
       fc.property(played, (ranges) => {
-        const { courseId, lessonId, ...body } = aBeat({ watched: rangesOf(timeRanges(ranges)) })
+        const { courseId, lessonId, ...beat } = aBeat({ watched: rangesOf(timeRanges(ranges)) })
+        const body = { ...beat, sentAt: beat.at }
         expect(Heartbeat.parse(body)).toEqual(body)
         expect(JSON.stringify(body).length).toBeLessThan(64_000 / 8)
       }),

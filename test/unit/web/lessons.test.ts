@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chooseLesson, nextLesson, resumeAt } from '../../../web/src/learning/lesson-order.ts'
+import { chooseLesson, nextLesson } from '../../../web/src/learning/lesson-order.ts'
 import { toShare } from '../../../web/src/teaching/completion-share.ts'
 import { positionFor, publishProblems } from '../../../web/src/teaching/outline-order.ts'
 
@@ -24,11 +24,6 @@ describe('where a learner goes on', () => {
   it('goes from the end of a module to the next module', () => {
     expect(nextLesson(outline, 'b')?.id).toBe('c')
     expect(nextLesson(outline, 'c')).toBeUndefined()
-  })
-
-  it('is the kept position of a video, or its beginning after its end', () => {
-    expect(resumeAt(42, 100)).toBe(42)
-    expect(resumeAt(98, 100)).toBe(0)
   })
 })
 

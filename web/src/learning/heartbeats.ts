@@ -63,7 +63,9 @@ const nameOf = (entry: QueuedBeat) => JSON.stringify(entry)
  * ranges at most, some 4 kB, and beats kept before are sent one after the other.
  */
 async function send(entry: QueuedBeat): Promise<LessonProgress | 'refused' | 'kept'> {
-  const { courseId, lessonId, ...body } = entry
+  const { courseId, lessonId, ...what } = entry
+  // Beside `at` it tells how old a kept beat is, so each time of sending has its own.
+  const body = { ...what, sentAt: new Date().toISOString() }
   underWay.add(nameOf(entry))
   try {
     const answer = await call(

@@ -44,7 +44,8 @@ export function keptBeats(
     },
     all: () => keys().flatMap((key) => readQueue(storage.getItem(key))),
     drop(sent) {
-      const isQuiet = now() - Date.parse(sent.at) > QUIET_MS
+      // A beat of the future is of a clock that was set back since.
+      const isQuiet = Math.abs(now() - Date.parse(sent.at)) > QUIET_MS
       for (const key of keys())
         if (key === own || isQuiet) change(key, (queue) => dropSent(queue, sent))
     },

@@ -38,7 +38,3 @@ export function nextLesson<L extends { readonly id: string }>(
   const at = lessons.findIndex((lesson) => lesson.id === id)
   return at < 0 ? undefined : lessons[at + 1]
 }
-
-/** Where to start a video: the kept position, or the beginning once it was watched to the end. */
-export const resumeAt = (positionSeconds: number, durationSeconds: number) =>
-  durationSeconds > 0 && positionSeconds > durationSeconds - 5 ? 0 : positionSeconds

@@ -9,6 +9,7 @@ export interface QueuedBeat {
   readonly durationSeconds: number
   readonly watched: WatchedRanges
   readonly completed: boolean
+  /** This device's clock when it was so. */
   readonly at: string
 }
 
@@ -16,18 +17,17 @@ export interface QueuedBeat {
 const MOST = 200
 
 /**
- * One beat a lesson: the later `at` wins, what was watched is added up, and what was completed once
- * stays so. The beat that was added stands last.
+ * One beat a lesson: the one that came last stands, what was watched is added up, and what was completed
+ * once stays so. A tab adds its beats in order, which its device's clock, set right in between, does not
+ * tell. The beat that was added stands last.
  */
 export function addBeat(queue: readonly QueuedBeat[], beat: QueuedBeat): QueuedBeat[] {
   const same = queue.find((kept) => kept.lessonId === beat.lessonId)
   const others = queue.filter((kept) => kept !== same)
-  if (!same) return [...others, beat].slice(-MOST)
-  const later = same.at > beat.at ? same : beat
   const merged = {
-    ...later,
-    watched: unionOfRanges(same.watched, beat.watched),
-    completed: same.completed || beat.completed,
+    ...beat,
+    watched: unionOfRanges(same?.watched ?? [], beat.watched),
+    completed: beat.completed || (same?.completed ?? false),
   }
   return [...others, merged].slice(-MOST)
 }

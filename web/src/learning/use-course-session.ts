@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import type { CourseId, LessonId } from '#contract/ids'
 import type { CourseSession, LessonProgress, WatchedRanges } from '#contract/models/learning'
 import { outlineQuery, sessionQuery } from './course-queries.ts'
@@ -25,13 +25,17 @@ export function useCourseSession(courseId: CourseId) {
   })
   useEffect(sendKeptWhenBack, [])
 
+  const recorded = useRef(0)
   const record = useCallback(
     async (lessonId: LessonId, played: Played) => {
+      recorded.current += 1
+      const mine = recorded.current
       const at = new Date().toISOString()
       const show = (progress: LessonProgress) =>
         queries.setQueryData<CourseSession>(
           ['session', courseId],
-          (known) => known && withProgress(known, progress),
+          (known) =>
+            known && withProgress(known, progress, { overtaken: recorded.current !== mine }),
           { updatedAt: queries.getQueryState(['session', courseId])?.dataUpdatedAt },
         )
       const { positionSeconds, watched, completed } = played

@@ -2,12 +2,17 @@ import type { CourseSession, LessonProgress } from '#contract/models/learning'
 import { unionOfRanges } from '#contract/watched-ranges'
 
 /**
- * The session with news of a lesson: the later position, all that was ever watched, and a completion
- * that stays.
+ * The session with news of a lesson: its place, all that was ever watched, and a completion that stays.
+ * News that others have overtaken tell no place. Whether they were is said by whoever has them, since
+ * this device's clock and the server's cannot be compared.
  */
-export function withProgress(session: CourseSession, news: LessonProgress): CourseSession {
+export function withProgress(
+  session: CourseSession,
+  news: LessonProgress,
+  { overtaken = false } = {},
+): CourseSession {
   const before = session.progress.find(({ lessonId }) => lessonId === news.lessonId)
-  const { positionSeconds, updatedAt } = before && before.updatedAt > news.updatedAt ? before : news
+  const { positionSeconds, updatedAt } = (overtaken && before) || news
   const now = {
     lessonId: news.lessonId,
     positionSeconds,
@@ -17,7 +22,7 @@ export function withProgress(session: CourseSession, news: LessonProgress): Cour
   }
   return {
     ...session,
-    lastLessonId: news.lessonId,
+    lastLessonId: overtaken ? session.lastLessonId : news.lessonId,
     progress: [...session.progress.filter((one) => one !== before), now],
   }
 }
