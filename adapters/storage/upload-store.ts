@@ -8,7 +8,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import type { UploadStore } from '#core/ports/content'
+import type { StoredPart, UploadStore } from '#core/ports/content'
 
 const URL_SECONDS = 3600
 /** In S3's object metadata: `x-amz-meta-lectern-upload`. */
@@ -55,9 +55,9 @@ export const createUploadStore = (client: S3Client, bucket: string): UploadStore
     ),
 
   listParts: async (key, uploadId) => {
-    const parts: { partNumber: number; etag: string }[] = []
+    const parts: StoredPart[] = []
     const of = { Bucket: bucket, Key: key, UploadId: uploadId }
-    // By `IsTruncated`: S3 names a next marker on the last page too, where the SDK's paginator never ends.
+    // A page has at most 1,000. By `IsTruncated`: S3 names a next marker on the last page too, where the SDK's paginator never ends.
     let marker: string | undefined
     do {
       const page = await client
@@ -67,8 +67,8 @@ export const createUploadStore = (client: S3Client, bucket: string): UploadStore
           throw error
         })
       if (!page) return null
-      for (const { PartNumber, ETag } of page.Parts ?? [])
-        if (PartNumber && ETag) parts.push({ partNumber: PartNumber, etag: ETag })
+      for (const { PartNumber, ETag, Size = 0 } of page.Parts ?? [])
+        if (PartNumber && ETag) parts.push({ partNumber: PartNumber, etag: ETag, sizeBytes: Size })
       marker = page.IsTruncated ? page.NextPartNumberMarker : undefined
     } while (marker)
     return parts

@@ -31,8 +31,6 @@ export const uploads = {
     response: z.object({
       uploadId: z.string(),
       key: Key,
-      /** Lies with the finished object, so that its completion can be asked for again. */
-      mark: z.string(),
       /** Every part has this size, but for the last. Bytes. */
       partSizeBytes: z.number().int(),
       partCount: z.number().int(),
@@ -44,7 +42,7 @@ export const uploads = {
     ...route({ id: 'signParts' }),
     method: 'POST',
     path: '/teaching/courses/{courseId}/uploads/{uploadId}/parts',
-    summary: 'Addresses to PUT parts to, valid for an hour, and the parts that already arrived',
+    summary: 'Addresses to PUT parts to, valid for an hour, and the parts that arrived whole',
     params: OfUpload,
     body: z.object({
       key: Key,
@@ -61,9 +59,9 @@ export const uploads = {
     ...route({ id: 'completeUpload' }),
     method: 'POST',
     path: '/teaching/courses/{courseId}/uploads/{uploadId}/completion',
-    summary: 'Join the parts; ingest starts by itself',
+    summary: 'Join the parts once all have arrived whole; ingest starts by itself',
     params: OfUpload,
-    body: z.object({ key: Key, mark: z.string().max(64).optional() }),
+    body: z.object({ key: Key }),
     status: 204,
     errors: ['not_found', 'conflict'],
     idempotent: true,

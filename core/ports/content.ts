@@ -10,6 +10,13 @@ export interface ContentSigner {
   signCourse(courseId: string, expiresAt: Date): Promise<Record<string, string>>
 }
 
+/** A part that S3 has. */
+export interface StoredPart {
+  readonly partNumber: number
+  readonly etag: string
+  readonly sizeBytes: number
+}
+
 /** Multipart uploads straight to the ingest bucket. */
 export interface UploadStore {
   /** `mark` lies with the finished object. */
@@ -17,12 +24,12 @@ export interface UploadStore {
   /** The mark of the object that is there now; null where there is none. */
   markOf(key: string): Promise<string | null>
   signPart(key: string, uploadId: string, partNumber: number): Promise<string>
-  /** Null when there is no such upload. */
-  listParts(key: string, uploadId: string): Promise<{ partNumber: number; etag: string }[] | null>
+  /** All of them, however many; null when there is no such upload. */
+  listParts(key: string, uploadId: string): Promise<StoredPart[] | null>
   complete(
     key: string,
     uploadId: string,
-    parts: { partNumber: number; etag: string }[],
+    parts: readonly Pick<StoredPart, 'partNumber' | 'etag'>[],
   ): Promise<void>
   abort(key: string, uploadId: string): Promise<void>
 }

@@ -10,12 +10,15 @@ import { sentences } from '../media/sentences.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { UploadStore } from '../ports/content.ts'
 import type { CourseRepository } from '../ports/courses.ts'
+import type { StartedUpload, UploadRepository } from '../ports/uploads.ts'
 import { findOwnCourse } from './find-own-course.ts'
+import { objectionToParts, planParts, wholeParts } from './upload-parts.ts'
 
 export interface UploadDeps {
   readonly courses: CourseRepository
   readonly assets: Pick<AssetRepository, 'get'>
   readonly uploads: UploadStore
+  readonly started: UploadRepository
   readonly clock: Clock
   readonly limits: Pick<SourceLimits, 'maxSourceBytes'>
 }
@@ -33,15 +36,6 @@ interface Place {
   readonly replaces?: AssetId | undefined
   readonly beside?: AssetId | undefined
 }
-
-const MIB = 1024 * 1024
-/** S3 takes at most 10,000 parts of at least 5 MiB each. */
-const MAX_PARTS = 10_000
-const LEAST_PART = 8 * MIB
-
-/** Bytes for each part, so that a file of this size stays within S3's number of parts. */
-export const partSizeFor = (sizeBytes: number): number =>
-  Math.max(LEAST_PART, Math.ceil(sizeBytes / MAX_PARTS / MIB) * MIB)
 
 export const startUpload = async (
   deps: UploadDeps,
@@ -61,44 +55,54 @@ export const startUpload = async (
   const key = await keyFor(deps, course, input)
   const mark = newId('up', deps.clock.now())
   const uploadId = await deps.uploads.start(key, input.contentType, mark)
-  const partSizeBytes = partSizeFor(sizeBytes)
-  return { uploadId, key, mark, partSizeBytes, partCount: Math.ceil(sizeBytes / partSizeBytes) }
+  const plan = planParts(sizeBytes)
+  await deps.started.add({ uploadId, courseId: course.id, key, mark, ...plan })
+  const { partSizeBytes, partCount } = plan
+  return { uploadId, key, partSizeBytes, partCount }
 }
 
+/** Addresses for some parts, and which parts arrived as they should be: all others are to be sent. */
 export const signParts = async (
   deps: UploadDeps,
   input: OfUpload & { partNumbers: readonly number[] },
 ) => {
-  const parts = await knownParts(deps, input)
-  const { key, uploadId } = input
+  const upload = await startedUpload(deps, input)
+  const { key, uploadId, partCount } = upload
+  if (input.partNumbers.some((number) => number > partCount))
+    throw new InvalidInput([
+      { path: 'body.partNumbers', message: `The file has ${partCount} parts.` },
+    ])
+  const parts = await deps.uploads.listParts(key, uploadId)
+  if (!parts) throw notFound('upload')
   const urls = await Promise.all(
     input.partNumbers.map(async (partNumber) => ({
       partNumber,
       url: await deps.uploads.signPart(key, uploadId, partNumber),
     })),
   )
-  return { urls, arrived: parts.map(({ partNumber }) => partNumber) }
+  return { urls, arrived: wholeParts(upload, parts).map(({ partNumber }) => partNumber) }
 }
 
-/** Joins the parts; asked again because the answer was lost, it says the same. */
-export const completeUpload = async (
-  deps: UploadDeps,
-  input: OfUpload & { mark?: string | undefined },
-): Promise<void> => {
-  const parts = await listParts(deps, input)
-  if (!parts && input.mark && (await deps.uploads.markOf(input.key)) === input.mark) return
-  if (!parts) throw notFound('upload')
-  if (parts.length === 0)
-    throw new DomainError(
-      'conflict',
-      'Nothing of this file has arrived yet. Upload its parts first.',
-    )
-  await deps.uploads.complete(input.key, input.uploadId, parts)
+/**
+ * Joins the parts once they are the file that was begun: S3 would join whatever is there, holes and all.
+ * Asked again because the answer was lost, it says the same.
+ */
+export const completeUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
+  const upload = await startedUpload(deps, input)
+  const { key, uploadId, mark } = upload
+  const parts = await deps.uploads.listParts(key, uploadId)
+  if (!parts) {
+    if ((await deps.uploads.markOf(key)) === mark) return
+    throw notFound('upload')
+  }
+  const objection = objectionToParts(upload, parts)
+  if (objection !== null) throw new DomainError('conflict', objection)
+  await deps.uploads.complete(key, uploadId, wholeParts(upload, parts))
 }
 
 export const abortUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
-  await knownParts(deps, input)
-  await deps.uploads.abort(input.key, input.uploadId)
+  const { key, uploadId } = await startedUpload(deps, input)
+  await deps.uploads.abort(key, uploadId)
 }
 
 /** An object is one asset for ever, so the key says whether an upload is another video or the next version of one. */
@@ -131,19 +135,12 @@ const ownVideo = async (deps: UploadDeps, course: CourseDraft, id: AssetId) => {
   return asset
 }
 
-const knownParts = async (deps: UploadDeps, input: OfUpload) => {
-  const parts = await listParts(deps, input)
-  if (!parts) throw notFound('upload')
-  return parts
-}
-
-/** A key is the caller's word: it must lie in a course that is theirs, or it names nothing. */
-const listParts = async (deps: UploadDeps, input: OfUpload) => {
+/** Id and key are the caller's word: both must be those of an upload into a course that is theirs. */
+const startedUpload = async (deps: UploadDeps, input: OfUpload): Promise<StartedUpload> => {
   const course = await findOwnCourse(deps, input)
-  // Content teams may name the course by its id too, and what replaces such a video goes there.
-  if (![course.slug, course.id].some((name) => input.key.startsWith(`${name}/`)))
-    throw notFound('upload')
-  return deps.uploads.listParts(input.key, input.uploadId)
+  const upload = await deps.started.get(input.uploadId)
+  if (upload?.courseId !== course.id || upload.key !== input.key) throw notFound('upload')
+  return upload
 }
 
 /** Slashes would make folders, and control characters break listings. */

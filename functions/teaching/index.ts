@@ -6,6 +6,7 @@ import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
 import { openTable } from '#adapters/dynamo/table'
+import { createUploadRepository } from '#adapters/dynamo/upload-repository'
 import { createMediaEvents } from '#adapters/events/media-events'
 import { createContentStore } from '#adapters/storage/content-store'
 import { createMediaFiles } from '#adapters/storage/media-files'
@@ -46,6 +47,7 @@ const deps = {
   content: createContentStore(s3, environment.CONTENT_BUCKET),
   files: createMediaFiles(s3, environment.CONTENT_BUCKET),
   uploads: createUploadStore(s3, environment.INGEST_BUCKET),
+  started: createUploadRepository(table),
   limits: {
     maxSourceBytes: environment.MAX_SOURCE_BYTES,
     maxSourceSeconds: environment.MAX_SOURCE_SECONDS,

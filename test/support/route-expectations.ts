@@ -107,6 +107,6 @@ export const expectations = {
   },
   startUpload: { whose: 'teachers', body: () => ({ fileName: 'a.mp4', sizeBytes: 1 }) },
   signParts: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key, partNumbers: [1] }) },
-  completeUpload: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key, mark: 'up_1' }) },
+  completeUpload: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key }) },
   abortUpload: { whose: 'teachers', query: ({ uploadKey: key }) => ({ key }) },
 } satisfies { readonly [Id in keyof Routes]: ExpectationOf<Routes[Id]> }

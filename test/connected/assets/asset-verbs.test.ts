@@ -1,4 +1,4 @@
-import { S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
+import { HeadObjectCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
@@ -107,6 +107,25 @@ describe('An upload from the browser', () => {
       ...file,
     })
 
+  interface Sent {
+    readonly key: string
+    readonly uploadId: string
+  }
+  const addressOf = ({ courseId }: World, { uploadId }: Sent) =>
+    `/teaching/courses/${courseId}/uploads/${encodeURIComponent(uploadId)}`
+  const sendPart = ({ key, uploadId }: Sent, PartNumber: number, Body: string | Buffer) =>
+    new S3Client({}).send(
+      new UploadPartCommand({
+        Bucket: process.env.INGEST_BUCKET,
+        Key: key,
+        UploadId: uploadId,
+        PartNumber,
+        Body,
+      }),
+    )
+  const completion = (world: World, upload: Sent) =>
+    teach('POST', `${addressOf(world, upload)}/completion`, { key: upload.key })
+
   it('goes to the folder that was dropped, and to no other course’s', async () => {
     const world = await makeWorld(lms)
     const { body } = await start(world, { folder: '02 Linear maps/../day\\1' })
@@ -128,22 +147,54 @@ describe('An upload from the browser', () => {
   it('is complete however often it is asked for, as long as the object is the one that was sent', async () => {
     const world = await makeWorld(lms)
     const begin = async () => (await start(world, { replaces: world.assetId })).body
-    const send = async ({ key, uploadId }: { key: string; uploadId: string }) => {
-      const part = { Key: key, UploadId: uploadId, PartNumber: 1, Body: 'video' }
-      await new S3Client({}).send(
-        new UploadPartCommand({ Bucket: process.env.INGEST_BUCKET, ...part }),
-      )
-    }
-    const complete = async ({ key, mark, uploadId }: Record<string, string>) => {
-      const address = `/teaching/courses/${world.courseId}/uploads/${encodeURIComponent(uploadId ?? '')}`
-      return (await teach('POST', `${address}/completion`, { key, mark })).status
-    }
+    const send = (upload: Sent) => sendPart(upload, 1, 'video')
+    const complete = async (upload: Sent) => (await completion(world, upload)).status
     const [first, second] = [await begin(), await begin()]
     await send(first)
     expect([await complete(first), await complete(first)]).toEqual([204, 204])
     await send(second)
     await complete(second)
     expect([await complete(first), await complete(second)]).toEqual([404, 204])
+  })
+
+  it('with a hole is not joined: what is missing or of another size is named, and sent again', async () => {
+    const world = await makeWorld(lms)
+    const { body: upload } = await start(world, { sizeBytes: 20_971_520 })
+    expect(upload).toMatchObject({ partSizeBytes: 8_388_608, partCount: 3 })
+    const arrived = async () => {
+      const asked = { key: upload.key, partNumbers: [1] }
+      return (await teach('POST', `${addressOf(world, upload)}/parts`, asked)).body.arrived
+    }
+    await sendPart(upload, 1, Buffer.alloc(8_388_608))
+    await sendPart(upload, 3, Buffer.alloc(4_194_304))
+    const holed = await completion(world, upload)
+    expect(holed).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } })
+    expect(holed.body.error.message).toMatch(/part 2 of 3 not arrived/)
+    expect(await arrived()).toEqual([1, 3])
+
+    await sendPart(upload, 2, Buffer.alloc(6_000_000))
+    const short = await completion(world, upload)
+    expect(short).toMatchObject({ status: 409 })
+    expect(short.body.error.message).toMatch(
+      /part 2 of another size .*6000000 bytes, and not 8388608/,
+    )
+    expect(await arrived()).toEqual([1, 3])
+
+    await sendPart(upload, 2, Buffer.alloc(8_388_608))
+    expect((await completion(world, upload)).status).toBe(204)
+    const object = { Bucket: process.env.INGEST_BUCKET, Key: upload.key }
+    expect((await new S3Client({}).send(new HeadObjectCommand(object))).ContentLength).toBe(
+      20_971_520,
+    )
+  })
+
+  it('takes no address for a part that its file does not have, nor for another object', async () => {
+    const world = await makeWorld(lms)
+    const { body: upload } = await start(world, {})
+    const parts = `${addressOf(world, upload)}/parts`
+    expect((await teach('POST', parts, { key: upload.key, partNumbers: [2] })).status).toBe(400)
+    const other = `${world.course}/another.mp4`
+    expect((await teach('POST', parts, { key: other, partNumbers: [1] })).status).toBe(404)
   })
 
   it('puts captions beside the video that they are called after, however a computer spells it', async () => {

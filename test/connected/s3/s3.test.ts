@@ -24,6 +24,7 @@ import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createSourceFiles } from '#adapters/storage/source-files'
+import { createUploadStore } from '#adapters/storage/upload-store'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import { ObjectCreated } from '#contract/events'
 import { type S3Server, startS3 } from '#local/s3/server'
@@ -160,6 +161,25 @@ test('a range gives its bytes alone, and one beyond the end is refused', async (
   expect((await contentOf('digits', 'bytes=8-100')).toString()).toBe('89')
   await expect(contentOf('digits', 'bytes=10-')).rejects.toMatchObject({ name: 'InvalidRange' })
 })
+
+test('more than 1,000 parts are listed by pages, all of them with their sizes', async () => {
+  const Key = 'many-parts'
+  const uploads = createUploadStore(s3, Bucket)
+  const uploadId = await uploads.start(Key, 'video/mp4', 'up_1')
+  const numbers = Array.from({ length: 1_001 }, (_, at) => at + 1)
+  const send = async () => {
+    for (let PartNumber = numbers.shift(); PartNumber; PartNumber = numbers.shift())
+      await s3.send(
+        new UploadPartCommand({ Bucket, Key, UploadId: uploadId, PartNumber, Body: 'ab' }),
+      )
+  }
+  await Promise.all([send(), send(), send(), send()])
+  const parts = await uploads.listParts(Key, uploadId)
+  expect(parts).toHaveLength(1_001)
+  expect(parts?.at(-1)).toMatchObject({ partNumber: 1_001, sizeBytes: 2 })
+  await uploads.abort(Key, uploadId)
+  expect(await uploads.listParts(Key, uploadId)).toBeNull()
+}, 30_000)
 
 test('parts are listed, outlive a restart, and are gone when the upload is aborted', async () => {
   const Key = 'aborted'

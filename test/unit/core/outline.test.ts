@@ -6,7 +6,6 @@ import type { DraftOutline, Lesson } from '#contract/models/lesson'
 import { inOrder, positionAtEnd } from '#core/teaching/outline'
 import { whyNotPublishable } from '#core/teaching/publish-course'
 import { slugOf } from '#core/teaching/slug'
-import { partSizeFor } from '#core/teaching/uploads'
 import { assetOf } from '#test/support/asset'
 
 const COURSE = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
@@ -103,17 +102,5 @@ describe('a slug', () => {
 
   it('reads as the title does', () => {
     expect(slugOf('Lineare Algebra für alle!', COURSE)).toBe('lineare-algebra-fur-alle')
-  })
-})
-
-describe('the parts of an upload', () => {
-  it('stay within what S3 takes: 10,000 of at least 5 MiB', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 5 * 1024 ** 4 }), (sizeBytes) => {
-        const part = partSizeFor(sizeBytes)
-        expect(part).toBeGreaterThanOrEqual(5 * 1024 ** 2)
-        expect(Math.ceil(sizeBytes / part)).toBeLessThanOrEqual(10_000)
-      }),
-    )
   })
 })

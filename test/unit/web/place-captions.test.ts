@@ -14,7 +14,7 @@ const asset = (sourceKey: string, facts: Partial<KnownAsset> = {}): KnownAsset =
   state: 'ready',
   ...facts,
 })
-const session = (key: string) => ({ uploadId: 'u', key, mark: 'm', partSizeBytes: 1, partCount: 1 })
+const session = (key: string) => ({ uploadId: 'u', key, partSizeBytes: 1, partCount: 1 })
 const upload = (fileName: string, facts: Partial<Upload> = {}) => anUpload({ fileName, ...facts })
 const placeOf = (
   path: string,

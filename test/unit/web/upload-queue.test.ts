@@ -23,6 +23,9 @@ class Outside {
   readonly failures: UploadProblem[] = []
   /** What the next completions seem to end with, though they happened. */
   readonly lostAnswers: UploadProblem[] = []
+  /** Parts that are lost once after they seemed to arrive. */
+  readonly lost = new Set<number>()
+  neverWhole = false
   /** Called before a part arrives. */
   beforePart: (url: string) => Promise<void> = async () => {}
 
@@ -45,7 +48,7 @@ class Outside {
         const key = `algebra/${plan.folder ?? `up_${this.begun}`}/${plan.fileName}`
         this.uploads.set(uploadId, { key, parts: new Set(), done: false })
         const partCount = Math.ceil(plan.sizeBytes / PART)
-        return { uploadId, key, mark: uploadId, partSizeBytes: PART, partCount }
+        return { uploadId, key, partSizeBytes: PART, partCount }
       },
       sign: async (_plan, { uploadId }, partNumbers) => {
         const { parts } = this.#find(uploadId)
@@ -56,7 +59,13 @@ class Outside {
       },
       complete: async (_plan, { uploadId }) => {
         if (this.uploads.get(uploadId)?.done) return
-        this.#find(uploadId).done = true
+        const upload = this.#find(uploadId)
+        const [lostPart] = this.lost
+        if (lostPart) upload.parts.delete(lostPart)
+        this.lost.clear()
+        if (lostPart || this.neverWhole)
+          throw new UploadProblem('incomplete', `Part ${lostPart ?? 1} is missing.`)
+        upload.done = true
         const lost = this.lostAnswers.shift()
         if (lost) throw lost
       },
@@ -260,7 +269,6 @@ describe('the queue of uploads', () => {
     const session = {
       uploadId: 'upload-9',
       key: 'algebra/up_9/a.mp4',
-      mark: 'up_9',
       partSizeBytes: PART,
       partCount: 5,
     }
@@ -282,12 +290,35 @@ describe('the queue of uploads', () => {
     expect(outside.begun).toBe(1)
   })
 
+  it('sends what is missing when the parts turn out not to be whole, and joins them again', async () => {
+    const outside = new Outside()
+    const queue = outside.openWindow()
+    outside.lost.add(3)
+    add(queue, aFile('a.mp4'))
+    await until(queue, 'a.mp4', 'sent')
+    expect(outside.puts.filter((url) => url === 'upload-1/3')).toHaveLength(2)
+    expect(outside.puts).toHaveLength(6)
+    expect(outside.begun).toBe(1)
+  })
+
+  it('asks a person when parts are missing again and again, and goes on from there', async () => {
+    const outside = new Outside()
+    const queue = outside.openWindow()
+    outside.neverWhole = true
+    add(queue, aFile('a.mp4'))
+    await until(queue, 'a.mp4', 'failed')
+    expect(queue.list()[0]?.problem).toBe('Part 1 is missing.')
+    outside.neverWhole = false
+    queue.resume('a.mp4')
+    await until(queue, 'a.mp4', 'sent')
+    expect(outside.begun).toBe(1)
+  })
+
   it('begins anew when the parts of an old upload were cleared away', async () => {
     const outside = new Outside()
     const session = {
       uploadId: 'old',
       key: 'algebra/old/a.mp4',
-      mark: 'old',
       partSizeBytes: PART,
       partCount: 5,
     }

@@ -9,7 +9,7 @@ export interface UploadApi {
     partNumbers: number[],
     signal: AbortSignal,
   ): Promise<{ urls: { partNumber: number; url: string }[]; arrived: number[] }>
-  /** Resolves too where the upload was completed before. */
+  /** Resolves too where the upload was completed before; `incomplete` where S3 lacks parts after all. */
   complete(plan: UploadPlan, session: UploadSession, signal: AbortSignal): Promise<void>
   abort(plan: UploadPlan, session: UploadSession): Promise<void>
 }
@@ -37,6 +37,8 @@ const AT_ONCE = 3
 const BATCH = 20
 /** Refusals of a part in a row before a person is asked. A lost connection is waited for without end. */
 const REFUSALS = 4
+/** Times that the parts are joined, each but the first after what was missing was sent again. */
+const TRIES = 3
 
 /**
  * Sends a file to the ingest bucket, part by part, straight to signed addresses, and joins the parts.
@@ -90,8 +92,11 @@ async function sendParts(
   }
   const bytesOf = (part: number) =>
     file.slice((part - 1) * session.partSizeBytes, part * session.partSizeBytes)
-  for (const part of arrived) sent.set(part, bytesOf(part).size)
-  if (arrived.length > 0) input.onProgress([...sent.values()].reduce((sum, one) => sum + one, 0))
+  const tellArrived = (parts: readonly number[]) => {
+    sent.clear()
+    for (const part of parts) sent.set(part, bytesOf(part).size)
+    if (parts.length > 0) input.onProgress([...sent.values()].reduce((sum, one) => sum + one, 0))
+  }
 
   const sign = (partNumbers: number[]) =>
     whenReachable(deps, input, () => deps.api.sign(plan, session, partNumbers, signal))
@@ -118,25 +123,36 @@ async function sendParts(
     }
   }
 
-  const numbers = Array.from({ length: session.partCount }, (_, at) => at + 1)
-  const missing = numbers.filter((part) => !arrived.includes(part))
   // One part's failure ends the others too: they must not go on behind a paused or failed upload.
-  for (let first = 0; first < missing.length; first += BATCH) {
-    const { urls } = await sign(missing.slice(first, first + BATCH))
-    const work = async () => {
-      for (let next = urls.shift(); next; next = urls.shift())
-        await sendPart(next.partNumber, next.url)
+  const sendMissing = async (missing: readonly number[]) => {
+    for (let first = 0; first < missing.length; first += BATCH) {
+      const { urls } = await sign(missing.slice(first, first + BATCH))
+      const work = async () => {
+        for (let next = urls.shift(); next; next = urls.shift())
+          await sendPart(next.partNumber, next.url)
+      }
+      const workers = Array.from({ length: AT_ONCE }, () =>
+        work().catch((error: unknown) => {
+          urls.length = 0
+          throw error
+        }),
+      )
+      const ends = await Promise.allSettled(workers)
+      for (const end of ends) if (end.status === 'rejected') throw end.reason
     }
-    const workers = Array.from({ length: AT_ONCE }, () =>
-      work().catch((error: unknown) => {
-        urls.length = 0
-        throw error
-      }),
-    )
-    const ends = await Promise.allSettled(workers)
-    for (const end of ends) if (end.status === 'rejected') throw end.reason
   }
-  await whenReachable(deps, input, () => deps.api.complete(plan, session, signal))
+
+  const numbers = Array.from({ length: session.partCount }, (_, at) => at + 1)
+  for (let there = arrived, tries = 1; ; tries += 1) {
+    tellArrived(there)
+    await sendMissing(numbers.filter((part) => !there.includes(part)))
+    try {
+      return await whenReachable(deps, input, () => deps.api.complete(plan, session, signal))
+    } catch (error) {
+      if (!isProblem(error, 'incomplete') || tries >= TRIES) throw error
+    }
+    there = (await sign([1])).arrived
+  }
 }
 
 /** To the browser a file that was changed or taken away looks like a lost connection. */

@@ -5,7 +5,6 @@ import type { ChosenFile } from './sort-files.ts'
 export interface UploadSession {
   readonly uploadId: string
   readonly key: string
-  readonly mark: string
   readonly partSizeBytes: number
   readonly partCount: number
 }
@@ -102,10 +101,10 @@ export interface KeptUpload {
 
 /**
  * `offline` may pass by itself; `gone` is an upload that S3 knows no more; `unreadable` is a file that
- * was changed or taken away; `refused` needs a person.
+ * was changed or taken away; `incomplete` lacks parts; `refused` needs a person.
  */
 export class UploadProblem extends Error {
-  readonly kind: 'offline' | 'gone' | 'unreadable' | 'refused'
+  readonly kind: 'offline' | 'gone' | 'unreadable' | 'incomplete' | 'refused'
 
   constructor(kind: UploadProblem['kind'], message: string, options?: ErrorOptions) {
     super(message, options)

@@ -13,14 +13,20 @@ const paramsOf = (plan: UploadPlan, { uploadId }: UploadSession) => ({
   uploadId,
 })
 
+const KINDS: Partial<Record<ApiError['code'], UploadProblem['kind']>> = {
+  offline: 'offline',
+  internal: 'offline',
+  too_many_requests: 'offline',
+  not_found: 'gone',
+  conflict: 'incomplete',
+}
+
 async function told<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    const passing = ['offline', 'internal', 'too_many_requests'].includes(error.code)
-    const kind = passing ? 'offline' : error.code === 'not_found' ? 'gone' : 'refused'
-    throw new UploadProblem(kind, error.message, { cause: error })
+    throw new UploadProblem(KINDS[error.code] ?? 'refused', error.message, { cause: error })
   }
 }
 
@@ -55,7 +61,7 @@ const api: UploadApi = {
     told(
       call(
         routes.completeUpload,
-        { params: paramsOf(plan, session), body: { key: session.key, mark: session.mark } },
+        { params: paramsOf(plan, session), body: { key: session.key } },
         { signal },
       ),
     ),
