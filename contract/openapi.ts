@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ERROR_STATUS, ErrorBody, type ErrorCode } from './errors.ts'
+import { ERROR_STATUS, type ErrorCode } from './error-status.ts'
+import { ErrorBody } from './errors.ts'
 import type { Route } from './route.ts'
 import { allRoutes } from './routes.ts'
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ErrorCode } from './errors.ts'
+import type { ErrorCode } from './error-status.ts'
 
 /** The functions that serve routes, pooled by traffic: one Lambda function each. */
 export type Service = 'catalog' | 'learning' | 'teaching'

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/errors'
+import type { ErrorCode } from '#contract/error-status'
 
 /** A failure that the caller is told of: its code, and a sentence saying what to do. */
 export class DomainError extends Error {

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import { ERROR_STATUS, type ErrorBody, type ErrorCode } from '#contract/errors'
+import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
+import type { ErrorBody } from '#contract/errors'
 import { DomainError, InvalidInput } from '#core/errors'
 
 /** The one place where failures become answers. What is not ours to tell is a 500 that tells nothing. */

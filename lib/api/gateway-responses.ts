@@ -1,4 +1,4 @@
-import { ERROR_STATUS, type ErrorCode } from '#contract/errors'
+import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
 
 const response = (code: ErrorCode, message: string) => ({
   statusCode: String(ERROR_STATUS[code]),

@@ -30,9 +30,14 @@ export async function openSignedIn(
   page.setDefaultTimeout(20_000)
   await page.goto(webUrl)
   await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
+  await fillInSignIn(page, account)
+  await page.getByRole('button', { name: 'Account' }).waitFor()
+  return page
+}
+
+/** In the hosted form. */
+export async function fillInSignIn(page: Page, account: Visitor['account']): Promise<void> {
   await page.getByLabel(/e-?mail/i).fill(account.username)
   await page.getByLabel(/password/i).fill(account.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Account' }).waitFor()
-  return page
 }

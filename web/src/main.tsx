@@ -6,13 +6,14 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
 import { queries } from './api/queries.ts'
-import { restoreSession } from './auth/session.ts'
+import { restoreSession, watchOtherTabs } from './auth/session.ts'
 import { router } from './router.tsx'
 import { theme } from './theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 if (location.pathname !== '/auth/callback') void restoreSession()
+watchOtherTabs()
 createRoot(root).render(
   <MantineProvider theme={theme} defaultColorScheme="auto">
     <QueryClientProvider client={queries}>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ERROR_STATUS, ErrorBody } from '#contract/errors'
+import { ERROR_STATUS } from '#contract/error-status'
+import { ErrorBody } from '#contract/errors'
 import type { Route } from '#contract/route'
 import { allRoutes } from '#contract/routes'
 import { type Lms, startLms } from '#test/support/lms'

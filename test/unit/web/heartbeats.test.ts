@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Heartbeat, type WatchedRanges } from '#contract/models/learning'
+import { makeStorage } from '#test/support/page'
 import { keptBeats } from '../../../web/src/learning/kept-beats.ts'
 import {
   addBeat,
@@ -66,23 +67,6 @@ describe('the queue of heartbeats', () => {
     ])
   })
 })
-
-/** What Web Storage promises, and its keys by `Object.keys` as browsers have them. */
-const makeStorage = (): Storage => {
-  const items: Record<string, string> = {}
-  const methods = {
-    getItem: (key: string) => items[key] ?? null,
-    setItem: (key: string, value: string) => {
-      items[key] = value
-    },
-    removeItem: (key: string) => {
-      delete items[key]
-    },
-  }
-  return new Proxy(items, {
-    get: (_, name) => Reflect.get(methods, name) ?? Reflect.get(items, name),
-  }) as unknown as Storage
-}
 
 describe('what a browser keeps', () => {
   const start = Date.parse('2026-01-01T00:00:10.000Z')

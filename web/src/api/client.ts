@@ -1,11 +1,11 @@
 import { routes } from 'virtual:routes'
-import type { ErrorBody, ErrorCode } from '#contract/errors'
 import type { Response as Answer, BodyInput, Params, QueryInput } from '#contract/route'
 import type { routes as declared } from '#contract/routes'
-import { currentToken, renewToken, signIn } from '../auth/session.ts'
+import { currentToken, isLeftBehind, renewToken, signIn } from '../auth/session.ts'
+import { ApiError, readError } from './api-error.ts'
 import { fillPath } from './fill-path.ts'
 
-export { routes }
+export { ApiError, routes }
 
 type Routes = typeof declared
 export type RouteId = keyof Routes
@@ -14,19 +14,6 @@ export interface Input<K extends RouteId> {
   readonly params?: Params<Routes[K]>
   readonly query?: QueryInput<Routes[K]>
   readonly body?: Given<BodyInput<Routes[K]>>
-}
-
-/** A call that did not succeed; `message` is a sentence for the person. */
-export class ApiError extends Error {
-  readonly code: ErrorCode | 'offline'
-  readonly issues: readonly { path: string; message: string }[]
-
-  constructor(code: ApiError['code'], message: string, issues: ApiError['issues'] = []) {
-    super(message)
-    this.name = 'ApiError'
-    this.code = code
-    this.issues = issues
-  }
 }
 
 /**
@@ -55,27 +42,31 @@ export async function call<K extends RouteId>(
       ...options,
     }).catch(unreachable)
 
-  let answer = await send(await currentToken().catch(unreachable))
+  const ask = async (tokenOf: () => Promise<string | undefined>) => {
+    const token = await tokenOf().catch(unreachable)
+    if (isLeftBehind())
+      throw new ApiError('unauthenticated', 'You signed out in another window. Sign in to go on.')
+    return { token, send: () => send(token) }
+  }
+
+  let answer = await (await ask(currentToken)).send()
   if (answer.status === 401 && !options.keepalive) {
-    const token = await renewToken().catch(unreachable)
-    if (token) answer = await send(token)
+    const renewed = await ask(renewToken)
+    if (renewed.token) answer = await renewed.send()
     if (answer.status === 401) {
       await signIn()
       throw new ApiError('unauthenticated', 'Your sign-in has ended. Sign in again to go on.')
     }
   }
-  if (!answer.ok) throw await errorOf(answer)
+  if (!answer.ok) throw await readError(answer)
   if (answer.status === 204) return undefined as Answer<Routes[K]>
-  return (await answer.json()) as Answer<Routes[K]>
+  return (await answer.json().catch(notOurs)) as Answer<Routes[K]>
 }
 
-async function errorOf(answer: Response): Promise<ApiError> {
-  const body: Partial<ErrorBody> = await answer.json().catch(() => ({}))
-  if (body.error) return new ApiError(body.error.code, body.error.message, body.error.issues)
-  return answer.status === 429
-    ? new ApiError('too_many_requests', 'Too many requests at once. Wait a moment and try again.')
-    : new ApiError(
-        'internal',
-        `The server could not answer (${answer.status}). Try again in a moment.`,
-      )
+/** A success that is no JSON was made on the way here, as by a network that wants its own sign-in first. */
+const notOurs = (): never => {
+  throw new ApiError(
+    'internal',
+    'Something between you and Lectern answered instead of it. Look at your connection and try again.',
+  )
 }

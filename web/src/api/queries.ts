@@ -6,6 +6,11 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20_000,
+      retryDelay: (count, error) =>
+        Math.max(
+          Math.min(30_000, 1000 * 2 ** count),
+          error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0,
+        ),
       retry: (count, error) =>
         count < 2 &&
         !(

@@ -1,5 +1,6 @@
 import type { User, UserManager } from 'oidc-client-ts'
 import type { SiteConfig } from '#contract/site-config'
+import { guardedStorage, KEPT_BELOW, keptPerson } from './kept-person.ts'
 
 /** Who is signed in, as the identity token says. */
 export interface Person {
@@ -21,11 +22,16 @@ let expiresAt = 0
 const listeners = new Set<() => void>()
 
 export const getSession = () => session
+/** The id of whoever is signed in here. */
+export const personId = () => (session.state === 'signed-in' ? session.person.id : undefined)
 export function subscribe(listener: () => void) {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
+/** Where this browser keeps the sign-in; known once somebody is signed in. */
+let keptUnder = ''
+let isSigningIn = false
 let manager: Promise<{ users: UserManager; config: SiteConfig }> | undefined
 
 /** The sign-in library is loaded only when somebody signs in or is signed in already. */
@@ -45,9 +51,12 @@ function openManager() {
       response_type: 'code',
       scope: 'openid email profile',
       automaticSilentRenew: true,
-      userStore: new WebStorageStateStore({ store: localStorage }),
+      userStore: new WebStorageStateStore({
+        store: guardedStorage(localStorage, () => isSigningIn),
+      }),
     })
-    users.events.addUserLoaded(adopt)
+    keptUnder = `${KEPT_BELOW}${config.issuer}:${config.clientId}`
+    users.events.addUserLoaded(adoptKept)
     users.events.addUserUnloaded(() => adopt(null))
     return { users, config }
   })().catch((error: unknown) => {
@@ -64,6 +73,12 @@ function adopt(user: User | null) {
     ? { state: 'signed-in', person: personOf(user.profile) }
     : { state: 'signed-out' }
   for (const listener of listeners) listener()
+}
+
+/** What was renewed while another tab signed this person out is nobody's. */
+function adoptKept(user: User | null) {
+  if (!user || keptPerson(localStorage, keptUnder) === user.profile.sub) adopt(user)
+  else followOtherTabs()
 }
 
 function personOf(claims: User['profile']): Person {
@@ -109,6 +124,7 @@ export function restoreSession(): Promise<void> {
  */
 export async function currentToken(): Promise<string | undefined> {
   await restoreSession()
+  followOtherTabs()
   if (token && expiresAt - Date.now() / 1000 < 30) return renewToken()
   return token
 }
@@ -120,7 +136,7 @@ export function renewToken(): Promise<string | undefined> {
     try {
       const { users } = await openManager()
       const user = await users.getUser()
-      adopt(user?.refresh_token ? await users.signinSilent() : null)
+      adoptKept(user?.refresh_token ? await users.signinSilent() : null)
     } catch (error) {
       console.warn('The sign-in could not be renewed', error)
       if (!isRefusal(error)) throw error
@@ -145,26 +161,81 @@ export async function signIn(returnTo = location.pathname + location.search): Pr
   await users.signinRedirect({ state: { returnTo } })
 }
 
-/** Ends the round trip of `signIn`; answers where the person was. */
+/**
+ * Ends the round trip of `signIn`; answers where the person was. Who comes back to the login's page and
+ * signs in there again brings an answer that was not asked for: they go on as whom this browser keeps.
+ */
 let finishing: Promise<string> | undefined
 export function finishSignIn(): Promise<string> {
-  finishing ??= (async () => {
-    const { users } = await openManager()
-    const user = await users.signinCallback()
-    restored = Promise.resolve()
-    adopt(user ?? null)
-    const { returnTo } = (user?.state ?? {}) as { returnTo?: unknown }
-    return typeof returnTo === 'string' && /^\/(?!\/)/.test(returnTo) ? returnTo : '/'
-  })()
+  finishing ??= takeAnswer().catch(async (error: unknown) => {
+    await restoreSession()
+    if (session.state !== 'signed-in') throw error
+    console.info('This browser was signed in already', error)
+    return '/'
+  })
   return finishing
+}
+
+async function takeAnswer(): Promise<string> {
+  const { users } = await openManager()
+  isSigningIn = true
+  const user = await users.signinCallback().finally(() => {
+    isSigningIn = false
+  })
+  restored = Promise.resolve()
+  adopt(user ?? null)
+  const { returnTo } = (user?.state ?? {}) as { returnTo?: unknown }
+  return typeof returnTo === 'string' && /^\/(?!\/)/.test(returnTo) ? returnTo : '/'
 }
 
 export async function signOut(): Promise<void> {
   const { users, config } = await openManager()
+  leftBehind = true
+  adopt(null)
   await users.removeUser()
   const back = new URLSearchParams({
     client_id: config.clientId,
     logout_uri: `${location.origin}/`,
   })
   location.assign(`${config.loginUrl}/logout?${back}`)
+}
+
+/**
+ * Whether what this page holds is of somebody who has left: nothing may be sent from it any more, until it
+ * is loaded anew.
+ */
+export const isLeftBehind = () => leftBehind
+let leftBehind = false
+
+/**
+ * All tabs of a browser are of one person. Looks whether another tab changed who it is: a page of somebody
+ * else stops at once and begins anew, since what it holds (texts, answers, places) is theirs.
+ */
+function followOtherTabs(): void {
+  const mine = personId()
+  if (mine === undefined || leftBehind) return
+  if (keptPerson(localStorage, keptUnder) === mine) return
+  leftBehind = true
+  adopt(null)
+  location.reload()
+}
+
+/** Hears of other tabs, also after a page was put away, and takes up who signed in there. */
+export function watchOtherTabs(): void {
+  const takeUp = () => {
+    if (session.state !== 'signed-out' || leftBehind) return
+    restored = undefined
+    void restoreSession()
+  }
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== null && !key.startsWith(KEPT_BELOW)) return
+    followOtherTabs()
+    if (newValue) takeUp()
+  })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    if (leftBehind) location.reload()
+    followOtherTabs()
+    takeUp()
+  })
 }

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { PublishedOutline } from '#contract/content'
 import type { CourseId } from '#contract/ids'
 import { ApiError, call, routes } from '../api/client.ts'
-import { sendKept } from './heartbeats.ts'
+import { heartbeats } from './heartbeats.ts'
 
 /** Cookies are renewed this long before they end. */
 const AHEAD_MS = 60_000
@@ -17,7 +17,7 @@ export const sessionQuery = (courseId: CourseId) =>
   queryOptions({
     queryKey: ['session', courseId],
     queryFn: async () => {
-      await sendKept()
+      await heartbeats.sendKept()
       return call(routes.openCourse, { params: { courseId } })
     },
     staleTime: ({ state }) =>

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CourseId, LessonId } from '#contract/ids'
 import type { CourseSession, LessonProgress, WatchedRanges } from '#contract/models/learning'
+import { personId } from '../auth/session.ts'
 import { outlineQuery, sessionQuery } from './course-queries.ts'
-import { beat, sendKeptWhenBack } from './heartbeats.ts'
+import { heartbeats, sendKeptWhenBack } from './heartbeats.ts'
 import { withProgress } from './with-progress.ts'
 
 /** How far the learner is in a lesson now; `completed` is for articles, the server decides on videos. */
@@ -25,6 +26,8 @@ export function useCourseSession(courseId: CourseId) {
   })
   useEffect(sendKeptWhenBack, [])
 
+  // Whoever watches here, though somebody else has signed in by the time that this page ends.
+  const [person] = useState(personId)
   const recorded = useRef(0)
   const record = useCallback(
     async (lessonId: LessonId, played: Played) => {
@@ -40,11 +43,12 @@ export function useCourseSession(courseId: CourseId) {
         )
       const { positionSeconds, watched, completed } = played
       show({ lessonId, positionSeconds, watched, completed, updatedAt: at })
-      const answer = await beat({ courseId, lessonId, ...played, at })
+      const answer =
+        person && (await heartbeats.record({ courseId, lessonId, ...played, at }, person))
       if (answer) show(answer)
       void queries.invalidateQueries({ queryKey: ['my-courses'], refetchType: 'none' })
     },
-    [queries, courseId],
+    [queries, courseId, person],
   )
   return { session, outline, record }
 }

@@ -1,0 +1,84 @@
+import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
+
+type Issues = readonly { readonly path: string; readonly message: string }[]
+
+interface Facts {
+  readonly issues?: Issues
+  /** Whether Lectern itself answered, and not a firewall, a proxy or a captive network on the way. */
+  readonly isOurs?: boolean
+  /** For how long the server asks to be left alone; undefined where it asks for nothing. */
+  readonly retryAfterMs?: number | undefined
+}
+
+/** A call that did not succeed; `message` is a sentence for the person. */
+export class ApiError extends Error {
+  readonly code: ErrorCode | 'offline'
+  readonly issues: Issues
+  readonly isOurs: boolean
+  readonly retryAfterMs: number | undefined
+
+  constructor(code: ApiError['code'], message: string, facts: Facts = {}) {
+    super(message)
+    this.name = 'ApiError'
+    this.code = code
+    this.issues = facts.issues ?? []
+    this.isOurs = facts.isOurs ?? false
+    this.retryAfterMs = facts.retryAfterMs
+  }
+}
+
+/** What an answer that is no success means, whoever gave it. */
+export async function readError(answer: Response): Promise<ApiError> {
+  const retryAfterMs = readRetryAfter(answer.headers)
+  const ours = ourErrorOf(answer.status, await answer.json().catch(() => undefined))
+  if (ours) return new ApiError(ours.code, ours.message, { ...ours, retryAfterMs })
+  return answer.status === 429
+    ? new ApiError('too_many_requests', 'Too many requests at once. Wait a moment and try again.', {
+        retryAfterMs,
+      })
+    : new ApiError(
+        'internal',
+        `The server could not answer (${answer.status}). Try again in a moment.`,
+        { retryAfterMs },
+      )
+}
+
+/**
+ * An error in the contract's shape, whose code goes with its status. Only what a request's id is on was
+ * made by the API: the firewall's answers are written once and for all.
+ */
+function ourErrorOf(status: number, body: unknown) {
+  const error = isRecord(body) && isRecord(body.error) ? body.error : {}
+  const { message, requestId, issues } = error
+  const code = isCode(error.code) ? error.code : undefined
+  if (!code || ERROR_STATUS[code] !== status || typeof message !== 'string') return undefined
+  return {
+    code,
+    message,
+    isOurs: typeof requestId === 'string' && requestId !== '',
+    issues: Array.isArray(issues) ? issues.filter(isIssue) : [],
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+const isCode = (value: unknown): value is ErrorCode =>
+  typeof value === 'string' && Object.hasOwn(ERROR_STATUS, value)
+const isIssue = (value: unknown): value is Issues[number] =>
+  isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string'
+
+/** Nobody is kept away for longer, whatever a header says. */
+const LONGEST_MS = 3_600_000
+
+/**
+ * `Retry-After`: seconds, or a date by the server's clock, which its `Date` tells.
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function readRetryAfter(headers: Headers): number | undefined {
+  const value = headers.get('retry-after')?.trim()
+  if (!value) return undefined
+  const milliseconds = /^\d+$/.test(value)
+    ? Number(value) * 1000
+    : Date.parse(value) - Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(milliseconds) ? undefined : Math.max(0, Math.min(LONGEST_MS, milliseconds))
+}
