@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3'
 import type { SourceFiles } from '#core/media/ports'
 import { deleteKeys } from './delete-keys.ts'
-import { isEncrypted } from './is-encrypted.ts'
+import { readStructure } from './read-structure.ts'
 
 /** S3's answers to a read or a write of an object that is gone, is another by now, or ends before. */
 const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed', 'InvalidRange']
@@ -29,16 +29,18 @@ export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles
       return hash.digest('hex')
     }),
 
-  isEncrypted: async (key) =>
-    (await unlessGone(() =>
-      isEncrypted(async (offset, length) => {
+  readStructure: (key, sizeBytes) =>
+    unlessGone(() =>
+      readStructure(async (offset, length) => {
+        // A range that is empty or begins behind the end is an error to S3.
+        if (length <= 0 || offset >= sizeBytes) return Buffer.alloc(0)
         const Range = `bytes=${offset}-${offset + length - 1}`
         const { Body } = await client.send(
           new GetObjectCommand({ Bucket: bucket, Key: key, Range }),
         )
         return Buffer.from((await Body?.transformToByteArray()) ?? [])
-      }),
-    )) ?? false,
+      }, sizeBytes),
+    ),
 
   list: async (prefix) => {
     const keys: string[] = []

@@ -79,25 +79,15 @@ function audioOutput(track: AudioTrack, index: number, name: string | undefined)
   }
 }
 
-const SILENT = -60
-
 /**
- * Which input channels go into left and right, in decibels. A single microphone is heard on both sides;
- * of 5.1 (L R C LFE Ls Rs) ITU-R BS.775's downmix. Other layouts are left to MediaConvert.
+ * A single microphone is heard on both sides. All else is left to MediaConvert, which knows the layout of the
+ * track: which number a channel of 5.1 has its documentation does not say of sources. AAC's order is given as
+ * C L R Ls Rs LFE (AacSettings, `codingMode`), the remix of its sister service counts L R C LFE Ls Rs, and by
+ * the wrong one people would speak from the left alone.
+ * https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html
  */
 function toStereo(channels: number): RemixSettings | undefined {
-  const left = LEFT[channels]
-  const right = RIGHT[channels]
-  if (!left || !right) return undefined
-  const OutputChannels = [{ InputChannels: [...left] }, { InputChannels: [...right] }]
-  return { ChannelsIn: channels, ChannelsOut: 2, ChannelMapping: { OutputChannels } }
-}
-
-const LEFT: Readonly<Record<number, readonly number[]>> = {
-  1: [0],
-  6: [0, SILENT, -3, SILENT, -3, SILENT],
-}
-const RIGHT: Readonly<Record<number, readonly number[]>> = {
-  1: [0],
-  6: [SILENT, 0, -3, SILENT, SILENT, -3],
+  if (channels !== 1) return undefined
+  const OutputChannels = [{ InputChannels: [0] }, { InputChannels: [0] }]
+  return { ChannelsIn: 1, ChannelsOut: 2, ChannelMapping: { OutputChannels } }
 }

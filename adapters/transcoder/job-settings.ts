@@ -5,7 +5,7 @@ import type {
   VideoPreprocessor,
 } from '@aws-sdk/client-mediaconvert'
 import { contentKeys } from '#contract/content'
-import type { Rung } from '#contract/models/asset'
+import type { Rung, SourceFacts } from '#contract/models/asset'
 import { type FrameRate, outputFrameRate } from '#core/media/frame-rate'
 import type { TranscodeJob } from '#core/media/ports'
 import { AUDIO_GROUP, audioOutputs, audioSelectors } from './audio-outputs.ts'
@@ -28,7 +28,7 @@ const QUALITY: Record<Rung['name'], number> = {
 /**
  * One encode for both worlds: CMAF segments that an HLS and a DASH manifest share, sheets of thumbnails,
  * and frames for the poster. It all goes to the version's folder of `contentKeys`. Pictures come out
- * upright, progressive, at a constant rate, with square pixels and in BT.709, whatever goes in.
+ * upright, progressive, at a constant rate, with square pixels and in colours that say what they are.
  */
 export function jobSettings(job: TranscodeJob, contentBucket: string): JobSettings {
   const destination = `s3://${contentBucket}/${contentKeys.encode(job.courseId, job.assetId, job.version)}`
@@ -38,7 +38,7 @@ export function jobSettings(job: TranscodeJob, contentBucket: string): JobSettin
       {
         FileInput: `s3://${job.input.bucket}/${job.input.key}`,
         TimecodeSource: 'ZEROBASED',
-        VideoSelector: { Rotate: 'AUTO', ColorSpace: 'FOLLOW', SampleRange: 'FOLLOW' },
+        VideoSelector: { Rotate: 'AUTO', SampleRange: 'FOLLOW', ...colourIfUnsaid(job.source) },
         AudioSelectors: audioSelectors(job.source.audio),
       },
     ],
@@ -73,13 +73,18 @@ function cmafGroup({ source, rungs }: TranscodeJob, destination: string): Output
     },
     // The manifest lists the outputs in this order, and players begin with the first.
     Outputs: [
-      ...rungs.map((rung) => videoOutput(rung, rate, hasAudio)),
+      ...rungs.map((rung) => videoOutput(rung, rate, hasAudio, preprocessors(source))),
       ...audioOutputs(source.audio),
     ],
   }
 }
 
-function videoOutput(rung: Rung, rate: FrameRate, hasAudio: boolean): Output {
+function videoOutput(
+  rung: Rung,
+  rate: FrameRate,
+  hasAudio: boolean,
+  filters: VideoPreprocessor | undefined,
+): Output {
   return {
     NameModifier: `_${rung.name}`,
     ContainerSettings: {
@@ -117,21 +122,42 @@ function videoOutput(rung: Rung, rate: FrameRate, hasAudio: boolean): Output {
           ParDenominator: 1,
         },
       },
-      VideoPreprocessors: WEB_PICTURE,
+      VideoPreprocessors: filters,
     },
   }
 }
 
-const WEB_PICTURE: VideoPreprocessor = {
-  // What the source marks as progressive is left alone.
-  Deinterlacer: { Mode: 'DEINTERLACE', Control: 'NORMAL', Algorithm: 'INTERPOLATE' },
-  // From HDR10 and HLG by tone mapping; from BT.601 by its matrix; BT.709 stays as it is.
-  ColorCorrector: {
-    ColorSpaceConversion: 'FORCE_709',
-    HdrToSdrToneMapper: 'PRESERVE_DETAILS',
-    SampleRangeConversion: 'LIMITED_RANGE_SQUEEZE',
-  },
+/**
+ * Only what the picture needs: each of these makes every minute cost more, whether or not it finds anything to
+ * do (docs/adr/0007-pay-for-what-a-picture-needs.md).
+ */
+function preprocessors({ interlaced, webColour }: SourceFacts): VideoPreprocessor | undefined {
+  if (!interlaced && webColour) return undefined
+  return {
+    // Frames that are marked as progressive are left alone.
+    ...(interlaced && {
+      Deinterlacer: { Mode: 'DEINTERLACE', Control: 'NORMAL', Algorithm: 'INTERPOLATE' },
+    }),
+    // From HDR10 and HLG by tone mapping; from BT.601 and BT.2020 by their matrices.
+    ...(!webColour && {
+      ColorCorrector: {
+        ColorSpaceConversion: 'FORCE_709',
+        HdrToSdrToneMapper: 'PRESERVE_DETAILS',
+        SampleRangeConversion: 'LIMITED_RANGE_SQUEEZE',
+      },
+    }),
+  }
 }
+
+/** Lines from which players take a picture that does not say for BT.709, and below which for BT.601. */
+const HD_LINES = 720
+
+/** Said to all rungs alike, or players would guess of each by its own size. */
+const colourIfUnsaid = ({ width, height }: SourceFacts) =>
+  ({
+    ColorSpace: Math.min(width, height) >= HD_LINES ? 'REC_709' : 'REC_601',
+    ColorSpaceUsage: 'FALLBACK',
+  }) as const
 
 function posterGroup(job: TranscodeJob, destination: string): OutputGroup {
   const largest = job.rungs.at(-1)
@@ -149,7 +175,7 @@ function posterGroup(job: TranscodeJob, destination: string): OutputGroup {
           Width: largest?.width,
           Height: largest?.height,
           ScalingBehavior: 'STRETCH_TO_OUTPUT',
-          VideoPreprocessors: WEB_PICTURE,
+          VideoPreprocessors: preprocessors(job.source),
           CodecSettings: {
             Codec: 'FRAME_CAPTURE',
             FrameCaptureSettings: posterCapture(job.source.durationSeconds),

@@ -2,41 +2,34 @@ import type { ProbeResult as MediaConvertProbe, Track } from '@aws-sdk/client-me
 import type { ProbeResult } from '#core/media/ports'
 import { toLanguage } from './language.ts'
 
-/**
- * A video's tracks may promise this much more than the file holds before it counts as truncated:
- * MediaConvert rounds bit rates and durations.
- */
-const TRUNCATION_TOLERANCE = 1.05
-
 /** Camera files with a track for each microphone have sixteen; nobody chooses among more. */
 const MOST_AUDIO_TRACKS = 16
 
 /** MediaConvert's answer in the core's words. */
 export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult {
   const tracks = probe?.Container?.Tracks ?? []
-  const video = tracks.find((track) => track.TrackType === 'video' && track.VideoProperties)
-  const audio = tracks.filter((track) => track.TrackType === 'audio')
+  const videos = tracks.filter((track) => track.TrackType === 'video' && track.VideoProperties)
+  const video = videos.find(isKnown) ?? videos[0]
+  // MediaConvert counts the tracks that it can decode: one that it cannot would shift the numbers of the rest.
+  const audio = tracks.filter((track) => track.TrackType === 'audio' && isKnown(track))
   if (!video?.VideoProperties) {
     return audio.length > 0 ? { kind: 'no_picture' } : { kind: 'unreadable' }
   }
-  const durationSeconds = probe?.Container?.Duration ?? video.Duration
   const container = probe?.Container?.Format ?? 'unknown'
-  const { FrameRate, CodecMetadata } = video.VideoProperties
-  const size = shownSize(video.VideoProperties, INDEXED.has(container))
-  if (!durationSeconds || !size) return { kind: 'unreadable' }
-  const fileSize = probe?.Metadata?.FileSize
-  const isIndexed = INDEXED.has(container)
-  if (isIndexed && fileSize && bytesPromised(tracks) > fileSize * TRUNCATION_TOLERANCE) {
-    return { kind: 'truncated' }
-  }
+  const properties = video.VideoProperties
+  const size = shownSize(properties, TURNED.has(container))
+  if (!size) return { kind: 'unreadable' }
   return {
     kind: 'video',
     source: {
-      durationSeconds,
+      // A recorder that wrote its header first leaves the length out.
+      durationSeconds: probe?.Container?.Duration || video.Duration || null,
       ...size,
-      frameRate: ratio(FrameRate) ?? ratio(CodecMetadata?.CodedFrameRate) ?? 30,
+      frameRate: ratio(properties.FrameRate) ?? ratio(properties.CodecMetadata?.CodedFrameRate),
       videoCodec: video.Codec ?? 'UNKNOWN',
       container,
+      interlaced: isInterlaced(video.Codec, properties),
+      webColour: isWebColour(properties),
       audio: audio.slice(0, MOST_AUDIO_TRACKS).map(({ AudioProperties }) => ({
         language: toLanguage(AudioProperties?.LanguageCode),
         channels: AudioProperties?.Channels ?? 0,
@@ -45,30 +38,49 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
   }
 }
 
+const isKnown = ({ Codec }: Track) => Codec !== 'UNKNOWN'
+
+type VideoProperties = NonNullable<Track['VideoProperties']>
+
 /**
- * Files with an index that knows each sample: what it says of bit rates is so, where others declare what
- * may be. MediaConvert's `Rotate: AUTO` turns the pictures of these alone:
+ * As the picture's headers say, which the probe reads of H.264, HEVC and MPEG-2 alone. A field order is told of
+ * interlaced video only; DV has nothing else. What says nothing counts as progressive.
+ */
+function isInterlaced(codec: Track['Codec'], { CodecMetadata }: VideoProperties): boolean {
+  const { ScanType = 'progressive', FieldOrder } = CodecMetadata ?? {}
+  return codec === 'DV' || FieldOrder !== undefined || !/^progressive/i.test(ScanType)
+}
+
+/** What shows as BT.709 does: curves that differ from its own by nothing one sees count, and RGB becomes it anyway. */
+const WEB_COLOUR = {
+  ColorPrimaries: ['ITU_709'],
+  TransferCharacteristics: ['ITU_709', 'SMPTE_170M', 'IEC_61966_2_1'],
+  MatrixCoefficients: ['ITU_709', 'RGB'],
+} as const
+
+/** What does not say is taken for what its size suggests. The range the probe does not tell. */
+function isWebColour({ CodecMetadata, ...container }: VideoProperties): boolean {
+  const isWeb = (aspect: keyof typeof WEB_COLOUR) =>
+    [container[aspect], CodecMetadata?.[aspect]].every((said) =>
+      [undefined, 'UNSPECIFIED', ...WEB_COLOUR[aspect]].includes(said),
+    )
+  return isWeb('ColorPrimaries') && isWeb('TransferCharacteristics') && isWeb('MatrixCoefficients')
+}
+
+/**
+ * MediaConvert's `Rotate: AUTO` turns the pictures of these alone:
  * https://docs.aws.amazon.com/mediaconvert/latest/ug/auto-rotation.html
  */
-const INDEXED: ReadonlySet<string> = new Set(['mp4', 'quicktime', 'three_gp', 'three_g2'])
+const TURNED: ReadonlySet<string> = new Set(['mp4', 'quicktime', 'three_gp', 'three_g2'])
 
 /** The picture as a viewer sees it: pixels made square, then turned. */
-function shownSize(video: NonNullable<Track['VideoProperties']>, isTurnedByItself: boolean) {
+function shownSize(video: VideoProperties, isTurnedByItself: boolean) {
   if (!video.Width || !video.Height) return null
   // The container declares the shape of a pixel, or the picture's own headers do.
   const pixel = ratio(video.SampleAspectRatio) ?? ratio(video.CodecMetadata?.SampleAspectRatio) ?? 1
   const width = Math.round(video.Width * pixel)
   const isTurned = isTurnedByItself && Math.abs(video.Rotation ?? 0) % 180 === 90
   return isTurned ? { width: video.Height, height: width } : { width, height: video.Height }
-}
-
-function bytesPromised(tracks: readonly Track[]): number {
-  return tracks
-    .map((track) => {
-      const bitsPerSecond = track.VideoProperties?.BitRate ?? track.AudioProperties?.BitRate ?? 0
-      return (bitsPerSecond * (track.Duration ?? 0)) / 8
-    })
-    .reduce((sum, bytes) => sum + bytes, 0)
 }
 
 function ratio(fraction: { Numerator?: number; Denominator?: number } | undefined): number | null {

@@ -57,6 +57,10 @@ export const SourceFacts = z.object({
   frameRate: z.number().positive(),
   videoCodec: z.string(),
   container: z.string(),
+  /** Whether its pictures are fields, of which two make a frame. */
+  interlaced: z.boolean(),
+  /** Whether its colours are as browsers take them: BT.709, or nothing said, in limited range and no HDR. */
+  webColour: z.boolean(),
   audio: z.array(AudioTrack),
 })
 export type SourceFacts = z.infer<typeof SourceFacts>

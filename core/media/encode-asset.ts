@@ -4,9 +4,10 @@ import { tryAdvance } from './advance-asset.ts'
 import { type EncodeEvent, isOf, isUnderWay, transition } from './asset-state.ts'
 import { type EncodingPolicy, monthOf } from './budget.ts'
 import { estimateCost } from './estimate-cost.ts'
+import { judgeSource } from './judge-source.ts'
 import { chooseRungs } from './ladder.ts'
 import { objectTags } from './object-tags.ts'
-import { objectionToSource, objectionToUpload, type SourceLimits } from './objections.ts'
+import { objectionToUpload, type SourceLimits } from './objections.ts'
 import type {
   EncodingLedger,
   MediaEvents,
@@ -14,7 +15,6 @@ import type {
   MediaFolders,
   MediaLog,
   ObjectTagger,
-  ProbeResult,
   SourceFiles,
   Transcoder,
 } from './ports.ts'
@@ -29,7 +29,7 @@ export interface EncodeDeps {
     'get' | 'getRecord' | 'save' | 'noteJob' | 'noteContent' | 'findBySha256'
   >
   readonly transcoder: Pick<Transcoder, 'probe' | 'submit' | 'cancel'>
-  readonly sources: Pick<SourceFiles, 'hasWrite' | 'sha256' | 'isEncrypted'>
+  readonly sources: Pick<SourceFiles, 'hasWrite' | 'sha256' | 'readStructure'>
   readonly files: MediaFiles
   readonly folders: Pick<MediaFolders, 'copyAll'>
   readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge'>
@@ -77,11 +77,12 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
   const probing = await tryAdvance(deps, asset, { type: 'probing', of })
   if (!isUnderWay(probing.asset, of)) return { kind: 'overtaken', asset: probing.asset }
   const probe = await deps.transcoder.probe(deps.ingestBucket, asset.sourceKey)
-  const reason = await objectionToProbe(deps, asset, probe)
-  if (probe.kind !== 'video' || reason !== null)
-    return end(deps, asset, { type: 'rejected', of, reason: reason ?? '' })
+  const structure = await deps.sources.readStructure(asset.sourceKey, asset.sizeBytes)
+  const look = judgeSource(probe, structure, deps.limits)
+  if (look.kind === 'refused')
+    return end(deps, asset, { type: 'rejected', of, reason: look.reason })
 
-  const { source } = probe
+  const { source } = look
   const rungs = chooseRungs(source)
   const estimatedCostUsd = estimateCost(source, rungs)
   const probed = await tryAdvance(deps, probing.asset, {
@@ -96,19 +97,6 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
   const reused = await reuseRenditions(deps, probed.asset)
   if (reused) return reused
   return chargeAndSubmit(deps, probed.asset)
-}
-
-async function objectionToProbe(
-  { sources, limits }: EncodeDeps,
-  { sourceKey }: Asset,
-  probe: ProbeResult,
-): Promise<string | null> {
-  // A probe reads the sizes of an encrypted picture, and the job would fail without a word of why.
-  const mayBeEncrypted = probe.kind === 'video' || probe.kind === 'unreadable'
-  if (mayBeEncrypted && (await sources.isEncrypted(sourceKey))) return sentences.encrypted()
-  return probe.kind === 'video'
-    ? objectionToSource(probe.source, limits)
-    : sentences.badProbe(probe.kind)
 }
 
 async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {

@@ -2,15 +2,19 @@ import type { MediaCommand } from '#contract/events'
 import type { AssetId, CourseId } from '#contract/ids'
 import type { Asset, Rung, SourceFacts } from '#contract/models/asset'
 
-/** What a look at an object told. `width` and `height` are as shown: rotated, with square pixels. */
+/** What the transcoder's look at an object told. Recordings of browsers say neither their length nor a rate. */
+export type ProbedSource = Omit<SourceFacts, 'durationSeconds' | 'frameRate'> & {
+  readonly durationSeconds: number | null
+  readonly frameRate: number | null
+}
+
+/** `width` and `height` are as shown: rotated, with square pixels. */
 export type ProbeResult =
-  | { readonly kind: 'video'; readonly source: SourceFacts }
+  | { readonly kind: 'video'; readonly source: ProbedSource }
   /** Not a media file that the transcoder knows, or so damaged that nothing can be told of it. */
   | { readonly kind: 'unreadable' }
   /** Sound alone. */
   | { readonly kind: 'no_picture' }
-  /** Its index promises more than the file holds. */
-  | { readonly kind: 'truncated' }
   /** The object is there no longer. */
   | { readonly kind: 'missing' }
 
@@ -67,14 +71,27 @@ export interface MediaFolders {
   deleteAll(prefix: string): Promise<void>
 }
 
+/** What is read from a file itself, where its kind is known to us. */
+export interface FileStructure {
+  readonly isEncrypted: boolean
+  /** It promises more bytes than it has. */
+  readonly isCutOff: boolean
+  /** Black is 0 and white 255, and not 16 and 235 as players take what says nothing. */
+  readonly isFullRange: boolean
+  /** Null where it cannot be told. */
+  readonly durationSeconds: number | null
+  /** The mean; null where it cannot be told. */
+  readonly frameRate: number | null
+}
+
 /** The ingest bucket's objects. */
 export interface SourceFiles {
   /** Whether the object is there, as that write left it. */
   hasWrite(key: string, etag: string): Promise<boolean>
   /** SHA-256 of an object's bytes, in hex; null when it is gone or was written again since that ETag. */
   sha256(key: string, etag: string): Promise<string | null>
-  /** Whether it is an MP4 or QuickTime file with encrypted tracks. */
-  isEncrypted(key: string): Promise<boolean>
+  /** What the object's own structure tells; null when it is gone. */
+  readStructure(key: string, sizeBytes: number): Promise<FileStructure | null>
   /** Keys that begin so. */
   list(prefix: string): Promise<string[]>
   /** Unless it was written again since that ETag. */

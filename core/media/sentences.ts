@@ -19,6 +19,12 @@ export const sentences = {
   codec: (codec: string, accepted: readonly string[]) =>
     `The video is coded as ${codec}, and this site accepts ${accepted.join(', ')} alone. Export it as one of these, such as H.264 (AVC) in an MP4 file, and upload it again.`,
   badProbe: (kind: Exclude<ProbeResult['kind'], 'video'>) => BAD_PROBE[kind],
+  cutOff: () =>
+    'The file is cut off: a part of the video is missing. Upload it again from the complete original.',
+  noLength: () =>
+    'The file does not say how long the video is, and it cannot be measured. Open it in a video editor, export it as MP4, and upload that.',
+  noFrameRate: () =>
+    'The file does not say how many pictures it shows in a second, and it cannot be measured. Open it in a video editor, export it as MP4, and upload that.',
   encrypted: () =>
     'The video is protected against copying (DRM), so it cannot be encoded. Ask whoever made it for an unprotected original, and upload that.',
   jobFailed: (detail: string) =>
@@ -45,8 +51,6 @@ const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
   unreadable:
     'The file is not a video that can be read, or it is damaged. Check that it plays, export it as MP4 if in doubt, and upload it again.',
   no_picture: 'The file has sound but no picture. Upload a video.',
-  truncated:
-    'The file is cut off: a part of the video is missing. Upload it again from the complete original.',
   missing: 'The file was removed before it could be looked at. Upload it again.',
 }
 

@@ -19,6 +19,15 @@ export interface EstimateDeps {
   readonly clock: Clock
 }
 
+/** What a browser does not tell of a file is taken to be as it mostly is. */
+const UNTOLD = {
+  videoCodec: 'unknown',
+  container: 'unknown',
+  interlaced: false,
+  webColour: true,
+  audio: [{ language: 'und', channels: 2 }],
+}
+
 /** What encoding a video of this kind makes and costs, and what the month's budget says to it. */
 export async function estimateEncoding(
   deps: EstimateDeps,
@@ -38,7 +47,7 @@ export async function estimateEncoding(
   },
 ): Promise<EncodingEstimate> {
   await findOwnCourse(deps, { actor, courseId })
-  const source = { ...facts, videoCodec: 'unknown', container: 'unknown', audio: [] }
+  const source = { ...facts, ...UNTOLD }
   const rungs = chooseRungs(source)
   const { maxSourceBytes } = deps.limits
   const month = monthOf(deps.clock.now())

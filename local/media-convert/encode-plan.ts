@@ -8,6 +8,7 @@ import {
   type JobRequest,
   type PosterGroup,
 } from './job-request.ts'
+import type { Matrix } from './source-look.ts'
 
 /** A job in the encoder's terms. */
 export interface EncodePlan {
@@ -19,6 +20,12 @@ export interface EncodePlan {
   readonly frameRate: { readonly numerator: number; readonly denominator: number } | null
   /** Whether the source's rotation is to be followed. */
   readonly isTurnedUpright: boolean
+  /** Whether frames that are marked as interlaced become progressive ones. */
+  readonly isDeinterlaced: boolean
+  /** Whether the colours become those of BT.709 in limited range. */
+  readonly isColourCorrected: boolean
+  /** What a source that does not say is taken for. */
+  readonly matrixIfUnsaid: Matrix
   readonly videos: readonly VideoPlan[]
   readonly audios: readonly AudioPlan[]
   readonly thumbnails: ThumbnailPlan | null
@@ -83,6 +90,7 @@ export function toEncodePlan({ settings }: JobRequest): EncodePlan {
   const audios = cmaf.outputs.filter(isAudioOutput)
   const { destination, segmentLength } = cmaf.outputGroupSettings.cmafGroupSettings
   const h264 = videos[0]?.videoDescription.codecSettings.h264Settings
+  const filters = videos[0]?.videoDescription.videoPreprocessors
   const { framerateNumerator: numerator, framerateDenominator: denominator } = h264 ?? {}
   return {
     destination,
@@ -90,6 +98,9 @@ export function toEncodePlan({ settings }: JobRequest): EncodePlan {
     keyframeSeconds: h264?.gopSize ?? 2,
     frameRate: numerator && denominator ? { numerator, denominator } : null,
     isTurnedUpright: input?.videoSelector.rotate === 'AUTO',
+    isDeinterlaced: filters?.deinterlacer !== undefined,
+    isColourCorrected: filters?.colorCorrector !== undefined,
+    matrixIfUnsaid: input?.videoSelector.colorSpace === 'REC_601' ? 'bt601' : 'bt709',
     videos: videos.map(({ nameModifier, videoDescription }) => {
       const { maxBitrate, qvbrSettings } = videoDescription.codecSettings.h264Settings
       return {

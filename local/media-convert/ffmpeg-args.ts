@@ -1,6 +1,6 @@
 import type { AudioPlan, EncodePlan, PosterPlan, VideoPlan } from './encode-plan.ts'
 import { INPUT_GUARD, LOCAL_ONLY } from './input-guard.ts'
-import { pictureGraph, toStill } from './picture-filters.ts'
+import { colourTags, pictureGraph, toStill } from './picture-filters.ts'
 import type { SourceLook } from './source-look.ts'
 
 /** The names of the files that the encoder leaves for the manifests. */
@@ -22,9 +22,8 @@ export function encodeArguments(plan: EncodePlan, look: SourceLook, source: stri
     ...inputArguments(plan, look, source),
     ...['-filter_complex', pictureGraph(plan, look)],
     ...plan.videos.flatMap((video, index) => videoArguments(plan, look, video, index)),
-    ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
-    ...['-color_range', 'tv'],
-    ...plan.audios.flatMap(audioArguments),
+    ...colourTags(plan, look),
+    ...plan.audios.flatMap((audio, index) => audioArguments(audio, look, index)),
     ...['-map_metadata', '-1', '-map_chapters', '-1', '-sn', '-dn'],
     ...['-f', 'dash', '-hls_playlist', '1', '-dash_segment_type', 'mp4'],
     ...['-seg_duration', String(plan.segmentSeconds - SEGMENT_MARGIN)],
@@ -73,14 +72,19 @@ function videoArguments(
   ]
 }
 
-function audioArguments(audio: AudioPlan, index: number): string[] {
+/** Silence before a sound that starts late, as MediaConvert puts there: else it would be shorter than the picture. */
+const FROM_THE_BEGINNING = 'aresample=async=1:first_pts=0'
+
+function audioArguments(audio: AudioPlan, look: SourceLook, index: number): string[] {
   const of = (option: string) => `-${option}:a:${index}`
   const { loudness } = audio
+  const filters = [
+    FROM_THE_BEGINNING,
+    ...(loudness === null ? [] : [`loudnorm=I=${loudness.target}:TP=${loudness.peak}:LRA=11`]),
+  ]
   return [
-    ...['-map', `0:a:${audio.track - 1}`],
-    ...(loudness === null
-      ? []
-      : [of('filter'), `loudnorm=I=${loudness.target}:TP=${loudness.peak}:LRA=11`]),
+    ...['-map', `0:a:${look.sounds[audio.track - 1] ?? audio.track - 1}`],
+    ...[of('filter'), filters.join(',')],
     ...[of('c'), 'aac', of('b'), String(audio.bitrate), of('ac'), '2', of('ar'), '48000'],
   ]
 }
@@ -97,7 +101,7 @@ export function posterArguments(
   const due = `select=gte(t-start_t\\,selected_n*${intervalSeconds})`
   return [
     ...['-nostdin', '-y', '-v', 'error', ...inputArguments(plan, look, source)],
-    ...['-map', '0:v:0', '-vf', `${due},${toStill(width, height, look)}`],
+    ...['-map', '0:v:0', '-vf', `${due},${toStill(width, height, plan, look)}`],
     // No copies to fill the time between two of them.
     ...['-vsync', 'vfr', '-frames:v', String(captures)],
     ...['-f', 'image2', '-start_number', '0', '-q:v', '3', files],

@@ -7,6 +7,18 @@ import { z } from 'zod'
 const VideoDescription = z.object({
   width: z.number(),
   height: z.number(),
+  videoPreprocessors: z
+    .object({
+      deinterlacer: z.object({}).optional(),
+      colorCorrector: z.object({ colorSpaceConversion: z.literal('FORCE_709') }).optional(),
+    })
+    .default({}),
+})
+
+const VideoSelector = z.object({
+  rotate: z.string().default('DEGREE_0'),
+  colorSpace: z.string().default('FOLLOW'),
+  colorSpaceUsage: z.string().default('FORCE'),
 })
 
 const VideoOutput = z.object({
@@ -133,9 +145,7 @@ export const JobRequest = z.object({
       .array(
         z.object({
           fileInput: z.string(),
-          videoSelector: z.object({ rotate: z.string().default('DEGREE_0') }).default({
-            rotate: 'DEGREE_0',
-          }),
+          videoSelector: VideoSelector.prefault({}),
           audioSelectors: z
             .record(z.string(), z.object({ tracks: z.array(z.number()).default([1]) }))
             .default({}),

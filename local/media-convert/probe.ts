@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { codecOf } from './codecs.ts'
 import { INPUT_GUARD } from './input-guard.ts'
 
 const run = promisify(execFile)
@@ -19,6 +20,10 @@ const Stream = z.object({
   sample_rate: z.coerce.number().optional(),
   disposition: z.object({ attached_pic: z.number().default(0) }).optional(),
   side_data_list: z.array(z.object({ rotation: z.number().optional() })).default([]),
+  field_order: z.string().optional(),
+  color_space: z.string().optional(),
+  color_transfer: z.string().optional(),
+  color_primaries: z.string().optional(),
   bits_per_raw_sample: z.coerce.number().optional(),
   tags: z
     .object({ rotate: z.coerce.number().optional(), language: z.string().optional() })
@@ -36,29 +41,6 @@ const Probed = z.object({
   }),
 })
 type Format = z.infer<typeof Probed>['format']
-
-/** ffmpeg's codec names in MediaConvert's words; whatever is missing is UNKNOWN there. */
-const CODECS: Readonly<Record<string, string>> = {
-  h264: 'AVC',
-  hevc: 'HEVC',
-  av1: 'AV1',
-  vp8: 'VP8',
-  vp9: 'VP9',
-  mpeg1video: 'MPEG1',
-  mpeg2video: 'MPEG2',
-  mpeg4: 'MP4V',
-  prores: 'PRORES',
-  mjpeg: 'MJPEG',
-  theora: 'THEORA',
-  aac: 'AAC',
-  ac3: 'AC3',
-  eac3: 'EAC3',
-  mp3: 'MP3',
-  mp2: 'MP2',
-  opus: 'OPUS',
-  vorbis: 'VORBIS',
-  flac: 'FLAC',
-}
 
 /** ffmpeg's demuxers in MediaConvert's words, where one stands for one format. */
 const FORMATS: Readonly<Record<string, string>> = {
@@ -117,7 +99,7 @@ function toTrack(stream: Stream, position: number, container: string) {
   return {
     index: position + 1,
     trackType: stream.codec_type,
-    codec: CODECS[stream.codec_name] ?? 'UNKNOWN',
+    codec: codecOf(stream.codec_name),
     duration: stream.duration,
     ...(isVideo ? { videoProperties: videoProperties(stream, container) } : {}),
     ...(isVideo
@@ -144,11 +126,46 @@ function videoProperties(stream: Stream, container: string) {
     height: stream.height,
     bitRate: stream.bit_rate,
     frameRate: fraction(stream.avg_frame_rate, '/') ?? fraction(stream.r_frame_rate, '/'),
-    ...(STREAMS.has(container) ? { codecMetadata: { sampleAspectRatio } } : { sampleAspectRatio }),
+    ...(STREAMS.has(container)
+      ? { codecMetadata: { ...codecMetadata(stream), ...coloursOf(stream), sampleAspectRatio } }
+      : { codecMetadata: codecMetadata(stream), ...coloursOf(stream), sampleAspectRatio }),
     rotation: clockwise(turned?.rotation === undefined ? stream.tags?.rotate : -turned.rotation),
     bitDepth: stream.bits_per_raw_sample,
   }
 }
+
+/** Those whose headers MediaConvert's probe reads. */
+const WITH_HEADERS = new Set(['h264', 'hevc', 'mpeg2video'])
+/** ffprobe's field orders of interlaced pictures; the first letter is the field that is shown first. */
+const FIELDS = new Set(['tt', 'tb', 'bb', 'bt'])
+
+function codecMetadata({ codec_name, field_order = '' }: Stream) {
+  if (!WITH_HEADERS.has(codec_name)) return undefined
+  if (!FIELDS.has(field_order)) return { scanType: 'Progressive' }
+  const fieldOrder = field_order.endsWith('t') ? 'TopFieldFirst' : 'BottomFieldFirst'
+  return { scanType: 'Interlaced', fieldOrder }
+}
+
+/** ffmpeg's names of colours in MediaConvert's words. What is missing is unspecified. */
+const COLOURS: Readonly<Record<string, string>> = {
+  bt709: 'ITU_709',
+  smpte170m: 'SMPTE_170M',
+  smpte240m: 'SMPTE_240M',
+  bt470bg: 'ITU_470BG',
+  bt2020: 'ITU_2020',
+  bt2020nc: 'ITU_2020_NCL',
+  bt2020c: 'ITU_2020_CL',
+  smpte2084: 'SMPTE_2084',
+  'arib-std-b67': 'ARIB_B67',
+  'iec61966-2-1': 'IEC_61966_2_1',
+  gbr: 'RGB',
+}
+
+const coloursOf = ({ color_primaries, color_transfer, color_space }: Stream) => ({
+  colorPrimaries: COLOURS[color_primaries ?? ''],
+  transferCharacteristics: COLOURS[color_transfer ?? ''],
+  matrixCoefficients: COLOURS[color_space ?? ''],
+})
 
 /** From 1 to 359 degrees; nothing for a picture that stands upright. */
 function clockwise(degrees: number | undefined): number | undefined {

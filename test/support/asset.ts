@@ -1,4 +1,6 @@
 import type { Asset, AudioTrack, SourceFacts } from '#contract/models/asset'
+import { judgeSource } from '#core/media/judge-source'
+import type { FileStructure, ProbeResult } from '#core/media/ports'
 
 const AT = '2026-11-24T06:00:00.000Z'
 
@@ -12,9 +14,20 @@ export const sourceFacts = (facts: Partial<SourceFacts> = {}): SourceFacts => ({
   frameRate: 30,
   videoCodec: 'AVC',
   container: 'mp4',
+  interlaced: false,
+  webColour: true,
   audio: [SOUND],
   ...facts,
 })
+
+const NO_LIMITS = { maxSourceBytes: 1e12, maxSourceSeconds: 1e6, codecs: null }
+
+/** What a probe found, which must be a video that tells all of itself, or its file does. */
+export function sourceOf(probe: ProbeResult, structure: FileStructure | null = null): SourceFacts {
+  const judged = judgeSource(probe, structure, NO_LIMITS)
+  if (judged.kind === 'refused') throw new Error(judged.reason)
+  return judged.source
+}
 
 /** An asset that was uploaded just now, but for what is said; of a live version what is said of the source. */
 export const assetOf = (facts: Partial<Asset> = {}): Asset => ({

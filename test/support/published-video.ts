@@ -15,7 +15,7 @@ import { mediaUrls, publishPlayback } from '#core/media/publish-playback'
 import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import { startMediaConvert } from '#local/media-convert/server'
 import { startS3 } from '#local/s3/server'
-import { assetOf } from './asset.ts'
+import { assetOf, sourceOf } from './asset.ts'
 
 const region = 'us-east-1'
 const credentials = { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' }
@@ -97,8 +97,7 @@ export async function startPublishing(root: string, libraries: Readonly<Record<s
         new PutObjectCommand({ Bucket: 'ingest', Key: key, Body: await readFile(clip) }),
       )
       const probe = await transcoder.probe('ingest', key)
-      if (probe.kind !== 'video') throw new Error(`The probe calls ${clip} ${probe.kind}`)
-      const { source } = probe
+      const source = sourceOf(probe)
       const rungs = chooseRungs(source)
       const input = { bucket: 'ingest', key }
       const job = { assetId: id, courseId: COURSE, version: 1, attempt: 1, input, source, rungs }

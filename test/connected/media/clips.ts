@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { stat, truncate, writeFile } from 'node:fs/promises'
+import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { FfmpegTools } from '#local/media-convert/find-ffmpeg'
@@ -68,6 +68,37 @@ function oddClips(make: Make) {
       const vp8 = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '500k']
       return make('web.webm', [...rate('30'), ...sound, ...vp8])
     },
+    /** As a browser's recorder writes it: to a pipe, which cannot go back to its header. */
+    recorded: () => {
+      const sound = ['-f', 'lavfi', '-i', 'sine=duration=2', '-c:a', 'libopus']
+      const vp8 = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8', '-b:v', '500k']
+      return make('recorded.webm', [...rate('30'), ...sound, ...vp8, '-f', 'webm', '-live', '1'])
+    },
+    /** Two seconds of a picture, and three of sound that start as it ends. */
+    lateSound: () => {
+      const sound = ['-itsoffset', '2', '-f', 'lavfi', '-i', 'sine=duration=3', '-c:a', 'aac']
+      return make('late-sound.mp4', [...rate('30'), ...sound, ...h264])
+    },
+    /** DTS is what MediaConvert's probe calls UNKNOWN. */
+    unknownSound: () => {
+      const sounds = ['-f', 'lavfi', '-i', 'sine=frequency=880:duration=2']
+      const both = [
+        '-map',
+        '0',
+        '-map',
+        '1',
+        '-map',
+        '1',
+        '-c:a:0',
+        'dca',
+        '-strict',
+        '-2',
+        '-ar',
+        '48000',
+      ]
+      const english = ['-c:a:1', 'aac', '-metadata:s:a:1', 'language=eng']
+      return make('unknown-sound.mkv', [...rate('30'), ...sounds, ...both, ...english, ...h264])
+    },
     async turned() {
       const upright = await make('upright.mp4', [...rate('30'), ...h264])
       return make('turned.mp4', ['-i', upright, '-c', 'copy', '-metadata:s:v:0', 'rotate=90'])
@@ -117,7 +148,7 @@ export function clipMaker(tools: FfmpegTools, directory: string) {
       await writeFile(file, 'These are the notes of the first lecture.\n'.repeat(50))
       return file
     },
-    /** The index is at the end of an MP4, so that losing the end makes it unreadable. */
+    /** The index is at the end of an MP4, and lost with it. */
     async withoutEnd() {
       const file = await make('cut.mp4', [...picture('320x240', 4), ...h264])
       return keep(file, 1 / 2)
@@ -128,10 +159,18 @@ export function clipMaker(tools: FfmpegTools, directory: string) {
       const file = await make('faststart.mp4', args)
       return keep(file, 1 / 2)
     },
-    /** Matroska has no index that would tell. */
     async matroskaCut() {
       const file = await make('cut.mkv', [...picture('320x240', 6), ...h264, '-g', '30'])
       return keep(file, 1 / 3)
+    },
+    /** Its header says how long it is, but not how many bytes it has. */
+    async unsizedCut() {
+      const args = [...picture('320x240', 6), ...h264, '-g', '30']
+      const bytes = await readFile(await make('unsized.mkv', args))
+      bytes.fill(0xff, bytes.indexOf('18538067', 'hex') + 5, bytes.indexOf('18538067', 'hex') + 12)
+      const file = join(directory, 'unsized-cut.mkv')
+      await writeFile(file, bytes.subarray(0, bytes.length / 3))
+      return file
     },
   }
 }

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -14,6 +14,7 @@ import { Parser } from 'm3u8-parser'
 import { parse as parseMpd } from 'mpd-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createSourceFiles } from '#adapters/storage/source-files'
 import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
 import type { SourceFacts } from '#contract/models/asset'
 import { chooseRungs } from '#core/media/ladder'
@@ -21,6 +22,7 @@ import type { Transcoder } from '#core/media/ports'
 import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import { startMediaConvert } from '#local/media-convert/server'
 import { startS3 } from '#local/s3/server'
+import { sourceOf } from '#test/support/asset'
 import { clipMaker } from './clips.ts'
 
 const run = promisify(execFile)
@@ -77,22 +79,23 @@ async function encoded(file: string): Promise<{ source: SourceFacts; directory: 
   const key = basename(file)
   version += 1
   await s3.send(new PutObjectCommand({ Bucket: 'ingest', Key: key, Body: await readFile(file) }))
-  const probe = await transcoder.probe('ingest', key)
-  if (probe.kind !== 'video') throw new Error(`The probe calls ${key} ${probe.kind}`)
+  const { size } = await stat(file)
+  const structure = await createSourceFiles(s3, 'ingest').readStructure(key, size)
+  const source = sourceOf(await transcoder.probe('ingest', key), structure)
   const { jobId } = await transcoder.submit({
     assetId: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
     courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
     version,
     attempt: 1,
     input: { bucket: 'ingest', key },
-    source: probe.source,
-    rungs: chooseRungs(probe.source),
+    source,
+    rungs: chooseRungs(source),
   })
   await expect
     .poll(() => transcoder.find(jobId), { timeout: 60_000, interval: 100 })
     .toMatchObject({ status: expect.stringMatching(/complete|error/) })
   expect(await transcoder.find(jobId)).toEqual({ status: 'complete', percent: 100, error: null })
-  return { source: probe.source, directory: await fetchOutputs(key) }
+  return { source, directory: await fetchOutputs(key) }
 }
 
 async function fetchOutputs(name: string): Promise<string> {
@@ -141,11 +144,12 @@ async function pictureOf(directory: string) {
 const WEB_READY = {
   pix_fmt: 'yuv420p',
   sample_aspect_ratio: '1:1',
-  color_space: 'bt709',
-  color_transfer: 'bt709',
   color_range: 'tv',
   field_order: 'progressive',
 }
+const BT_709 = { color_space: 'bt709', color_transfer: 'bt709' }
+/** What players take small pictures for that do not say, and now say. */
+const BT_601 = { color_space: 'smpte170m', color_transfer: 'smpte170m' }
 
 async function manifests(directory: string) {
   const parser = new Parser()
@@ -179,7 +183,7 @@ describe('An odd source', () => {
     'comes out as every browser plays it: %s',
     async (clip, picture) => {
       const { source, directory } = await encoded(await clips[clip]())
-      expect(await pictureOf(directory)).toMatchObject({ ...WEB_READY, ...picture })
+      expect(await pictureOf(directory)).toMatchObject({ ...WEB_READY, ...BT_601, ...picture })
       const { hls, dash } = await manifests(directory)
       expect(hls.playlists).toHaveLength(chooseRungs(source).length)
       expect(dash.duration).toBeGreaterThan(1.8)
@@ -191,7 +195,7 @@ describe('An odd source', () => {
   it('from a telephone, ten bits and HDR, becomes ordinary colours', async () => {
     const { source, directory } = await encoded(await clips.telephone())
     expect(source).toMatchObject({ container: 'quicktime', videoCodec: 'HEVC' })
-    expect(await pictureOf(directory)).toMatchObject(WEB_READY)
+    expect(await pictureOf(directory)).toMatchObject({ ...WEB_READY, ...BT_709 })
   }, 60_000)
 
   it('in WebM keeps its sound', async () => {
@@ -199,6 +203,33 @@ describe('An odd source', () => {
     expect(source).toMatchObject({ container: 'webm', videoCodec: 'VP8' })
     const { master } = await manifests(directory)
     expect(master).toContain('URI="index_audio1.m3u8"')
+  }, 60_000)
+
+  it('that a browser recorded, without a length, is encoded whole', async () => {
+    const { source, directory } = await encoded(await clips.recorded())
+    expect(source).toMatchObject({ container: 'webm' })
+    expect(source.durationSeconds).toBeCloseTo(2, 1)
+    expect(source.frameRate).toBeCloseTo(30, 0)
+    const { dash } = await manifests(directory)
+    expect(dash.duration).toBeCloseTo(2, 0)
+  }, 60_000)
+
+  it('whose sound starts late is no damaged one', async () => {
+    const { directory } = await encoded(await clips.lateSound())
+    const { dash, hls } = await manifests(directory)
+    expect(dash.duration).toBeGreaterThan(4.8)
+    // As long as all of it, and silent at first.
+    const sound = await readFile(join(directory, 'index_audio1.m3u8'), 'utf8')
+    const seconds = [...sound.matchAll(/#EXTINF:([\d.]+)/g)].map(([, length]) => Number(length))
+    expect(seconds.reduce((sum, length) => sum + length, 0)).toBeGreaterThan(4.8)
+    expect(hls.playlists).not.toEqual([])
+  }, 60_000)
+
+  it('with a track that nobody can decode has the others, by their own numbers', async () => {
+    const { source, directory } = await encoded(await clips.unknownSound())
+    expect(source.audio).toEqual([{ language: 'en', channels: 1 }])
+    const { master } = await manifests(directory)
+    expect(master).toContain('LANGUAGE="en"')
   }, 60_000)
 
   it('without sound asks for none', async () => {

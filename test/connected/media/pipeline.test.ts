@@ -101,8 +101,9 @@ describe('A file put into the ingest bucket', () => {
 
   it.each([
     ['text', /not a video that can be read/],
-    ['withoutEnd', /not a video that can be read/],
+    ['withoutEnd', /cut off/],
     ['withoutPictures', /cut off/],
+    ['matroskaCut', /cut off/],
     ['soundAlone', /no picture/],
     ['protectedByDrm', /protected against copying/],
   ] as const)('is rejected with a sentence when it is bad: %s', async (kind, sentence) => {
@@ -113,7 +114,7 @@ describe('A file put into the ingest bucket', () => {
   })
 
   it('fails with a sentence when only its encoding shows that the end is missing', async () => {
-    await cloud.upload(await clips.matroskaCut())
+    await cloud.upload(await clips.unsizedCut())
     await assetIs('failed')
     expect(cloud.assets()[0]?.reason).toMatch(/ends after .* Check that the original plays/)
   })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Asset } from '#contract/models/asset'
 import { ingestObject } from '#core/media/ingest'
-import type { ProbeResult } from '#core/media/ports'
+import type { ProbedSource, ProbeResult } from '#core/media/ports'
 import { runCommand } from '#core/media/run-command'
+import { sourceFacts } from '#test/support/asset'
 import { COURSE_ID, lecture, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 describe('An upload', () => {
@@ -120,7 +121,6 @@ describe('An upload', () => {
     ['too many bytes', lecture, 10_001, /at most 0\.0 GB/],
     ['a text', { kind: 'unreadable' }, 1000, /not a video that can be read/],
     ['sound alone', { kind: 'no_picture' }, 1000, /no picture/],
-    ['half a video', { kind: 'truncated' }, 1000, /cut off/],
     ['an object removed meanwhile', { kind: 'missing' }, 1000, /removed/],
     [
       'too long a video',
@@ -210,6 +210,11 @@ describe('Another upload of the same key', () => {
   })
 })
 
+const recorded = (facts: Partial<ProbedSource>): ProbeResult => ({
+  kind: 'video',
+  source: { ...sourceFacts(), ...facts },
+})
+
 describe('An end that needs somebody', () => {
   it('is told of even when its call breaks off before it is saved', async () => {
     const { deps, told, all } = pipeline({ kind: 'no_picture' })
@@ -224,6 +229,33 @@ describe('An end that needs somebody', () => {
     expect(all()[0]?.state).toBe('rejected')
     await ingestObject(deps, objectCreated())
     expect(told).toHaveLength(2)
+  })
+
+  it('comes when a part of the file is missing, whatever the probe makes of the rest', async () => {
+    const { deps, structures, jobs, all } = pipeline()
+    structures.set('linear-algebra/lecture.mp4', { isCutOff: true })
+    await ingestObject(deps, objectCreated())
+    expect(all()[0]?.reason).toMatch(/cut off/)
+    expect(jobs).toEqual([])
+  })
+
+  it.each([
+    ['its length', { durationSeconds: null }, /how long the video is.*export it as MP4/],
+    ['its frame rate', { frameRate: null }, /how many pictures.*export it as MP4/],
+  ])('asks for another file when nobody tells %s', async (_what, facts, sentence) => {
+    const { deps, jobs, all } = pipeline(recorded(facts))
+    await ingestObject(deps, objectCreated())
+    expect(all()[0]).toMatchObject({ state: 'rejected', reason: expect.stringMatching(sentence) })
+    expect(jobs).toEqual([])
+  })
+
+  it('does not come when the file itself tells what the probe leaves out', async () => {
+    const { deps, structures, jobs } = pipeline(
+      recorded({ durationSeconds: null, frameRate: null }),
+    )
+    structures.set('linear-algebra/lecture.mp4', { durationSeconds: 754.2, frameRate: 24.6 })
+    await ingestObject(deps, objectCreated())
+    expect(jobs[0]?.source).toMatchObject({ durationSeconds: 754.2, frameRate: 24.6 })
   })
 
   it('comes before an encode when the video is protected against copying', async () => {

@@ -1,8 +1,10 @@
+import type { Track } from '@aws-sdk/client-mediaconvert'
 import { describe, expect, it } from 'vitest'
 import { jobSettings } from '#adapters/transcoder/job-settings'
 import { toProbeResult } from '#adapters/transcoder/source-facts'
+import type { SourceFacts } from '#contract/models/asset'
 import { chooseRungs } from '#core/media/ladder'
-import { sourceFacts } from '#test/support/asset'
+import { sourceFacts, sourceOf } from '#test/support/asset'
 
 const source = sourceFacts({ width: 1280, height: 720 })
 const job = {
@@ -53,6 +55,33 @@ describe('A MediaConvert job', () => {
     })
   })
 
+  it('asks for nothing that a plain picture does not need, for each filter has its price', () => {
+    const filtersOf = (facts: Partial<SourceFacts>) => {
+      const settings = jobSettings({ ...job, source: { ...source, ...facts } }, 'content')
+      const outputs = settings.OutputGroups?.flatMap(({ Outputs = [] }) => Outputs) ?? []
+      const pictures = outputs.flatMap(({ VideoDescription: video }) => (video ? [video] : []))
+      expect(pictures).toHaveLength(5)
+      return pictures.map(({ VideoPreprocessors = {} }) => Object.keys(VideoPreprocessors).join())
+    }
+    expect(new Set(filtersOf({}))).toEqual(new Set(['']))
+    expect(new Set(filtersOf({ interlaced: true }))).toEqual(new Set(['Deinterlacer']))
+    expect(new Set(filtersOf({ webColour: false }))).toEqual(new Set(['ColorCorrector']))
+  })
+
+  it('hears one microphone on both sides, and leaves surround to who knows its layout', () => {
+    const remixOf = (channels: number) => {
+      const audio = [{ language: 'en', channels }]
+      const [cmaf] =
+        jobSettings({ ...job, source: { ...source, audio } }, 'content').OutputGroups ?? []
+      return cmaf?.Outputs?.at(-1)?.AudioDescriptions?.[0]?.RemixSettings
+    }
+    expect(remixOf(1)?.ChannelMapping?.OutputChannels).toEqual([
+      { InputChannels: [0] },
+      { InputChannels: [0] },
+    ])
+    expect([remixOf(2), remixOf(6), remixOf(8)]).toEqual([undefined, undefined, undefined])
+  })
+
   it('asks for no sound where there is none, which MediaConvert would fail on', () => {
     const settings = settingsOf(0)
     expect(settings.Inputs?.[0]?.AudioSelectors).toBeUndefined()
@@ -93,6 +122,8 @@ describe('A look at a source', () => {
         frameRate: 30_000 / 1001,
         videoCodec: 'AVC',
         container: 'quicktime',
+        interlaced: false,
+        webColour: true,
         audio: [],
       },
     })
@@ -130,15 +161,62 @@ describe('A look at a source', () => {
     expect(probed.kind === 'video' && probed.source.audio).toHaveLength(16)
   })
 
-  it('sees that a file holds less than its index promises', () => {
-    const probed = (Format: 'mp4' | 'mpegts', FileSize: number) =>
-      toProbeResult({
-        Container: { Format, Duration: 10, Tracks: [video] },
-        Metadata: { FileSize },
-      }).kind
-    expect([probed('mp4', 1_000_000), probed('mp4', 600_000)]).toEqual(['video', 'truncated'])
-    // A stream declares the most that it may have.
-    expect(probed('mpegts', 600_000)).toBe('video')
+  it('takes a declared bit rate above the real one for no damage: a quiet screencast has it', () => {
+    const declared = { ...video.VideoProperties, BitRate: 8_000_000 }
+    const Tracks = [{ ...video, VideoProperties: declared }]
+    const Container = { Format: 'mp4', Duration: 10, Tracks } as const
+    expect(toProbeResult({ Container, Metadata: { FileSize: 600_000 } }).kind).toBe('video')
+  })
+
+  it('says that it knows neither length nor rate where the probe leaves them out', () => {
+    const VideoProperties = { Width: 640, Height: 360 }
+    const Tracks = [{ TrackType: 'video', Codec: 'VP8', VideoProperties } as const]
+    expect(toProbeResult({ Container: { Format: 'webm', Tracks } })).toMatchObject({
+      kind: 'video',
+      source: { durationSeconds: null, frameRate: null },
+    })
+  })
+
+  it('leaves out the sounds that MediaConvert cannot decode, before they are numbered', () => {
+    const sound = (Codec: 'AAC' | 'UNKNOWN', LanguageCode: string) =>
+      ({ TrackType: 'audio', Codec, AudioProperties: { Channels: 2, LanguageCode } }) as const
+    const Tracks = [video, sound('UNKNOWN', 'fra'), sound('AAC', 'eng')]
+    const probed = toProbeResult({ Container: { Duration: 10, Tracks } })
+    if (probed.kind !== 'video') throw new Error(probed.kind)
+    expect(probed.source.audio).toEqual([{ language: 'en', channels: 2 }])
+    const settings = jobSettings({ ...job, source: sourceOf(probed) }, 'content')
+    expect(settings.Inputs?.[0]?.AudioSelectors).toMatchObject({
+      'Audio Selector 1': { Tracks: [1] },
+    })
+  })
+
+  it.each([
+    [{ ScanType: 'Interlaced' }, true],
+    [{ ScanType: 'MBAFF' }, true],
+    [{ FieldOrder: 'TopFieldFirst' }, true],
+    [{ ScanType: 'Progressive' }, false],
+    [{}, false],
+    [undefined, false],
+  ])('tells fields from frames by the picture’s headers: %o', (CodecMetadata, interlaced) => {
+    const VideoProperties = { ...video.VideoProperties, CodecMetadata }
+    expect(
+      toProbeResult({ Container: { Duration: 10, Tracks: [{ ...video, VideoProperties }] } }),
+    ).toMatchObject({ source: { interlaced } })
+  })
+
+  it.each<[Partial<NonNullable<Track['VideoProperties']>>, boolean]>([
+    [{}, true],
+    [{ MatrixCoefficients: 'UNSPECIFIED' }, true],
+    [{ ColorPrimaries: 'ITU_709', TransferCharacteristics: 'IEC_61966_2_1' }, true],
+    [{ MatrixCoefficients: 'SMPTE_170M' }, false],
+    [{ ColorPrimaries: 'ITU_2020', TransferCharacteristics: 'SMPTE_2084' }, false],
+    [{ TransferCharacteristics: 'ARIB_B67' }, false],
+    [{ CodecMetadata: { MatrixCoefficients: 'ITU_470BG' } }, false],
+  ])('tells the colours that browsers show as they are from others: %o', (colours, webColour) => {
+    const VideoProperties = { ...video.VideoProperties, ...colours }
+    expect(
+      toProbeResult({ Container: { Duration: 10, Tracks: [{ ...video, VideoProperties }] } }),
+    ).toMatchObject({ source: { webColour } })
   })
 
   it('takes from the picture’s own headers what its container does not say', () => {

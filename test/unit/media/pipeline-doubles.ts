@@ -6,6 +6,7 @@ import type { WatchDeps } from '#core/media/find-stuck'
 import type { IngestDeps } from '#core/media/ingest'
 import type {
   EncodeCharge,
+  FileStructure,
   MediaFiles,
   ProbeResult,
   TranscodeJob,
@@ -68,6 +69,7 @@ export function pipeline(probe: ProbeResult = lecture) {
   const told: Asset[] = []
   const gone: string[] = []
   const encrypted = new Set<string>()
+  const structures = new Map<string, Partial<FileStructure>>()
   const hashes = new Map<string, string>()
   const charges = new Map<string, EncodeCharge>()
   const copies: [string, string][] = []
@@ -103,7 +105,14 @@ export function pipeline(probe: ProbeResult = lecture) {
     sources: {
       hasWrite: async (key) => !deleted.includes(key),
       sha256: async (key) => hashes.get(key) ?? null,
-      isEncrypted: async (key) => encrypted.has(key),
+      readStructure: async (key) => ({
+        isEncrypted: encrypted.has(key),
+        isCutOff: false,
+        isFullRange: false,
+        durationSeconds: null,
+        frameRate: null,
+        ...structures.get(key),
+      }),
       list: async (prefix) => [...hashes.keys()].filter((key) => key.startsWith(prefix)),
       deleteWrite: async (key) => void deleted.push(key),
       delete: async (keys) => void deleted.push(...keys),
@@ -151,6 +160,8 @@ export function pipeline(probe: ProbeResult = lecture) {
     gone,
     /** Source keys of what is protected against copying. */
     encrypted,
+    /** By source key: what the file's own structure tells. */
+    structures,
     /** By source key: the SHA-256 of what lies there. */
     hashes,
     charges,
