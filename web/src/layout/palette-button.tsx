@@ -1,6 +1,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
+import { shortcutKey } from './shortcut-key.ts'
 
 const load = () => import('./palette.tsx')
 const Palette = lazy(load)
@@ -15,8 +16,7 @@ export function PaletteButton() {
   }
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey)
-        return
+      if (shortcutKey(event) !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return
       event.preventDefault()
       setWanted(true)
       setOpened((before) => !before)

@@ -148,34 +148,55 @@ describe('captions', () => {
 })
 
 describe('keys', () => {
-  const pressed = (key: string) => {
+  const pressed = (key: string, code = '', shiftKey = false) => {
     const asked: string[] = []
     const actions = new Proxy({} as PlayerActions, {
       get: (_, name) => (value?: number) => asked.push([String(name), value].join(' ').trim()),
     })
-    actionOf(key)?.(actions)
+    actionOf({ key, code, shiftKey })?.(actions)
     return asked[0]
   }
   it('do what they do on every video site', () => {
-    expect([' ', 'K', 'j', 'L', 'ArrowLeft'].map(pressed)).toEqual([
+    expect([' ', 'K', 'j', 'L', 'ArrowLeft'].map((key) => pressed(key))).toEqual([
       'toggle',
       'toggle',
       'skip -10',
       'skip 10',
       'skip -5',
     ])
-    expect(['7', '0', 'End', 'm', 'c', 'f', 'p', '>', 'n', '?'].map(pressed)).toEqual([
-      'seekToShare 0.7',
-      'seekToShare 0',
-      'seekToShare 1',
-      'toggleMute',
-      'toggleCaptions',
-      'toggleFullScreen',
-      'togglePictureInPicture',
-      'changeSpeed 1',
-      'openNext',
-      'showHelp',
-    ])
+    expect(['7', '0', 'End', 'm', 'c', 'f', 'p', '>', 'n', '?'].map((key) => pressed(key))).toEqual(
+      [
+        'seekToShare 0.7',
+        'seekToShare 0',
+        'seekToShare 1',
+        'toggleMute',
+        'toggleCaptions',
+        'toggleFullScreen',
+        'togglePictureInPicture',
+        'changeSpeed 1',
+        'openNext',
+        'showHelp',
+      ],
+    )
     expect(pressed('x')).toBeUndefined()
+  })
+
+  it('do the same on layouts without Latin letters, by their place', () => {
+    // Russian, Greek, Hebrew, Persian, Russian, Thai, Arabic-Indic digits.
+    expect(pressed('л', 'KeyK')).toBe('toggle')
+    expect(pressed('Ξ', 'KeyJ', true)).toBe('skip -10')
+    expect(pressed('ך', 'KeyL')).toBe('skip 10')
+    expect(pressed('ئ', 'KeyM')).toBe('toggleMute')
+    expect(pressed('Ю', 'Period', true)).toBe('changeSpeed 1')
+    expect(pressed('ฟ', 'KeyA')).toBeUndefined()
+    expect(pressed('٥', 'Digit5')).toBe('seekToShare 0.5')
+  })
+
+  it('are where a Latin layout has them, whatever their place', () => {
+    // Dvorak, AZERTY, Turkish.
+    expect(pressed('k', 'KeyV')).toBe('toggle')
+    expect(pressed('t', 'KeyK')).toBeUndefined()
+    expect(pressed('m', 'Semicolon')).toBe('toggleMute')
+    expect(pressed('ş', 'Semicolon')).toBeUndefined()
   })
 })

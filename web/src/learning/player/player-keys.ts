@@ -1,3 +1,5 @@
+import { type PressedKey, shortcutKey } from '../../layout/shortcut-key.ts'
+
 /** What a key may ask of the player. */
 export interface PlayerActions {
   readonly toggle: () => void
@@ -37,9 +39,11 @@ const ACTS: Record<string, Act | undefined> = {
   '?': ({ showHelp }) => showHelp(),
 }
 
-/** The action of a key, or undefined where it has none. */
-export const actionOf = (key: string): Act | undefined =>
-  /^\d$/.test(key) ? ({ seekToShare }) => seekToShare(Number(key) / 10) : ACTS[key.toLowerCase()]
+/** The action of a key that was pressed, on whatever layout, or undefined where it has none. */
+export function actionOf(pressed: PressedKey): Act | undefined {
+  const key = shortcutKey(pressed)
+  return /^\d$/.test(key) ? ({ seekToShare }) => seekToShare(Number(key) / 10) : ACTS[key]
+}
 
 /** The keys as the help lists them. */
 export const KEY_HELP: readonly (readonly [keys: readonly string[], does: string])[] = [

@@ -24,7 +24,7 @@ export function usePlayerKeys(
       // Pages scroll by these; buttons and links are pressed by space.
       if (!inside && /^(ArrowUp|ArrowDown|Home|End)$/.test(key)) return
       if (key === ' ' && target.closest('button, a, summary')) return
-      const act = actionOf(key)
+      const act = actionOf(event)
       if (!act) return
       event.preventDefault()
       act(latest.current)

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react'
 import type { Asset } from '#contract/models/asset'
+import { shortcutKey } from '../../layout/shortcut-key.ts'
 import { Preview, usePreviewControl } from '../asset/preview.tsx'
 import type { AssetRef } from '../asset/use-asset.ts'
 import { CaptionsBar } from './captions-bar.tsx'
@@ -100,7 +101,7 @@ export function CaptionsEditor({ asset, of, language, saved, mediaReady, reopen 
 
   const onKeyDown = (event: KeyboardEvent) => {
     const command = event.ctrlKey || event.metaKey
-    const key = event.key.toLowerCase()
+    const key = shortcutKey(event)
     const run =
       command && key === 'enter'
         ? () => step(event.shiftKey ? -1 : 1)
