@@ -5,6 +5,8 @@
  */
 type Range = readonly [from: number, to: number]
 
+/** What is left behind such a place is nothing to play. */
+const LAST_FRAMES_SECONDS = 0.5
 /** So near the end a video is taken for watched. */
 const CREDITS_SECONDS = 5
 
@@ -30,6 +32,10 @@ export const beginningWithin = <T>(
   isKnown(durationSeconds)
     ? moments.filter((moment) => secondOf(moment) < durationSeconds)
     : moments
+
+/** Where a stream begins that is asked to begin at a place: there, or at its beginning where it has no such place. */
+export const startWithin = (seconds: number, durationSeconds: number): number =>
+  isKnown(durationSeconds) && seconds > durationSeconds - LAST_FRAMES_SECONDS ? 0 : seconds
 
 /** Where to start: the kept place, or the beginning where that is the end or behind it. */
 export const resumeAt = (positionSeconds: number, durationSeconds: number): number =>

@@ -45,16 +45,12 @@ export const apiAs = (endpoints: Endpoints, account: Account): ApiClient => {
   return createApiClient({ apiUrl: endpoints.apiUrl, token: () => token })
 }
 
-/** A published course of one video with captions and chapters, and an article after it. */
-export const teachCourse = async (
+/** Puts a clip where the course's first video is, as a content team does. */
+export const dropClip = async (
   endpoints: Endpoints,
-  options: { slug: string; clip: string; captions: string },
-) => {
+  { slug, clip }: { slug: string; clip: string },
+): Promise<void> => {
   const { s3Endpoint, region, accessKeyId, secretAccessKey, ingestBucket } = endpoints
-  const api = apiAs(endpoints, endpoints.accounts.author)
-  const course = await api(routes.createCourse, {
-    body: { slug: options.slug, title: 'Sound and picture', summary: 'A test.' },
-  })
   const s3 = new S3Client({
     endpoint: s3Endpoint,
     region,
@@ -64,11 +60,23 @@ export const teachCourse = async (
   await s3.send(
     new PutObjectCommand({
       Bucket: ingestBucket,
-      Key: `${options.slug}/clip.mp4`,
-      Body: createReadStream(options.clip),
-      ContentLength: statSync(options.clip).size,
+      Key: `${slug}/clip.mp4`,
+      Body: createReadStream(clip),
+      ContentLength: statSync(clip).size,
     }),
   )
+}
+
+/** A published course of one video with captions and chapters, and an article after it. */
+export const teachCourse = async (
+  endpoints: Endpoints,
+  options: { slug: string; clip: string; captions: string },
+) => {
+  const api = apiAs(endpoints, endpoints.accounts.author)
+  const course = await api(routes.createCourse, {
+    body: { slug: options.slug, title: 'Sound and picture', summary: 'A test.' },
+  })
+  await dropClip(endpoints, options)
   const params = { courseId: course.id }
   const find = async () => (await api(routes.listAssets, { params })).items[0]
   let asset = await find()

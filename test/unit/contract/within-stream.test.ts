@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { unionOfRanges } from '#contract/watched-ranges'
-import { beginningWithin, placeWithin, rangesWithin, resumeAt } from '#contract/within-stream'
+import {
+  beginningWithin,
+  placeWithin,
+  rangesWithin,
+  resumeAt,
+  startWithin,
+} from '#contract/within-stream'
 
 const second = fc.double({ min: 0, max: 86_400, noNaN: true })
 const length = fc.double({ min: 0.1, max: 86_400, noNaN: true })
@@ -20,6 +26,10 @@ describe('what was noted of a video that was replaced', () => {
     expect(resumeAt(42, 100)).toBe(42)
     expect(resumeAt(98, 100)).toBe(0)
     expect(resumeAt(20, 8)).toBe(0)
+  })
+
+  it('starts at its beginning where it does not have the place, and else at the place', () => {
+    expect([20, 8, 7.4, 0].map((place) => startWithin(place, 8))).toEqual([0, 0, 7.4, 0])
   })
 
   it('lies in it, and comes to the same before and after ranges are joined', () => {
@@ -44,6 +54,7 @@ describe('what was noted of a video that was replaced', () => {
       expect(rangesWithin([[3, 20]], end)).toEqual([[3, 20]])
       expect(beginningWithin([20], (at) => at, end)).toEqual([20])
       expect(resumeAt(20, end)).toBe(20)
+      expect(startWithin(20, end)).toBe(20)
     }
   })
 })

@@ -5,6 +5,7 @@ import { openNative } from '../../../../web/src/learning/player/native-stream.ts
 class FakeVideo extends EventTarget {
   readyState = 0
   currentTime = 0
+  duration = 3600
   paused = false
   error = null
   loads = 0
@@ -49,6 +50,13 @@ describe('a native stream', () => {
     const { video } = await open(600)
     video.arrive()
     expect(video.currentTime).toBe(600)
+  })
+
+  it('begins at the beginning of a video that is shorter by now', async () => {
+    const { video } = await open(600)
+    video.duration = 8
+    video.arrive()
+    expect(video.currentTime).toBe(0)
   })
 
   it('goes on where it was, however often it could not be loaded meanwhile', async () => {

@@ -1,4 +1,4 @@
-interface Chapter {
+export interface Chapter {
   readonly startSeconds: number
   readonly title: string
 }

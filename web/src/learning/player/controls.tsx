@@ -13,8 +13,7 @@ import {
   IconRewindForward10,
 } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
-import type { Playback } from '#contract/content'
-import { chapterAt } from './chapters.ts'
+import { type Chapter, chapterAt } from './chapters.ts'
 import { clock, clockInWords } from './clock.ts'
 import type { PlayerActions } from './player-keys.ts'
 import { SeekBar } from './seek-bar.tsx'
@@ -28,7 +27,7 @@ interface Props {
   readonly state: VideoState
   readonly actions: PlayerActions
   readonly setVolume: (volume: number) => void
-  readonly chapters: Playback['chapters']
+  readonly chapters: readonly Chapter[]
   readonly tiles: readonly Tile[]
   readonly captionsOn: boolean
   readonly hasCaptions: boolean
@@ -151,7 +150,7 @@ function Control({ label, pressed, className = '', onPress, children }: ControlP
 interface TimeProps {
   readonly video: RefObject<HTMLVideoElement | null>
   readonly seconds: number
-  readonly chapters: Playback['chapters']
+  readonly chapters: readonly Chapter[]
 }
 
 function Time({ video, seconds, chapters }: TimeProps) {

@@ -1,4 +1,5 @@
 import shaka from 'shaka-player/dist/shaka-player.dash-es2021.js'
+import { startWithin } from '#contract/within-stream'
 import {
   inertStream,
   languageName,
@@ -55,7 +56,15 @@ export const openDash: OpenStream = async (video, source, events) => {
     if (error.code === shaka.util.Error.Code.LOAD_INTERRUPTED) return
     events.onProblem(causeOf(error), error.severity === shaka.util.Error.Severity.CRITICAL)
   }
-  const load = (at: number) => player.load(source.dashUrl, at > 0 ? at : undefined).catch(fail)
+  let startAt = source.startAt
+  player.addEventListener('canupdatestarttime', () => {
+    startAt = startWithin(startAt, player.seekRange().end)
+    player.updateStartTime(startAt)
+  })
+  const load = (at: number) => {
+    startAt = at
+    return player.load(source.dashUrl, at > 0 ? at : undefined).catch(fail)
+  }
   void load(source.startAt)
   return {
     kind: 'dash',
@@ -70,8 +79,7 @@ export const openDash: OpenStream = async (video, source, events) => {
       if (track) player.selectVariantTrack(track, true)
     },
     goOn: () => {
-      if (!player.getManifest() || !player.retryStreaming())
-        void load(video.currentTime || source.startAt)
+      if (!player.getManifest() || !player.retryStreaming()) void load(video.currentTime || startAt)
     },
     mend: () => false,
     close: () => {

@@ -1,4 +1,5 @@
 import Hls, { type ErrorData, type HlsConfig } from 'hls.js'
+import { startWithin } from '#contract/within-stream'
 import {
   languageName,
   type OpenStream,
@@ -14,6 +15,7 @@ export const openHls: OpenStream = async (video, source, events) => {
   const hls = new Hls(settingsOf(source))
   let mends = 0
   let manifestRead = false
+  let startAt = source.startAt
   let wanted: number | 'auto' = 'auto'
   const tell = () =>
     events.onState({
@@ -34,6 +36,13 @@ export const openHls: OpenStream = async (video, source, events) => {
   })
   hls.on(Hls.Events.AUDIO_TRACKS_UPDATED, tell)
   hls.on(Hls.Events.AUDIO_TRACK_SWITCHED, tell)
+  hls.on(Hls.Events.LEVEL_LOADED, (_, { details }) => {
+    // Asked to begin behind the end, hls.js waits for ever.
+    const start = startWithin(startAt, details.totalduration)
+    if (start === startAt) return
+    startAt = start
+    hls.startLoad(start)
+  })
   hls.on(Hls.Events.FRAG_BUFFERED, () => events.onBandwidth(hls.bandwidthEstimate))
   hls.on(Hls.Events.ERROR, (_, error) => onError(hls, error, events))
   hls.loadSource(source.hlsUrl)
@@ -53,7 +62,7 @@ export const openHls: OpenStream = async (video, source, events) => {
         hls.loadSource(source.hlsUrl)
         return
       }
-      hls.startLoad(video.currentTime || source.startAt)
+      hls.startLoad(video.currentTime || startAt)
       // After an error hls.js takes another rung than the one that was chosen.
       if (wanted !== 'auto') hls.nextLevel = wanted
     },

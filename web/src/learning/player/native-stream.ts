@@ -1,3 +1,4 @@
+import { startWithin } from '#contract/within-stream'
 import { inertStream, type OpenStream, type StreamCause } from './stream.ts'
 
 const HLS_TYPE = 'application/vnd.apple.mpegurl'
@@ -22,7 +23,8 @@ export const openNative: OpenStream = async (video, source, events) => {
     if (video.readyState > 0) place = video.currentTime
   }
   const takePlace = () => {
-    if (place > 0) video.currentTime = place
+    const start = startWithin(place, video.duration)
+    if (start > 0) video.currentTime = start
   }
   const onError = () => {
     void causeOf(video.error, source.hlsUrl).then((cause) => events.onProblem(cause, true))

@@ -3,13 +3,14 @@ import { IconPlayerPlayFilled } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { type PlayerReport, useReports } from '../use-reports.ts'
 import { CaptionOverlay } from './caption-overlay.tsx'
+import type { Chapter } from './chapters.ts'
 import { Controls } from './controls.tsx'
 import { EndCard, type NextLesson } from './end-card.tsx'
 import { KeyHelp } from './key-help.tsx'
 import { getPreferences, usePreferences } from './preferences.ts'
 import { sendReport } from './send-report.ts'
 import { createTelemetry, type Telemetry } from './telemetry.ts'
-import { useThumbnails } from './thumbnails.ts'
+import { type Tile, useThumbnails } from './thumbnails.ts'
 import { TouchControls } from './touch-controls.tsx'
 import { Transcript } from './transcript.tsx'
 import { TroubleNotice } from './trouble-notice.tsx'
@@ -22,6 +23,7 @@ import { usePlayerKeys } from './use-player-keys.ts'
 import { useStream } from './use-stream.ts'
 import { useSurface } from './use-surface.ts'
 import { useVideoState } from './use-video-state.ts'
+import { useWithin } from './use-within.ts'
 
 interface PlayerProps {
   readonly title: string
@@ -74,11 +76,12 @@ export default function Player(props: PlayerProps) {
     () => (playback?.captions ?? []).map((file) => ({ ...file, url: siteAddress(file.url) })),
     [playback, siteAddress],
   )
-  const chapters = playback?.chapters ?? NO_CHAPTERS
-  const tiles = useThumbnails(
+  const state = useVideoState(video)
+  const chapters = useWithin(playback?.chapters ?? NO_CHAPTERS, startOf, state.seconds)
+  const allTiles = useThumbnails(
     playback?.thumbnailsUrl ? siteAddress(playback.thumbnailsUrl) : undefined,
   )
-  const state = useVideoState(video)
+  const tiles = useWithin(allTiles, fromOf, state.seconds)
   const stream = useStream(video, {
     hlsUrl: props.hlsUrl,
     dashUrl: props.dashUrl,
@@ -90,6 +93,7 @@ export default function Player(props: PlayerProps) {
     onTrouble: (trouble) => telemetry.current?.onTrouble(trouble),
   })
   const captions = useCaptions(video, files, kept.captions, awaited)
+  const cues = useWithin(captions.cues, timeOf, state.seconds)
   const { full, toggle: toggleFullScreen } = useFullScreen(player, video)
   const { actions, flash, setVolume, setSpeed } = useActions(video, {
     toggleFullScreen,
@@ -186,9 +190,18 @@ export default function Player(props: PlayerProps) {
           {helped && <KeyHelp onClose={() => setHelped(false)} />}
         </section>
         {props.children}
-        {!preview && <Transcript captions={captions} chapters={chapters} seekTo={actions.seekTo} />}
+        {!preview && (
+          <Transcript
+            captions={{ ...captions, cues }}
+            chapters={chapters}
+            seekTo={actions.seekTo}
+          />
+        )}
       </div>
     </div>
   )
 }
 const NO_CHAPTERS: never[] = []
+const startOf = (chapter: Chapter) => chapter.startSeconds
+const fromOf = (tile: Tile) => tile.from
+const timeOf = (cue: VTTCue) => cue.startTime

@@ -6,16 +6,16 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Playback } from '#contract/content'
-import { chapterAt } from './chapters.ts'
+import { type Chapter, chapterAt } from './chapters.ts'
 import { clock, clockInWords } from './clock.ts'
 import { type Tile, tileAt } from './thumbnails.ts'
+import { useSpokenTime } from './use-spoken-time.ts'
 import { useVideoTime } from './use-video-state.ts'
 
 interface Props {
   readonly video: RefObject<HTMLVideoElement | null>
   readonly seconds: number
-  readonly chapters: Playback['chapters']
+  readonly chapters: readonly Chapter[]
   readonly tiles: readonly Tile[]
   readonly seekTo: (seconds: number) => void
 }
@@ -33,7 +33,9 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
   useEffect(() => () => clearTimeout(timer.current), [])
   const shown = dragging && pointed !== undefined ? pointed : now
   const share = (value: number) => (seconds > 0 ? Math.min(100, (100 * value) / seconds) : 0)
-  const chapter = chapterAt(chapters, shown)
+  const { spoken, speak, quiet } = useSpokenTime(video)
+  const said = dragging ? shown : (spoken ?? shown)
+  const chapter = chapterAt(chapters, said)
 
   const secondsAt = (event: PointerEvent) => {
     const box = bar.current?.getBoundingClientRect()
@@ -82,8 +84,8 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
       aria-label="Position"
       aria-valuemin={0}
       aria-valuemax={Math.floor(seconds)}
-      aria-valuenow={Math.floor(shown)}
-      aria-valuetext={`${clockInWords(shown)} of ${clockInWords(seconds)}${chapter ? `, ${chapter.title}` : ''}`}
+      aria-valuenow={Math.floor(said)}
+      aria-valuetext={`${clockInWords(said)} of ${clockInWords(seconds)}${chapter ? `, ${chapter.title}` : ''}`}
       data-dragging={dragging}
       onPointerDown={onDown}
       onPointerMove={(event) =>
@@ -92,7 +94,11 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
       onPointerUp={onUp}
       onPointerCancel={() => setDragging(false)}
       onPointerLeave={() => !dragging && setPointed(undefined)}
-      onBlur={() => setPointed(undefined)}
+      onFocus={speak}
+      onBlur={() => {
+        setPointed(undefined)
+        quiet()
+      }}
       onKeyDown={onKey}
     >
       <div className="seek-track">
@@ -155,7 +161,7 @@ function Buffered({
 interface PreviewProps {
   readonly at: number
   readonly share: number
-  readonly chapters: Playback['chapters']
+  readonly chapters: readonly Chapter[]
   readonly tiles: readonly Tile[]
 }
 

@@ -10,8 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Playback } from '#contract/content'
-import { sectionsOf } from './chapters.ts'
+import { type Chapter, sectionsOf } from './chapters.ts'
 import { clock } from './clock.ts'
 import { findInTranscript, type Hit, piecesOf } from './find-in-transcript.ts'
 import type { Captions } from './use-captions.ts'
@@ -19,7 +18,7 @@ import { useFollowing } from './use-following.ts'
 
 interface Props {
   readonly captions: Captions
-  readonly chapters: Playback['chapters']
+  readonly chapters: readonly Chapter[]
   readonly seekTo: (seconds: number) => void
 }
 
@@ -55,7 +54,7 @@ export function Transcript({ captions, chapters, seekTo }: Props) {
 interface LinesProps {
   readonly cues: readonly VTTCue[]
   readonly active: VTTCue | undefined
-  readonly chapters: Playback['chapters']
+  readonly chapters: readonly Chapter[]
   readonly language: string | undefined
   readonly seekTo: (seconds: number) => void
 }
