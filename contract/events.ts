@@ -76,7 +76,17 @@ export const AssetDeleted = z.object({
 })
 export type AssetDeleted = z.infer<typeof AssetDeleted>
 
-/** EventBridge `MediaConvert Job State Change`. */
+/**
+ * The statuses by which a job moves its asset on. EventBridge keeps the others from us: `INPUT_INFORMATION`,
+ * `NEW_WARNING`, `QUEUE_HOP`, and what AWS may add.
+ * https://docs.aws.amazon.com/mediaconvert/latest/ug/mediaconvert_event_list.html
+ */
+export const JobStatus = z.enum(['PROGRESSING', 'STATUS_UPDATE', 'COMPLETE', 'ERROR', 'CANCELED'])
+
+/**
+ * EventBridge `MediaConvert Job State Change`. What AWS may leave out it may also send as null.
+ * https://docs.aws.amazon.com/mediaconvert/latest/ug/ev_status_status_update.html
+ */
 export const JobStateChange = z.object({
   id: z.string(),
   time: z.string(),
@@ -86,19 +96,21 @@ export const JobStateChange = z.object({
     /** Epoch milliseconds. */
     timestamp: z.number(),
     jobId: z.string(),
-    status: z.enum([
-      'PROGRESSING',
-      'STATUS_UPDATE',
-      'COMPLETE',
-      'ERROR',
-      'CANCELED',
-      'INPUT_INFORMATION',
-      'NEW_WARNING',
-    ]),
-    userMetadata: z.record(z.string(), z.string()).default({}),
-    jobProgress: z.object({ jobPercentComplete: z.number().optional() }).optional(),
-    errorCode: z.number().optional(),
-    errorMessage: z.string().optional(),
+    status: JobStatus,
+    userMetadata: z.record(z.string(), z.unknown()).nullish(),
+    jobProgress: z
+      .object({
+        /** `PROBING`, `TRANSCODING` or `UPLOADING`; others may come. */
+        currentPhase: z.string().nullish(),
+        /**
+         * In a job with an audio-only output, as all with sound are, there is none.
+         * https://docs.aws.amazon.com/mediaconvert/latest/ug/feature-limitations-for-audio-only.html
+         */
+        jobPercentComplete: z.number().nullish(),
+      })
+      .nullish(),
+    errorCode: z.number().nullish(),
+    errorMessage: z.string().nullish(),
   }),
 })
 export type JobStateChange = z.infer<typeof JobStateChange>

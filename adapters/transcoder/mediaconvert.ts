@@ -3,7 +3,9 @@ import {
   CancelJobCommand,
   ConflictException,
   CreateJobCommand,
+  ForbiddenException,
   GetJobCommand,
+  type JobPhase,
   type JobStatus,
   type MediaConvertClient,
   NotFoundException,
@@ -11,7 +13,14 @@ import {
   UnprocessableEntityException,
 } from '@aws-sdk/client-mediaconvert'
 import type { JobMetadata } from '#contract/events'
-import type { ProbeResult, TranscodeJob, Transcoder, TranscoderJob } from '#core/media/ports'
+import type { EncodePhase } from '#contract/models/asset'
+import type {
+  ProbeResult,
+  SubmitOutcome,
+  TranscodeJob,
+  Transcoder,
+  TranscoderJob,
+} from '#core/media/ports'
 import { jobSettings } from './job-settings.ts'
 import { toProbeResult } from './source-facts.ts'
 
@@ -58,7 +67,29 @@ async function probe(client: MediaConvertClient, fileUrl: string): Promise<Probe
   }
 }
 
-async function submit(options: MediaConvertOptions, job: TranscodeJob): Promise<{ jobId: string }> {
+/**
+ * A refusal of the request itself comes back however often it is sent: 400 and 422 speak of the settings, 403
+ * and 404 of a role, a queue or a right that is not there. Throttling, quotas, conflicts and 5xx may pass.
+ * https://docs.aws.amazon.com/mediaconvert/latest/apireference/jobs.html#jobs-response-examples
+ */
+const REFUSALS = [
+  { error: BadRequestException, by: 'settings' },
+  { error: UnprocessableEntityException, by: 'settings' },
+  { error: ForbiddenException, by: 'rights' },
+  { error: NotFoundException, by: 'rights' },
+] as const
+
+async function submit(options: MediaConvertOptions, job: TranscodeJob): Promise<SubmitOutcome> {
+  try {
+    return { kind: 'started', jobId: await createJob(options, job) }
+  } catch (error) {
+    const refusal = REFUSALS.find((each) => error instanceof each.error)
+    if (!refusal || !(error instanceof Error)) throw error
+    return { kind: 'refused', by: refusal.by, detail: error.message }
+  }
+}
+
+async function createJob(options: MediaConvertOptions, job: TranscodeJob): Promise<string> {
   const { assetId, version, attempt } = job
   const userMetadata = {
     deploymentId: options.deploymentId,
@@ -77,7 +108,7 @@ async function submit(options: MediaConvertOptions, job: TranscodeJob): Promise<
   )
   const jobId = answer.Job?.Id
   if (!jobId) throw new Error(`MediaConvert accepted the job of ${job.assetId} without naming it`)
-  return { jobId }
+  return jobId
 }
 
 const STATUSES: Record<JobStatus, TranscoderJob['status']> = {
@@ -88,6 +119,12 @@ const STATUSES: Record<JobStatus, TranscoderJob['status']> = {
   ERROR: 'error',
 }
 
+const PHASES: Record<JobPhase, EncodePhase> = {
+  PROBING: 'probing',
+  TRANSCODING: 'transcoding',
+  UPLOADING: 'uploading',
+}
+
 async function find(client: MediaConvertClient, jobId: string): Promise<TranscoderJob | null> {
   try {
     const { Job } = await client.send(new GetJobCommand({ Id: jobId }))
@@ -95,7 +132,8 @@ async function find(client: MediaConvertClient, jobId: string): Promise<Transcod
     const { ErrorMessage, ErrorCode = 'without a code' } = Job
     return {
       status: STATUSES[Job.Status],
-      percent: Job.Status === 'COMPLETE' ? 100 : (Job.JobPercentComplete ?? 0),
+      phase: Job.CurrentPhase ? PHASES[Job.CurrentPhase] : null,
+      percent: Job.Status === 'COMPLETE' ? 100 : (Job.JobPercentComplete ?? null),
       error: Job.Status === 'ERROR' ? (ErrorMessage ?? `MediaConvert's error ${ErrorCode}`) : null,
     }
   } catch (error) {

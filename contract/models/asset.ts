@@ -97,6 +97,10 @@ export const AssetHistoryEntry = z.object({
 })
 export type AssetHistoryEntry = z.infer<typeof AssetHistoryEntry>
 
+/** What an encode that runs is at: reading its source, encoding it, or writing what is left to write. */
+export const EncodePhase = z.enum(['probing', 'transcoding', 'uploading'])
+export type EncodePhase = z.infer<typeof EncodePhase>
+
 /** What a list shows of an asset. */
 export const AssetCard = z.object({
   id: AssetId,
@@ -111,8 +115,12 @@ export const AssetCard = z.object({
   /** The version that learners see; null until the first was ready. */
   liveVersion: z.number().int().min(1).nullable(),
   state: AssetState,
-  /** 0–100 while transcoding. */
-  percent: z.number().int().min(0).max(100),
+  /** Since when it is in that state. */
+  stateSince: Instant,
+  /** While transcoding, as far as it is told; null where it is not. */
+  phase: EncodePhase.nullable(),
+  /** 0–100; null while nobody tells, which is the rule for videos with sound. */
+  percent: z.number().int().min(0).max(100).nullable(),
   /** Why it is held, was rejected or failed, and what to do: a sentence for the uploader. */
   reason: z.string().nullable(),
   durationSeconds: z.number().positive().nullable(),

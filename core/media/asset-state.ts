@@ -1,5 +1,12 @@
 import type { AssetId, CourseId, Instant } from '#contract/ids'
-import type { Asset, AssetState, Rung, SourceFacts } from '#contract/models/asset'
+import {
+  type Asset,
+  type AssetState,
+  EncodePhase,
+  type Rung,
+  type SourceFacts,
+} from '#contract/models/asset'
+import type { EncodeProgress } from './ports.ts'
 import { sentences } from './sentences.ts'
 
 /** One attempt at one version: what the machinery tells of another tells nothing of now. */
@@ -19,7 +26,7 @@ export type EncodeEvent = { readonly of: EncodeOf } & (
     }
   | { readonly type: 'held'; readonly reason: string }
   | { readonly type: 'submitted' }
-  | { readonly type: 'progress'; readonly percent: number }
+  | ({ readonly type: 'progress' } & EncodeProgress)
   | ({ readonly type: 'complete' } & MediaUrls)
   /** Ready without an encode, by renditions of the same content. */
   | ({ readonly type: 'reused'; readonly from: AssetId } & MediaUrls)
@@ -88,7 +95,11 @@ export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset 
   if (next.state === asset.state && isOf(next, asset)) return next
   const { updatedAt, version, state } = next
   const entry = { at: updatedAt, version, state, note: note ?? next.reason }
-  return { ...next, history: [...asset.history, entry].slice(-HISTORY_LENGTH) }
+  return {
+    ...next,
+    stateSince: updatedAt,
+    history: [...asset.history, entry].slice(-HISTORY_LENGTH),
+  }
 }
 
 /** `note` goes to the history alone. */
@@ -117,9 +128,12 @@ function changeByEncode(asset: Asset, event: EncodeEvent, at: Instant): Change |
     case 'submitted':
       return place < 2 ? { state: 'queued' } : null
     case 'progress': {
-      const percent = wholePercent(event.percent)
-      return place < 3 || percent > asset.percent
-        ? { state: 'transcoding', percent: Math.max(percent, asset.percent) }
+      const percent = furtherPercent(asset.percent, event.percent)
+      const phase = furtherPhase(asset.phase, event.phase)
+      const isNews = percent !== asset.percent || phase !== asset.phase
+      // That it runs is news too, after a while: most jobs never tell a percentage.
+      return place < 3 || isNews || isOld(asset, at)
+        ? { state: 'transcoding', percent, phase }
         : null
     }
     case 'complete':
@@ -174,7 +188,8 @@ function changeByOwner(asset: Asset, event: OwnerEvent): Change | null {
 
 const anew = {
   state: 'uploaded',
-  percent: 0,
+  phase: null,
+  percent: null,
   reason: null,
   source: null,
   rungs: [],
@@ -184,6 +199,7 @@ const anew = {
 /** From now on learners see this version. */
 const toLive = (asset: Asset, urls: MediaUrls): Partial<Asset> => ({
   state: 'ready',
+  phase: null,
   percent: 100,
   reason: null,
   liveVersion: asset.version,
@@ -206,4 +222,14 @@ function laterOf(last: Instant, at: Instant): Instant {
   return Date.parse(at) >= soonest ? at : new Date(soonest).toISOString()
 }
 
-const wholePercent = (percent: number) => Math.round(Math.min(100, Math.max(0, percent)))
+/** Events may come out of order, and what was told once stays told. */
+function furtherPercent(before: number | null, told: number | null): number | null {
+  if (told === null) return before
+  return Math.max(before ?? 0, Math.round(Math.min(100, Math.max(0, told))))
+}
+
+function furtherPhase(before: EncodePhase | null, told: EncodePhase | null): EncodePhase | null {
+  const place = (phase: EncodePhase | null) =>
+    phase === null ? -1 : EncodePhase.options.indexOf(phase)
+  return place(told) > place(before) ? told : before
+}

@@ -1,8 +1,9 @@
 import type { Asset } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
-import { type EncodeEvent, isOf, isUnderWay, transition } from './asset-state.ts'
+import { isOf, isUnderWay } from './asset-state.ts'
 import { type EncodingPolicy, monthOf } from './budget.ts'
+import { endAttempt } from './end-attempt.ts'
 import { estimateCost } from './estimate-cost.ts'
 import { judgeSource } from './judge-source.ts'
 import { chooseRungs } from './ladder.ts'
@@ -21,7 +22,6 @@ import type {
 import { reuseRenditions } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { submitJob } from './submit-job.ts'
-import { wakeTwins } from './twins.ts'
 
 export interface EncodeDeps {
   readonly assets: Pick<
@@ -52,6 +52,8 @@ export type EncodeOutcome =
   | { readonly kind: 'reused'; readonly asset: Asset }
   | { readonly kind: 'held'; readonly asset: Asset }
   | { readonly kind: 'rejected'; readonly asset: Asset }
+  /** The transcoder does not take the job, however often it is asked. */
+  | { readonly kind: 'failed'; readonly asset: Asset }
   /** Meanwhile another version came, or somebody cancelled or deleted it. */
   | { readonly kind: 'overtaken'; readonly asset: Asset }
 
@@ -73,14 +75,15 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
   if (asset.state === 'queued' && asset.source) return submitJob(deps, asset)
 
   const objection = objectionToUpload(asset, deps.limits, deps.ingestBucket)
-  if (objection !== null) return end(deps, asset, { type: 'rejected', of, reason: objection })
+  if (objection !== null)
+    return endAttempt(deps, asset, { type: 'rejected', of, reason: objection })
   const probing = await tryAdvance(deps, asset, { type: 'probing', of })
   if (!isUnderWay(probing.asset, of)) return { kind: 'overtaken', asset: probing.asset }
   const probe = await deps.transcoder.probe(deps.ingestBucket, asset.sourceKey)
   const structure = await deps.sources.readStructure(asset.sourceKey, asset.sizeBytes)
   const look = judgeSource(probe, structure, deps.limits)
   if (look.kind === 'refused')
-    return end(deps, asset, { type: 'rejected', of, reason: look.reason })
+    return endAttempt(deps, asset, { type: 'rejected', of, reason: look.reason })
 
   const { source } = look
   const rungs = chooseRungs(source)
@@ -112,29 +115,8 @@ async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOu
   if (limit !== null && (await deps.ledger.charge(charge, limit)) === 'over_limit') {
     const left = Math.max(0, limit - (await deps.ledger.spentIn(month)))
     const reason = sentences.overBudget(costUsd, left, releasedBy)
-    return end(deps, asset, { type: 'held', of, reason })
+    return endAttempt(deps, asset, { type: 'held', of, reason })
   }
   if (limit === null) await deps.ledger.charge(charge, null)
   return submitJob(deps, asset)
-}
-
-/**
- * Ends an attempt where somebody must do something. They are told before it is saved: a call that breaks off
- * in between tells twice when it is repeated, where the other order would tell nobody.
- */
-export async function end(
-  deps: Pick<EncodeDeps, 'assets' | 'tagger' | 'events' | 'log' | 'ingestBucket' | 'now'>,
-  asset: Asset,
-  event: Extract<EncodeEvent, { type: 'rejected' | 'held' | 'error' }>,
-): Promise<EncodeOutcome> {
-  const stored = await deps.assets.get(asset.id)
-  if (!stored) return { kind: 'overtaken', asset }
-  const next = transition(stored, event, deps.now().toISOString())
-  if (next !== stored) await deps.events.ended(next)
-  const { asset: ended, changed } = await tryAdvance(deps, stored, event)
-  await deps.tagger.tag(deps.ingestBucket, ended.sourceKey, objectTags(ended))
-  if (!changed) return { kind: 'overtaken', asset: ended }
-  deps.log.info(`media.asset_${ended.state}`, { assetId: ended.id })
-  await wakeTwins(deps, await deps.assets.getRecord(ended.id))
-  return { kind: event.type === 'held' ? 'held' : 'rejected', asset: ended }
 }

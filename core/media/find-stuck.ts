@@ -127,7 +127,12 @@ async function applyFound(deps: WatchDeps, asset: Asset, job: TranscoderJob): Pr
     case 'submitted':
       return false
     case 'progressing':
-      await applyJobReport(deps, asset, { type: 'progress', of, percent: job.percent })
+      await applyJobReport(deps, asset, {
+        type: 'progress',
+        of,
+        phase: job.phase,
+        percent: job.percent,
+      })
       return false
     case 'complete':
       if (asset.courseId)

@@ -1,6 +1,6 @@
 import type { MediaCommand } from '#contract/events'
 import type { AssetId, CourseId } from '#contract/ids'
-import type { Asset, Rung, SourceFacts } from '#contract/models/asset'
+import type { Asset, EncodePhase, Rung, SourceFacts } from '#contract/models/asset'
 
 /** What the transcoder's look at an object told. Recordings of browsers say neither their length nor a rate. */
 export type ProbedSource = Omit<SourceFacts, 'durationSeconds' | 'frameRate'> & {
@@ -28,19 +28,32 @@ export interface TranscodeJob {
   readonly rungs: readonly Rung[]
 }
 
+/** How far an encode is; null where that is not told. */
+export interface EncodeProgress {
+  readonly phase: EncodePhase | null
+  /** 0–100. */
+  readonly percent: number | null
+}
+
 /** A job as the transcoder tells of it when asked. */
-export interface TranscoderJob {
+export interface TranscoderJob extends EncodeProgress {
   readonly status: 'submitted' | 'progressing' | 'complete' | 'canceled' | 'error'
-  /** 0–100, as far as the transcoder says. */
-  readonly percent: number
   /** What went wrong, in the transcoder's words; null but for `error`. */
   readonly error: string | null
 }
 
+export type SubmitOutcome =
+  | { readonly kind: 'started'; readonly jobId: string }
+  /** In the transcoder's words; `by` says whether it is this job that it does not take, or us. */
+  | { readonly kind: 'refused'; readonly by: 'settings' | 'rights'; readonly detail: string }
+
 export interface Transcoder {
   probe(bucket: string, key: string): Promise<ProbeResult>
-  /** Starts one job for an attempt at a version of an asset; within a minute of it the same again. */
-  submit(job: TranscodeJob): Promise<{ jobId: string }>
+  /**
+   * Starts one job for an attempt at a version of an asset; within a minute of it the same again. Throws what
+   * may pass by itself; a refusal would be the same however often it is asked.
+   */
+  submit(job: TranscodeJob): Promise<SubmitOutcome>
   /** Null when there is no such job, or no longer. */
   find(jobId: string): Promise<TranscoderJob | null>
   /** False when there is nothing to stop: the job has ended already, or is unknown. The event of its end comes later. */

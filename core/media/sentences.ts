@@ -1,5 +1,5 @@
 import { stemOf } from './companion-key.ts'
-import type { ProbeResult } from './ports.ts'
+import type { ProbeResult, SubmitOutcome } from './ports.ts'
 
 /** What an uploader reads of an upload: what is wrong, and what to do. */
 export const sentences = {
@@ -29,6 +29,11 @@ export const sentences = {
     'The video is protected against copying (DRM), so it cannot be encoded. Ask whoever made it for an unprotected original, and upload that.',
   jobFailed: (detail: string) =>
     `The video could not be encoded (${detail.replace(/[.\s]+$/, '')}). Check that the original plays to its end, export it again, as MP4 if in doubt, and upload that.`,
+  jobRefused: ({
+    by,
+    detail,
+  }: Pick<Extract<SubmitOutcome, { kind: 'refused' }>, 'by' | 'detail'>) =>
+    `The encoder does not take this video (${detail.replace(/[.\s]+$/, '')}). ${REFUSED[by]}`,
   notNamedAfter: (videoKey: string) => {
     const name = stemOf(videoKey.replace(/^.*\//, ''))
     return `Captions and chapters bear their video's name: ${name}.en.vtt, ${name}.es.srt or ${name}.chapters.vtt.`
@@ -53,6 +58,13 @@ const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
   no_picture: 'The file has sound but no picture. Upload a video.',
   missing: 'The file was removed before it could be looked at. Upload it again.',
 }
+
+const REFUSED = {
+  settings:
+    'Export it again, as MP4 with H.264 if in doubt, and upload that. If the same is said of it, show this sentence to the operator of this site.',
+  rights:
+    'It is not the file’s fault: show this sentence to the operator of this site, and try again when they say so.',
+} as const
 
 const RELEASE = {
   admins:

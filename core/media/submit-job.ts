@@ -2,11 +2,19 @@ import type { Asset } from '#contract/models/asset'
 import { advanceAsset } from './advance-asset.ts'
 import { isOf, isUnderWay } from './asset-state.ts'
 import type { EncodeDeps, EncodeOutcome } from './encode-asset.ts'
+import { endAttempt } from './end-attempt.ts'
 import { objectTags } from './object-tags.ts'
+import { sentences } from './sentences.ts'
 
-/** Starts the one job of an attempt at a version whose facts are known. */
+/**
+ * Starts the one job of an attempt at a version whose facts are known. What the transcoder refuses fails the
+ * asset at once, with the reason; what may pass by itself is thrown, to be called again.
+ */
 export async function submitJob(
-  deps: Pick<EncodeDeps, 'assets' | 'transcoder' | 'tagger' | 'log' | 'ingestBucket' | 'now'>,
+  deps: Pick<
+    EncodeDeps,
+    'assets' | 'transcoder' | 'tagger' | 'events' | 'log' | 'ingestBucket' | 'now'
+  >,
   asset: Asset,
 ): Promise<EncodeOutcome> {
   const { id: assetId, courseId, version, attempt, source, rungs, sourceKey } = asset
@@ -17,7 +25,7 @@ export async function submitJob(
   const queued = await advanceAsset(deps, asset, { type: 'submitted', of })
   if (!isUnderWay(queued, of)) return { kind: 'overtaken', asset: queued }
   await deps.tagger.tag(deps.ingestBucket, sourceKey, objectTags(queued))
-  const { jobId } = await deps.transcoder.submit({
+  const submitted = await deps.transcoder.submit({
     assetId,
     courseId,
     version,
@@ -26,6 +34,12 @@ export async function submitJob(
     source,
     rungs,
   })
+  if (submitted.kind === 'refused') {
+    deps.log.info('media.job_refused', { assetId, by: submitted.by })
+    const reason = sentences.jobRefused(submitted)
+    return endAttempt(deps, queued, { type: 'error', of, reason })
+  }
+  const { jobId } = submitted
   await deps.assets.noteJob(assetId, { id: jobId, version, attempt })
   deps.log.info('media.job_submitted', { assetId, jobId })
   // Who cancelled, replaced or deleted it just now found no job to stop; and another call may have been quicker.

@@ -1,6 +1,6 @@
 import { JobMetadata, type JobStateChange } from '#contract/events'
 import { AssetId } from '#contract/ids'
-import type { Asset } from '#contract/models/asset'
+import type { Asset, EncodePhase } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import { type AdvanceDeps, tryAdvance } from './advance-asset.ts'
 import {
@@ -13,7 +13,14 @@ import {
 } from './asset-state.ts'
 import { publishAsStored } from './change-asset.ts'
 import { objectTags } from './object-tags.ts'
-import type { MediaEvents, MediaFiles, MediaLog, ObjectTagger, Transcoder } from './ports.ts'
+import type {
+  EncodeProgress,
+  MediaEvents,
+  MediaFiles,
+  MediaLog,
+  ObjectTagger,
+  Transcoder,
+} from './ports.ts'
 import { isLive, mediaUrls, publishPlayback } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
 import { outdatedVersions } from './tidy-versions.ts'
@@ -103,9 +110,9 @@ function toEncodeEvent(
   const of = { version, attempt }
   switch (detail.status) {
     case 'PROGRESSING':
-      return { type: 'progress', of, percent: 0 }
+      return { type: 'progress', of, phase: null, percent: null }
     case 'STATUS_UPDATE':
-      return { type: 'progress', of, percent: detail.jobProgress?.jobPercentComplete ?? 0 }
+      return { type: 'progress', of, ...progressOf(detail) }
     case 'COMPLETE':
       return courseId === null ? null : { type: 'complete', of, ...mediaUrls(courseId, id) }
     case 'ERROR':
@@ -118,8 +125,16 @@ function toEncodeEvent(
       }
     case 'CANCELED':
       return { type: 'error', of, reason: sentences.cancelled() }
-    case 'INPUT_INFORMATION':
-    case 'NEW_WARNING':
-      return null
   }
 }
+
+const PHASES: Readonly<Record<string, EncodePhase>> = {
+  PROBING: 'probing',
+  TRANSCODING: 'transcoding',
+  UPLOADING: 'uploading',
+}
+
+const progressOf = ({ jobProgress }: JobStateChange['detail']): EncodeProgress => ({
+  phase: PHASES[jobProgress?.currentPhase ?? ''] ?? null,
+  percent: jobProgress?.jobPercentComplete ?? null,
+})

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import type { Construct } from 'constructs'
+import { JobStatus } from '#contract/events'
 import { targetOf } from '../constructs/event-target.ts'
 import { MediaWorkers, type MediaWorkersProps } from './media-workers.ts'
 
@@ -26,7 +27,7 @@ export class Ingest extends MediaWorkers {
       eventPattern: {
         source: ['aws.mediaconvert'],
         detailType: ['MediaConvert Job State Change'],
-        detail: { userMetadata: { deploymentId: [deploymentId] } },
+        detail: { status: JobStatus.options, userMetadata: { deploymentId: [deploymentId] } },
       },
       targets: [targetOf(this.status)],
     })

@@ -68,7 +68,7 @@ async function ingest(options: DemoOptions, courseId: CourseId): Promise<AssetCa
   for (let waited = 0; waited < PATIENCE_SECONDS * 2; waited += 1) {
     const asset = await find()
     const line = asset
-      ? `  lecture: ${asset.state}${asset.state === 'transcoding' ? ` ${asset.percent} %` : ''}`
+      ? `  lecture: ${asset.state}${asset.percent !== null && asset.state === 'transcoding' ? ` ${asset.percent} %` : ''}`
       : '  lecture: uploaded'
     if (line !== shown) say(line)
     shown = line

@@ -167,6 +167,10 @@ export const isCmafGroup = (group: CmafGroup | PosterGroup): group is CmafGroup 
 export const isPosterGroup = (group: CmafGroup | PosterGroup): group is PosterGroup =>
   group.outputGroupSettings.type === 'FILE_GROUP_SETTINGS'
 
+/** Whether any output is sound alone, as of every rendition group with sound. */
+export const hasAudioOnlyOutput = ({ settings }: JobRequest): boolean =>
+  settings.outputGroups.some((group) => isCmafGroup(group) && group.outputs.some(isAudioOutput))
+
 export const isVideoOutput = (output: VideoOutput | AudioOutput): output is VideoOutput =>
   'videoDescription' in output
 

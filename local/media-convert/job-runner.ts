@@ -1,13 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { S3Client } from '@aws-sdk/client-s3'
-import type { JobStateChange } from '#contract/events'
 import { encode } from './encode.ts'
 import { toEncodePlan } from './encode-plan.ts'
 import type { FfmpegTools } from './find-ffmpeg.ts'
 import { isUnfinished, type Job, type JobStore } from './job-store.ts'
 import { download, parseS3Url, upload } from './objects.ts'
-import { stateChange } from './state-change.ts'
+import { type StateChange, stateChange } from './state-change.ts'
 
 /** MediaConvert's code for an input that it cannot decode. */
 const INPUT_ERROR = 1040
@@ -29,15 +28,21 @@ export function createJobRunner(deps: {
   readonly s3: S3Client
   readonly tools: FfmpegTools
   readonly scratch: string
-  publish(event: JobStateChange): void
+  publish(event: StateChange): void
 }): JobRunner {
   const { store } = deps
   const closing = new AbortController()
   let running: { readonly id: string; readonly abort: AbortController } | null = null
   let last: Promise<void> = Promise.resolve()
 
-  const change = async (id: string, values: Parameters<JobStore['update']>[1]) =>
-    deps.publish(stateChange(await store.update(id, values)))
+  const change = async (
+    id: string,
+    status: Exclude<Job['status'], 'SUBMITTED'>,
+    values: Parameters<JobStore['update']>[1] = {},
+  ) => deps.publish(stateChange(await store.update(id, { ...values, status }), status))
+
+  const enter = (id: string, currentPhase: NonNullable<Job['currentPhase']>) =>
+    deps.publish(stateChange(store.note(id, { currentPhase }), 'STATUS_UPDATE'))
 
   const work = async (id: string) => {
     const job = store.get(id)
@@ -45,14 +50,14 @@ export function createJobRunner(deps: {
     const abort = new AbortController()
     running = { id, abort }
     try {
-      await change(id, { status: 'PROGRESSING', jobPercentComplete: 0 })
+      await change(id, 'PROGRESSING', { jobPercentComplete: 0, currentPhase: 'PROBING' })
       await runJob(job, AbortSignal.any([abort.signal, closing.signal]))
-      await change(id, { status: 'COMPLETE', jobPercentComplete: 100 })
+      await change(id, 'COMPLETE', { jobPercentComplete: 100 })
     } catch (error) {
       // Closing leaves the job as it is, for the next start; cancelling has said so already.
       if (closing.signal.aborted || abort.signal.aborted) return
       const errorMessage = error instanceof Error ? error.message : String(error)
-      await change(id, { status: 'ERROR', errorCode: INPUT_ERROR, errorMessage })
+      await change(id, 'ERROR', { errorCode: INPUT_ERROR, errorMessage })
     } finally {
       running = null
     }
@@ -72,6 +77,8 @@ export function createJobRunner(deps: {
         source,
         signal,
       )
+      deps.publish(stateChange(job, 'INPUT_INFORMATION'))
+      enter(job.id, 'TRANSCODING')
       await encode({
         tools: deps.tools,
         plan,
@@ -80,6 +87,7 @@ export function createJobRunner(deps: {
         signal,
         onProgress: progressReporter(job.id),
       })
+      enter(job.id, 'UPLOADING')
       await upload(deps.s3, output, parseS3Url(plan.destination), signal)
     } finally {
       await rm(directory, { recursive: true, force: true })
@@ -106,7 +114,7 @@ export function createJobRunner(deps: {
       const job = store.get(id)
       if (!job || !isUnfinished(job)) return false
       if (running?.id === id) running.abort.abort(new Error('canceled'))
-      await change(id, { status: 'CANCELED' })
+      await change(id, 'CANCELED')
       return true
     },
     async close() {

@@ -10,6 +10,7 @@ const Job = z.object({
   createdAt: z.number(),
   status: z.enum(['SUBMITTED', 'PROGRESSING', 'COMPLETE', 'CANCELED', 'ERROR']),
   jobPercentComplete: z.number(),
+  currentPhase: z.enum(['PROBING', 'TRANSCODING', 'UPLOADING']).optional(),
   errorCode: z.number().optional(),
   errorMessage: z.string().optional(),
   request: JobRequest,

@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { S3Client, S3ServiceException } from '@aws-sdk/client-s3'
 import { z } from 'zod'
-import type { JobStateChange } from '#contract/events'
 import { JobRequest } from './job-request.ts'
 import { refusals } from './job-rules.ts'
 import { createJobRunner, type JobRunner } from './job-runner.ts'
 import { type Job, type JobStore, openJobStore } from './job-store.ts'
 import { parseS3Url, readableAddress } from './objects.ts'
 import { probe } from './probe.ts'
+import { type StateChange, toldPercent } from './state-change.ts'
 
 export interface MediaConvertOptions {
   /** 0 takes a free one. */
@@ -24,7 +24,7 @@ export interface MediaConvertOptions {
   readonly ffmpeg: string
   readonly ffprobe: string
   /** What EventBridge would be told. */
-  publish(event: JobStateChange): void
+  publish(event: StateChange): void
 }
 
 /** MediaConvert's REST API over ffmpeg, on 127.0.0.1: jobs, probe and state-change events. */
@@ -128,7 +128,11 @@ async function probeObject(service: Service, fileUrl: string): Promise<Answer> {
     : failure(400, 'BadRequestException', `${fileUrl} is not a media file that can be read`)
 }
 
-const toWire = ({ request, ...job }: Job) => ({ ...job, ...request })
+const toWire = ({ request, ...job }: Job) => ({
+  ...job,
+  ...request,
+  jobPercentComplete: toldPercent({ ...job, request }),
+})
 
 async function readJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = []

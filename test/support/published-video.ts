@@ -101,7 +101,9 @@ export async function startPublishing(root: string, libraries: Readonly<Record<s
       const rungs = chooseRungs(source)
       const input = { bucket: 'ingest', key }
       const job = { assetId: id, courseId: COURSE, version: 1, attempt: 1, input, source, rungs }
-      const { jobId } = await transcoder.submit(job)
+      const submitted = await transcoder.submit(job)
+      if (submitted.kind === 'refused') throw new Error(submitted.detail)
+      const { jobId } = submitted
       await vi.waitFor(
         async () => expect(await transcoder.find(jobId)).toMatchObject({ status: 'complete' }),
         { timeout: 60_000, interval: 100 },

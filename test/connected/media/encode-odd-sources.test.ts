@@ -82,7 +82,7 @@ async function encoded(file: string): Promise<{ source: SourceFacts; directory: 
   const { size } = await stat(file)
   const structure = await createSourceFiles(s3, 'ingest').readStructure(key, size)
   const source = sourceOf(await transcoder.probe('ingest', key), structure)
-  const { jobId } = await transcoder.submit({
+  const submitted = await transcoder.submit({
     assetId: 'ast_01JDEXAMP0EXAMP0EXAMP0EXAM',
     courseId: 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM',
     version,
@@ -91,10 +91,12 @@ async function encoded(file: string): Promise<{ source: SourceFacts; directory: 
     source,
     rungs: chooseRungs(source),
   })
+  if (submitted.kind === 'refused') throw new Error(submitted.detail)
+  const { jobId } = submitted
   await expect
     .poll(() => transcoder.find(jobId), { timeout: 60_000, interval: 100 })
     .toMatchObject({ status: expect.stringMatching(/complete|error/) })
-  expect(await transcoder.find(jobId)).toEqual({ status: 'complete', percent: 100, error: null })
+  expect(await transcoder.find(jobId)).toMatchObject({ status: 'complete', error: null })
   return { source, directory: await fetchOutputs(key) }
 }
 

@@ -8,7 +8,7 @@ import { createMediaFolders } from '#adapters/storage/media-folders'
 import { createSourceFiles } from '#adapters/storage/source-files'
 import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
-import type { JobStateChange, ObjectCreated } from '#contract/events'
+import { JobStateChange, JobStatus, type ObjectCreated } from '#contract/events'
 import { CourseId } from '#contract/ids'
 import { findStuck } from '#core/media/find-stuck'
 import { ingestObject } from '#core/media/ingest'
@@ -58,7 +58,10 @@ export async function startPipelineCloud(root: string, tools: FfmpegTools) {
       s3: { endpoint: s3Server.url, region, credentials },
       workDir: join(root, 'media-convert'),
       ...tools,
-      publish(event) {
+      publish(told) {
+        // As the rule does.
+        if (!JobStatus.safeParse(told.detail.status).success) return
+        const event = JobStateChange.parse(told)
         events.push(event)
         if (hears.jobs)
           trackJob({ ...deps, deploymentId: 'ours' }, event).catch((error) => failures.push(error))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Asset } from '#contract/models/asset'
+import { type Asset, EncodePhase } from '#contract/models/asset'
 import { type AssetEvent, isFinal, transition } from '#core/media/asset-state'
 import { assetOf, sourceFacts } from '#test/support/asset'
 
@@ -36,7 +36,10 @@ const anyEvent: fc.Arbitrary<AssetEvent> = fc.oneof(
   fc.constant<AssetEvent>({ type: 'submitted', of: OF }),
   fc
     .double({ min: -5, max: 130, noNaN: true })
-    .map((percent): AssetEvent => ({ type: 'progress', of: OF, percent })),
+    .map((percent): AssetEvent => ({ type: 'progress', of: OF, phase: null, percent })),
+  fc
+    .constantFrom(null, ...EncodePhase.options)
+    .map((phase): AssetEvent => ({ type: 'progress', of: OF, phase, percent: null })),
   fc.constant<AssetEvent>(complete),
   fc.constant<AssetEvent>({ type: 'rejected', of: OF, reason: 'It is not a video.' }),
   fc.constant<AssetEvent>({ type: 'error', of: OF, reason: 'Encoding failed.' }),
@@ -75,16 +78,16 @@ describe('An asset', () => {
       { type: 'probing', of: OF },
       probed,
       { type: 'submitted', of: OF },
-      { type: 'progress', of: OF, percent: 0 },
-      { type: 'progress', of: OF, percent: 41.6 },
+      { type: 'progress', of: OF, phase: null, percent: null },
+      { type: 'progress', of: OF, phase: 'transcoding', percent: 41.6 },
       complete,
     ]
     const states = events.map((_, count) => assetAfter(events.slice(0, count + 1)))
     expect(states.map((asset) => `${asset.state} ${asset.percent}`)).toEqual([
-      'probing 0',
-      'probing 0',
-      'queued 0',
-      'transcoding 0',
+      'probing null',
+      'probing null',
+      'queued null',
+      'transcoding null',
       'transcoding 42',
       'ready 100',
     ])
@@ -94,7 +97,7 @@ describe('An asset', () => {
   it('does not fall back to queued when the submission is noted after its first progress', () => {
     const asset = assetAfter([
       probed,
-      { type: 'progress', of: OF, percent: 10 },
+      { type: 'progress', of: OF, phase: 'transcoding', percent: 10 },
       { type: 'submitted', of: OF },
     ])
     expect(asset).toMatchObject({ state: 'transcoding', percent: 10 })
@@ -137,8 +140,8 @@ describe('An asset', () => {
         let asset = uploaded
         for (const event of events) {
           const next = transition(asset, event, LATER)
-          expect(next.percent).toBeGreaterThanOrEqual(asset.percent)
-          expect(next.percent).toBeLessThanOrEqual(100)
+          expect(next.percent ?? -1).toBeGreaterThanOrEqual(asset.percent ?? -1)
+          expect(next.percent ?? 0).toBeLessThanOrEqual(100)
           // Every change has an instant of its own, even within one millisecond.
           if (next !== asset) expect(next.updatedAt > asset.updatedAt).toBe(true)
           asset = next

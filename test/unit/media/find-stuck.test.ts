@@ -30,7 +30,7 @@ describe('The watch', () => {
 
   it('takes the end of a job from the job when its event was lost', async () => {
     const { deps, setNow, asset, jobStates, jobId, told } = await queuedLecture()
-    jobStates.set(jobId, { status: 'complete', percent: 100, error: null })
+    jobStates.set(jobId, { status: 'complete', phase: null, percent: 100, error: null })
     setNow(later(30))
     expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(asset()).toMatchObject({ state: 'ready', liveVersion: 1 })
@@ -39,7 +39,7 @@ describe('The watch', () => {
 
   it('tells why when the job failed unheard', async () => {
     const { deps, setNow, asset, jobStates, jobId, told } = await queuedLecture()
-    jobStates.set(jobId, { status: 'error', percent: 0, error: 'Demuxer failed' })
+    jobStates.set(jobId, { status: 'error', phase: null, percent: 0, error: 'Demuxer failed' })
     setNow(later(30))
     expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(asset().reason).toMatch(/Demuxer failed/)
@@ -137,7 +137,7 @@ describe('The watch', () => {
     await ingestObject(deps, objectCreated({ key: 'linear-algebra/b.mp4', etag: 'b' }))
     const [broken, other] = all()
     const [jobId] = jobStates.keys()
-    jobStates.set(jobId ?? '', { status: 'complete', percent: 100, error: null })
+    jobStates.set(jobId ?? '', { status: 'complete', phase: null, percent: 100, error: null })
     const files = { ...deps.files, readText: () => Promise.reject(new Error('No manifest')) }
     const watching = { ...deps, files }
     await deps.assets.save({ ...other, state: 'deleting' } as NonNullable<typeof other>)

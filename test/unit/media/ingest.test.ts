@@ -81,6 +81,24 @@ describe('An upload', () => {
     expect(jobs).toHaveLength(1)
   })
 
+  it('that the transcoder refuses fails at once, with its words, and is told of', async () => {
+    const { deps, jobs, refusals, all, told, tags } = pipeline()
+    refusals.push({
+      kind: 'refused',
+      by: 'settings',
+      detail: '/outputGroups/0: Should have a width.',
+    })
+    const outcome = await ingestObject(deps, objectCreated())
+    expect(outcome.kind).toBe('failed')
+    expect(all()[0]).toMatchObject({ state: 'failed' })
+    expect(all()[0]?.reason).toBe(
+      'The encoder does not take this video (/outputGroups/0: Should have a width). Export it again, as MP4 with H.264 if in doubt, and upload that. If the same is said of it, show this sentence to the operator of this site.',
+    )
+    expect(told).toMatchObject([{ state: 'failed' }])
+    expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('failed')
+    expect(jobs).toEqual([])
+  })
+
   it('for a course that does not exist is rejected, and says which', async () => {
     const { deps, jobs, all } = pipeline()
     await ingestObject(deps, objectCreated({ key: 'linear-algebar/lecture.mp4' }))

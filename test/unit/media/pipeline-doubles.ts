@@ -9,6 +9,7 @@ import type {
   FileStructure,
   MediaFiles,
   ProbeResult,
+  SubmitOutcome,
   TranscodeJob,
   TranscoderJob,
 } from '#core/media/ports'
@@ -64,7 +65,7 @@ export function pipeline(probe: ProbeResult = lecture) {
   const jobs: TranscodeJob[] = []
   const jobStates = new Map<string, TranscoderJob>()
   const tags = new Map<string, Readonly<Record<string, string>>>()
-  const refusals: Error[] = []
+  const refusals: (Error | Extract<SubmitOutcome, { kind: 'refused' }>)[] = []
   const asked: string[] = []
   const told: Asset[] = []
   const gone: string[] = []
@@ -88,11 +89,12 @@ export function pipeline(probe: ProbeResult = lecture) {
       probe: async () => probe,
       async submit(job) {
         const refusal = refusals.shift()
-        if (refusal) throw refusal
+        if (refusal instanceof Error) throw refusal
+        if (refusal) return refusal
         // It knows a request again for a minute alone, which is over here.
         const jobId = `job-${jobs.push(job)}`
-        jobStates.set(jobId, { status: 'submitted', percent: 0, error: null })
-        return { jobId }
+        jobStates.set(jobId, { status: 'submitted', phase: null, percent: 0, error: null })
+        return { kind: 'started', jobId }
       },
       find: async (jobId) => jobStates.get(jobId) ?? null,
       async cancel(jobId) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { JobStateChange } from '#contract/events'
+import { JobStateChange } from '#contract/events'
 import { ingestObject } from '#core/media/ingest'
 import { type TrackJobDeps, trackJob } from '#core/media/track-job'
 import { COURSE_ID, contentFiles, NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
@@ -35,7 +35,7 @@ describe('A job report', () => {
   it('moves the asset along to ready, with addresses below the course', async () => {
     const { track, event, tags, asset, id } = await queuedLecture()
     await trackJob(track, event({ status: 'PROGRESSING' }))
-    expect(asset()).toMatchObject({ state: 'transcoding', percent: 0 })
+    expect(asset()).toMatchObject({ state: 'transcoding', percent: null })
     await trackJob(
       track,
       event({ status: 'STATUS_UPDATE', jobProgress: { jobPercentComplete: 40 } }),
@@ -50,6 +50,30 @@ describe('A job report', () => {
       posterUrl: `/content/${COURSE_ID}/media/${id}/poster.jpg`,
     })
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('ready')
+  })
+
+  it('without a percentage, which AWS sends as null, tells the phase that its job is in', async () => {
+    const { track, event, asset } = await queuedLecture()
+    const told = JobStateChange.parse({
+      ...event({ status: 'STATUS_UPDATE' }),
+      detail: {
+        ...event({ status: 'STATUS_UPDATE' }).detail,
+        jobProgress: {
+          phaseProgress: null,
+          jobPercentComplete: null,
+          currentPhase: 'TRANSCODING',
+          retryCount: null,
+        },
+        errorCode: null,
+        errorMessage: null,
+      },
+    })
+    await trackJob(track, told)
+    expect(asset()).toMatchObject({ state: 'transcoding', phase: 'transcoding', percent: null })
+    const late = event({ status: 'STATUS_UPDATE', jobProgress: { currentPhase: 'PROBING' } })
+    await trackJob(track, late)
+    await trackJob(track, event({ status: 'STATUS_UPDATE', jobProgress: null }))
+    expect(asset()).toMatchObject({ phase: 'transcoding', percent: null })
   })
 
   it('of an error makes it failed, with a sentence that says what to do', async () => {
@@ -94,7 +118,7 @@ describe('A job report', () => {
     await trackJob(track, event({ status: 'STATUS_UPDATE', jobProgress: {} }))
     expect(jobStates.get('job-1')?.status).toBe('canceled')
     expect(asset()).toMatchObject({ state: 'failed', reason: 'Cancelled' })
-    jobStates.set('job-1', { status: 'progressing', percent: 1, error: null })
+    jobStates.set('job-1', { status: 'progressing', phase: null, percent: 1, error: null })
     records.delete(id)
     expect(await trackJob(track, event({ status: 'PROGRESSING' }))).toBeNull()
     expect(jobStates.get('job-1')?.status).toBe('canceled')
@@ -102,7 +126,7 @@ describe('A job report', () => {
 
   it('of a second job for the same attempt ends that one, and not the first', async () => {
     const { track, event, asset, jobStates } = await queuedLecture()
-    jobStates.set('job-2', { status: 'progressing', percent: 1, error: null })
+    jobStates.set('job-2', { status: 'progressing', phase: null, percent: 1, error: null })
     await trackJob(track, event({ jobId: 'job-2' }))
     expect(jobStates.get('job-2')?.status).toBe('canceled')
     await trackJob(track, event({ jobId: 'job-2', status: 'CANCELED' }))

@@ -18,6 +18,8 @@ const aCard = (n: number, facts: Partial<AssetCard> = {}): AssetCard => ({
   version: 1,
   liveVersion: 1,
   state: 'ready',
+  stateSince: '2026-01-01T00:01:00.000Z',
+  phase: null,
   percent: 100,
   reason: null,
   durationSeconds: n,

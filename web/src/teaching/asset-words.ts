@@ -6,17 +6,7 @@ const IN_PROGRESS: readonly AssetState[] = ['uploaded', 'probing', 'queued', 'tr
 export const inProgress = (asset: { readonly state: AssetState }) =>
   IN_PROGRESS.includes(asset.state)
 
-/** An asset's state as a person says it. */
-export function stateInWords(asset: {
-  readonly state: AssetState
-  readonly percent: number
-}): string {
-  return asset.state === 'transcoding'
-    ? `Being prepared, ${asset.percent} %`
-    : STATE_WORDS[asset.state]
-}
-
-/** A state without its moment: for a history. */
+/** An asset's state as a person says it. How far an encode is says `encodeProgress`. */
 export const STATE_WORDS: Record<AssetState, string> = {
   uploaded: 'Uploaded, waiting for a first look',
   probing: 'Looking at the file',

@@ -6,10 +6,15 @@ import {
   IconLoader2,
   IconTrash,
 } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import type { AssetCard } from '#contract/models/asset'
-import { inProgress, stateInWords } from './asset-words.ts'
+import { inProgress, STATE_WORDS } from './asset-words.ts'
+import { encodeProgress } from './encode-progress.ts'
 
-type Facts = Pick<AssetCard, 'state' | 'percent' | 'fileName'>
+type Facts = Pick<
+  AssetCard,
+  'state' | 'stateSince' | 'phase' | 'percent' | 'durationSeconds' | 'fileName'
+>
 
 /** A state by shape and words, never by colour alone; with a bar while it is being prepared. */
 export function StateBadge({ asset }: { asset: Facts }) {
@@ -17,12 +22,37 @@ export function StateBadge({ asset }: { asset: Facts }) {
   return (
     <span className="state" data-state={asset.state}>
       <Icon size={16} stroke={1.8} aria-hidden="true" />
-      <span>{stateInWords(asset)}</span>
-      {asset.state === 'transcoding' && (
-        <Progress value={asset.percent} size={4} aria-label={`Preparing ${asset.fileName}`} />
+      {asset.state === 'transcoding' ? (
+        <Encoding asset={asset} />
+      ) : (
+        <span>{STATE_WORDS[asset.state]}</span>
       )}
     </span>
   )
+}
+
+function Encoding({ asset }: { asset: Facts }) {
+  const { words, value } = encodeProgress(asset, useNow())
+  return (
+    <>
+      <span>{words}</span>
+      {value !== null && (
+        <Progress value={value} size={4} aria-label={`Preparing ${asset.fileName}`} />
+      )}
+    </>
+  )
+}
+
+const TICK_MS = 5000
+
+/** The time of now, also while nothing else changes. */
+function useNow(): number {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(Date.now()), TICK_MS)
+    return () => clearInterval(ticking)
+  }, [])
+  return now
 }
 
 function iconOf(state: AssetCard['state']) {

@@ -17,7 +17,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
   return (
     <section className="panel" aria-label="State">
       <div role="status">
-        <StateBadge asset={asset} />
+        <StateBadge asset={{ ...asset, durationSeconds: asset.source?.durationSeconds ?? null }} />
         {asset.reason && <p className="problem">{asset.reason}</p>}
       </div>
       {version && <p>{version}</p>}
