@@ -68,6 +68,8 @@ export const CourseSession = z.object({
   outlineUrl: z.string(),
   /** When the cookies end; open the course again before. */
   expiresAt: Instant,
+  /** The same from this answer on, for devices whose clock is wrong. */
+  lastsSeconds: z.number().int().positive(),
   progress: z.array(LessonProgress),
   lastLessonId: LessonId.nullable(),
 })

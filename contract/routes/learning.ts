@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CourseId, Instant, LessonId } from '../ids.ts'
+import { CourseId, LessonId } from '../ids.ts'
 import {
   CourseSession,
   Enrolment,
@@ -86,7 +86,7 @@ export const learning = {
     summary: 'Signed cookies for a course’s media, for those who teach it',
     access: 'author',
     params: OfCourse,
-    response: z.object({ expiresAt: Instant }),
+    response: CourseSession.pick({ expiresAt: true, lastsSeconds: true }),
     errors: ['not_found'],
     idempotent: true,
   }),

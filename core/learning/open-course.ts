@@ -11,11 +11,11 @@ import type { SyllabusReader } from '../ports/syllabus.ts'
 import { keepCount } from './keep-count.ts'
 
 /** Long enough for a long lecture with a break; short enough that leaving a course means leaving it. */
-const SESSION_HOURS = 6
+export const SESSION_SECONDS = 6 * 3600
 
 /** When a session that opens now ends. */
 export const sessionEnd = (clock: Clock): Date =>
-  new Date(clock.now().getTime() + SESSION_HOURS * 3_600_000)
+  new Date(clock.now().getTime() + SESSION_SECONDS * 1000)
 
 export const openCourse = async (
   deps: {
@@ -43,6 +43,7 @@ export const openCourse = async (
       version: course.publishedVersion,
       outlineUrl: `/${contentKeys.outline(courseId, course.publishedVersion)}`,
       expiresAt: expiresAt.toISOString(),
+      lastsSeconds: SESSION_SECONDS,
       progress,
       lastLessonId: enrolment?.lastLessonId ?? null,
     },

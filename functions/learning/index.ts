@@ -11,7 +11,7 @@ import { environments } from '#contract/environment'
 import type { CourseId } from '#contract/ids'
 import { enrol } from '#core/learning/enrol'
 import { listMyCourses } from '#core/learning/list-my-courses'
-import { openCourse } from '#core/learning/open-course'
+import { openCourse, SESSION_SECONDS } from '#core/learning/open-course'
 import { openMedia } from '#core/learning/open-media'
 import { recordProgress } from '#core/learning/record-progress'
 import { reportPlayback } from '#core/learning/report-playback'
@@ -57,7 +57,7 @@ export const handler = serve('learning', {
   openMedia: async ({ actor, params }) => {
     const { expiresAt, cookies } = await openMedia(deps, { actor, ...params })
     return {
-      body: { expiresAt: expiresAt.toISOString() },
+      body: { expiresAt: expiresAt.toISOString(), lastsSeconds: SESSION_SECONDS },
       cookies: toSetCookies(cookies, params.courseId, expiresAt),
     }
   },
@@ -70,8 +70,8 @@ export const handler = serve('learning', {
   }),
 })
 
-/** Signed cookies go to the browser for the course's content alone. */
+/** Signed cookies go to the browser for the course's content alone; `Max-Age` needs no right clock there. */
 const toSetCookies = (cookies: Record<string, string>, courseId: CourseId, expiresAt: Date) => {
-  const scope = `Path=/content/${courseId}; Secure; HttpOnly; SameSite=Lax; Expires=${expiresAt.toUTCString()}`
+  const scope = `Path=/content/${courseId}; Secure; HttpOnly; SameSite=Lax; Max-Age=${SESSION_SECONDS}; Expires=${expiresAt.toUTCString()}`
   return Object.entries(cookies).map(([name, value]) => `${name}=${value}; ${scope}`)
 }

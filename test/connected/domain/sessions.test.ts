@@ -52,8 +52,10 @@ describe.each([
     const end = Date.parse(body.expiresAt)
     expect(end - Date.now()).toBeGreaterThan(5.9 * HOUR)
     expect(end - Date.now()).toBeLessThanOrEqual(6 * HOUR)
+    expect(body.lastsSeconds * 1000).toBe(6 * HOUR)
     for (const { name, value, attributes } of cookies.map(readCookie)) {
       expect(attributes).toContain(`Expires=${new Date(end).toUTCString()}`)
+      expect(attributes).toContain(`Max-Age=${6 * 3600}`)
       if (name !== 'CloudFront-Policy') continue
       const [{ Condition }] = readPolicy(value)
       expect(Condition.DateLessThan['AWS:EpochTime']).toBe(Math.floor(end / 1000))

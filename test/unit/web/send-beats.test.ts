@@ -161,6 +161,23 @@ describe('a kept heartbeat', () => {
   })
 })
 
+describe('an answer of something on the way', () => {
+  it('says nothing of courses and people, whatever its status', async () => {
+    for (const [status, code] of [
+      [403, 'forbidden'],
+      [404, 'not_found'],
+      [401, 'unauthenticated'],
+    ] as const) {
+      expect(await readError(firewalls(status, code))).toMatchObject({ code: 'internal' })
+      expect(await readError(page(status))).toMatchObject({ code: 'internal', isOurs: false })
+      expect(await readError(ours(status, code))).toMatchObject({ code, isOurs: true })
+    }
+    expect(await readError(firewalls(429, 'too_many_requests'))).toMatchObject({
+      code: 'too_many_requests',
+    })
+  })
+})
+
 describe('Retry-After', () => {
   const wait = async (headers: Record<string, string>) =>
     (await readError(firewalls(429, 'too_many_requests', headers))).retryAfterMs

@@ -27,11 +27,14 @@ export class ApiError extends Error {
   }
 }
 
-/** What an answer that is no success means, whoever gave it. */
+/**
+ * What an answer that is no success means. Only Lectern's own says what is missing or forbidden: a firewall,
+ * a proxy or a captive network on the way knows nothing of courses and people, whatever its status.
+ */
 export async function readError(answer: Response): Promise<ApiError> {
   const retryAfterMs = readRetryAfter(answer.headers)
   const ours = ourErrorOf(answer.status, await answer.json().catch(() => undefined))
-  if (ours) return new ApiError(ours.code, ours.message, { ...ours, retryAfterMs })
+  if (ours) return new ApiError(ours.code, ours.message, { ...ours, isOurs: true, retryAfterMs })
   return answer.status === 429
     ? new ApiError('too_many_requests', 'Too many requests at once. Wait a moment and try again.', {
         retryAfterMs,
@@ -49,15 +52,10 @@ export async function readError(answer: Response): Promise<ApiError> {
  */
 function ourErrorOf(status: number, body: unknown) {
   const error = isRecord(body) && isRecord(body.error) ? body.error : {}
-  const { message, requestId, issues } = error
-  const code = isCode(error.code) ? error.code : undefined
-  if (!code || ERROR_STATUS[code] !== status || typeof message !== 'string') return undefined
-  return {
-    code,
-    message,
-    isOurs: typeof requestId === 'string' && requestId !== '',
-    issues: Array.isArray(issues) ? issues.filter(isIssue) : [],
-  }
+  const { code, message, requestId, issues } = error
+  if (!isCode(code) || ERROR_STATUS[code] !== status) return undefined
+  if (typeof message !== 'string' || typeof requestId !== 'string' || !requestId) return undefined
+  return { code, message, issues: Array.isArray(issues) ? issues.filter(isIssue) : [] }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -158,8 +158,11 @@ export const isRefusal = (error: unknown): boolean =>
 /** Leaves for the managed login, to come back to `returnTo`. */
 export async function signIn(returnTo = location.pathname + location.search): Promise<void> {
   const { users } = await openManager()
+  sessionStorage.setItem(CAME_FROM, returnTo)
   await users.signinRedirect({ state: { returnTo } })
 }
+/** Outlasts the sign-in's own state, which is spent with its first answer. */
+const CAME_FROM = 'lectern.came-from'
 
 /**
  * Ends the round trip of `signIn`; answers where the person was. Who comes back to the login's page and
@@ -171,7 +174,7 @@ export function finishSignIn(): Promise<string> {
     await restoreSession()
     if (session.state !== 'signed-in') throw error
     console.info('This browser was signed in already', error)
-    return '/'
+    return pathWithin(sessionStorage.getItem(CAME_FROM))
   })
   return finishing
 }
@@ -185,8 +188,12 @@ async function takeAnswer(): Promise<string> {
   restored = Promise.resolve()
   adopt(user ?? null)
   const { returnTo } = (user?.state ?? {}) as { returnTo?: unknown }
-  return typeof returnTo === 'string' && /^\/(?!\/)/.test(returnTo) ? returnTo : '/'
+  return pathWithin(returnTo)
 }
+
+/** An address of this site, and of no other: `//host` is one. */
+const pathWithin = (returnTo: unknown): string =>
+  typeof returnTo === 'string' && /^\/(?![/\\])/.test(returnTo) ? returnTo : '/'
 
 export async function signOut(): Promise<void> {
   const { users, config } = await openManager()

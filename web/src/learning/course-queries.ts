@@ -2,10 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { PublishedOutline } from '#contract/content'
 import type { CourseId } from '#contract/ids'
 import { ApiError, call, routes } from '../api/client.ts'
+import { renewInTime } from '../api/renew-in-time.ts'
 import { heartbeats } from './heartbeats.ts'
 
-/** Cookies are renewed this long before they end. */
-const AHEAD_MS = 60_000
 /** Progress younger than this is not asked for again when the learner comes back to the page. */
 const FRESH_MS = 60_000
 
@@ -20,13 +19,7 @@ export const sessionQuery = (courseId: CourseId) =>
       await heartbeats.sendKept()
       return call(routes.openCourse, { params: { courseId } })
     },
-    staleTime: ({ state }) =>
-      state.data ? Date.parse(state.data.expiresAt) - state.dataUpdatedAt - AHEAD_MS : 0,
-    refetchInterval: ({ state }) =>
-      state.data
-        ? Math.max(10_000, Date.parse(state.data.expiresAt) - Date.now() - AHEAD_MS)
-        : false,
-    refetchIntervalInBackground: true,
+    ...renewInTime,
     // Meanwhile they may have gone on at another device.
     refetchOnWindowFocus: ({ state }) =>
       Date.now() - state.dataUpdatedAt > FRESH_MS ? 'always' : false,
