@@ -3,6 +3,7 @@ import type { Asset } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import type { Page, PageRequest } from '#core/ports/page'
 import { NO_COURSE, toAsset, toAttributes, toRecord } from './asset-item.ts'
+import { commit } from './commit.ts'
 import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { assetEntity } from './entities/asset.ts'
@@ -40,18 +41,20 @@ export const createAssetRepository = (table: Table): AssetRepository => {
     },
 
     create: async (asset, write, instead) => {
-      const { canceled } = await life.transaction
-        .write(({ assets, sources }) => [
-          assets.create({ ...toAttributes(asset), ...write, id: asset.id }).commit(),
-          sources
-            .put({ sourceKey: asset.sourceKey, assetId: asset.id })
-            .where(({ assetId }, { eq, notExists }) =>
-              instead ? `${notExists(assetId)} OR ${eq(assetId, instead)}` : notExists(assetId),
-            )
-            .commit(),
-        ])
-        .go()
-      return canceled ? 'exists' : 'created'
+      const created = await commit(() =>
+        life.transaction
+          .write(({ assets, sources }) => [
+            assets.create({ ...toAttributes(asset), ...write, id: asset.id }).commit(),
+            sources
+              .put({ sourceKey: asset.sourceKey, assetId: asset.id })
+              .where(({ assetId }, { eq, notExists }) =>
+                instead ? `${notExists(assetId)} OR ${eq(assetId, instead)}` : notExists(assetId),
+              )
+              .commit(),
+          ])
+          .go(),
+      )
+      return created ? 'created' : 'exists'
     },
 
     save: (asset, expected) =>

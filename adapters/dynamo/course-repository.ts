@@ -2,15 +2,14 @@ import { Service } from 'electrodb'
 import { CourseCard, type CourseDraft, CoursePage } from '#contract/models/course'
 import { Lesson, Module } from '#contract/models/lesson'
 import type { CourseRepository, PublishedVideo } from '#core/ports/courses'
+import { commit } from './commit.ts'
 import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { courseEntity, slugEntity } from './entities/course.ts'
 import { lessonEntity, moduleEntity } from './entities/outline.ts'
 import { syllabusEntity, writeLessons } from './entities/syllabus.ts'
+import { getEvery } from './get-every.ts'
 import type { Table } from './table.ts'
-
-/** Somebody who enrols at the same moment writes to the course too. */
-const PUBLISH_TRIES = 5
 
 type CourseItem = Omit<CourseDraft, 'id' | 'ownerId' | 'publishedVersion' | 'publishedAt'> & {
   id: string
@@ -30,18 +29,18 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   const outline = new Service({ modules, lessons })
   const publication = new Service({ courses, syllabuses: syllabusEntity(table) })
 
-  const getItem = async (id: string) => (await courses.get({ id }).go()).data as CourseItem | null
+  const getItem = async (id: string) =>
+    (await courses.get({ id }).go({ consistent: true })).data as CourseItem | null
   /** In the order of the ids; without those that are not there. */
   const getItems = async (ids: readonly string[]) => {
-    if (ids.length === 0) return []
-    const { data } = await courses
-      .get(ids.map((id) => ({ id })))
-      .go({ preserveBatchOrder: true, unprocessed: 'raw' })
-    return data.flatMap((item) => (item ? [item as CourseItem] : []))
+    const keys = ids.map((id) => ({ id }))
+    const found = await getEvery(keys, (some) => courses.get(some).go({ consistent: true }))
+    const items = new Map(found.map((item) => [item.id, item as CourseItem]))
+    return ids.flatMap((id) => items.get(id) ?? [])
   }
   const findItem = async (idOrSlug: string) => {
     if (idOrSlug.startsWith('crs_')) return getItem(idOrSlug)
-    const { data } = await slugs.get({ slug: idOrSlug }).go()
+    const { data } = await slugs.get({ slug: idOrSlug }).go({ consistent: true })
     return data ? getItem(data.courseId) : null
   }
   const draftOrNull = (item: CourseItem | null) => (item ? toDraft(item) : null)
@@ -51,15 +50,16 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     findByIdOrSlug: async (idOrSlug) => draftOrNull(await findItem(idOrSlug)),
 
     create: async ({ publishedVersion: _version, publishedAt: _at, ...course }) => {
-      const { canceled } = await naming.transaction
-        .write(({ courses, slugs }) => [
-          slugs
-            .create({ slug: course.slug, courseId: course.id, createdAt: course.createdAt })
-            .commit(),
-          courses.create(course).commit(),
-        ])
-        .go()
-      return canceled ? 'slug_taken' : 'created'
+      const { slug, id: courseId, createdAt } = course
+      const created = await commit(() =>
+        naming.transaction
+          .write(({ courses, slugs }) => [
+            slugs.create({ slug, courseId, createdAt }).commit(),
+            courses.create(course).commit(),
+          ])
+          .go(),
+      )
+      return created ? 'created' : 'slug_taken'
     },
 
     update: async (id, change) => {
@@ -109,9 +109,9 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       await lessons.delete({ courseId, id }).go()
     },
 
-    publish: async (page, { courseId, version, lessons }, expected, videos) => {
-      for (let tries = 0; tries < PUBLISH_TRIES; tries++) {
-        const { canceled, data } = await publication.transaction
+    publish: (page, { courseId, version, lessons }, expected, videos) =>
+      commit(() =>
+        publication.transaction
           .write(({ courses, syllabuses }) => [
             courses
               .patch({ id: page.id })
@@ -128,12 +128,8 @@ export const createCourseRepository = (table: Table): CourseRepository => {
               .commit(),
             syllabuses.put({ courseId, version, lessons: writeLessons(lessons.values()) }).commit(),
           ])
-          .go()
-        if (!canceled) return true
-        if (data.some(({ code }) => code === 'ConditionalCheckFailed')) return false
-      }
-      throw new Error(`Course ${courseId} could not be published for other writes to it`)
-    },
+          .go(),
+      ),
 
     listPublishedVideos: async (id) => [...((await getItem(id))?.videos ?? [])],
 

@@ -1,13 +1,11 @@
 import { Service } from 'electrodb'
 import type { EncodingLedger } from '#core/media/ports'
+import { commit } from './commit.ts'
 import { encodeChargeEntity, monthSpendEntity } from './entities/encoding-spend.ts'
 import type { Table } from './table.ts'
 
 /** Hundredths of a cent to the dollar: sums of whole numbers are exact. */
 const UNIT = 10_000
-
-/** Ingests that count at the same moment; more than this is a fault. */
-const ATTEMPTS = 8
 
 export const createEncodingLedger = (table: Table): EncodingLedger => {
   const spends = monthSpendEntity(table)
@@ -29,8 +27,8 @@ export const createEncodingLedger = (table: Table): EncodingLedger => {
       const most = limitUsd === null ? null : Math.round(limitUsd * UNIT) - amount
       if (await isCounted(encode)) return 'counted'
       if (most !== null && most < 0) return 'over_limit'
-      for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-        const { canceled, data } = await books.transaction
+      const counted = await commit(() =>
+        books.transaction
           .write(({ spends, charges }) => [
             charges.create({ ...encode, month, amount }).commit(),
             spends
@@ -41,12 +39,9 @@ export const createEncodingLedger = (table: Table): EncodingLedger => {
               )
               .commit(),
           ])
-          .go()
-        if (!canceled) return 'counted'
-        if (data.some(({ code }) => code === 'ConditionalCheckFailed'))
-          return (await isCounted(encode)) ? 'counted' : 'over_limit'
-      }
-      throw new Error(`The encodes of ${month} were counted by others ${ATTEMPTS} times in a row`)
+          .go(),
+      )
+      return counted || (await isCounted(encode)) ? 'counted' : 'over_limit'
     },
   }
 }

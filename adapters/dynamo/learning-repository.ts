@@ -11,7 +11,7 @@ export const createLearningRepository = (table: Table): LearningRepository => {
 
   return {
     getEnrolment: async (userId, courseId) => {
-      const { data } = await enrolments.get({ userId, courseId }).go()
+      const { data } = await enrolments.get({ userId, courseId }).go({ consistent: true })
       return data ? toRecord(data) : null
     },
     createEnrolment: async ({ lastLessonId, lastActiveAt, countedVersion, ...enrolment }) => {

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -7,63 +7,93 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { tableSchema } from '#lib/data/table-schema'
+import { startStrictEngine } from './strict-engine.ts'
 
 const TABLE = 'lectern-test'
-const key = (pk: string, sk: string) => [
-  { AttributeName: pk, KeyType: 'HASH' as const },
-  { AttributeName: sk, KeyType: 'RANGE' as const },
+const { key: tableKey, indexes } = tableSchema
+const key = ({ partition, sort }: { partition: string; sort: string }) => [
+  { AttributeName: partition, KeyType: 'HASH' as const },
+  { AttributeName: sort, KeyType: 'RANGE' as const },
 ]
 
-/** A real DynamoDB engine with an empty table of Lectern's shape; the environment points to it. */
+/**
+ * A real DynamoDB engine with an empty table of Lectern's shape, behind a double that is as unkind as AWS
+ * may be; the environment points to it.
+ */
 export const startTable = async () => {
-  const port = await findFreePort()
   const dir = await mkdtemp(join(tmpdir(), 'lectern-dynamo-'))
-  const engine = spawn(
-    createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide'),
-    ['--host', '127.0.0.1', '--port', `${port}`, '--db-path', join(dir, 'table.db')],
-    { stdio: 'ignore' },
-  )
-  const endpoint = `http://127.0.0.1:${port}`
+  const primary = await startEngine(join(dir, 'table.db'))
+  const replica = await startEngine(join(dir, 'late.db'))
   Object.assign(process.env, {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'lectern',
     AWS_SECRET_ACCESS_KEY: 'lectern-local-secret',
-    AWS_ENDPOINT_URL_DYNAMODB: endpoint,
     TABLE_NAME: TABLE,
   })
-  const client = new DynamoDBClient({})
+  await Promise.all([createTable(primary.url), createTable(replica.url)])
+  const strict = await startStrictEngine({
+    primary: primary.url,
+    replica: replica.url,
+    table: TABLE,
+  })
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = strict.url
+  return {
+    name: TABLE,
+    serveIndexesLate: strict.serveIndexesLate,
+    close: async () => {
+      await strict.close()
+      await Promise.all([end(primary.child), end(replica.child)])
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+const startEngine = async (file: string) => {
+  const port = await findFreePort()
+  const child = spawn(
+    createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide'),
+    ['--host', '127.0.0.1', '--port', `${port}`, '--db-path', file],
+    { stdio: 'ignore' },
+  )
+  const url = `http://127.0.0.1:${port}`
   for (let tries = 0; ; tries++) {
     try {
-      await fetch(endpoint)
-      break
+      await fetch(url)
+      return { child, url }
     } catch (error) {
       if (tries > 100) throw error
       await sleep(30)
     }
   }
-  const names = ['pk', 'sk', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'gsi3pk', 'gsi3sk']
+}
+
+const createTable = async (endpoint: string) => {
+  const client = new DynamoDBClient({ endpoint })
+  const names = [tableKey, ...Object.values(indexes)].flatMap(({ partition, sort }) => [
+    partition,
+    sort,
+  ])
   await client.send(
     new CreateTableCommand({
       TableName: TABLE,
       BillingMode: 'PAY_PER_REQUEST',
       AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      KeySchema: key('pk', 'sk'),
-      GlobalSecondaryIndexes: ['gsi1', 'gsi2', 'gsi3'].map((IndexName) => ({
+      KeySchema: key(tableKey),
+      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
         IndexName,
-        KeySchema: key(`${IndexName}pk`, `${IndexName}sk`),
+        KeySchema: key(index),
         Projection: { ProjectionType: 'ALL' },
       })),
     }),
   )
-  return {
-    name: TABLE,
-    close: async () => {
-      const ended = new Promise((done) => engine.once('exit', done))
-      engine.kill('SIGTERM')
-      await ended
-      await rm(dir, { recursive: true, force: true })
-    },
-  }
+  client.destroy()
+}
+
+const end = async (child: ChildProcess) => {
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  await ended
 }
 
 const findFreePort = async (): Promise<number> => {
