@@ -5,6 +5,14 @@ import type { ContentSigner } from '#core/ports/content'
 
 const SigningSecret = z.object({ privateKey: z.string() })
 
+/**
+ * The addresses that a course's cookies open, and no other: a `*` stands for any characters, slashes and the
+ * query among them, so that one before the path would let `/content/<other>/x?/content/<course>/` in.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-setting-signed-cookie-custom-policy.html
+ */
+const courseResource = (siteHost: string, courseId: string): string =>
+  `https://${siteHost}/content/${courseId}/*`
+
 /** Signs with the private key of the secret, which is read once for each execution environment. */
 export const createContentSigner = (options: {
   client: SecretsManagerClient
@@ -20,7 +28,7 @@ export const createContentSigner = (options: {
   }
 
   return {
-    signCourse: async (courseId, expiresAt) => {
+    signCourse: async (siteHost, courseId, expiresAt) => {
       reading ??= readKey().catch((error) => {
         reading = undefined
         throw error
@@ -28,7 +36,7 @@ export const createContentSigner = (options: {
       const policy = JSON.stringify({
         Statement: [
           {
-            Resource: `https://*/content/${courseId}/*`,
+            Resource: courseResource(siteHost, courseId),
             Condition: {
               DateLessThan: { 'AWS:EpochTime': Math.floor(expiresAt.getTime() / 1000) },
             },

@@ -25,7 +25,7 @@ export const openCourse = async (
     signer: ContentSigner
     clock: Clock
   },
-  { actor, courseId }: { actor: Actor; courseId: CourseId },
+  { actor, courseId, siteHost }: { actor: Actor; courseId: CourseId; siteHost: string },
 ): Promise<{ session: CourseSession; cookies: Record<string, string> }> => {
   const [enrolment, course, progress] = await Promise.all([
     deps.learning.getEnrolment(actor.userId, courseId),
@@ -47,6 +47,6 @@ export const openCourse = async (
       progress,
       lastLessonId: enrolment?.lastLessonId ?? null,
     },
-    cookies: await deps.signer.signCourse(courseId, expiresAt),
+    cookies: await deps.signer.signCourse(siteHost, courseId, expiresAt),
   }
 }

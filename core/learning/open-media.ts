@@ -9,9 +9,9 @@ import { sessionEnd } from './open-course.ts'
 /** Lets those who teach a course see its media, published or not. */
 export const openMedia = async (
   deps: { courses: CourseRepository; signer: ContentSigner; clock: Clock },
-  { actor, courseId }: { actor: Actor; courseId: CourseId },
+  { actor, courseId, siteHost }: { actor: Actor; courseId: CourseId; siteHost: string },
 ): Promise<{ expiresAt: Date; cookies: Record<string, string> }> => {
   await findOwnCourse(deps, { actor, courseId })
   const expiresAt = sessionEnd(deps.clock)
-  return { expiresAt, cookies: await deps.signer.signCourse(courseId, expiresAt) }
+  return { expiresAt, cookies: await deps.signer.signCourse(siteHost, courseId, expiresAt) }
 }

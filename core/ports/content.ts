@@ -6,8 +6,8 @@ export interface ContentStore {
 
 /** Signs a learner's way to a course's content. */
 export interface ContentSigner {
-  /** Cookie names and values for `/content/<courseId>/*` until then. */
-  signCourse(courseId: string, expiresAt: Date): Promise<Record<string, string>>
+  /** Cookie names and values for `https://<siteHost>/content/<courseId>/*` until then. */
+  signCourse(siteHost: string, courseId: string, expiresAt: Date): Promise<Record<string, string>>
 }
 
 /** A part that S3 has. */

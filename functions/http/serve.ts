@@ -20,6 +20,8 @@ export interface Call<R> {
   readonly params: Params<R>
   readonly query: Query<R>
   readonly body: Body<R>
+  /** By their names in lower case. */
+  readonly headers: ReadonlyMap<string, string>
 }
 
 /** What a verb answers: the body, and cookies to set when there are any. */
@@ -35,6 +37,7 @@ type AnyVerb = (call: {
   params: unknown
   query: unknown
   body: unknown
+  headers: ReadonlyMap<string, string>
 }) => Promise<{ body: unknown; cookies?: readonly string[] }>
 
 /**
@@ -88,6 +91,7 @@ const answer = async (
     params: parse(route.params, decodeAll(event.pathParameters), 'path'),
     query: parse(route.query, event.queryStringParameters ?? {}, 'query'),
     body: parse(route.body, route.body ? readJson(event) : undefined, 'body'),
+    headers: headersOf(event),
   })
   return {
     statusCode: route.status ?? (route.response ? 200 : 204),
@@ -99,6 +103,9 @@ const answer = async (
     body: route.response ? JSON.stringify(route.response.parse(body)) : '',
   }
 }
+
+const headersOf = ({ headers }: APIGatewayProxyEvent): ReadonlyMap<string, string> =>
+  new Map(Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value ?? '']))
 
 /** The router takes parameters from the path as they stand there, encoded. */
 const decodeAll = (parameters: Record<string, string | undefined> | null) =>

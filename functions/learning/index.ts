@@ -17,6 +17,7 @@ import { recordProgress } from '#core/learning/record-progress'
 import { reportPlayback } from '#core/learning/report-playback'
 import { clock } from '../http/clock.ts'
 import { serve } from '../http/serve.ts'
+import { siteHostOf } from '../http/site-host.ts'
 
 const environment = environments.learning.parse(process.env)
 const table = openTable(environment.TABLE_NAME)
@@ -47,15 +48,23 @@ export const handler = serve('learning', {
   unenrol: async ({ actor, params }) => ({
     body: (await deps.learning.deleteEnrolment(actor.userId, params.courseId)) as undefined,
   }),
-  openCourse: async ({ actor, params }) => {
-    const { session, cookies } = await openCourse(deps, { actor, ...params })
+  openCourse: async ({ actor, params, headers }) => {
+    const { session, cookies } = await openCourse(deps, {
+      actor,
+      ...params,
+      siteHost: siteHostOf(headers),
+    })
     return {
       body: session,
       cookies: toSetCookies(cookies, params.courseId, new Date(session.expiresAt)),
     }
   },
-  openMedia: async ({ actor, params }) => {
-    const { expiresAt, cookies } = await openMedia(deps, { actor, ...params })
+  openMedia: async ({ actor, params, headers }) => {
+    const { expiresAt, cookies } = await openMedia(deps, {
+      actor,
+      ...params,
+      siteHost: siteHostOf(headers),
+    })
     return {
       body: { expiresAt: expiresAt.toISOString(), lastsSeconds: SESSION_SECONDS },
       cookies: toSetCookies(cookies, params.courseId, expiresAt),

@@ -21,6 +21,7 @@ import {
 import { Construct } from 'constructs'
 import type { StageSettings } from '../settings/settings.ts'
 import { targets } from '../settings/targets.ts'
+import { ApiRequest } from './api-request.ts'
 import { SecurityHeaders } from './headers.ts'
 import { SinglePage } from './single-page.ts'
 
@@ -83,6 +84,7 @@ export class Site extends Construct {
       logBucket: logs,
       logFilePrefix: 'edge/',
       webAclId: props.webAclArn,
+      errorResponses: NO_ERRORS_KEPT,
       defaultBehavior: {
         ...behaviour,
         origin: S3BucketOrigin.withOriginAccessControl(this.webBucket),
@@ -108,6 +110,12 @@ export class Site extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          functionAssociations: [
+            {
+              function: new ApiRequest(this, 'ApiRequest'),
+              eventType: FunctionEventType.VIEWER_REQUEST,
+            },
+          ],
         },
       },
     })
@@ -128,6 +136,16 @@ export class Site extends Construct {
     )
   }
 }
+
+/**
+ * CloudFront keeps an error for ten seconds and, but for 404 and 501, heeds no `no-store`: one person's failed
+ * answer would be given to the next who asks the same address. It knows this setting by code alone, not by path.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/custom-error-pages-expiration.html
+ */
+const NO_ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504].map((httpStatus) => ({
+  httpStatus,
+  ttl: Duration.seconds(0),
+}))
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -3,6 +3,8 @@ import { numberAt, objectAt, textAt } from '../assembly/json.ts'
 import { wildcard } from './behaviours.ts'
 
 export interface CachedObject {
+  /** An error's; an object has none. */
+  readonly status?: number
   readonly body: Buffer
   readonly headers: Readonly<Record<string, string>>
 }

@@ -12,12 +12,14 @@ export function answerFromHttp(options: {
   /** The origin's whole address, its path and query included. */
   target: URL
   request: IncomingMessage
+  /** What it is sent with, as the edge's function leaves it. */
+  headers: Readonly<Record<string, string | string[] | undefined>>
 }): Promise<EdgeAnswer> {
   const { target, request } = options
-  const { host: _, ...headers } = request.headers
+  const { host: _, ...headers }: Record<string, string | string[] | undefined> = options.headers
   for (const name of HOP_BY_HOP) delete headers[name]
   const viewer = request.socket.remoteAddress ?? '127.0.0.1'
-  const forwarded = request.headers['x-forwarded-for']
+  const forwarded = headers['x-forwarded-for']
   headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${viewer}` : viewer
 
   return new Promise((resolve) => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { JsonObject } from '../assembly/json.ts'
+import { type Address, readAddress } from './address.ts'
 import {
   type Behaviour,
   behavioursOf,
@@ -9,9 +10,15 @@ import {
   rootPathOf,
 } from './behaviours.ts'
 import { answerFromBucket, type EdgeAnswer } from './bucket-response.ts'
-import { createContentCache, keyIncludesQuery, MANAGED_CACHE_POLICIES } from './content-cache.ts'
+import {
+  type ContentCache,
+  createContentCache,
+  keyIncludesQuery,
+  MANAGED_CACHE_POLICIES,
+} from './content-cache.ts'
 import { type EdgeRequest, runViewerRequest } from './edge-function.ts'
 import { answerFromHttp } from './http-response.ts'
+import { keepError, secondsToKeepError } from './kept-errors.ts'
 import type { Origin } from './origin.ts'
 import { MANAGED_RESPONSE_HEADERS } from './response-headers.ts'
 import { sendAnswer } from './send-answer.ts'
@@ -43,7 +50,8 @@ export interface Edge {
 /** One distribution: what the browser sees here is what CloudFront would serve. */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const cache = createContentCache()
-  const handle = createHandler(options, cache)
+  const errors = createContentCache()
+  const handle = createHandler(options, cache, errors)
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => {
       // A viewer that leaves in the middle of a segment is no fault.
@@ -61,7 +69,10 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const port = typeof address === 'object' && address ? address.port : options.port
   return {
     url: `http://127.0.0.1:${port}`,
-    invalidate: cache.invalidate,
+    invalidate: (pathPattern) => {
+      cache.invalidate(pathPattern)
+      errors.invalidate(pathPattern)
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -70,7 +81,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   }
 }
 
-function createHandler(options: EdgeOptions, cache: ReturnType<typeof createContentCache>) {
+function createHandler(options: EdgeOptions, cache: ContentCache, errors: ContentCache) {
   const { distributionConfig, functionCode, keyGroups } = options
   const behaviours = behavioursOf(distributionConfig)
   const origins = new Map(originsOf(distributionConfig).map((origin) => [origin.id, origin]))
@@ -86,6 +97,33 @@ function createHandler(options: EdgeOptions, cache: ReturnType<typeof createCont
     uri: string,
     search: string,
     request: IncomingMessage,
+    headers: OriginHeaders,
+  ): Promise<EdgeAnswer> => {
+    const policy = cachePolicies[behaviour.cachePolicyId] ?? {}
+    const cacheKey = `${uri}${keyIncludesQuery(policy) ? search : ''}`
+    const isKept = request.method === 'GET' || request.method === 'HEAD'
+    const before = isKept && errors.get(cacheKey)
+    if (before) return { ...before, status: before.status ?? 500, cache: 'Error' }
+    const answer = await askOrigin(behaviour, uri, search, request, headers, cacheKey)
+    const cacheControl = String(answer.headers['cache-control'] ?? '')
+    const seconds = secondsToKeepError({
+      distributionConfig,
+      policy,
+      status: answer.status,
+      cacheControl,
+    })
+    return isKept && seconds > 0
+      ? keepError({ answer, cache: errors, key: cacheKey, seconds })
+      : answer
+  }
+
+  const askOrigin = async (
+    behaviour: Behaviour,
+    uri: string,
+    search: string,
+    request: IncomingMessage,
+    headers: OriginHeaders,
+    cacheKey: string,
   ): Promise<EdgeAnswer> => {
     const declared = origins.get(behaviour.originId)
     if (!declared) return plain(502, `The distribution has no origin ${behaviour.originId}.`)
@@ -94,30 +132,33 @@ function createHandler(options: EdgeOptions, cache: ReturnType<typeof createCont
       return answerFromHttp({
         target: new URL(`${new URL(origin.url).origin}${declared.path}${uri}${search}`),
         request,
+        headers,
       })
     const policy = cachePolicies[behaviour.cachePolicyId] ?? {}
     const key = decodeKey(`${declared.path}${uri}`)
     if (key === undefined) return plain(400, 'The address is not properly encoded.')
-    const cacheKey = `${declared.path}${uri}${keyIncludesQuery(policy) ? search : ''}`
     return answerFromBucket({ origin, key, cacheKey, policy, cache, request })
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`)
-    const behaviour = behaviourOf(url.pathname)
+    const asked = readAddress(request)
+    const behaviour = asked && behaviourOf(asked.normalPath)
+    if (!asked) return send(plain(400, 'The address is not properly encoded.'))
     if (!behaviour) return send(plain(404, 'The distribution has no behaviour for this address.'))
     const method = request.method ?? 'GET'
     if (!behaviour.allowedMethods.includes(method))
       return send(errorXml('AccessDenied', `This distribution does not allow ${method} here.`))
     if (behaviour.trustedKeyGroups.length > 0) {
       const keys = behaviour.trustedKeyGroups.flatMap((group) => keyGroups[group] ?? [])
-      // The distribution is reached by HTTPS alone, and so is what a cookie is signed for.
-      const signed = Object.assign(new URL(url), { protocol: 'https:' })
-      const verdict = checkSignedAccess({ url: signed, cookies: cookiesOf(request), keys })
+      const verdict = checkSignedAccess({
+        address: asked.whole,
+        cookies: cookiesOf(request),
+        keys,
+      })
       if (!verdict.allowed) return send(errorXml(verdict.code, verdict.message))
     }
     const code = behaviour.viewerRequestArn && functionCode(behaviour.viewerRequestArn)
-    const edited = code ? runViewerRequest(code, edgeRequest(request, url)) : undefined
+    const edited = code ? runViewerRequest(code, edgeRequest(request, asked)) : undefined
     if (edited && 'response' in edited) {
       const { statusCode, headers, body } = edited.response
       return send({
@@ -127,13 +168,14 @@ function createHandler(options: EdgeOptions, cache: ReturnType<typeof createCont
         cache: 'Miss',
       })
     }
-    const asked = edited?.request.uri ?? url.pathname
-    const uri = asked === '/' ? rootPath : asked
-    const answer = await fetchFrom(behaviour, uri, url.search, request)
+    const path = edited?.request.uri ?? asked.path
+    const uri = path === '/' ? rootPath : path
+    const headers = edited ? headersOf(edited.request, request) : request.headers
+    const answer = await fetchFrom(behaviour, uri, asked.search, request, headers)
     const page = errorPages.find((declared) => declared.code === answer.status)
     const pageBehaviour = page && behaviourOf(page.pagePath)
     if (!page || !pageBehaviour) return send(answer)
-    const custom = await fetchFrom(pageBehaviour, page.pagePath, '', request)
+    const custom = await fetchFrom(pageBehaviour, page.pagePath, '', request, request.headers)
     return send(custom.status === 200 ? { ...custom, status: page.responseCode } : answer)
 
     function send(answer: EdgeAnswer): Promise<void> {
@@ -143,6 +185,14 @@ function createHandler(options: EdgeOptions, cache: ReturnType<typeof createCont
     }
   }
 }
+
+type OriginHeaders = Readonly<Record<string, string | string[] | undefined>>
+
+/** What a function leaves of a request's headers. Cookies are not among them, and pass as they came. */
+const headersOf = (edited: EdgeRequest, request: IncomingMessage): OriginHeaders => ({
+  ...Object.fromEntries(Object.entries(edited.headers).map(([name, { value }]) => [name, value])),
+  ...(request.headers.cookie !== undefined && { cookie: request.headers.cookie }),
+})
 
 /** A path's percent signs undone and its leading slash left out; undefined when it is malformed. */
 function decodeKey(path: string): string | undefined {
@@ -165,10 +215,10 @@ function cookiesOf(request: IncomingMessage): Map<string, string> {
 const values = (entries: Iterable<[string, string]>) =>
   Object.fromEntries([...entries].map(([key, value]) => [key, { value }]))
 
-const edgeRequest = (request: IncomingMessage, url: URL): EdgeRequest => ({
+const edgeRequest = (request: IncomingMessage, asked: Address): EdgeRequest => ({
   method: request.method ?? 'GET',
-  uri: url.pathname,
-  querystring: values(url.searchParams),
+  uri: asked.path,
+  querystring: values(new URLSearchParams(asked.search)),
   headers: values(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
   cookies: values(cookiesOf(request)),
 })

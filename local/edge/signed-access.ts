@@ -30,17 +30,20 @@ const refused = (code: string, message: string): Verdict => ({ allowed: false, c
 /**
  * Whether a request carries a valid signature for its address: in the query (`Policy`, `Expires`,
  * `Signature`, `Key-Pair-Id`) or in the cookies of the same names with `CloudFront-` before them.
+ * A policy's resource is compared with the whole address as it was asked, its query included.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-creating-signed-url-custom-policy.html
  */
 export function checkSignedAccess(options: {
-  url: URL
+  /** As the viewer wrote it: `https://host/path?query`. */
+  address: string
   cookies: ReadonlyMap<string, string>
   keys: readonly TrustedKey[]
   now?: number
 }): Verdict {
-  const { url, cookies, keys, now = Date.now() } = options
-  const inQuery = url.searchParams.has('Key-Pair-Id')
-  const part = (name: string) =>
-    inQuery ? url.searchParams.get(name) : cookies.get(`CloudFront-${name}`)
+  const { cookies, keys, now = Date.now() } = options
+  const query = new URLSearchParams(queryOf(options.address))
+  const inQuery = query.has('Key-Pair-Id')
+  const part = (name: string) => (inQuery ? query.get(name) : cookies.get(`CloudFront-${name}`))
   const signature = part('Signature')
   const keyPairId = part('Key-Pair-Id')
   const policyText = part('Policy')
@@ -49,7 +52,7 @@ export function checkSignedAccess(options: {
     return refused('MissingKey', 'Missing Key-Pair-Id query parameter or cookie value')
   const key = keys.find((trusted) => trusted.keyPairId === keyPairId)
   if (!key) return refused('InvalidKey', 'Unknown Key')
-  const address = withoutSignature(url)
+  const address = withoutSignature(options.address)
   const signed = policyText
     ? fromCloudFrontBase64(policyText).toString('utf8')
     : `{"Statement":[{"Resource":"${address}","Condition":{"DateLessThan":{"AWS:EpochTime":${expires}}}}]}`
@@ -66,11 +69,9 @@ function checkPolicy(text: string, address: string, now: number): Verdict {
   if (DateLessThan['AWS:EpochTime'] <= seconds) return refused('AccessDenied', 'Access denied')
   if (DateGreaterThan && DateGreaterThan['AWS:EpochTime'] > seconds)
     return refused('AccessDenied', 'Access denied')
-  // A resource without a query covers its address with any query.
-  const resource = statement.Resource ?? '*'
-  const matches =
-    wildcard(resource).test(address) || wildcard(resource).test(address.split('?')[0] ?? address)
-  return matches ? { allowed: true } : refused('AccessDenied', 'Access denied')
+  return wildcard(statement.Resource ?? '*').test(address)
+    ? { allowed: true }
+    : refused('AccessDenied', 'Access denied')
 }
 
 function parse(text: string): unknown {
@@ -91,9 +92,18 @@ function isSigned(text: string, signature: string, key: TrustedKey): boolean {
 const fromCloudFrontBase64 = (text: string): Buffer =>
   Buffer.from(text.replaceAll('-', '+').replaceAll('_', '=').replaceAll('~', '/'), 'base64')
 
-function withoutSignature(url: URL): string {
-  const bare = new URL(url)
-  for (const name of ['Policy', 'Expires', 'Signature', 'Key-Pair-Id'])
-    bare.searchParams.delete(name)
-  return bare.toString()
+const SIGNATURE = ['Policy', 'Expires', 'Signature', 'Key-Pair-Id']
+
+/** The address without the signature's own parameters; nothing else of it is touched. */
+function withoutSignature(address: string): string {
+  const [path] = address.split('?', 1)
+  const kept = queryOf(address)
+    .split('&')
+    .filter((pair) => pair && !SIGNATURE.includes(pair.split('=', 1)[0] ?? ''))
+  return kept.length > 0 ? `${path}?${kept.join('&')}` : `${path}`
+}
+
+const queryOf = (address: string): string => {
+  const at = address.indexOf('?')
+  return at < 0 ? '' : address.slice(at + 1)
 }

@@ -11,6 +11,13 @@ test('content needs a signature, the API is never cached, files stay a day at th
   template.hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: {
       DefaultCacheBehavior: { FunctionAssociations: [{ EventType: 'viewer-request' }] },
+      // The codes of an API's failures that CloudFront would keep for ten seconds.
+      CustomErrorResponses: Match.arrayWith(
+        [400, 403, 404, 405, 500, 501, 502, 503, 504].map((ErrorCode) => ({
+          ErrorCode,
+          ErrorCachingMinTTL: 0,
+        })),
+      ),
       CacheBehaviors: [
         Match.objectLike({ PathPattern: '/content/*', TrustedKeyGroups: [Match.anyValue()] }),
         Match.objectLike({

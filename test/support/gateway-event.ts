@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda'
+import { EDGE_HEADERS } from '#contract/edge-headers'
 
 export interface Person {
   sub: string
@@ -7,9 +8,9 @@ export interface Person {
 
 type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>
 
-/** Calls a function's handler as API Gateway's proxy integration does. */
+/** Calls a function's handler as API Gateway's proxy integration does, for a browser at that host. */
 export const callAs =
-  (handler: Handler, person: Person | null) =>
+  (handler: Handler, person: Person | null, siteHost = 'learn.example.org') =>
   async (method: string, address: string, body?: unknown) => {
     const url = new URL(address, 'http://gateway')
     const event = {
@@ -19,7 +20,7 @@ export const callAs =
       pathParameters: null,
       queryStringParameters: Object.fromEntries(url.searchParams),
       multiValueQueryStringParameters: null,
-      headers: {},
+      headers: { [EDGE_HEADERS.host]: siteHost },
       multiValueHeaders: {},
       stageVariables: null,
       isBase64Encoded: false,

@@ -42,6 +42,7 @@ export interface Lms {
     method: string,
     address: string,
     body?: unknown,
+    siteHost?: string,
   ): Call
   /** Remembers all that is stored; what it answers tells the keys that changed since. */
   watch(): Promise<() => Promise<string[]>>
@@ -79,8 +80,8 @@ export const startLms = async (): Promise<Lms> => {
   return {
     table,
     s3,
-    call: (service, person, method, address, body) =>
-      callAs(handlers[service], person)(method, address, body),
+    call: (service, person, method, address, body, siteHost) =>
+      callAs(handlers[service], person, siteHost)(method, address, body),
     watch: async () => {
       const before = await snapshot(table, s3)
       return async () => {

@@ -27,8 +27,8 @@ describe.each([
   ['openCourse', (id: string) => `/my/courses/${id}/session`],
   ['openMedia', (id: string) => `/teaching/courses/${id}/media-session`],
 ])('%s', (_, addressOf) => {
-  const open = (who: Who, courseId: string) =>
-    lms.call('learning', people[who], 'POST', addressOf(courseId))
+  const open = (who: Who, courseId: string, siteHost?: string) =>
+    lms.call('learning', people[who], 'POST', addressOf(courseId), undefined, siteHost)
 
   it('gives cookies for the content of this course alone, which no script reads', async () => {
     const { courseId } = await makeWorld(lms)
@@ -41,9 +41,7 @@ describe.each([
     const policy = cookies.find(({ name }) => name === 'CloudFront-Policy')
     const [statement, ...more] = readPolicy(policy?.value ?? '')
     expect(more).toEqual([])
-    expect(new URL(statement.Resource.replace('*://*', 'https://any')).pathname).toBe(
-      `/content/${courseId}/*`,
-    )
+    expect(statement.Resource).toBe(`https://learn.example.org/content/${courseId}/*`)
   })
 
   it('ends cookies, policy and session together, within hours', async () => {
@@ -60,6 +58,12 @@ describe.each([
       const [{ Condition }] = readPolicy(value)
       expect(Condition.DateLessThan['AWS:EpochTime']).toBe(Math.floor(end / 1000))
     }
+  })
+
+  it('signs for no host that is a pattern, nor without one', async () => {
+    const { courseId } = await makeWorld(lms)
+    for (const host of ['*', 'a*.example.org', 'a/content/?', ''])
+      expect(await open('owner', courseId, host), host).toMatchObject({ status: 500, cookies: [] })
   })
 
   it('does not know the course of another teacher, and gives no cookie', async () => {

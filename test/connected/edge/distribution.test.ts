@@ -1,8 +1,11 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { Readable } from 'node:stream'
+import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { getSignedCookies, getSignedUrl } from '@aws-sdk/cloudfront-signer'
+import { mockClient } from 'aws-sdk-client-mock'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createContentSigner } from '#adapters/edge/content-signer'
 import type { JsonObject } from '#local/assembly/json'
 import { type Edge, startEdge } from '#local/edge/server'
 
@@ -15,6 +18,7 @@ const objects: Record<string, { type: string; text: string }> = {
   'index.html': { type: 'text/html', text: '<title>Lectern</title>' },
   'assets/app.js': { type: 'text/javascript', text: 'let x = 1;'.repeat(500) },
   'content/course1/media/a1/segment.m4s': { type: 'video/mp4', text: '0123456789' },
+  'content/course2/versions/1/outline.json': { type: 'application/json', text: '{}' },
 }
 
 const spaFallback = `function handler(event) {
@@ -122,14 +126,37 @@ afterEach(async () => {
 
 const segment = '/content/course1/media/a1/segment.m4s'
 
-const cookiesFor = (courseId: string, expiresInSeconds = 600, key = privateKey) => {
+/** As the API signs them. */
+const cookiesOfSession = async (courseId: string) => {
+  mockClient(SecretsManagerClient)
+    .on(GetSecretValueCommand)
+    .resolves({ SecretString: JSON.stringify({ privateKey }) })
+  const signer = createContentSigner({
+    client: new SecretsManagerClient({ region: 'us-east-1' }),
+    secretArn: 'arn:secret',
+    keyPairId,
+  })
+  const cookies = await signer.signCourse(
+    new URL(edge.url).host,
+    courseId,
+    new Date(Date.now() + 60_000),
+  )
+  return joined(cookies)
+}
+
+const cookiesFor = (
+  courseId: string,
+  expiresInSeconds = 600,
+  key = privateKey,
+  host = new URL(edge.url).host,
+) => {
   const cookies = getSignedCookies({
     keyPairId,
     privateKey: key,
     policy: JSON.stringify({
       Statement: [
         {
-          Resource: `https://*/content/${courseId}/*`,
+          Resource: `https://${host}/content/${courseId}/*`,
           Condition: {
             DateLessThan: { 'AWS:EpochTime': Math.floor(Date.now() / 1000) + expiresInSeconds },
           },
@@ -137,10 +164,13 @@ const cookiesFor = (courseId: string, expiresInSeconds = 600, key = privateKey) 
       ],
     }),
   })
-  return Object.entries(cookies)
+  return joined(cookies)
+}
+
+const joined = (cookies: object) =>
+  Object.entries(cookies)
     .map(([name, value]) => `${name}=${value}`)
     .join('; ')
-}
 
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${edge.url}${path}`, { headers })
@@ -170,6 +200,27 @@ describe('content behind a trusted key group', () => {
     ]
     for (const cookie of attempts) expect((await get(segment, { cookie })).status).toBe(403)
     expect(reads).toEqual([])
+  })
+
+  test('of one course is not opened by the cookies of another that names its own path in the query', async () => {
+    const cookie = await cookiesOfSession('course1')
+    const other = '/content/course2/versions/1/outline.json'
+    for (const attack of [
+      `${other}?/content/course1/`,
+      `${other}?x=https://${new URL(edge.url).host}/content/course1/x`,
+      `${other}?%2Fcontent%2Fcourse1%2F`,
+    ])
+      expect((await get(attack, { cookie })).status, attack).toBe(403)
+    expect((await get(segment, { cookie })).status).toBe(200)
+    expect((await get(`${segment}?any=query`, { cookie })).status).toBe(200)
+  })
+
+  test('is opened by a policy whose wildcard spans slashes and the query, as CloudFront documents it', async () => {
+    const cookie = cookiesFor('course1', 600, privateKey, '*')
+    const other = '/content/course2/versions/1/outline.json'
+    expect((await get(`${other}?/content/course1/`, { cookie })).status).toBe(200)
+    expect((await get(`${other}?%2Fcontent%2Fcourse1%2F`, { cookie })).status).toBe(403)
+    expect((await get(other, { cookie })).status).toBe(403)
   })
 
   test('stays refused to others after it was cached for one', async () => {
