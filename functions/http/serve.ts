@@ -4,9 +4,8 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-l
 import type { z } from 'zod'
 import type { Body, Params, Query, Response, Route, Service } from '#contract/route'
 import { allRoutes, type routes } from '#contract/routes'
-import type { Actor } from '#core/actor'
 import { DomainError, InvalidInput } from '#core/errors'
-import { requireActor } from './actor.ts'
+import { type Caller, requireCaller } from './caller.ts'
 import { toErrorResult } from './errors.ts'
 
 type Routes = typeof routes
@@ -16,7 +15,7 @@ type RoutesOf<S extends Service> = {
 
 export interface Call<R> {
   /** Who calls; on a public route it is nobody. */
-  readonly actor: R extends { access: 'public' } ? null : Actor
+  readonly actor: R extends { access: 'public' } ? null : Caller
   readonly params: Params<R>
   readonly query: Query<R>
   readonly body: Body<R>
@@ -33,7 +32,7 @@ export interface Answer<R> {
 export type Verb<R> = (call: Call<R>) => Promise<Answer<R>>
 
 type AnyVerb = (call: {
-  actor: Actor | null
+  actor: Caller | null
   params: unknown
   query: unknown
   body: unknown
@@ -85,7 +84,7 @@ const answer = async (
 ): Promise<APIGatewayProxyResult> => {
   const verb = verbs.get(route.id)
   if (!verb) throw new Error(`Route ${route.id} has no verb`)
-  const actor = route.access === 'public' ? null : requireActor(event, route.access)
+  const actor = route.access === 'public' ? null : requireCaller(event, route.access)
   const { body, cookies } = await verb({
     actor,
     params: parse(route.params, decodeAll(event.pathParameters), 'path'),

@@ -31,7 +31,13 @@ export class IdentityStack extends Stack {
       signInAliases: { email: true },
       signInCaseSensitive: false,
       autoVerify: { email: true },
-      standardAttributes: { fullname: { required: false, mutable: true } },
+      // Others read a teacher's name, so there must be one: without it, an address would stand there. What
+      // is required is settled when a pool is made
+      // (https://docs.aws.amazon.com/cognito/latest/developerguide/user-pool-settings-attributes.html).
+      standardAttributes: {
+        email: { required: true, mutable: true },
+        fullname: { required: true, mutable: true },
+      },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       passwordPolicy: {
         minLength: 12,

@@ -30,6 +30,8 @@ export interface Accounts {
   /** The same tokens under this installation's own key, with the person's name. */
   reissue(result: unknown, scope?: string): Promise<AuthenticationResult>
   attributes(username: string): Promise<Record<string, string>>
+  /** A person who may sign in at once; false, and nothing done, when the address has an account. */
+  signUp(user: Omit<NewUser, 'groups'>): Promise<boolean>
   /** Makes what is missing; an existing person's password is left alone. */
   ensureUser(user: NewUser): Promise<{ sub: string }>
 }
@@ -93,6 +95,30 @@ export function createAccounts(options: {
     }
   }
 
+  const signUp: Accounts['signUp'] = async ({ username, password, name }) => {
+    const Username = username.toLowerCase()
+    const isNew = await ignoring('UsernameExistsException', () =>
+      engine.call(
+        'AdminCreateUser',
+        inPool({
+          Username,
+          MessageAction: 'SUPPRESS',
+          UserAttributes: [
+            { Name: 'email', Value: Username },
+            { Name: 'email_verified', Value: 'true' },
+            { Name: 'name', Value: name },
+          ],
+        }),
+      ),
+    )
+    if (isNew)
+      await engine.call(
+        'AdminSetUserPassword',
+        inPool({ Username, Password: password, Permanent: true }),
+      )
+    return isNew
+  }
+
   return {
     attributes,
     reissue,
@@ -104,27 +130,10 @@ export function createAccounts(options: {
         engine.call('RevokeToken', { ClientId: clientId, Token }),
       )
     },
-    async ensureUser({ username, password, name, groups }) {
-      const Username = username.toLowerCase()
-      const isNew = await ignoring('UsernameExistsException', () =>
-        engine.call(
-          'AdminCreateUser',
-          inPool({
-            Username,
-            MessageAction: 'SUPPRESS',
-            UserAttributes: [
-              { Name: 'email', Value: Username },
-              { Name: 'email_verified', Value: 'true' },
-              { Name: 'name', Value: name },
-            ],
-          }),
-        ),
-      )
-      if (isNew)
-        await engine.call(
-          'AdminSetUserPassword',
-          inPool({ Username, Password: password, Permanent: true }),
-        )
+    signUp,
+    async ensureUser({ groups, ...user }) {
+      const Username = user.username.toLowerCase()
+      await signUp(user)
       for (const GroupName of groups) {
         await ensureGroup(engine, userPoolId, GroupName)
         await engine.call('AdminAddUserToGroup', inPool({ Username, GroupName }))

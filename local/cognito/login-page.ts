@@ -32,7 +32,48 @@ ${error ? `<p class="error" role="alert" id="error">${escapeHtml(error)}</p>` : 
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 <button type="submit">Sign in</button>
 </form>
+<p class="other">New here? <a href="/signup?${escapeHtml(query.toString())}">Create an account</a></p>
 ${hint(accounts)}
+</main>
+</body>
+</html>`
+}
+
+/** The sign-up page: what the pool requires of everybody, the name that others read among it. */
+export function signUpPage(options: {
+  query: URLSearchParams
+  username?: string
+  name?: string
+  error?: string
+}): string {
+  const { query, username = '', name = '', error } = options
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${error ? 'No account yet – ' : ''}Create an account for Lectern</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<p class="brand">${MARK}<span>Lectern</span></p>
+<h1>Create an account</h1>
+<form method="post" action="/signup?${escapeHtml(query.toString())}">
+${error ? `<p class="error" role="alert" id="error">${escapeHtml(error)}</p>` : ''}
+<label for="name">Name</label>
+<input id="name" name="name" autocomplete="name" required autofocus value="${escapeHtml(name)}" aria-describedby="name-hint">
+<p class="note" id="name-hint">Others read it beside the courses that you teach.</p>
+<label for="username">Email</label>
+<input id="username" name="username" type="email" autocomplete="username" required value="${escapeHtml(username)}" aria-describedby="email-hint">
+<p class="note" id="email-hint">You sign in with it. Nobody else sees it.</p>
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="new-password" minlength="12" required aria-describedby="password-hint">
+<p class="note" id="password-hint">At least 12 characters.</p>
+<button type="submit">Create account</button>
+</form>
+<p class="other">Have an account? <a href="/oauth2/authorize?${escapeHtml(query.toString())}">Sign in</a></p>
 </main>
 </body>
 </html>`
@@ -75,6 +116,9 @@ input,button{width:100%;min-height:2.9rem;font:inherit;border-radius:8px}
 input{padding:.5rem .75rem;color:inherit;background:var(--ground);border:1px solid var(--soft)}
 button{margin-top:1.5rem;border:0;background:var(--accent);color:var(--on-accent);font-weight:600;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.note{margin:.25rem 0 0;font-size:.875rem;color:var(--soft)}
+.other{margin:1.25rem 0 0}
+a{color:var(--accent)}
 .error{margin:0;padding:.7rem .85rem;border-radius:8px;background:var(--wrong-ground);color:var(--wrong)}
 section{margin-top:2rem;padding-top:1.25rem;border-top:1px solid var(--line)}
 h2{margin:0 0 .5rem;font-size:.95rem;color:var(--soft);font-weight:600}

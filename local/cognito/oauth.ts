@@ -1,6 +1,7 @@
 import type { Accounts, AuthenticationResult } from './accounts.ts'
 import type { AuthorizationCodes } from './authorization-codes.ts'
-import { type DemoAccounts, errorPage, loginPage } from './login-page.ts'
+import { type DemoAccounts, errorPage, loginPage, signUpPage } from './login-page.ts'
+import { signUp } from './sign-up.ts'
 import { readClaims, type Tokens } from './tokens.ts'
 
 export interface OAuthRequest {
@@ -36,6 +37,7 @@ export async function answerOAuth(
   if (route === 'GET /oauth2/authorize' || route === 'GET /login')
     return showLogin(options, request)
   if (route === 'POST /oauth2/authorize') return signIn(options, request)
+  if (request.path === '/signup') return makeAccount(options, request)
   if (route === 'POST /oauth2/token') return giveTokens(options, request)
   if (request.path === '/oauth2/userInfo') return userInfo(options, request)
   if (route === 'POST /oauth2/revoke') return revoke(options, request)
@@ -48,6 +50,19 @@ function showLogin(options: OAuthOptions, { query }: OAuthRequest): OAuthAnswer 
     refusal(options, query) ??
     page(options, 200, loginPage({ query, accounts: options.demoAccounts }))
   )
+}
+
+async function makeAccount(options: OAuthOptions, request: OAuthRequest): Promise<OAuthAnswer> {
+  const { method, query, form } = request
+  const refused = refusal(options, query)
+  if (refused) return refused
+  if (method !== 'POST') return page(options, 200, signUpPage({ query }))
+  const field = (name: string) => form.get(name) ?? ''
+  const filled = { username: field('username'), name: field('name') }
+  const error = await signUp(options.accounts, { ...filled, password: field('password') })
+  return error
+    ? page(options, 400, signUpPage({ query, ...filled, error }))
+    : signIn(options, request)
 }
 
 async function signIn(options: OAuthOptions, { query, form }: OAuthRequest): Promise<OAuthAnswer> {

@@ -7,6 +7,7 @@ import { createAuthorizationCodes } from './authorization-codes.ts'
 import { type Engine, startEngine } from './engine.ts'
 import type { DemoAccounts } from './login-page.ts'
 import { answerOAuth, type OAuthAnswer } from './oauth.ts'
+import { refuseSignUp } from './sign-up.ts'
 import { type Claims, openTokens, type Tokens } from './tokens.ts'
 
 export interface CognitoOptions {
@@ -150,6 +151,9 @@ async function passOn(
   const target = request.headers['x-amz-target']
   if (request.method !== 'POST' || typeof target !== 'string')
     return json(404, { message: 'There is nothing at this address.' })
+  const input: Json = JSON.parse(body || '{}')
+  const refused = isObject(input) && refuseSignUp(target, input)
+  if (refused) return json(400, refused, 'application/x-amz-json-1.1')
   const answer = await fetch(engine.url, {
     method: 'POST',
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },

@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
+import { REQUIRED_ATTRIBUTES } from '#local/cognito/sign-up'
 import { testApp } from '#test/support/app'
 
 const { app, identity } = testApp()
@@ -16,6 +17,13 @@ test('people sign in with their e-mail address and a long password; the pool is 
       DeletionProtection: 'ACTIVE',
     },
   })
+})
+
+test('nobody signs up without the name that others read', () => {
+  const [pool] = Object.values(template.findResources('AWS::Cognito::UserPool'))
+  const schema: { Name: string; Required?: boolean }[] = pool?.Properties.Schema ?? []
+  const required = schema.filter(({ Required }) => Required).map(({ Name }) => Name)
+  expect(required.sort()).toEqual(REQUIRED_ATTRIBUTES)
 })
 
 test('sign-in is hosted at an address of this account alone', () => {

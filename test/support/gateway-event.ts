@@ -4,6 +4,8 @@ import { EDGE_HEADERS } from '#contract/edge-headers'
 export interface Person {
   sub: string
   groups?: string
+  /** @default the sub; an empty one is nobody's name */
+  name?: string
 }
 
 type Handler = (event: APIGatewayProxyEvent, context: Context) => Promise<APIGatewayProxyResult>
@@ -32,7 +34,7 @@ export const callAs =
               claims: {
                 sub: person.sub,
                 email: `${person.sub}@example.org`,
-                name: person.sub,
+                name: person.name ?? person.sub,
                 'cognito:groups': person.groups ?? '',
               },
             }

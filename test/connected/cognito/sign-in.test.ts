@@ -90,6 +90,50 @@ const signIn = async () => {
   return { location, fields, response: await token(fields) }
 }
 
+describe('signing up', () => {
+  const signUp = (fields: Record<string, string>) =>
+    fetch(authorizeUrl(pkce().challenge).replace('/oauth2/authorize', '/signup'), {
+      method: 'POST',
+      body: new URLSearchParams({ password: 'Lovelace-and-more', ...fields }),
+      redirect: 'manual',
+    })
+
+  test('the form asks for the name, and makes no account without one', async () => {
+    const form = await fetch(authorizeUrl(pkce().challenge).replace('/oauth2/authorize', '/signup'))
+    expect(await form.text()).toMatch(/<input id="name" [^>]*required/)
+    const answer = await signUp({ username: 'new@lectern.local', name: ' ' })
+    expect(answer.status).toBe(400)
+    expect(await answer.text()).toContain('Enter your name.')
+  })
+
+  test('a new person is signed in and named; the same address makes no second account', async () => {
+    const person = { username: 'new@lectern.local', name: 'Nia New' }
+    const answer = await signUp(person)
+    expect(answer.headers.get('location')).toMatch(/\/auth\/callback\?code=/)
+    const again = await signUp(person)
+    expect(again.status).toBe(400)
+    expect(await again.text()).toContain('There is an account with this email address.')
+  })
+
+  test('the API refuses a sign-up without the name, as Cognito does', async () => {
+    const answer = await fetch(cognito.url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'AWSCognitoIdentityProviderService.SignUp',
+      },
+      body: JSON.stringify({
+        ClientId: cognito.clientId,
+        Username: 'no-name@lectern.local',
+        Password: 'Lovelace-1815',
+        UserAttributes: [{ Name: 'email', Value: 'no-name@lectern.local' }],
+      }),
+    })
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ __type: 'InvalidParameterException' })
+  })
+})
+
 describe('signing in by OpenID Connect', () => {
   test('discovery names the addresses of this installation', async () => {
     const discovery = await fetch(`${cognito.issuer}/.well-known/openid-configuration`)

@@ -8,6 +8,8 @@ import { malformedCalls } from '#test/support/malformed-calls'
 import { type Expectation, expectations, type Whose } from '#test/support/route-expectations'
 import { makeWorld, people, type Who, type World } from '#test/support/world'
 
+/** Sign-up may leave a person without a name; the address must not take its place. */
+const nameless = { ...people.owner, name: '' }
 const UNKNOWN = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const everybody = Object.keys(people) as Who[]
 const rows: Readonly<Record<string, Expectation>> = expectations
@@ -31,10 +33,11 @@ describe.each(table)('%s', (_, route) => {
   const refused = everybody.filter((who) => refusalOf(route, who) !== null)
 
   it.each(allowed)('answers its %s', async (who) => {
-    const world = await makeWorld(lms)
+    const world = await makeWorld(lms, nameless)
     await expected.given?.(world, lms)
     const answer = await call(route, who, world)
     expect(answer).toMatchObject({ status: route.status ?? (route.response ? 200 : 204) })
+    expect(addressesIn(answer.body).filter((address) => address !== ownAddressOf(who))).toEqual([])
   })
 
   it('tells everybody else why not, and changes nothing for them', async () => {
@@ -77,6 +80,10 @@ describe.each(table)('%s', (_, route) => {
 it('every expectation belongs to a route', () => {
   expect(Object.keys(expectations).sort()).toEqual(allRoutes.map(({ id }) => id).sort())
 })
+
+const addressesIn = (value: unknown) => JSON.stringify(value ?? null).match(/[\w.]+@[\w.]+/g) ?? []
+
+const ownAddressOf = (who: Who) => `${people[who]?.sub}@example.org`
 
 function expectationOf({ id }: Route): Expectation {
   const row = rows[id]

@@ -26,7 +26,7 @@ const lessons = Array.from(
     completionShare: 0.85,
   }),
 )
-const actor = { userId: 'lin', name: 'Lin', email: '', roles: ['learner'] as const }
+const actor = { userId: 'lin', name: 'Lin', roles: ['learner'] as const }
 
 let engine: Awaited<ReturnType<typeof startTable>>
 beforeAll(async () => {

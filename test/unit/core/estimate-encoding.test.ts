@@ -3,7 +3,7 @@ import type { Actor } from '#core/actor'
 import { type EstimateDeps, estimateEncoding } from '#core/teaching/estimate-encoding'
 import { course } from '../media/pipeline-doubles.ts'
 
-const author: Actor = { userId: course.ownerId, name: 'Ada', email: '', roles: ['author'] }
+const author: Actor = { userId: course.ownerId, name: 'Ada', roles: ['author'] }
 
 const estimate = (facts: Partial<Parameters<typeof estimateEncoding>[1]> = {}) => {
   const deps: EstimateDeps = {

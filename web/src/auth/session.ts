@@ -88,11 +88,10 @@ function personOf(claims: User['profile']): Person {
     : typeof raw === 'string'
       ? raw.split(',')
       : []
-  const email = claims.email ?? ''
   return {
     id: claims.sub,
-    name: claims.name ?? (email.split('@')[0] || 'Account'),
-    email,
+    name: claims.name || 'Account',
+    email: claims.email ?? '',
     isAdmin: groups.includes('admin'),
     isAuthor: groups.includes('author') || groups.includes('admin'),
   }

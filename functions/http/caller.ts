@@ -8,36 +8,46 @@ import { DomainError } from '#core/errors'
 const Claims = z.object({
   sub: z.string().min(1),
   email: z.string().default(''),
-  name: z.string().optional(),
+  name: z.string().default(''),
   'cognito:groups': z.union([z.string(), z.array(z.string())]).default([]),
 })
 
-export const actorOf = (event: APIGatewayProxyEvent): Actor | null => {
+/** The actor with what only the caller may read. */
+export interface Caller extends Actor {
+  /** For the caller's own eyes: it is passed to no verb of the core. */
+  readonly email: string
+}
+
+export const callerOf = (event: APIGatewayProxyEvent): Caller | null => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.claims)
   if (!claims.success) return null
   const { sub, email, name, 'cognito:groups': groups } = claims.data
   const named = Array.isArray(groups) ? groups : groups.replace(/[[\]]/g, '').split(/[\s,]+/)
   const isAdmin = named.includes('admin')
+  const isAuthor = isAdmin || named.includes('author')
   return {
     userId: sub,
-    name: name || email || 'A learner',
+    name: publicName(name) || (isAuthor ? 'A teacher' : 'A learner'),
     email,
     roles: [
       'learner',
-      ...(isAdmin || named.includes('author') ? (['author'] as const) : []),
+      ...(isAuthor ? (['author'] as const) : []),
       ...(isAdmin ? (['admin'] as const) : []),
     ],
   }
 }
 
-/** The actor, if there is one with the right to call such a route at all. */
-export const requireActor = (event: APIGatewayProxyEvent, access: Access): Actor => {
-  const actor = actorOf(event)
-  if (!actor) throw new DomainError('unauthenticated', 'Sign in first.')
-  if ((access === 'author' || access === 'admin') && !actor.roles.includes(access))
+/** Some write their address where their name is asked for, and some directories do it for them. */
+const publicName = (name: string) => (/\S@\S/.test(name) ? '' : name.trim())
+
+/** The caller, if there is one with the right to call such a route at all. */
+export const requireCaller = (event: APIGatewayProxyEvent, access: Access): Caller => {
+  const caller = callerOf(event)
+  if (!caller) throw new DomainError('unauthenticated', 'Sign in first.')
+  if ((access === 'author' || access === 'admin') && !caller.roles.includes(access))
     throw new DomainError(
       'forbidden',
       `This needs the role ${access}. Ask an administrator of this site for it.`,
     )
-  return actor
+  return caller
 }
