@@ -1,7 +1,7 @@
 import type { Heartbeat, LessonProgress } from '#contract/models/learning'
-import { isWatched, unionOfRanges } from '#contract/watched-ranges'
-import { placeWithin, rangesWithin } from '#contract/within-stream'
+import { isWatched } from '#contract/watched-ranges'
 import type { SyllabusLesson } from '../ports/syllabus.ts'
+import { cutToLesson } from './cut-to-lesson.ts'
 
 /** No beat is taken for older, so that its moment is a date like others. */
 const OLDEST_MS = 366 * 24 * 3_600_000
@@ -20,25 +20,18 @@ export const mergeProgress = (
   now: Date,
 ): LessonProgress => {
   const news = { positionSeconds: heartbeat.positionSeconds, updatedAt: momentOf(heartbeat, now) }
-  const { positionSeconds, updatedAt } = later(stored, news)
-  const completedBefore = stored?.completed ?? false
-  if (lesson.kind === 'article')
-    return {
+  const merged = cutToLesson(
+    {
       lessonId: lesson.id,
-      positionSeconds,
-      watched: [],
-      completed: heartbeat.completed || completedBefore,
-      updatedAt,
-    }
-  const ranges = [...(stored?.watched ?? []), ...heartbeat.watched]
-  const watched = unionOfRanges(rangesWithin(ranges, lesson.durationSeconds))
-  return {
-    lessonId: lesson.id,
-    positionSeconds: placeWithin(positionSeconds, lesson.durationSeconds),
-    watched,
-    completed: isWatched(watched, lesson) || completedBefore,
-    updatedAt,
-  }
+      ...later(stored, news),
+      watched: [...(stored?.watched ?? []), ...heartbeat.watched],
+      completed: stored?.completed ?? false,
+    },
+    lesson,
+  )
+  const isComplete =
+    lesson.kind === 'video' ? isWatched(merged.watched, lesson) : heartbeat.completed
+  return { ...merged, completed: merged.completed || isComplete }
 }
 
 /**
@@ -55,6 +48,7 @@ type Position = Pick<LessonProgress, 'positionSeconds' | 'updatedAt'>
 /** Of the same moment, the one further on. */
 const later = (stored: Position | null, news: Position): Position => {
   if (!stored || news.updatedAt > stored.updatedAt) return news
-  if (news.updatedAt < stored.updatedAt) return stored
-  return news.positionSeconds > stored.positionSeconds ? news : stored
+  const { positionSeconds, updatedAt } = stored
+  const stands = news.updatedAt < updatedAt || news.positionSeconds <= positionSeconds
+  return stands ? { positionSeconds, updatedAt } : news
 }

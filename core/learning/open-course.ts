@@ -8,6 +8,8 @@ import type { ContentSigner } from '../ports/content.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import type { LearningRepository } from '../ports/learning.ts'
 import type { SyllabusReader } from '../ports/syllabus.ts'
+import { cutToLesson } from './cut-to-lesson.ts'
+import { findLesson } from './find-lesson.ts'
 import { keepCount } from './keep-count.ts'
 
 /** Long enough for a long lecture with a break; short enough that leaving a course means leaving it. */
@@ -36,6 +38,9 @@ export const openCourse = async (
   if (!course?.publishedVersion || (!enrolment && !isTeacher)) throw notFound('course among yours')
 
   if (enrolment) await keepCount(deps, enrolment, progress, course.publishedVersion)
+  // Where they go on. Other videos cost a read each, and whoever plays one looks at its length first.
+  const last = enrolment?.lastLessonId ?? null
+  const lesson = last && (await findLesson(deps.syllabus, courseId, last))
   const expiresAt = sessionEnd(deps.clock)
   return {
     session: {
@@ -44,8 +49,10 @@ export const openCourse = async (
       outlineUrl: `/${contentKeys.outline(courseId, course.publishedVersion)}`,
       expiresAt: expiresAt.toISOString(),
       lastsSeconds: SESSION_SECONDS,
-      progress,
-      lastLessonId: enrolment?.lastLessonId ?? null,
+      progress: progress.map((one) =>
+        lesson && one.lessonId === lesson.id ? cutToLesson(one, lesson) : one,
+      ),
+      lastLessonId: last,
     },
     cookies: await deps.signer.signCourse(siteHost, courseId, expiresAt),
   }

@@ -5,7 +5,8 @@ import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError, notFound } from '../errors.ts'
 import type { EnrolmentRecord, LearningRepository } from '../ports/learning.ts'
-import type { SyllabusLesson, SyllabusReader } from '../ports/syllabus.ts'
+import type { SyllabusReader } from '../ports/syllabus.ts'
+import { findLesson } from './find-lesson.ts'
 import { keepCount } from './keep-count.ts'
 import { mergeProgress } from './merge-progress.ts'
 
@@ -58,18 +59,6 @@ export const recordProgress = async (deps: Deps, input: Input): Promise<LessonPr
 const saysNothingNew = (before: LessonProgress, merged: LessonProgress) =>
   isDeepStrictEqual({ ...merged, updatedAt: before.updatedAt }, before) &&
   Date.parse(merged.updatedAt) - Date.parse(before.updatedAt) < SAME_MS
-
-const findLesson = async (
-  syllabus: SyllabusReader,
-  courseId: CourseId,
-  lessonId: LessonId,
-): Promise<SyllabusLesson | null> => {
-  const found = await syllabus.get(courseId, ({ lessons }) => lessons.has(lessonId))
-  const lesson = found?.lessons.get(lessonId)
-  if (lesson?.kind !== 'video') return lesson ?? null
-  const durationSeconds = (await syllabus.liveDuration(lesson.assetId)) ?? lesson.durationSeconds
-  return { ...lesson, durationSeconds }
-}
 
 const keepSummary = async (
   deps: Deps,

@@ -120,8 +120,12 @@ describe('the tabs of a browser', () => {
     const other = await openLesson(page)
     await expect.poll(keptOfLearner).toBe(1)
     const sent: string[] = []
+    const ages: number[] = []
     page.context().on('request', (request) => {
-      if (request.url().endsWith('/progress')) sent.push(senderOf(request))
+      if (!request.url().endsWith('/progress')) return
+      const { at, sentAt } = request.postDataJSON()
+      sent.push(senderOf(request))
+      ages.push(Date.parse(sentAt) - Date.parse(at))
     })
     await page.context().unroute(/\/progress$/)
     const become = (kept: typeof teachers) =>
@@ -140,6 +144,8 @@ describe('the tabs of a browser', () => {
     sent.length = 0
     await become(learners)
     await expect.poll(() => [...new Set(sent)]).toEqual([learner.username])
+    // The beat that was kept says how old it is.
+    expect(Math.max(...ages)).toBeGreaterThan(500)
     await page.context().close()
   })
 })

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { assetEntity } from '#adapters/dynamo/entities/asset'
 import { progressEntity } from '#adapters/dynamo/entities/learning'
 import { createLearningRepository } from '#adapters/dynamo/learning-repository'
-import type { LessonId } from '#contract/ids'
+import type { AssetId, LessonId } from '#contract/ids'
 import type { Heartbeat, LessonProgress, WatchedRanges } from '#contract/models/learning'
 import { type Lms, startLms } from '#test/support/lms'
 import { makeVideoCourse } from '#test/support/video-course'
@@ -76,8 +76,7 @@ describe('a video lesson', () => {
     expect((await whole.beat(whole.lessonId, { watched: [[98, 99.5]] })).body.completed).toBe(true)
   })
 
-  it('is as long as the video that replaced it, without publishing again', async () => {
-    const { asset, beat, lessonId } = await given()
+  const shorten = async (asset: { readonly id: AssetId }) => {
     const entity = assetEntity(lms.table)
     const { Key } = entity.get({ id: asset.id }).params<{ Key: { pk: string; sk: string } }>()
     await lms.table.client.send(
@@ -89,7 +88,33 @@ describe('a video lesson', () => {
         ExpressionAttributeValues: { ':shorter': 50 },
       }),
     )
+  }
+
+  it('is as long as the video that replaced it, without publishing again', async () => {
+    const { asset, beat, lessonId } = await given()
+    await shorten(asset)
     expect((await beat(lessonId, { watched: [[0, 46]] })).body.completed).toBe(true)
+  })
+
+  it('goes on within the shorter video that replaced it', async () => {
+    const { asset, courseId, lessonId, open, userId } = await given()
+    const learning = createLearningRepository(lms.table)
+    const before: LessonProgress = {
+      lessonId,
+      positionSeconds: 80,
+      watched: [
+        [40, 60],
+        [70, 80],
+      ],
+      completed: false,
+      updatedAt: moment(0),
+    }
+    await learning.saveProgress(userId, courseId, before, null)
+    await learning.touchEnrolment(userId, courseId, { lessonId, at: moment(0) })
+    await shorten(asset)
+    expect((await open()).progress).toEqual([
+      { ...before, positionSeconds: 50, watched: [[40, 50]] },
+    ])
   })
 
   it('loses nothing when several devices report at the same moment', async () => {
