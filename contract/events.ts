@@ -67,14 +67,26 @@ export const AssetEnded = z.object({
 })
 export type AssetEnded = z.infer<typeof AssetEnded>
 
-/** EventBridge event by which the edge learns that nothing of an asset is left. */
-export const AssetDeleted = z.object({
+const OfAsset = z.object({ deploymentId: z.string(), assetId: AssetId, courseId: CourseId })
+
+/** EventBridge event by which the edge learns that an asset's lasting files were written again. */
+export const PlaybackPublished = z.object({
   id: z.string(),
   source: z.literal('lectern.media'),
+  'detail-type': z.literal('Playback Published'),
+  detail: OfAsset,
+})
+export type PlaybackPublished = z.infer<typeof PlaybackPublished>
+
+/** EventBridge event by which the edge learns that nothing of an asset is left. */
+export const AssetDeleted = PlaybackPublished.extend({
   'detail-type': z.literal('Asset Deleted'),
-  detail: z.object({ deploymentId: z.string(), assetId: AssetId, courseId: CourseId }),
 })
 export type AssetDeleted = z.infer<typeof AssetDeleted>
+
+/** What concerns the edge. */
+export const EdgeEvent = z.discriminatedUnion('detail-type', [PlaybackPublished, AssetDeleted])
+export type EdgeEvent = z.infer<typeof EdgeEvent>
 
 /**
  * The statuses by which a job moves its asset on. EventBridge keeps the others from us: `INPUT_INFORMATION`,

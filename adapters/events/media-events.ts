@@ -1,11 +1,18 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import type { AssetDeleted, AssetEnded, MediaCommandEvent } from '#contract/events'
+import type { AssetEnded, EdgeEvent, MediaCommandEvent } from '#contract/events'
 import type { MediaEvents } from '#core/media/ports'
 
-type OurEvent = MediaCommandEvent | AssetEnded | Omit<AssetDeleted, 'id'>
+type OurEvent = MediaCommandEvent | AssetEnded | Omit<EdgeEvent, 'id'>
 
-/** EventBridge puts these words into the text of a mail as they are, where a quote would end it. */
-const plain = (text: string) => text.replaceAll('"', '”').replaceAll('\\', '＼')
+/**
+ * One line of plain text. EventBridge puts these words into the text of a mail as they are, where a quote would
+ * end it, a line break would begin what looks like ours, and a mark of direction would turn it round.
+ */
+const plain = (text: string) =>
+  text
+    .replaceAll('"', '”')
+    .replaceAll('\\', '＼')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
 
 /** What the media workers are asked, and whom they tell, by the account's default event bus. */
 export function createMediaEvents(client: EventBridgeClient, deploymentId: string): MediaEvents {
@@ -41,6 +48,12 @@ export function createMediaEvents(client: EventBridgeClient, deploymentId: strin
           state,
           reason: reason && plain(reason),
         },
+      }),
+    published: (courseId, assetId) =>
+      put({
+        source: 'lectern.media',
+        'detail-type': 'Playback Published',
+        detail: { deploymentId, assetId, courseId },
       }),
     deleted: (courseId, assetId) =>
       put({

@@ -1,12 +1,10 @@
 import type { Asset } from '#contract/models/asset'
 import { notFound } from '#core/errors'
 import type { AssetRepository } from '#core/ports/assets'
-import type { MediaFiles } from './ports.ts'
-import { isLive, publishPlayback } from './publish-playback.ts'
+import { isLive, type PublishDeps, publishPlayback } from './publish-playback.ts'
 
-export interface ChangeAssetDeps {
+export interface ChangeAssetDeps extends PublishDeps {
   readonly assets: Pick<AssetRepository, 'get' | 'save'>
-  readonly files: MediaFiles
   now(): Date
 }
 
@@ -43,7 +41,7 @@ export async function changeExtras(
  * to publish may have read it first.
  */
 export async function publishAsStored(
-  deps: Pick<ChangeAssetDeps, 'files'> & { readonly assets: Pick<AssetRepository, 'get'> },
+  deps: PublishDeps & { readonly assets: Pick<AssetRepository, 'get'> },
   asset: Asset,
 ): Promise<Asset> {
   let current = asset

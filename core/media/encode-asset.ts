@@ -34,7 +34,7 @@ export interface EncodeDeps {
   readonly folders: Pick<MediaFolders, 'copyAll'>
   readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge'>
   readonly tagger: ObjectTagger
-  readonly events: Pick<MediaEvents, 'ended' | 'command'>
+  readonly events: Pick<MediaEvents, 'ended' | 'command' | 'published'>
   readonly log: MediaLog
   readonly ingestBucket: string
   readonly limits: SourceLimits

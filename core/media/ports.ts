@@ -132,6 +132,8 @@ export interface EncodeCharge {
 export interface MediaEvents {
   command(command: MediaCommand['command'], assetId: AssetId): Promise<void>
   ended(asset: Asset): Promise<void>
+  /** Of an asset whose lasting files were written again: whoever keeps copies is to forget those. */
+  published(courseId: CourseId, assetId: AssetId): Promise<void>
   /** Of an asset whose files are gone: whoever keeps copies is to forget them. */
   deleted(courseId: CourseId, assetId: AssetId): Promise<void>
 }

@@ -4,7 +4,7 @@ import type { Asset, CaptionTrack } from '#contract/models/asset'
 import { composeDashManifest } from './dash-manifest.ts'
 import { contentTypes, immutable, lasting } from './file-headers.ts'
 import { composeMasterPlaylist, composeSubtitlePlaylist } from './master-playlist.ts'
-import type { MediaFiles } from './ports.ts'
+import type { MediaEvents, MediaFiles } from './ports.ts'
 import { composeThumbnails, findImagePlaylist } from './thumbnails.ts'
 
 /** An asset of a course with a version that learners may see. */
@@ -16,14 +16,16 @@ type LiveFacts = Pick<Playback, 'durationSeconds' | 'width' | 'height' | 'audio'
 export const isLive = (asset: Asset): asset is LiveAsset =>
   asset.courseId !== null && asset.liveVersion !== null
 
+export interface PublishDeps {
+  readonly files: MediaFiles
+  readonly events: Pick<MediaEvents, 'published'>
+}
+
 /**
  * Points an asset's lasting addresses to its live version and to its captions and chapters of now.
- * Writes `playback.json` last: that file announces the others. Writing twice changes nothing.
+ * Writes `playback.json` last, then tells whoever keeps copies. Writing twice changes nothing.
  */
-export async function publishPlayback(
-  deps: { readonly files: MediaFiles },
-  asset: LiveAsset,
-): Promise<void> {
+export async function publishPlayback(deps: PublishDeps, asset: LiveAsset): Promise<void> {
   const { files } = deps
   const { id, courseId, liveVersion: version } = asset
   const encode = contentKeys.encode(courseId, id, version)
@@ -55,6 +57,7 @@ export async function publishPlayback(
     JSON.stringify(toPlayback(asset, facts, thumbnailsUrl)),
     lasting(contentTypes.json),
   )
+  await deps.events.published(courseId, id)
 }
 
 /** The lasting addresses of an asset's media, below the web origin. */

@@ -17,7 +17,7 @@ export const MOST_HASHED_BYTES = 16 * 1024 ** 3
 /** What of the encode's surroundings a reuse needs. */
 type ReuseDeps = Pick<
   EncodeDeps,
-  'assets' | 'sources' | 'files' | 'folders' | 'tagger' | 'log' | 'ingestBucket' | 'now'
+  'assets' | 'sources' | 'files' | 'folders' | 'tagger' | 'events' | 'log' | 'ingestBucket' | 'now'
 >
 
 /**

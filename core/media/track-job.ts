@@ -30,7 +30,7 @@ export interface ReportDeps extends AdvanceDeps {
   readonly assets: AdvanceDeps['assets'] & Pick<AssetRepository, 'getRecord' | 'findBySha256'>
   readonly files: MediaFiles
   readonly tagger: ObjectTagger
-  readonly events: Pick<MediaEvents, 'ended' | 'command'>
+  readonly events: Pick<MediaEvents, 'ended' | 'command' | 'published'>
   readonly log: MediaLog
   readonly ingestBucket: string
 }

@@ -9,7 +9,7 @@ import { InvalidInput, notFound } from '../errors.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import { findOwnCourse } from './find-own-course.ts'
 
-export interface CaptionDeps extends Pick<ChangeAssetDeps, 'assets' | 'files'> {
+export interface CaptionDeps extends Pick<ChangeAssetDeps, 'assets' | 'files' | 'events'> {
   readonly courses: CourseRepository
   readonly clock: Clock
 }
@@ -53,7 +53,8 @@ export const putChapters = async (
   input: OfAsset & { chapters: readonly Chapter[] },
 ): Promise<Asset> => setChapters(change(deps), await findOwnAsset(deps, input), input.chapters)
 
-const change = ({ assets, files, clock }: CaptionDeps): ChangeAssetDeps => ({
+const change = ({ assets, files, events, clock }: CaptionDeps): ChangeAssetDeps => ({
+  events,
   assets,
   files,
   now: () => clock.now(),

@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
-import { z } from 'zod'
 import { createEdgeInvalidation } from '#adapters/edge/invalidation'
 import { environments } from '#contract/environment'
-import { AssetDeleted, ObjectCreated } from '#contract/events'
+import { EdgeEvent } from '#contract/events'
 import { forgetAtEdge } from '#core/media/forget-at-edge'
+import { serveBatches } from '../queue/serve-queue.ts'
 
 const environment = environments['edge-invalidation'].parse(process.env)
 const logger = new Logger({ serviceName: 'edge-invalidation' })
@@ -13,9 +13,10 @@ const deps = {
   log: { info: (event: string, ids: object) => logger.info(event, { ...ids }) },
 }
 
-const Event = z.discriminatedUnion('detail-type', [ObjectCreated, AssetDeleted])
-
-/** Started by EventBridge when a lasting file was written again or an asset is gone. Throws to be called again. */
-export async function handler(event: unknown): Promise<void> {
-  await forgetAtEdge(deps, Event.parse(event))
-}
+/** Has the edge forget what was published again or deleted, many at once, by its queue. */
+export const handler = serveBatches(logger, (events) =>
+  forgetAtEdge(
+    deps,
+    events.map((event) => EdgeEvent.parse(event)),
+  ),
+)

@@ -5,6 +5,7 @@ import { JobStateChange } from '#contract/events'
 import { trackJob } from '#core/media/track-job'
 import { openMediaConvert } from '../media/media-convert.ts'
 import { createTrackDeps } from '../media/track-deps.ts'
+import { serveQueue } from '../queue/serve-queue.ts'
 
 const logger = new Logger({ serviceName: 'media-status' })
 const environment = environments['media-status'].parse(process.env)
@@ -14,7 +15,7 @@ const deps = {
   deploymentId: environment.DEPLOYMENT_ID,
 }
 
-/** Started by EventBridge when a MediaConvert job changes state. Throws to be called again. */
-export async function handler(event: unknown): Promise<void> {
+/** Follows MediaConvert's jobs by what they tell, by its queue. */
+export const handler = serveQueue(logger, async (event) => {
   await trackJob(deps, JobStateChange.parse(event))
-}
+})

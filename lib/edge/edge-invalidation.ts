@@ -1,18 +1,14 @@
-import { Aws, Stack } from 'aws-cdk-lib'
+import { Aws, Duration, Stack } from 'aws-cdk-lib'
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { targetOf } from '../constructs/event-target.ts'
-import { WorkerFunction } from '../constructs/worker-function.ts'
+import { QueuedWorker } from '../constructs/queued-worker.ts'
 import type { StageSettings } from '../settings/settings.ts'
 
 export interface EdgeInvalidationProps {
   readonly settings: StageSettings
   readonly functionsDist: string
-  /** Tells EventBridge of its new objects. */
-  readonly contentBucket: IBucket
   readonly distribution: Distribution
   /** Whose assets' ends concern it. */
   readonly deploymentId: string
@@ -20,16 +16,22 @@ export interface EdgeInvalidationProps {
 
 /** Makes the edge forget an asset's lasting files as soon as they are written again, and all of what is deleted. */
 export class EdgeInvalidation extends Construct {
-  readonly worker: WorkerFunction<'edge-invalidation'>
+  readonly worker: QueuedWorker<'edge-invalidation'>
 
   constructor(scope: Construct, id: string, props: EdgeInvalidationProps) {
     super(scope, id)
-    const { settings, functionsDist, contentBucket, distribution, deploymentId } = props
-    this.worker = new WorkerFunction(this, 'Worker', {
+    const { settings, functionsDist, distribution, deploymentId } = props
+    this.worker = new QueuedWorker(this, 'Worker', {
       name: 'edge-invalidation',
       functionsDist,
       logRetentionDays: settings.logRetentionDays,
       environment: { DISTRIBUTION_ID: distribution.distributionId },
+      timeout: Duration.minutes(1),
+      concurrency: 2,
+      // Many deletions make one invalidation. While as many are under way as may be, they wait for their turn.
+      batchSize: 500,
+      batchingWindow: Duration.seconds(10),
+      tries: 12,
     })
     this.worker.lambda.addToRolePolicy(
       new PolicyStatement({
@@ -45,27 +47,14 @@ export class EdgeInvalidation extends Construct {
         ],
       }),
     )
-    const targets = [targetOf(this.worker)]
-    new Rule(this, 'PlaybackWritten', {
-      description: 'The last of an asset’s lasting files was written',
-      eventPattern: {
-        source: ['aws.s3'],
-        detailType: ['Object Created'],
-        detail: {
-          bucket: { name: [contentBucket.bucketName] },
-          object: { key: [{ wildcard: 'content/*/media/*/playback.json' }] },
-        },
-      },
-      targets,
-    })
-    new Rule(this, 'AssetDeleted', {
-      description: 'Nothing of an asset is left',
+    new Rule(this, 'AssetChanged', {
+      description: 'An asset’s lasting files were written again, or nothing of it is left',
       eventPattern: {
         source: ['lectern.media'],
-        detailType: ['Asset Deleted'],
+        detailType: ['Playback Published', 'Asset Deleted'],
         detail: { deploymentId: [deploymentId] },
       },
-      targets,
+      targets: [this.worker.target],
     })
   }
 }

@@ -54,7 +54,6 @@ export class EdgeStack extends Stack {
     this.invalidation = new EdgeInvalidation(this, 'Invalidation', {
       settings,
       functionsDist: props.functionsDist,
-      contentBucket: content,
       distribution: this.site.distribution,
       deploymentId: media.deploymentId,
     })

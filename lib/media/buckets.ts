@@ -65,7 +65,6 @@ export class MediaBuckets extends Construct {
         },
       ],
     })
-    tellEventBridge(this.content)
     // The distribution is in the edge stack, which needs this bucket: naming it here is a cycle.
     this.content.addToResourcePolicy(
       new PolicyStatement({

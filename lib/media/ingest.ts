@@ -20,7 +20,7 @@ export class Ingest extends MediaWorkers {
         detailType: ['Object Created'],
         detail: { bucket: { name: [buckets.ingest.bucketName] } },
       },
-      targets: [targetOf(this.start)],
+      targets: [this.start.target],
     })
     new Rule(this, 'JobStateChange', {
       description: 'State changes of this deployment’s jobs',
@@ -29,7 +29,7 @@ export class Ingest extends MediaWorkers {
         detailType: ['MediaConvert Job State Change'],
         detail: { status: JobStatus.options, userMetadata: { deploymentId: [deploymentId] } },
       },
-      targets: [targetOf(this.status)],
+      targets: [this.status.target],
     })
     new Rule(this, 'MediaCommands', {
       description: 'What somebody asks for a video of this deployment',
@@ -38,7 +38,7 @@ export class Ingest extends MediaWorkers {
         detailType: ['Media Command'],
         detail: { deploymentId: [deploymentId] },
       },
-      targets: [targetOf(this.command)],
+      targets: [this.command.target],
     })
     new Rule(this, 'Watch', {
       description: 'Looks for videos that nothing moves on',

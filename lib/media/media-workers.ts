@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
 import { metricsNamespace } from '#contract/metrics-namespace'
+import { QueuedWorker } from '../constructs/queued-worker.ts'
 import { WorkerFunction } from '../constructs/worker-function.ts'
 import { grantTable } from '../data/grant-table.ts'
 import type { StageSettings } from '../settings/settings.ts'
@@ -31,11 +32,11 @@ export interface MediaWorkersProps {
 /** The functions between an upload and its video, each with the rights that its part needs. */
 export class MediaWorkers extends Construct {
   /** Takes a new object to its job. */
-  readonly start: WorkerFunction<'media-ingest'>
+  readonly start: QueuedWorker<'media-ingest'>
   /** Does what somebody asked for (encode, cancel, delete), and tidies up after them. */
-  readonly command: WorkerFunction<'media-command'>
+  readonly command: QueuedWorker<'media-command'>
   /** Follows jobs as they tell of themselves. */
-  readonly status: WorkerFunction<'media-status'>
+  readonly status: QueuedWorker<'media-status'>
   /** Asks for those that tell nothing. */
   readonly watch: WorkerFunction<'media-watch'>
 
@@ -64,13 +65,17 @@ export class MediaWorkers extends Construct {
       // (https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html).
       timeout: Duration.minutes(15),
       memorySize: 1769,
+      concurrency: settings.encoding.workers,
     }
-    this.start = new WorkerFunction(this, 'MediaIngest', { ...encoder, name: 'media-ingest' })
-    this.command = new WorkerFunction(this, 'MediaCommand', { ...encoder, name: 'media-command' })
-    this.status = new WorkerFunction(this, 'MediaStatus', {
+    this.start = new QueuedWorker(this, 'MediaIngest', { ...encoder, name: 'media-ingest' })
+    this.command = new QueuedWorker(this, 'MediaCommand', { ...encoder, name: 'media-command' })
+    this.status = new QueuedWorker(this, 'MediaStatus', {
       ...shared,
       environment,
       name: 'media-status',
+      timeout: Duration.minutes(1),
+      concurrency: 2,
+      batchSize: 10,
     })
     this.watch = new WorkerFunction(this, 'MediaWatch', {
       ...shared,
@@ -102,7 +107,7 @@ export class MediaWorkers extends Construct {
     allow(this.command.lambda, ['s3:DeleteObject'], content.arnForObjects('content/*/media/*'))
   }
 
-  get all(): readonly WorkerFunction[] {
-    return [this.start, this.command, this.status, this.watch]
+  get all() {
+    return [this.start, this.command, this.status, this.watch] as const
   }
 }

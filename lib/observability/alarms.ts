@@ -7,14 +7,14 @@ import { Construct } from 'constructs'
 import { mediaMetrics } from '#contract/media-metrics'
 import { metricsNamespace } from '#contract/metrics-namespace'
 import type { ApiFunction } from '../constructs/api-function.ts'
-import type { WorkerFunction } from '../constructs/worker-function.ts'
+import type { Worker } from '../constructs/worker-function.ts'
 import { targets } from '../settings/targets.ts'
 import { RunbookAlarm, type RunbookAlarmProps } from './runbook-alarm.ts'
 
 export interface Watched {
   readonly api: RestApiBase
   readonly services: readonly ApiFunction[]
-  readonly workers: readonly WorkerFunction[]
+  readonly workers: readonly Worker[]
 }
 
 /** One alarm for each way a promise breaks; each names its section of the runbook. */

@@ -67,6 +67,11 @@ export const StageSettings = z.strictObject({
       monthlyBudgetUsd: z.number().min(0).optional(),
       /** Who may encode beyond the budget: administrators, or whoever teaches the course. */
       release: z.enum(['admins', 'authors']).default('admins'),
+      /**
+       * How many uploads, and how many commands, are worked on at once, whatever comes; the account's other
+       * concurrency stays with those who learn. MediaConvert's queue bounds the encodes themselves.
+       */
+      workers: z.number().int().min(2).max(1_000).default(5),
     })
     .prefault({}),
   logRetentionDays: z.literal([7, 14, 30, 90, 180, 365]).default(90),

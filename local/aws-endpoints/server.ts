@@ -14,7 +14,7 @@ export interface AwsEndpoints {
 
 /**
  * The smaller AWS services at one address: Secrets Manager, EventBridge's `PutEvents`, CloudFront's
- * invalidations, CloudFormation's response URLs, and MediaConvert by passing its paths on.
+ * invalidations, SQS's visibility of messages, CloudFormation's response URLs, and MediaConvert by passing its paths on.
  */
 export async function startAwsEndpoints(options: {
   /** 0 takes a free one. */
@@ -24,8 +24,10 @@ export async function startAwsEndpoints(options: {
   /** What EventBridge's default bus is told. */
   publish: (event: PublishedEvent) => void
   invalidations: Invalidations
+  /** SQS's `ChangeMessageVisibility`; null where there is no such message. */
+  changeVisibility: (input: JsonObject) => JsonObject | null
 }): Promise<AwsEndpoints> {
-  const { port, secrets, mediaConvertUrl, publish, invalidations } = options
+  const { port, secrets, mediaConvertUrl, publish, invalidations, changeVisibility } = options
   const waiting = new Map<string, (response: JsonObject) => void>()
 
   const server = createServer(async (incoming, outgoing) => {
@@ -41,7 +43,10 @@ export async function startAwsEndpoints(options: {
         answer(outgoing, 200, secrets.call(target.slice(15), await readBody(incoming)))
       else if (target === 'AWSEvents.PutEvents')
         answer(outgoing, 200, putEvents(await readBody(incoming), publish))
-      else if (path.startsWith('/cloudformation/') && incoming.method === 'PUT') {
+      else if (target === 'AmazonSQS.ChangeMessageVisibility') {
+        const done = changeVisibility(await readBody(incoming))
+        answer(outgoing, done ? 200 : 400, done ?? UNKNOWN_RECEIPT)
+      } else if (path.startsWith('/cloudformation/') && incoming.method === 'PUT') {
         const id = path.split('/')[2] ?? ''
         waiting.get(id)?.(await readBody(incoming))
         answer(outgoing, 200, {})
@@ -81,6 +86,11 @@ export async function startAwsEndpoints(options: {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+const UNKNOWN_RECEIPT = {
+  __type: 'com.amazonaws.sqs#ReceiptHandleIsInvalid',
+  message: 'The receipt handle is not that of a message.',
 }
 
 function passOn(to: string | undefined, incoming: IncomingMessage, outgoing: ServerResponse): void {

@@ -3,6 +3,7 @@ import type { Cloud, CloudResource } from '../assembly/cloud.ts'
 import { ACCOUNT, REGION } from '../assembly/identifiers.ts'
 import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
 import type { AsyncInvoker } from '../lambda/asynchronous.ts'
+import type { Queues } from '../queues/start-queues.ts'
 import { matchesPattern } from './pattern.ts'
 import { parseSchedule, runOn, type Schedule } from './schedule.ts'
 
@@ -27,13 +28,14 @@ interface Rule {
   readonly targets: readonly Json[]
 }
 
-/** EventBridge's rules of the stacks, before Lambda's asynchronous invocation. */
+/** EventBridge's rules of the stacks, before queues and Lambda's asynchronous invocation. */
 export function createEventBus(options: {
   cloud: Cloud
   invoker: AsyncInvoker
+  queues: Pick<Queues, 'has' | 'send'>
   log: (line: string) => void
 }): EventBus {
-  const { cloud, invoker, log } = options
+  const { cloud, invoker, queues, log } = options
   const rules = cloud.ofType('AWS::Events::Rule').map(ruleOf)
   const stop = new AbortController()
 
@@ -41,6 +43,7 @@ export function createEventBus(options: {
     for (const target of rule.targets) {
       const arn = textAt(target, 'Arn')
       if (invoker.has(arn)) invoker.start(arn, inputOf(target, event))
+      else if (queues.has(arn)) queues.send(arn, JSON.stringify(inputOf(target, event)))
       else log(`An event rule's target is not run locally: ${arn}`)
     }
   }

@@ -18,6 +18,7 @@ import { functionsOf } from '../lambda/function.ts'
 import { createLambdaRunner } from '../lambda/runner.ts'
 import type { FfmpegTools } from '../media-convert/find-ffmpeg.ts'
 import { startMediaConvert } from '../media-convert/server.ts'
+import { startQueues } from '../queues/start-queues.ts'
 import { startValkey } from '../valkey/server.ts'
 import { accounts } from './accounts.ts'
 import type { Closing } from './closing.ts'
@@ -71,7 +72,8 @@ export async function startCloud(options: {
   const runner = closing.add(createLambdaRunner({ functions, log: logs.write }))
   const tables = closing.add(await startTables(cloud, dynamo))
   const invoker = closing.add(createAsyncInvoker({ functions, runner, deadLetters }))
-  const bus = closing.add(createEventBus({ cloud, invoker, log: note }))
+  const queues = closing.add(startQueues({ cloud, dataDir, deadLetters }))
+  const bus = closing.add(createEventBus({ cloud, invoker, queues, log: note }))
 
   const s3 = closing.add(
     await startBuckets({ cloud, port: ports.s3, dataDir, publish: bus.publish }),
@@ -95,6 +97,7 @@ export async function startCloud(options: {
       secrets,
       mediaConvertUrl: () => mediaConvert.url,
       publish: bus.publish,
+      changeVisibility: queues.changeVisibility,
       invalidations: createInvalidations((distributionId, path) => {
         if (distributionId !== distribution?.ref) return false
         edge?.invalidate(path)
@@ -104,6 +107,7 @@ export async function startCloud(options: {
   )
   await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })
   await deployBuckets(cloud, s3.client, localise)
+  queues.deliver(runner, note)
   tables.deliverStreams({
     runner,
     deadLetters,

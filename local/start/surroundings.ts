@@ -37,6 +37,7 @@ export const createSurroundings =
     AWS_ENDPOINT_URL_DYNAMODB: urlOf(ports.dynamo),
     AWS_ENDPOINT_URL_MEDIACONVERT: urlOf(ports.aws),
     AWS_ENDPOINT_URL_EVENTBRIDGE: urlOf(ports.aws),
+    AWS_ENDPOINT_URL_SQS: urlOf(ports.aws),
     AWS_ENDPOINT_URL_CLOUDFRONT: urlOf(ports.aws),
     AWS_ENDPOINT_URL_SECRETS_MANAGER: urlOf(ports.aws),
     POWERTOOLS_TRACE_ENABLED: 'false',

@@ -72,14 +72,15 @@ test('no function may scan the table', () => {
 })
 
 test('every worker keeps what it could not handle', () => {
-  for (const [stack, workers] of [
-    [data, 1],
-    [media, 4],
-    [edge, 1],
+  for (const [stack, workers, queued] of [
+    [data, 1, 0],
+    [media, 4, 3],
+    [edge, 1, 1],
   ] as const) {
     const template = Template.fromStack(stack)
-    // One more waits for the content team's notices.
-    template.resourceCountIs('AWS::SQS::Queue', stack === media ? workers + 1 : workers)
-    template.resourceCountIs('AWS::Lambda::EventInvokeConfig', workers)
+    // A queued worker has a queue beside its dead letters, and one more waits for the content team's notices.
+    const queues = workers + queued + (stack === media ? 1 : 0)
+    template.resourceCountIs('AWS::SQS::Queue', queues)
+    template.resourceCountIs('AWS::Lambda::EventInvokeConfig', workers - queued)
   }
 })

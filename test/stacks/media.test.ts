@@ -1,5 +1,5 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { testApp } from '#test/support/app'
 
 const { app, media } = testApp()
@@ -22,6 +22,22 @@ test('an object starts the ingest whatever way it was written', () => {
     },
     Targets: keptTarget,
   })
+})
+
+test('however many uploads come at once, few are worked on, and each has its time and its tries', () => {
+  const resources = template.toJSON().Resources
+  const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'))
+  expect(mappings).toHaveLength(3)
+  for (const { Properties } of mappings) {
+    expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
+    expect(Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2)
+    expect(Properties.ScalingConfig.MaximumConcurrency).toBeLessThanOrEqual(5)
+    const queue = resources[Properties.EventSourceArn['Fn::GetAtt'][0]].Properties
+    const worker = resources[Properties.FunctionName.Ref].Properties
+    // https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
+    expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Timeout)
+    expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5)
+  }
 })
 
 test('only this deployment’s jobs move its assets on', () => {

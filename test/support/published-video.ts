@@ -122,7 +122,10 @@ export async function startPublishing(root: string, libraries: Readonly<Record<s
         },
       ]
       const asset = assetOf({ id, courseId: COURSE, source, rungs, captions, liveVersion: 1 })
-      await publishPlayback({ files }, { ...asset, courseId: COURSE, liveVersion: 1 })
+      await publishPlayback(
+        { files, events: { published: async () => {} } },
+        { ...asset, courseId: COURSE, liveVersion: 1 },
+      )
       const { hlsUrl, dashUrl } = mediaUrls(COURSE, id)
       return {
         hlsUrl: `${url}${hlsUrl}`,

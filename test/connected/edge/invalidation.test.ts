@@ -19,6 +19,7 @@ beforeAll(async () => {
     secrets: openSecrets(join(directory, 'secrets.json')),
     mediaConvertUrl: () => undefined,
     publish: () => undefined,
+    changeVisibility: () => null,
     invalidations: createInvalidations((distributionId, path) => {
       if (distributionId === 'EOURS') invalidated.push(path)
       return distributionId === 'EOURS'

@@ -84,6 +84,7 @@ beforeAll(async () => {
     secrets,
     mediaConvertUrl: () => undefined,
     publish: () => undefined,
+    changeVisibility: () => null,
     invalidations: createInvalidations(() => false),
   })
   runner = createLambdaRunner({ functions: functionsOf(cloud, (variables) => ({ ...variables })) })

@@ -12,6 +12,7 @@ import type { ObjectCreated } from '#contract/events'
 import { AssetId, CourseId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import { type Lms, startLms } from '#test/support/lms'
+import { handTo } from '#test/support/queue-event'
 import { people } from '#test/support/world'
 
 /** What the media workers find in their environment, beside what the API's functions do. */
@@ -34,8 +35,8 @@ beforeAll(async () => {
   lms = await startLms()
   s3 = new S3Client({})
   workers = {
-    ingest: (await import('#functions/media-ingest/index')).handler,
-    status: (await import('#functions/media-status/index')).handler,
+    ingest: handTo((await import('#functions/media-ingest/index')).handler),
+    status: handTo((await import('#functions/media-status/index')).handler),
   }
 })
 afterAll(() => lms?.close())

@@ -46,6 +46,7 @@ function bucket() {
       remove: async ({ asset }) => void records.delete(asset.id),
     },
     files,
+    events: { published: async () => {} },
     courses: {
       findByIdOrSlug: pipeline().deps.courses.findByIdOrSlug,
       listContents: async () => outline,

@@ -68,6 +68,7 @@ export function pipeline(probe: ProbeResult = lecture) {
   const refusals: (Error | Extract<SubmitOutcome, { kind: 'refused' }>)[] = []
   const asked: string[] = []
   const told: Asset[] = []
+  const published: string[] = []
   const gone: string[] = []
   const encrypted = new Set<string>()
   const structures = new Map<string, Partial<FileStructure>>()
@@ -138,6 +139,7 @@ export function pipeline(probe: ProbeResult = lecture) {
     events: {
       command: async (command, assetId) => void asked.push(`${command} ${assetId}`),
       ended: async (asset) => void told.push(asset),
+      published: async (_courseId, assetId) => void published.push(assetId),
       deleted: async (_courseId, assetId) => void gone.push(assetId),
     },
     tagger: { tag: async (_bucket, key, set) => void tags.set(key, set) },
@@ -158,7 +160,8 @@ export function pipeline(probe: ProbeResult = lecture) {
     /** What media workers were asked for, and which ends people were told of. */
     asked,
     told,
-    /** Assets that the edge was asked to forget. */
+    /** Assets that were published, and those of which the edge was asked to forget all. */
+    published,
     gone,
     /** Source keys of what is protected against copying. */
     encrypted,

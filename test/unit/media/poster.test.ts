@@ -40,7 +40,7 @@ describe('The poster', () => {
     const live: LiveAsset = { ...asset, courseId: COURSE_ID, liveVersion: 3 }
     const keyOf = (capture: number) => contentKeys.posterCapture(COURSE_ID, asset.id, 3, capture)
     for (const capture of missing) gone.add(keyOf(capture))
-    await publishPlayback({ files }, live)
+    await publishPlayback({ files, events: { published: async () => {} } }, live)
     return { poster: written.get(contentKeys.poster(COURSE_ID, asset.id)), keyOf }
   }
 
