@@ -1,6 +1,7 @@
-import { App, Tags } from 'aws-cdk-lib'
+import { App, Aspects, Tags } from 'aws-cdk-lib'
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
 import { ApiStack } from './api/api-stack.ts'
+import { NameByRegion } from './constructs/name-by-region.ts'
 import { DataStack } from './data/data-stack.ts'
 import { EdgeStack } from './edge/edge-stack.ts'
 import { IdentityStack } from './identity/identity-stack.ts'
@@ -74,6 +75,7 @@ export function createApp(props: AppProps): LecternApp {
     api,
     edge,
   })
+  Aspects.of(app).add(new NameByRegion())
   Tags.of(app).add('lectern:stage', stage)
   return { app, network, data, identity, media, api, edge, observability }
 }
