@@ -18,6 +18,9 @@ const Encoding = z.object({
   /** US dollars a month; empty knows no limit. */
   MONTHLY_BUDGET_USD: z.string().regex(/^(\d+(\.\d+)?)?$/),
   RELEASED_BY: z.enum(['admins', 'authors']),
+  NORMALISE_LOUDNESS: z.enum(['true', 'false']),
+  /** US dollars for a minute of SD in the Basic tier; empty takes what we know of the region. */
+  SD_MINUTE_USD: z.string().regex(/^(\d+(\.\d+)?)?$/),
   MAX_SOURCE_BYTES: z.coerce.number(),
   MAX_SOURCE_SECONDS: z.coerce.number(),
 })

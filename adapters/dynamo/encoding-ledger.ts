@@ -43,5 +43,23 @@ export const createEncodingLedger = (table: Table): EncodingLedger => {
       )
       return counted || (await isCounted(encode)) ? 'counted' : 'over_limit'
     },
+
+    refund: async ({ assetId, version, attempt }) => {
+      const encode = { assetId, version, attempt }
+      const { data: charge } = await charges.get(encode).go({ consistent: true })
+      if (!charge) return
+      // Where its condition does not hold, somebody else has given it back.
+      await commit(() =>
+        books.transaction
+          .write(({ spends, charges }) => [
+            charges
+              .delete(encode)
+              .where(({ month }, { exists }) => exists(month))
+              .commit(),
+            spends.update({ month: charge.month }).subtract({ spent: charge.amount }).commit(),
+          ])
+          .go(),
+      )
+    },
   }
 }

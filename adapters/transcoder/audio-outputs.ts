@@ -1,4 +1,5 @@
 import type {
+  AudioNormalizationSettings,
   AudioSelector,
   CmfcAudioTrackType,
   Output,
@@ -15,6 +16,15 @@ const TARGET_LOUDNESS = -18
 
 /** Decibels below full scale, so that the decoded sound does not clip. */
 const TRUE_PEAK = -2
+
+/** One loudness for all lectures. An add-on, so a setting. */
+export const EVEN_LOUDNESS: AudioNormalizationSettings = {
+  // The only one of the algorithms that takes more than six channels.
+  Algorithm: 'ITU_BS_1770_4',
+  AlgorithmControl: 'CORRECT_AUDIO',
+  TargetLkfs: TARGET_LOUDNESS,
+  TruePeakLimiterThreshold: TRUE_PEAK,
+}
 
 const selectorName = (index: number) => `Audio Selector ${index + 1}`
 
@@ -35,12 +45,20 @@ export function audioSelectors(
 }
 
 /** An output of its own for each track, the first the one that plays unless somebody chooses. */
-export function audioOutputs(tracks: readonly AudioTrack[]): Output[] {
+export function audioOutputs(
+  tracks: readonly AudioTrack[],
+  loudness: AudioNormalizationSettings | undefined,
+): Output[] {
   const names = trackNames(tracks.map(({ language }) => language))
-  return tracks.map((track, index) => audioOutput(track, index, names[index]))
+  return tracks.map((track, index) => audioOutput(track, index, names[index], loudness))
 }
 
-function audioOutput(track: AudioTrack, index: number, name: string | undefined): Output {
+function audioOutput(
+  track: AudioTrack,
+  index: number,
+  name: string | undefined,
+  loudness: AudioNormalizationSettings | undefined,
+): Output {
   const trackType: CmfcAudioTrackType =
     index === 0 ? 'ALTERNATE_AUDIO_AUTO_SELECT_DEFAULT' : 'ALTERNATE_AUDIO_AUTO_SELECT'
   return {
@@ -66,13 +84,7 @@ function audioOutput(track: AudioTrack, index: number, name: string | undefined)
             SampleRate: 48_000,
           },
         },
-        AudioNormalizationSettings: {
-          // The only one of the algorithms that takes more than six channels.
-          Algorithm: 'ITU_BS_1770_4',
-          AlgorithmControl: 'CORRECT_AUDIO',
-          TargetLkfs: TARGET_LOUDNESS,
-          TruePeakLimiterThreshold: TRUE_PEAK,
-        },
+        AudioNormalizationSettings: loudness,
         RemixSettings: toStereo(track.channels),
       },
     ],

@@ -8,7 +8,7 @@ import { contentKeys } from '#contract/content'
 import type { Rung, SourceFacts } from '#contract/models/asset'
 import { type FrameRate, outputFrameRate } from '#core/media/frame-rate'
 import type { TranscodeJob } from '#core/media/ports'
-import { AUDIO_GROUP, audioOutputs, audioSelectors } from './audio-outputs.ts'
+import { AUDIO_GROUP, audioOutputs, audioSelectors, EVEN_LOUDNESS } from './audio-outputs.ts'
 import { posterCapture } from './poster.ts'
 import { thumbnailSettings } from './thumbnails.ts'
 
@@ -46,7 +46,10 @@ export function jobSettings(job: TranscodeJob, contentBucket: string): JobSettin
   }
 }
 
-function cmafGroup({ source, rungs }: TranscodeJob, destination: string): OutputGroup {
+function cmafGroup(
+  { source, rungs, normaliseLoudness }: TranscodeJob,
+  destination: string,
+): OutputGroup {
   const rate = outputFrameRate(source.frameRate)
   const hasAudio = source.audio.length > 0
   return {
@@ -74,7 +77,7 @@ function cmafGroup({ source, rungs }: TranscodeJob, destination: string): Output
     // The manifest lists the outputs in this order, and players begin with the first.
     Outputs: [
       ...rungs.map((rung) => videoOutput(rung, rate, hasAudio, preprocessors(source))),
-      ...audioOutputs(source.audio),
+      ...audioOutputs(source.audio, normaliseLoudness ? EVEN_LOUDNESS : undefined),
     ],
   }
 }
@@ -103,8 +106,8 @@ function videoOutput(
           RateControlMode: 'QVBR',
           QvbrSettings: { QvbrQualityLevel: QUALITY[rung.name] },
           MaxBitrate: rung.maxBitrate,
-          // Several passes and their better quality belong to the Professional tier, at twice the price.
-          QualityTuningLevel: 'SINGLE_PASS',
+          // The best that the Basic tier has; several passes belong to the Professional one.
+          QualityTuningLevel: 'SINGLE_PASS_HQ',
           CodecProfile: 'HIGH',
           CodecLevel: 'AUTO',
           FramerateControl: 'SPECIFIED',

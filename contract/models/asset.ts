@@ -175,12 +175,31 @@ export const EncodingBudget = z.object({
 })
 export type EncodingBudget = z.infer<typeof EncodingBudget>
 
-/** What encoding a video would make and cost, in US dollars, before it is uploaded. */
+/** One thing that an encode is paid for. */
+export const CostPart = z.object({
+  /** Renditions of below 720 lines, of up to 1080, and of more; pictures for the poster; an even loudness. */
+  kind: z.enum(['sd', 'hd', 'uhd', 'poster', 'loudness']),
+  /** How many outputs of the encode it is. */
+  outputs: z.number().int().min(1),
+  costUsd: z.number().min(0),
+})
+export type CostPart = z.infer<typeof CostPart>
+
+/** What an encode costs by estimate, in US dollars. */
+export const EncodingCost = z.object({
+  totalUsd: z.number().min(0),
+  /** `professional`, and dearer, where fields must become frames or colours be converted. */
+  tier: z.enum(['basic', 'professional']),
+  parts: z.array(CostPart),
+})
+export type EncodingCost = z.infer<typeof EncodingCost>
+
+/** What encoding a video would make and cost, before it is uploaded. */
 export const EncodingEstimate = z.object({
   /** Why the video would be rejected, as far as is known: a sentence. Null when nothing speaks against it. */
   objection: z.string().nullable(),
   rungs: z.array(Rung),
-  estimatedCostUsd: z.number().min(0),
+  cost: EncodingCost,
   budget: EncodingBudget,
 })
 export type EncodingEstimate = z.infer<typeof EncodingEstimate>

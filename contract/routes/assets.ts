@@ -133,7 +133,11 @@ export const assets = {
     summary: 'What encoding such a video makes and costs, before it is uploaded',
     params: OfCourse,
     body: SourceFacts.pick({ durationSeconds: true, width: true, height: true }).extend({
+      /** Where it is not known, as it mostly is. */
       frameRate: z.number().min(1).max(240).default(30),
+      interlaced: z.boolean().default(false),
+      webColour: z.boolean().default(true),
+      audioTracks: z.number().int().min(0).max(16).default(1),
       sizeBytes: z.number().int().min(0).default(0),
     }),
     response: EncodingEstimate,

@@ -31,7 +31,8 @@ export type EncodeEvent = { readonly of: EncodeOf } & (
   /** Ready without an encode, by renditions of the same content. */
   | ({ readonly type: 'reused'; readonly from: AssetId } & MediaUrls)
   | { readonly type: 'rejected'; readonly reason: string }
-  | { readonly type: 'error'; readonly reason: string }
+  /** `isFree` where nobody is asked to pay for what was done. */
+  | { readonly type: 'error'; readonly reason: string; readonly isFree?: boolean }
   /** It was stuck, or held back and need not be any more, and is begun anew. */
   | { readonly type: 'restarted'; readonly note: string }
 )

@@ -32,7 +32,7 @@ export interface EncodeDeps {
   readonly sources: Pick<SourceFiles, 'hasWrite' | 'sha256' | 'readStructure'>
   readonly files: MediaFiles
   readonly folders: Pick<MediaFolders, 'copyAll'>
-  readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge'>
+  readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge' | 'refund'>
   readonly tagger: ObjectTagger
   readonly events: Pick<MediaEvents, 'ended' | 'command' | 'published'>
   readonly log: MediaLog
@@ -87,7 +87,7 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
 
   const { source } = look
   const rungs = chooseRungs(source)
-  const estimatedCostUsd = estimateCost(source, rungs)
+  const { totalUsd: estimatedCostUsd } = estimateCost(source, rungs, deps.policy.price)
   const probed = await tryAdvance(deps, probing.asset, {
     type: 'probed',
     of,

@@ -1,29 +1,63 @@
-import type { Rung, SourceFacts } from '#contract/models/asset'
+import type { CostPart, EncodingCost, Rung, SourceFacts } from '#contract/models/asset'
+import {
+  CLASS_MINUTES,
+  classOf,
+  type EncodingPrice,
+  LOUDNESS_MINUTES,
+  PROFESSIONAL,
+  paceOf,
+  SHORTEST_BILLED_SECONDS,
+} from './encoding-price.ts'
 import { outputFrameRate, toNumber } from './frame-rate.ts'
 
-/**
- * MediaConvert, Basic tier, on demand, us-east-1, US dollars for a minute of one output at up to 30
- * frames a second; looked up in November 2026. https://aws.amazon.com/mediaconvert/pricing/
- */
-const DOLLARS_PER_MINUTE = { sd: 0.0075, hd: 0.015 } as const
-
-/** An output with a shorter side of 720 or more is billed as HD. */
-const HD_FROM = 720
-
-/** Above 30 frames a second a minute counts twice. */
-const ORDINARY_FRAME_RATE = 30
-
-/** Each output is billed for 10 seconds at least. */
-const SHORTEST_BILLED_SECONDS = 10
-
-/** What encoding these rungs costs, by estimate, in US dollars rounded to a hundredth of a cent. */
-export function estimateCost(source: SourceFacts, rungs: readonly Rung[]): number {
-  const minutes = Math.max(source.durationSeconds, SHORTEST_BILLED_SECONDS) / 60
-  const rate = toNumber(outputFrameRate(source.frameRate)) > ORDINARY_FRAME_RATE ? 2 : 1
-  const dollarsPerMinute = rungs
-    .map((rung) =>
-      Math.min(rung.width, rung.height) >= HD_FROM ? DOLLARS_PER_MINUTE.hd : DOLLARS_PER_MINUTE.sd,
-    )
-    .reduce((sum, dollars) => sum + dollars, 0)
-  return Math.round(minutes * dollarsPerMinute * rate * 10_000) / 10_000
+/** What encoding these rungs costs by estimate, and what that is made up of. */
+export function estimateCost(
+  source: SourceFacts,
+  rungs: readonly Rung[],
+  price: EncodingPrice,
+): EncodingCost {
+  const tier = source.interlaced || !source.webColour ? 'professional' : 'basic'
+  const minuteUsd = price.sdMinuteUsd * (tier === 'professional' ? PROFESSIONAL : 1)
+  const parts = [
+    ...renditionParts(source, rungs, minuteUsd),
+    ...posterPart(rungs, minuteUsd),
+    ...(price.normaliseLoudness ? loudnessPart(source, price.sdMinuteUsd * PROFESSIONAL) : []),
+  ]
+  const totalUsd = rounded(parts.reduce((sum, { costUsd }) => sum + costUsd, 0))
+  return { totalUsd, tier, parts }
 }
+
+function renditionParts(
+  source: SourceFacts,
+  rungs: readonly Rung[],
+  minuteUsd: number,
+): CostPart[] {
+  const pace = paceOf(toNumber(outputFrameRate(source.frameRate)))
+  return (['sd', 'hd', 'uhd'] as const).flatMap((kind) => {
+    const outputs = rungs.filter((rung) => classOf(rung) === kind).length
+    const minutes = outputs * CLASS_MINUTES[kind] * pace * billedMinutes(source)
+    return part(kind, outputs, minutes * minuteUsd)
+  })
+}
+
+/** Two pictures of the first seconds, as large as the highest rung: the least that an output is billed for. */
+function posterPart(rungs: readonly Rung[], minuteUsd: number): CostPart[] {
+  const highest = rungs.at(-1)
+  if (!highest) return []
+  const minutes = (CLASS_MINUTES[classOf(highest)] * SHORTEST_BILLED_SECONDS) / 60
+  return part('poster', 1, minutes * minuteUsd)
+}
+
+function loudnessPart(source: SourceFacts, minuteUsd: number): CostPart[] {
+  const tracks = source.audio.length
+  return part('loudness', tracks, tracks * billedMinutes(source) * LOUDNESS_MINUTES * minuteUsd)
+}
+
+const part = (kind: CostPart['kind'], outputs: number, costUsd: number): CostPart[] =>
+  outputs === 0 ? [] : [{ kind, outputs, costUsd: rounded(costUsd) }]
+
+const billedMinutes = ({ durationSeconds }: SourceFacts) =>
+  Math.max(durationSeconds, SHORTEST_BILLED_SECONDS) / 60
+
+/** To a hundredth of a cent, as the ledger counts. */
+const rounded = (dollars: number) => Math.round(dollars * 10_000) / 10_000

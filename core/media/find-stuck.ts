@@ -13,7 +13,7 @@ export interface WatchDeps extends ReportDeps {
   readonly assets: ReportDeps['assets'] & Pick<AssetRepository, 'listUnderWay'>
   readonly transcoder: Pick<Transcoder, 'find'>
   readonly events: MediaEvents
-  readonly ledger: Pick<EncodingLedger, 'charge'>
+  readonly ledger: Pick<EncodingLedger, 'charge' | 'refund'>
   readonly policy: Pick<EncodingPolicy, 'monthlyBudgetUsd'>
 }
 
@@ -144,7 +144,7 @@ async function applyFound(deps: WatchDeps, asset: Asset, job: TranscoderJob): Pr
       return true
     case 'error': {
       const reason = sentences.jobFailed(job.error ?? 'without a reason')
-      await applyJobReport(deps, asset, { type: 'error', of, reason })
+      await applyJobReport(deps, asset, { type: 'error', of, reason, isFree: true })
       return true
     }
     case 'canceled':

@@ -26,6 +26,8 @@ export interface TranscodeJob {
   readonly input: { readonly bucket: string; readonly key: string }
   readonly source: SourceFacts
   readonly rungs: readonly Rung[]
+  /** Whether all of its sounds are brought to one loudness. */
+  readonly normaliseLoudness: boolean
 }
 
 /** How far an encode is; null where that is not told. */
@@ -118,6 +120,8 @@ export interface EncodingLedger {
   spentIn(month: string): Promise<number>
   /** Counts an encode unless the month would come over the limit; null knows no limit. */
   charge(encode: EncodeCharge, limitUsd: number | null): Promise<'counted' | 'over_limit'>
+  /** Takes back what an encode was counted with, from the month that it was counted in; once, however often asked. */
+  refund(encode: Pick<EncodeCharge, 'assetId' | 'version' | 'attempt'>): Promise<void>
 }
 
 export interface EncodeCharge {

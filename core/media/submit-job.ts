@@ -13,7 +13,15 @@ import { sentences } from './sentences.ts'
 export async function submitJob(
   deps: Pick<
     EncodeDeps,
-    'assets' | 'transcoder' | 'tagger' | 'events' | 'log' | 'ingestBucket' | 'now'
+    | 'assets'
+    | 'transcoder'
+    | 'ledger'
+    | 'tagger'
+    | 'events'
+    | 'log'
+    | 'ingestBucket'
+    | 'policy'
+    | 'now'
   >,
   asset: Asset,
 ): Promise<EncodeOutcome> {
@@ -33,9 +41,12 @@ export async function submitJob(
     input: { bucket: deps.ingestBucket, key: sourceKey },
     source,
     rungs,
+    normaliseLoudness: deps.policy.price.normaliseLoudness,
   })
   if (submitted.kind === 'refused') {
     deps.log.info('media.job_refused', { assetId, by: submitted.by })
+    // Nothing was begun that anybody pays for.
+    await deps.ledger.refund({ assetId, ...of })
     const reason = sentences.jobRefused(submitted)
     return endAttempt(deps, queued, { type: 'error', of, reason })
   }

@@ -15,6 +15,7 @@ import { publishAsStored } from './change-asset.ts'
 import { objectTags } from './object-tags.ts'
 import type {
   EncodeProgress,
+  EncodingLedger,
   MediaEvents,
   MediaFiles,
   MediaLog,
@@ -29,6 +30,7 @@ import { wakeTwins } from './twins.ts'
 export interface ReportDeps extends AdvanceDeps {
   readonly assets: AdvanceDeps['assets'] & Pick<AssetRepository, 'getRecord' | 'findBySha256'>
   readonly files: MediaFiles
+  readonly ledger: Pick<EncodingLedger, 'refund'>
   readonly tagger: ObjectTagger
   readonly events: Pick<MediaEvents, 'ended' | 'command' | 'published'>
   readonly log: MediaLog
@@ -86,6 +88,9 @@ export async function applyJobReport(
   // Told before it is saved: see `end` in encode-asset.ts.
   const seen = transition(asset, change, deps.now().toISOString())
   if (seen !== asset && seen.state === 'failed') await deps.events.ended(seen)
+  // Also when it is told of twice: the ledger gives back once.
+  if (change.type === 'error' && change.isFree)
+    await deps.ledger.refund({ assetId: asset.id, ...change.of })
   const { asset: next, changed } = await tryAdvance(deps, asset, change)
   if (isFinal(next.state)) {
     // Also when nothing changed: the call before may have ended between saving and tagging.
@@ -119,6 +124,7 @@ function toEncodeEvent(
       return {
         type: 'error',
         of,
+        isFree: true,
         reason: sentences.jobFailed(
           detail.errorMessage ?? `MediaConvert's error ${detail.errorCode ?? 'without a code'}`,
         ),

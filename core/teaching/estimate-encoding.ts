@@ -19,15 +19,6 @@ export interface EstimateDeps {
   readonly clock: Clock
 }
 
-/** What a browser does not tell of a file is taken to be as it mostly is. */
-const UNTOLD = {
-  videoCodec: 'unknown',
-  container: 'unknown',
-  interlaced: false,
-  webColour: true,
-  audio: [{ language: 'und', channels: 2 }],
-}
-
 /** What encoding a video of this kind makes and costs, and what the month's budget says to it. */
 export async function estimateEncoding(
   deps: EstimateDeps,
@@ -35,6 +26,7 @@ export async function estimateEncoding(
     actor,
     courseId,
     sizeBytes,
+    audioTracks,
     ...facts
   }: {
     actor: Actor
@@ -43,11 +35,15 @@ export async function estimateEncoding(
     width: number
     height: number
     frameRate: number
+    interlaced: boolean
+    webColour: boolean
+    audioTracks: number
     sizeBytes: number
   },
 ): Promise<EncodingEstimate> {
   await findOwnCourse(deps, { actor, courseId })
-  const source = { ...facts, ...UNTOLD }
+  const audio = Array.from({ length: audioTracks }, () => ({ language: 'und', channels: 2 }))
+  const source = { ...facts, videoCodec: 'unknown', container: 'unknown', audio }
   const rungs = chooseRungs(source)
   const { maxSourceBytes } = deps.limits
   const month = monthOf(deps.clock.now())
@@ -57,7 +53,7 @@ export async function estimateEncoding(
         ? sentences.tooLarge(sizeBytes, maxSourceBytes)
         : objectionToSource(source, deps.limits),
     rungs,
-    estimatedCostUsd: estimateCost(source, rungs),
+    cost: estimateCost(source, rungs, deps.policy.price),
     budget: {
       month,
       spentUsd: await deps.ledger.spentIn(month),

@@ -1,7 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
-import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
-import { openTable } from '#adapters/dynamo/table'
 import { createJobFinder } from '#adapters/transcoder/mediaconvert'
 import { environments } from '#contract/environment'
 import { mediaMetrics } from '#contract/media-metrics'
@@ -19,7 +17,6 @@ const metrics = new Metrics({
 const deps = {
   ...createTrackDeps(environment, logger),
   transcoder: createJobFinder(openMediaConvert()),
-  ledger: createEncodingLedger(openTable(environment.TABLE_NAME)),
   policy: encodingPolicy(environment),
 }
 

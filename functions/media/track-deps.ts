@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
+import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
 import { openTable } from '#adapters/dynamo/table'
 import { createMediaEvents } from '#adapters/events/media-events'
 import { createMediaFiles } from '#adapters/storage/media-files'
@@ -12,8 +13,10 @@ import { mediaLog } from './logging.ts'
 /** The real surroundings of whatever follows jobs. */
 export function createTrackDeps(environment: Environment<'media-status'>, logger: Logger) {
   const s3 = new S3Client({})
+  const table = openTable(environment.TABLE_NAME)
   return {
-    assets: createAssetRepository(openTable(environment.TABLE_NAME)),
+    assets: createAssetRepository(table),
+    ledger: createEncodingLedger(table),
     files: createMediaFiles(s3, environment.CONTENT_BUCKET),
     tagger: createObjectTagger(s3),
     events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),

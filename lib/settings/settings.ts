@@ -72,6 +72,13 @@ export const StageSettings = z.strictObject({
        * concurrency stays with those who learn. MediaConvert's queue bounds the encodes themselves.
        */
       workers: z.number().int().min(2).max(1_000).default(5),
+      /** Brings the sound of every video to one loudness, for about $0.002 a minute of each sound track. */
+      normaliseLoudness: z.boolean().default(false),
+      /**
+       * What a minute of SD at up to 30 frames a second costs in the Basic tier, in US dollars, by
+       * https://aws.amazon.com/mediaconvert/pricing/: all estimates are made of it. @default what we know of the region
+       */
+      sdMinuteUsd: z.number().positive().optional(),
     })
     .prefault({}),
   logRetentionDays: z.literal([7, 14, 30, 90, 180, 365]).default(90),

@@ -119,6 +119,7 @@ function planOf(source: SourceFacts, quality: number | undefined): EncodePlan {
     input: { bucket: 'ingest', key: 'clip' },
     source,
     rungs: chooseRungs(source),
+    normaliseLoudness: true,
   } as const
   const settings = onTheWire(jobSettings(job, 'content'))
   const plan = toEncodePlan(JobRequest.parse({ role: '', settings }))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { encodingVariables } from '#lib/media/encoding-variables'
 import { settingsOf } from '#lib/settings/settings'
 import { targets } from '#lib/settings/targets'
 import settings from '../../lectern.settings.ts'
@@ -13,6 +14,16 @@ describe('the settings of a stage', () => {
     expect(settingsOf({ stages: { prod: {} } }, 'prod').provisioned).toEqual(
       targets.provisionedConcurrency,
     )
+  })
+
+  test('leave the sound as it is and the price to the region, unless they say otherwise', () => {
+    const told = (encoding: object) =>
+      encodingVariables(settingsOf({ stages: { prod: { encoding } } }, 'prod'))
+    expect(told({})).toMatchObject({ NORMALISE_LOUDNESS: 'false', SD_MINUTE_USD: '' })
+    expect(told({ normaliseLoudness: true, sdMinuteUsd: 0.0089 })).toMatchObject({
+      NORMALISE_LOUDNESS: 'true',
+      SD_MINUTE_USD: '0.0089',
+    })
   })
 
   test('name the setting that is wrong', () => {

@@ -1,4 +1,5 @@
 import type { Asset, AudioTrack, SourceFacts } from '#contract/models/asset'
+import type { EncodingPrice } from '#core/media/encoding-price'
 import { judgeSource } from '#core/media/judge-source'
 import type { FileStructure, ProbeResult } from '#core/media/ports'
 
@@ -19,6 +20,9 @@ export const sourceFacts = (facts: Partial<SourceFacts> = {}): SourceFacts => ({
   audio: [SOUND],
   ...facts,
 })
+
+/** Without loudness, in the region where we know most. */
+export const PRICE: EncodingPrice = { sdMinuteUsd: 0.0075, normaliseLoudness: false }
 
 const NO_LIMITS = { maxSourceBytes: 1e12, maxSourceSeconds: 1e6, codecs: null }
 

@@ -24,6 +24,8 @@ export const apiEnvironment = {
   DEPLOYMENT_ID: 'test',
   MONTHLY_BUDGET_USD: '',
   RELEASED_BY: 'authors',
+  NORMALISE_LOUDNESS: 'false',
+  SD_MINUTE_USD: '',
   SIGNING_SECRET_ARN: 'arn:secret',
   SIGNING_KEY_PAIR_ID: 'K1',
   POWERTOOLS_LOG_LEVEL: 'SILENT',

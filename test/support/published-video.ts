@@ -100,7 +100,16 @@ export async function startPublishing(root: string, libraries: Readonly<Record<s
       const source = sourceOf(probe)
       const rungs = chooseRungs(source)
       const input = { bucket: 'ingest', key }
-      const job = { assetId: id, courseId: COURSE, version: 1, attempt: 1, input, source, rungs }
+      const job = {
+        assetId: id,
+        courseId: COURSE,
+        version: 1,
+        attempt: 1,
+        input,
+        source,
+        rungs,
+        normaliseLoudness: false,
+      }
       const submitted = await transcoder.submit(job)
       if (submitted.kind === 'refused') throw new Error(submitted.detail)
       const { jobId } = submitted

@@ -46,6 +46,19 @@ describe('The month’s budget', () => {
     expect(await ledger.spentIn('2026-03')).toBe(9)
   })
 
+  it('gives back what a job that failed was counted with, once, and to its own month', async () => {
+    const one = encode('2026-06', 2)
+    await ledger.charge(one, 3)
+    await ledger.charge({ ...one, attempt: 2 }, 10)
+    expect(await ledger.charge(encode('2026-06', 1.5), 5)).toBe('over_limit')
+    await Promise.all(Array.from({ length: 4 }, () => ledger.refund(one)))
+    expect(await ledger.spentIn('2026-06')).toBe(2)
+    expect(await ledger.charge(encode('2026-06', 1.5), 5)).toBe('counted')
+    // Of what was never counted there is nothing to give back.
+    await ledger.refund(encode('2026-06', 9))
+    expect(await ledger.spentIn('2026-06')).toBe(3.5)
+  })
+
   it('begins anew with each month', async () => {
     await ledger.charge(encode('2026-04', 5), 5)
     expect(await ledger.charge(encode('2026-05', 5), 5)).toBe('counted')

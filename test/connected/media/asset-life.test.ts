@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { contentKeys, Playback } from '#contract/content'
 import { transition } from '#core/media/asset-state'
 import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { PRICE } from '#test/support/asset'
 import { COURSE_ID } from '#test/unit/media/pipeline-doubles'
 import { clipMaker } from './clips.ts'
 import { GEOMETRY_ID, type PipelineCloud, startPipelineCloud } from './pipeline-cloud.ts'
@@ -116,7 +117,7 @@ it('the same bytes in another course are ready without a job, and lead nowhere b
 }, 60_000)
 
 it('what the budget holds back is encoded once it is released', async () => {
-  cloud.policy.current = { monthlyBudgetUsd: 0, releasedBy: 'authors' }
+  cloud.policy.current = { monthlyBudgetUsd: 0, releasedBy: 'authors', price: PRICE }
   await cloud.upload(await clips.lecture('320x240', 2), KEY)
   await stateIs('held 1')
   expect(jobCount()).toBe(0)

@@ -90,6 +90,7 @@ async function encoded(file: string): Promise<{ source: SourceFacts; directory: 
     input: { bucket: 'ingest', key },
     source,
     rungs: chooseRungs(source),
+    normaliseLoudness: true,
   })
   if (submitted.kind === 'refused') throw new Error(submitted.detail)
   const { jobId } = submitted

@@ -131,6 +131,7 @@ describe('A job', () => {
       input: { bucket: 'ingest', key },
       source,
       rungs: chooseRungs(source),
+      normaliseLoudness: true,
     } as const
     const { Job } = await cloud.client().send(
       new CreateJobCommand({

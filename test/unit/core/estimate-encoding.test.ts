@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '#core/actor'
 import { type EstimateDeps, estimateEncoding } from '#core/teaching/estimate-encoding'
+import { PRICE } from '#test/support/asset'
 import { course } from '../media/pipeline-doubles.ts'
 
 const author: Actor = { userId: course.ownerId, name: 'Ada', roles: ['author'] }
@@ -9,11 +10,20 @@ const estimate = (facts: Partial<Parameters<typeof estimateEncoding>[1]> = {}) =
   const deps: EstimateDeps = {
     courses: { get: async () => course },
     ledger: { spentIn: async (month) => (month === '2026-11' ? 7.5 : 0) },
-    policy: { monthlyBudgetUsd: 10, releasedBy: 'admins' },
+    policy: { monthlyBudgetUsd: 10, releasedBy: 'admins', price: PRICE },
     limits: { maxSourceBytes: 2e9, maxSourceSeconds: 7200, codecs: null },
     clock: { now: () => new Date('2026-11-30T23:59:59.000Z') },
   }
-  const hour = { durationSeconds: 3600, width: 1920, height: 1080, frameRate: 30, sizeBytes: 1e9 }
+  const hour = {
+    durationSeconds: 3600,
+    width: 1920,
+    height: 1080,
+    frameRate: 30,
+    interlaced: false,
+    webColour: true,
+    audioTracks: 1,
+    sizeBytes: 1e9,
+  }
   return estimateEncoding(deps, { actor: author, courseId: course.id, ...hour, ...facts })
 }
 
@@ -21,7 +31,15 @@ describe('An estimate before the upload', () => {
   it('tells the rungs, the price and what is left of the month', async () => {
     expect(await estimate()).toMatchObject({
       objection: null,
-      estimatedCostUsd: 3.15,
+      cost: {
+        totalUsd: 3.1525,
+        tier: 'basic',
+        parts: [
+          { kind: 'sd', outputs: 3, costUsd: 1.35 },
+          { kind: 'hd', outputs: 2, costUsd: 1.8 },
+          { kind: 'poster', outputs: 1, costUsd: 0.0025 },
+        ],
+      },
       budget: { month: '2026-11', spentUsd: 7.5, limitUsd: 10, mayRelease: false },
     })
   })

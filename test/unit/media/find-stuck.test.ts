@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findStuck } from '#core/media/find-stuck'
 import { ingestObject } from '#core/media/ingest'
 import { runCommand } from '#core/media/run-command'
+import { PRICE } from '#test/support/asset'
 import { NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 const later = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString()
@@ -89,7 +90,10 @@ describe('The watch', () => {
 
   it('tries what a budget holds back in another month, the longest held first, and tells nobody again', async () => {
     const { deps, setNow, all, asked, told } = pipeline()
-    const held = { ...deps, policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const }
+    const held = {
+      ...deps,
+      policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins', price: PRICE } as const,
+    }
     for (const [minutes, name] of ['a', 'b', 'c'].entries()) {
       setNow(later(minutes))
       const object = { key: `linear-algebra/${name}.mp4`, etag: name, sequencer: `000${minutes}` }
@@ -100,7 +104,7 @@ describe('The watch', () => {
     expect(all().map(({ state }) => state)).toEqual(['held', 'held', 'held'])
 
     setNow(new Date(Date.parse(NOW) + 32 * 86_400_000).toISOString())
-    const richer = { ...held, policy: { ...held.policy, monthlyBudgetUsd: 0.03 } }
+    const richer = { ...held, policy: { ...held.policy, monthlyBudgetUsd: 0.033 } }
     await findStuck(richer)
     await findStuck(richer)
     expect(asked).toEqual([`encode ${all()[0]?.id}`, `encode ${all()[1]?.id}`])
@@ -116,7 +120,10 @@ describe('The watch', () => {
 
   it('counts one encode where what a budget holds back is the same twice', async () => {
     const { deps, setNow, all, asked, hashes } = pipeline()
-    const held = { ...deps, policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const }
+    const held = {
+      ...deps,
+      policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins', price: PRICE } as const,
+    }
     for (const [minutes, name] of ['a', 'b'].entries()) {
       hashes.set(`linear-algebra/${name}.mp4`, 'aa')
       setNow(later(minutes))

@@ -3,7 +3,7 @@ import type { Asset } from '#contract/models/asset'
 import { ingestObject } from '#core/media/ingest'
 import type { ProbedSource, ProbeResult } from '#core/media/ports'
 import { runCommand } from '#core/media/run-command'
-import { sourceFacts } from '#test/support/asset'
+import { PRICE, sourceFacts } from '#test/support/asset'
 import { COURSE_ID, lecture, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 describe('An upload', () => {
@@ -16,7 +16,7 @@ describe('An upload', () => {
       courseId: COURSE_ID,
       fileName: 'lecture.mp4',
       state: 'queued',
-      estimatedCostUsd: 0.015,
+      estimatedCostUsd: 0.0162,
     })
     expect(jobs).toEqual([expect.objectContaining({ assetId: asset?.id, rungs: asset?.rungs })])
     expect(tags.get('linear-algebra/lecture.mp4')).toEqual({
@@ -82,7 +82,7 @@ describe('An upload', () => {
   })
 
   it('that the transcoder refuses fails at once, with its words, and is told of', async () => {
-    const { deps, jobs, refusals, all, told, tags } = pipeline()
+    const { deps, jobs, refusals, all, told, tags, charges } = pipeline()
     refusals.push({
       kind: 'refused',
       by: 'settings',
@@ -97,6 +97,8 @@ describe('An upload', () => {
     expect(told).toMatchObject([{ state: 'failed' }])
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('failed')
     expect(jobs).toEqual([])
+    // Nothing was begun that would have to be paid for.
+    expect(charges.size).toBe(0)
   })
 
   it('for a course that does not exist is rejected, and says which', async () => {
@@ -286,7 +288,7 @@ describe('An end that needs somebody', () => {
 })
 
 describe('The month’s budget', () => {
-  const policy = { monthlyBudgetUsd: 0.01, releasedBy: 'admins' } as const
+  const policy = { monthlyBudgetUsd: 0.01, releasedBy: 'admins', price: PRICE } as const
 
   it('holds a job back with a sentence, tells people, and counts nothing', async () => {
     const { deps, jobs, tags, told, charges, all } = pipeline()

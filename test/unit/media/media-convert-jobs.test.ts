@@ -99,6 +99,7 @@ describe('A job that is asked for', () => {
     input: { bucket: 'ingest', key: 'lecture.mp4' },
     source: sourceFacts(),
     rungs: [{ name: '240p', width: 426, height: 240, maxBitrate: 400_000 }],
+    normaliseLoudness: false,
   } as const
 
   it('is refused for good by what will be the same again: its settings, or our rights', async () => {

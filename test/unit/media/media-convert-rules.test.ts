@@ -36,6 +36,7 @@ async function onTheWire(source: SourceFacts): Promise<JobRequest> {
       input: { bucket: 'ingest', key: 'linear-algebra/1/lecture.mp4' },
       source,
       rungs: chooseRungs(source),
+      normaliseLoudness: true,
     }),
   ).resolves.toMatchObject({ detail: 'only looked at' })
   return JobRequest.parse(JSON.parse(body))

@@ -15,6 +15,7 @@ const job = {
   input: { bucket: 'ingest', key: 'linear-algebra/1/lecture.mp4' },
   source,
   rungs: chooseRungs(source),
+  normaliseLoudness: false,
 } as const
 
 const settingsOf = (audioTracks: number) => {
@@ -66,6 +67,18 @@ describe('A MediaConvert job', () => {
     expect(new Set(filtersOf({}))).toEqual(new Set(['']))
     expect(new Set(filtersOf({ interlaced: true }))).toEqual(new Set(['Deinterlacer']))
     expect(new Set(filtersOf({ webColour: false }))).toEqual(new Set(['ColorCorrector']))
+  })
+
+  it('takes the best single pass, and evens out the loudness where it is asked to alone', () => {
+    const outputsOf = (normaliseLoudness: boolean) =>
+      jobSettings({ ...job, normaliseLoudness }, 'content').OutputGroups?.[0]?.Outputs ?? []
+    expect(
+      outputsOf(false)[0]?.VideoDescription?.CodecSettings?.H264Settings?.QualityTuningLevel,
+    ).toBe('SINGLE_PASS_HQ')
+    const loudnessOf = (normaliseLoudness: boolean) =>
+      outputsOf(normaliseLoudness).at(-1)?.AudioDescriptions?.[0]?.AudioNormalizationSettings
+    expect(loudnessOf(false)).toBeUndefined()
+    expect(loudnessOf(true)).toMatchObject({ TargetLkfs: -18, AlgorithmControl: 'CORRECT_AUDIO' })
   })
 
   it('hears one microphone on both sides, and leaves surround to who knows its layout', () => {

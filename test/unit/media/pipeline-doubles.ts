@@ -14,7 +14,7 @@ import type {
   TranscoderJob,
 } from '#core/media/ports'
 import type { CommandDeps } from '#core/media/run-command'
-import { sourceFacts } from '#test/support/asset'
+import { PRICE, sourceFacts } from '#test/support/asset'
 import { memoryAssets } from '#test/support/memory-assets'
 
 export const COURSE_ID: CourseId = 'crs_01JDEXAMP0EXAMP0EXAMP0EXAM'
@@ -135,6 +135,8 @@ export function pipeline(probe: ProbeResult = lecture) {
         charges.set(id, charge)
         return 'counted'
       },
+      refund: async ({ assetId, version, attempt }) =>
+        void charges.delete(`${assetId} ${version} ${attempt}`),
     },
     events: {
       command: async (command, assetId) => void asked.push(`${command} ${assetId}`),
@@ -146,7 +148,7 @@ export function pipeline(probe: ProbeResult = lecture) {
     log: { info: () => {} },
     ingestBucket: 'ingest',
     limits: { maxSourceBytes: 10_000, maxSourceSeconds: 3600, codecs: null },
-    policy: { monthlyBudgetUsd: null, releasedBy: 'admins' },
+    policy: { monthlyBudgetUsd: null, releasedBy: 'admins', price: PRICE },
     place: async () => {},
     now: () => new Date(now),
   }

@@ -5,7 +5,7 @@ import { type TrackJobDeps, trackJob } from '#core/media/track-job'
 import { COURSE_ID, contentFiles, NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 async function queuedLecture() {
-  const { deps, tags, all, rivals, put, records, jobStates } = pipeline()
+  const { deps, tags, all, rivals, put, records, jobStates, charges } = pipeline()
   const outcome = await ingestObject(deps, objectCreated())
   if (outcome.kind !== 'submitted') throw new Error(`The lecture was ${outcome.kind}`)
   const { files } = contentFiles()
@@ -28,7 +28,8 @@ async function queuedLecture() {
     },
   })
   const { id } = outcome.asset
-  return { track, event, tags, rivals, put, id, asset: () => all()[0], records, jobStates }
+  const asset = () => all()[0]
+  return { track, event, tags, rivals, put, id, asset, records, jobStates, charges }
 }
 
 describe('A job report', () => {
@@ -74,6 +75,19 @@ describe('A job report', () => {
     await trackJob(track, late)
     await trackJob(track, event({ status: 'STATUS_UPDATE', jobProgress: null }))
     expect(asset()).toMatchObject({ phase: 'transcoding', percent: null })
+  })
+
+  it('of an error gives back what was counted, for nobody pays for it; one of an end does not', async () => {
+    const failed = await queuedLecture()
+    expect(failed.charges.size).toBe(1)
+    await trackJob(failed.track, failed.event({ status: 'ERROR' }))
+    await trackJob(failed.track, failed.event({ status: 'ERROR' }))
+    expect(failed.charges.size).toBe(0)
+    for (const status of ['COMPLETE', 'CANCELED'] as const) {
+      const ended = await queuedLecture()
+      await trackJob(ended.track, ended.event({ status }))
+      expect(ended.charges.size).toBe(1)
+    }
   })
 
   it('of an error makes it failed, with a sentence that says what to do', async () => {

@@ -19,7 +19,14 @@ const costing = (costUsd: number) =>
     kind: 'known',
     facts: { durationSeconds: 60, width: 1920, height: 1080 },
     rungs: [],
-    costUsd,
+    cost: {
+      totalUsd: costUsd,
+      tier: 'basic',
+      parts: [
+        { kind: 'hd', outputs: 2, costUsd: costUsd / 2 },
+        { kind: 'poster', outputs: 1, costUsd: costUsd / 2 },
+      ],
+    },
   })
 const month = (spentUsd: number, limitUsd: number | null) => ({
   month: '2026-11',
@@ -29,6 +36,13 @@ const month = (spentUsd: number, limitUsd: number | null) => ({
 })
 
 describe('what encoding costs, before anything is sent', () => {
+  it('says what the sum is made of, over all videos', () => {
+    expect(sumUp([costing(0.4), costing(0.6)], null).parts).toEqual([
+      { kind: 'hd', outputs: 4, costUsd: 0.5 },
+      { kind: 'poster', outputs: 2, costUsd: 0.5 },
+    ])
+  })
+
   it('starts without a question while the sum is small and within the budget', () => {
     expect(sumUp([costing(0.4), costing(0.5)], month(0, 10))).toMatchObject({
       costUsd: 0.9,

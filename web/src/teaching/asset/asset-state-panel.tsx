@@ -7,6 +7,7 @@ import { inProgress, nextInWords, versionInWords } from '../asset-words.ts'
 import { dollarsInWords } from '../money.ts'
 import { StateBadge } from '../state-badge.tsx'
 import { BudgetBar } from '../uploads/budget-bar.tsx'
+import { CostParts } from '../uploads/cost-parts.tsx'
 import { type AssetRef, useAssetChange } from './use-asset.ts'
 
 /** What it is, what happens next, and the one thing to do about it. */
@@ -79,22 +80,31 @@ function Release({ asset, of, pending, release }: ReleaseProps) {
     enabled: source !== null,
     queryFn: () => {
       if (!source) throw new Error('There is nothing to estimate yet.')
-      const { durationSeconds, width, height, frameRate } = source
+      const { durationSeconds, width, height, frameRate, interlaced, webColour, audio } = source
       return call(routes.estimateEncoding, {
         params: { courseId: of.courseId },
-        body: { durationSeconds, width, height, frameRate },
+        body: {
+          durationSeconds,
+          width,
+          height,
+          frameRate: Math.min(240, Math.max(1, frameRate)),
+          interlaced,
+          webColour,
+          audioTracks: audio.length,
+        },
       })
     },
   })
   if (!estimate.data) return null
-  const { budget, estimatedCostUsd } = estimate.data
+  const { budget, cost } = estimate.data
   return (
     <>
-      <BudgetBar budget={budget} adding={estimatedCostUsd} />
+      <CostParts parts={cost.parts} tier={cost.tier} />
+      <BudgetBar budget={budget} adding={cost.totalUsd} />
       {budget.mayRelease && (
         <div className="actions">
           <Button loading={pending} onClick={release}>
-            Release it for {dollarsInWords(estimatedCostUsd)}
+            Release it for {dollarsInWords(cost.totalUsd)}
           </Button>
         </div>
       )}

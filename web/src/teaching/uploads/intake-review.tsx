@@ -2,6 +2,7 @@ import { Button, CloseButton } from '@mantine/core'
 import { bytesInWords, count, durationInWords, sizeInWords } from '../../layout/words.ts'
 import { dollarsInWords } from '../money.ts'
 import { BudgetBar } from './budget-bar.tsx'
+import { CostParts } from './cost-parts.tsx'
 import type { Estimate, IntakeItem, IntakeSum } from './intake.ts'
 import { SkippedFiles } from './upload-intake.tsx'
 import type { Intake } from './use-intake.ts'
@@ -22,6 +23,7 @@ export function IntakeReview({ intake }: { intake: Intake }) {
       <p className="intake-sum" role="status">
         {sum.reading ? '' : sumInWords(sum)}
       </p>
+      {!sum.reading && <CostParts parts={sum.parts} />}
       {budget && <BudgetBar budget={budget} adding={sum.costUsd} />}
       <div className="actions">
         {/* Where nobody is asked it goes by itself, and the button is not there for a moment's click. */}
@@ -72,10 +74,10 @@ function estimateInWords(estimate: Estimate): string {
     case 'refused':
       return estimate.why
     case 'known': {
-      const { facts, rungs, costUsd } = estimate
+      const { facts, rungs, cost } = estimate
       const names = rungs.map(sizeInWords)
       const ladder = names.length > 1 ? `${names.at(0)} to ${names.at(-1)}` : names.join('')
-      return `${durationInWords(facts.durationSeconds)} · ${ladder} · ${dollarsInWords(costUsd)}`
+      return `${durationInWords(facts.durationSeconds)} · ${ladder} · ${dollarsInWords(cost.totalUsd)}`
     }
   }
 }

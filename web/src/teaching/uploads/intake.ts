@@ -1,4 +1,4 @@
-import type { EncodingBudget, Rung } from '#contract/models/asset'
+import type { CostPart, EncodingBudget, EncodingCost, Rung } from '#contract/models/asset'
 import type { VideoFacts } from './read-video-facts.ts'
 import type { FileWithHandle } from './upload.ts'
 
@@ -9,7 +9,7 @@ export type Estimate =
       readonly kind: 'known'
       readonly facts: VideoFacts
       readonly rungs: readonly Rung[]
-      readonly costUsd: number
+      readonly cost: EncodingCost
     }
   | { readonly kind: 'unknown'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string }
@@ -25,6 +25,8 @@ export interface IntakeItem {
 export interface IntakeSum {
   readonly reading: boolean
   readonly costUsd: number
+  /** What it is made up of, over all of them. */
+  readonly parts: readonly CostPart[]
   readonly minutes: number
   readonly unknown: number
   readonly accepted: readonly IntakeItem[]
@@ -47,7 +49,7 @@ export function sumUp(items: readonly IntakeItem[], budget: EncodingBudget | nul
   for (const { estimate } of accepted) {
     if (estimate.kind === 'unknown') unknown += 1
     if (estimate.kind !== 'known') continue
-    costUsd += estimate.costUsd
+    costUsd += estimate.cost.totalUsd
     seconds += estimate.facts.durationSeconds
   }
   const limit = budget?.limitUsd ?? null
@@ -55,10 +57,23 @@ export function sumUp(items: readonly IntakeItem[], budget: EncodingBudget | nul
   return {
     reading: items.some(({ estimate }) => estimate.kind === 'reading'),
     costUsd,
+    parts: addUp(
+      accepted.flatMap(({ estimate }) => (estimate.kind === 'known' ? estimate.cost.parts : [])),
+    ),
     minutes: seconds / 60,
     unknown,
     accepted,
     overBudget,
     ask: accepted.length < items.length || unknown > 0 || overBudget || costUsd > SMALL_SUM_USD,
   }
+}
+
+/** One part of each kind, in the order in which they first come. */
+function addUp(parts: readonly CostPart[]): CostPart[] {
+  const sums = new Map<CostPart['kind'], CostPart>()
+  for (const { kind, outputs, costUsd } of parts) {
+    const sum = sums.get(kind) ?? { kind, outputs: 0, costUsd: 0 }
+    sums.set(kind, { kind, outputs: sum.outputs + outputs, costUsd: sum.costUsd + costUsd })
+  }
+  return [...sums.values()]
 }

@@ -132,9 +132,9 @@ async function estimateOf(
       params: { courseId },
       body: { ...facts, sizeBytes: file.size },
     })
-    const { objection, rungs, estimatedCostUsd: costUsd, budget } = answer
+    const { objection, rungs, cost, budget } = answer
     if (objection !== null) return { estimate: { kind: 'refused', why: objection }, budget }
-    return { estimate: { kind: 'known', facts, rungs, costUsd }, budget }
+    return { estimate: { kind: 'known', facts, rungs, cost }, budget }
   } catch (error) {
     return { estimate: { kind: 'unknown', why: messageOf(error) }, budget: null }
   }
