@@ -16,6 +16,8 @@ export const contentKeys = {
   course: (courseId: CourseId) => `content/${courseId}/`,
   outline: (courseId: CourseId, version: number) =>
     `content/${courseId}/versions/${version}/outline.json`,
+  /** A version's contents for the public page. Below no address of the edge: the API serves it. */
+  contents: (courseId: CourseId, version: number) => `pages/${courseId}/${version}.json`,
   media: mediaOf,
   playback: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}playback.json`,
   hls: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}index.m3u8`,
@@ -90,3 +92,22 @@ export const PublishedOutline = z.object({
   ),
 })
 export type PublishedOutline = z.infer<typeof PublishedOutline>
+
+/** What the public page and the teachers' tools need of a published version, without its texts. */
+export const PublishedContents = z.object({
+  modules: z.array(
+    z.object({
+      title: z.string(),
+      lessons: z.array(
+        z.object({
+          id: LessonId,
+          title: z.string(),
+          kind: z.enum(['video', 'article']),
+          assetId: AssetId.nullable(),
+          durationSeconds: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+export type PublishedContents = z.infer<typeof PublishedContents>

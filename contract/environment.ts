@@ -41,7 +41,7 @@ const Encoder = Media.extend(Encoding.shape).extend({
 })
 
 export const environments = {
-  catalog: Table.extend(Cache.shape),
+  catalog: Table.extend(Cache.shape).extend({ CONTENT_BUCKET: z.string() }),
   learning: Table.extend(Cache.shape).extend({
     /** The Secrets Manager secret with `{ privateKey, keyPairId }` for signed cookies. */
     SIGNING_SECRET_ARN: z.string(),
@@ -59,7 +59,8 @@ export const environments = {
   'media-status': Media,
   'media-watch': Media.extend(Encoding.shape).extend({ METRICS_NAMESPACE: Metrics }),
   'edge-invalidation': z.object({ DISTRIBUTION_ID: z.string() }),
-  projector: Table.extend(Cache.shape),
+  projector: Table,
+  'enrolment-recount': Table,
   'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),
 } as const
 

@@ -31,7 +31,7 @@ export const toAttributes = (asset: Asset) => ({
 })
 
 /** The asset of an item; one that was written before there were versions is its own first. */
-export function toAsset({ asset }: Pick<AssetItem, 'asset'>): Asset {
+function toAsset({ asset }: Pick<AssetItem, 'asset'>): Asset {
   const wasFirst = {
     version: 1,
     liveVersion: asset.state === 'ready' ? 1 : null,

@@ -2,12 +2,13 @@ import { Service } from 'electrodb'
 import type { Asset } from '#contract/models/asset'
 import type { AssetRepository } from '#core/ports/assets'
 import type { Page, PageRequest } from '#core/ports/page'
-import { NO_COURSE, toAsset, toAttributes, toRecord } from './asset-item.ts'
+import { NO_COURSE, toAttributes, toRecord } from './asset-item.ts'
 import { commit } from './commit.ts'
 import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { assetEntity } from './entities/asset.ts'
 import { contentEntity, sourceEntity } from './entities/asset-source.ts'
+import { getEvery } from './get-every.ts'
 import type { Table } from './table.ts'
 
 /** As many uploads of the same content as are looked at. */
@@ -23,12 +24,21 @@ export const createAssetRepository = (table: Table): AssetRepository => {
     const { data } = await assets.get({ id }).go({ consistent: true })
     return data && toRecord(data)
   }
+  /** In this order, without those that are not there any more: the indexes hold ids alone. */
+  const getRecords = async (ids: readonly { readonly id: string }[]) => {
+    const keys = ids.map(({ id }) => ({ id }))
+    const found = await getEvery(keys, (some) => assets.get(some).go({ consistent: true }))
+    const records = new Map(found.map((item) => [item.id, toRecord(item)]))
+    return ids.flatMap(({ id }) => records.get(id) ?? [])
+  }
   const listShelf = (shelf: string, { cursor, limit }: PageRequest): Promise<Page<Asset>> =>
     withCursor(cursor, async () => {
       const { data, cursor: next } = await assets.query
         .onShelf({ shelf })
         .go({ order: 'desc', limit, cursor: cursor ?? null })
-      return { items: data.map(toAsset), nextCursor: next }
+      const found = (await getRecords(data)).map(({ asset }) => asset)
+      // The index may be late.
+      return { items: found.filter(({ state }) => state !== 'deleting'), nextCursor: next }
     })
 
   return {
@@ -100,8 +110,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       const { data } = await contents.query
         .bySha256({ sha256 })
         .go({ order: 'desc', limit: CANDIDATES, consistent: true })
-      const records = await Promise.all(data.map(({ assetId }) => getRecord(assetId)))
-      return records.flatMap((record) => record ?? [])
+      return getRecords(data.map(({ assetId }) => ({ id: assetId })))
     },
 
     listByCourse: (courseId, page) => listShelf(courseId, page),
@@ -112,14 +121,14 @@ export const createAssetRepository = (table: Table): AssetRepository => {
           .byChange({ shelf })
           .gte({ updatedAt: since })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
-        return { items: data.map(toAsset), nextCursor: next }
+        return { items: (await getRecords(data)).map(({ asset }) => asset), nextCursor: next }
       }),
     listUnderWay: async (before, { cursor, limit }) => {
       const { data, cursor: next } = await assets.query
         .ofThoseUnderWay({ underWay: 'yes' })
         .lt({ updatedAt: before })
         .go({ limit, cursor: cursor ?? null })
-      return { items: data.map(toRecord), nextCursor: next }
+      return { items: await getRecords(data), nextCursor: next }
     },
 
     remove: async ({ asset, content }) => {

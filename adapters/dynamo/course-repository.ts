@@ -1,28 +1,32 @@
 import { Service } from 'electrodb'
-import { CourseCard, type CourseDraft, CoursePage } from '#contract/models/course'
+import { CourseCard, type CourseDraft } from '#contract/models/course'
 import { Lesson, Module } from '#contract/models/lesson'
-import type { CourseRepository, PublishedVideo } from '#core/ports/courses'
+import type { CourseRepository, PublishedCard } from '#core/ports/courses'
 import { commit } from './commit.ts'
 import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { courseEntity, slugEntity } from './entities/course.ts'
+import { enrolmentCountEntity } from './entities/enrolment-count.ts'
 import { lessonEntity, moduleEntity } from './entities/outline.ts'
 import { syllabusEntity, writeLessons } from './entities/syllabus.ts'
 import { getEvery } from './get-every.ts'
 import type { Table } from './table.ts'
 
-type CourseItem = Omit<CourseDraft, 'id' | 'ownerId' | 'publishedVersion' | 'publishedAt'> & {
+type CourseItem = Omit<
+  CourseDraft,
+  'id' | 'ownerId' | 'publishedVersion' | 'publishedAt' | 'enrolmentCount'
+> & {
   id: string
   ownerId: string
   publishedVersion?: number | undefined
   publishedAt?: string | undefined
-  page?: CoursePage | undefined
-  videos?: readonly PublishedVideo[] | undefined
+  card?: PublishedCard | undefined
 }
 
 export const createCourseRepository = (table: Table): CourseRepository => {
   const courses = courseEntity(table)
   const slugs = slugEntity(table)
+  const counts = enrolmentCountEntity(table)
   const modules = moduleEntity(table)
   const lessons = lessonEntity(table)
   const naming = new Service({ courses, slugs })
@@ -43,13 +47,34 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     const { data } = await slugs.get({ slug: idOrSlug }).go({ consistent: true })
     return data ? getItem(data.courseId) : null
   }
-  const draftOrNull = (item: CourseItem | null) => (item ? toDraft(item) : null)
+  const countEnrolled = async (ids: readonly string[]): Promise<(id: string) => number> => {
+    const keys = [...new Set(ids)].map((courseId) => ({ courseId }))
+    const found = await getEvery(keys, (some) => counts.get(some).go({ consistent: true }))
+    const enrolled = new Map(found.map((count) => [count.courseId, count.enrolled]))
+    return (id) => enrolled.get(id) ?? 0
+  }
+  const toDrafts = async (items: readonly CourseItem[]) => {
+    const enrolled = await countEnrolled(items.map(({ id }) => id))
+    return items.map((item) => toDraft(item, enrolled(item.id)))
+  }
+  const toCards = async (items: readonly Pick<CourseItem, 'card'>[]) => {
+    const cards = items.flatMap(({ card }) => card ?? [])
+    const enrolled = await countEnrolled(cards.map(({ id }) => id))
+    return cards.map((card) => CourseCard.parse({ ...card, enrolmentCount: enrolled(card.id) }))
+  }
+  const draftOrNull = async (item: CourseItem | null) =>
+    (await toDrafts(item ? [item] : []))[0] ?? null
 
   return {
     get: async (id) => draftOrNull(await getItem(id)),
     findByIdOrSlug: async (idOrSlug) => draftOrNull(await findItem(idOrSlug)),
 
-    create: async ({ publishedVersion: _version, publishedAt: _at, ...course }) => {
+    create: async ({
+      publishedVersion: _version,
+      publishedAt: _at,
+      enrolmentCount: _,
+      ...course
+    }) => {
       const { slug, id: courseId, createdAt } = course
       const created = await commit(() =>
         naming.transaction
@@ -71,7 +96,8 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         const { data, cursor: next } = await courses.query
           .byOwner({ ownerId })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
-        return { items: data.map((item) => toDraft(item as CourseItem)), nextCursor: next }
+        const items = await getItems(data.map(({ id }) => id))
+        return { items: await toDrafts(items), nextCursor: next }
       }),
 
     listAll: ({ cursor, limit }) =>
@@ -80,7 +106,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
           .ofSite({ site: 'all' })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
         const items = await getItems(data.map(({ courseId }) => courseId))
-        return { items: items.map(toDraft), nextCursor: next }
+        return { items: await toDrafts(items), nextCursor: next }
       }),
 
     listContents: async (courseId) => {
@@ -109,18 +135,17 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       await lessons.delete({ courseId, id }).go()
     },
 
-    publish: (page, { courseId, version, lessons }, expected, videos) =>
+    publish: (card, { courseId, version, lessons }, expected) =>
       commit(() =>
         publication.transaction
           .write(({ courses, syllabuses }) => [
             courses
-              .patch({ id: page.id })
+              .patch({ id: card.id })
               .set({
-                page,
-                videos,
+                card,
                 catalogue: 'all',
-                publishedVersion: page.version,
-                publishedAt: page.publishedAt,
+                publishedVersion: card.version,
+                publishedAt: card.publishedAt,
               })
               .where(({ publishedVersion }, { eq, notExists }) =>
                 expected === null ? notExists(publishedVersion) : eq(publishedVersion, expected),
@@ -131,11 +156,9 @@ export const createCourseRepository = (table: Table): CourseRepository => {
           .go(),
       ),
 
-    listPublishedVideos: async (id) => [...((await getItem(id))?.videos ?? [])],
-
-    getPublished: async (idOrSlug) => {
+    findCard: async (idOrSlug) => {
       const item = await findItem(idOrSlug)
-      return item ? toPage(item) : null
+      return (await toCards(item ? [item] : []))[0] ?? null
     },
 
     listPublished: ({ cursor, limit }) =>
@@ -143,13 +166,11 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         const { data, cursor: next } = await courses.query
           .inCatalogue({ catalogue: 'all' })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
-        return { items: data.flatMap((item) => toCard(item as CourseItem) ?? []), nextCursor: next }
+        return { items: await toCards(data), nextCursor: next }
       }),
 
-    getCards: async (ids) => {
-      const cards = (await getItems(ids)).flatMap((item) => toCard(item) ?? [])
-      return new Map(cards.map((card) => [card.id, card]))
-    },
+    getCards: async (ids) =>
+      new Map((await toCards(await getItems(ids))).map((card) => [card.id, card])),
   }
 }
 
@@ -164,7 +185,7 @@ const unlessThere = async (creation: Promise<unknown>): Promise<void> => {
   }
 }
 
-const toDraft = (item: CourseItem): CourseDraft => ({
+const toDraft = (item: CourseItem, enrolmentCount: number): CourseDraft => ({
   id: item.id as CourseDraft['id'],
   slug: item.slug,
   title: item.title,
@@ -174,14 +195,7 @@ const toDraft = (item: CourseItem): CourseDraft => ({
   updatedAt: item.updatedAt,
   publishedVersion: item.publishedVersion ?? null,
   publishedAt: item.publishedAt ?? null,
-  enrolmentCount: item.enrolmentCount,
+  enrolmentCount,
 })
 
 /** The enrolments are counted on the item, after the page was made. */
-const toPage = (item: CourseItem): CoursePage | null =>
-  item.page ? CoursePage.parse({ ...item.page, enrolmentCount: item.enrolmentCount }) : null
-
-const toCard = (item: CourseItem): CourseCard | null => {
-  const page = toPage(item)
-  return page ? CourseCard.parse(page) : null
-}

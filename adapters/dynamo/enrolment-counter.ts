@@ -1,50 +1,128 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb'
+import { createHash } from 'node:crypto'
+import { Service } from 'electrodb'
 import type { EnrolmentCounter } from '#core/ports/projection'
-import { courseEntity } from './entities/course.ts'
+import { commit, tryToCommit } from './commit.ts'
+import { isConditionFailure } from './condition.ts'
+import { enrolmentCountEntity, memberEntity } from './entities/enrolment-count.ts'
+import { enrolmentEntity } from './entities/learning.ts'
 import type { Table } from './table.ts'
 
-/** Streams deliver a record again for at most a day. */
-const REMEMBER_SECONDS = 2 * 86_400
+/** A transaction holds 100 items, and the count is one. */
+const AT_ONCE = 99
+/** Of a course's members. Two write units each: eight parts take 4,000 enrolments a second. */
+const PARTS = 8
 
+const memberOf = (courseId: string, userId: string) => ({
+  courseId,
+  userId,
+  part: (createHash('sha256').update(userId).digest()[0] ?? 0) % PARTS,
+})
+
+/**
+ * Some hundred enrolments cost the count one write, so even the 1,000 write units of its one partition are
+ * far away, and it needs no parts. Whoever was counted before makes the transaction fail and is left out of
+ * the next, which makes a batch that comes again cost nothing but the attempt.
+ */
 export const createEnrolmentCounter = (table: Table): EnrolmentCounter => {
-  const courses = courseEntity(table)
-  return {
-    add: async (courseId, by, changeId) => {
-      const { Key } = courses.get({ id: courseId }).params<{ Key: { pk: string; sk: string } }>()
-      try {
-        await table.client.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              {
-                Put: {
-                  TableName: table.name,
-                  Item: {
-                    pk: `$lectern#projected#${changeId}`,
-                    sk: '$projected',
-                    expiresAt: Math.floor(Date.now() / 1000) + REMEMBER_SECONDS,
-                  },
-                  ConditionExpression: 'attribute_not_exists(pk)',
-                },
-              },
-              {
-                Update: {
-                  TableName: table.name,
-                  Key,
-                  UpdateExpression: 'ADD enrolmentCount :by',
-                  ConditionExpression: 'attribute_exists(pk)',
-                  ExpressionAttributeValues: { ':by': by },
-                },
-              },
-            ],
-          }),
+  const enrolments = enrolmentEntity(table)
+  const members = memberEntity(table)
+  const counts = enrolmentCountEntity(table)
+  const books = new Service({ members, counts, enrolments })
+
+  const applySome = async (courseId: string, some: [string, boolean][]): Promise<void> => {
+    if (some.length === 0) return
+    const by = some.reduce((sum, [, enrolled]) => sum + (enrolled ? 1 : -1), 0)
+    const counted = await tryToCommit(() =>
+      books.transaction
+        .write(({ members, counts }) => [
+          ...some.map(([userId, enrolled]) =>
+            enrolled
+              ? members.create(memberOf(courseId, userId)).commit()
+              : members
+                  .delete(memberOf(courseId, userId))
+                  .where(({ userId }, { exists }) => exists(userId))
+                  .commit(),
+          ),
+          counts.upsert({ courseId }).add({ enrolled: by }).commit(),
+        ])
+        .go(),
+    )
+    if (counted) {
+      const left = some.filter((_, at) => !counted.includes(at))
+      await applySome(courseId, left)
+    }
+  }
+
+  /** Under the condition that it still is so: whatever changes afterwards, the stream tells. */
+  const mend = (courseId: string, userId: string, enrolled: boolean) =>
+    commit(() =>
+      books.transaction
+        .write(({ enrolments, members, counts }) => [
+          enrolments
+            .check({ userId, courseId })
+            .where(({ id }, { exists, notExists }) => (enrolled ? exists(id) : notExists(id)))
+            .commit(),
+          enrolled
+            ? members.create(memberOf(courseId, userId)).commit()
+            : members
+                .delete(memberOf(courseId, userId))
+                .where(({ userId }, { exists }) => exists(userId))
+                .commit(),
+          counts
+            .upsert({ courseId })
+            .add({ enrolled: enrolled ? 1 : -1 })
+            .commit(),
+        ])
+        .go(),
+    )
+
+  const readMembers = async (courseId: string) => {
+    const parts = Array.from({ length: PARTS }, (_, part) =>
+      members.query.ofCourse({ courseId, part }).go({ pages: 'all', consistent: true }),
+    )
+    const found = (await Promise.all(parts)).flatMap(({ data }) => data)
+    return new Set(found.map(({ userId }) => userId))
+  }
+  const readEnrolled = async (courseId: string) => {
+    const { data } = await enrolments.query.ofCourse({ courseId }).go({ pages: 'all' })
+    return new Set(data.map(({ userId }) => userId))
+  }
+  /** Somebody lost the count or changed it by hand: with the count as the condition. */
+  const mendSum = async (courseId: string): Promise<boolean> => {
+    const { data } = await counts.get({ courseId }).go({ consistent: true })
+    const sum = (await readMembers(courseId)).size
+    if ((data?.enrolled ?? 0) === sum) return false
+    try {
+      await counts
+        .put({ courseId, enrolled: sum })
+        .where(({ enrolled }, { eq, notExists }) =>
+          data ? eq(enrolled, data.enrolled) : notExists(enrolled),
         )
-      } catch (error) {
-        // Counted before, or the course is gone: either way there is nothing to count.
-        const reasons =
-          error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : []
-        if (!reasons.some(({ Code }) => Code === 'ConditionalCheckFailed')) throw error
+        .go()
+      return true
+    } catch (error) {
+      if (isConditionFailure(error)) return false
+      throw error
+    }
+  }
+
+  return {
+    apply: async (courseId, memberships) => {
+      const all = [...memberships]
+      for (let at = 0; at < all.length; at += AT_ONCE)
+        await applySome(courseId, all.slice(at, at + AT_ONCE))
+    },
+
+    recount: async (courseId) => {
+      const [enrolled, counted] = await Promise.all([readEnrolled(courseId), readMembers(courseId)])
+      let mended = 0
+      // The index may be late; the condition knows.
+      for (const userId of new Set([...enrolled, ...counted])) {
+        const isEnrolled = enrolled.has(userId)
+        if (isEnrolled !== counted.has(userId) && (await mend(courseId, userId, isEnrolled)))
+          mended += 1
       }
+      return mended + ((await mendSum(courseId)) ? 1 : 0)
     },
   }
 }

@@ -1,4 +1,4 @@
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { ContentStore } from '#core/ports/content'
 
 /** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
@@ -23,5 +23,10 @@ export const createContentStore = (client: S3Client, bucket: string): ContentSto
       if (error instanceof Error && LOST.includes(error.name)) return 'exists'
       throw error
     }
+  },
+
+  readJson: async (key) => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+    return JSON.parse((await Body?.transformToString()) ?? 'null')
   },
 })

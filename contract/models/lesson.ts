@@ -5,6 +5,10 @@ export const Title = z.string().trim().min(1).max(200)
 /** An article's text in Markdown. */
 export const ArticleText = z.string().max(50_000)
 
+/** Of a published course: its syllabus is one item of 400 KB, its page one answer of 6 MB. */
+export const MOST_LESSONS = 2_000
+export const MOST_MODULES = 500
+
 /** What is left after nine tenths is mostly credits. */
 export const DEFAULT_COMPLETION_SHARE = 0.9
 /** The share of a video that must be watched for its lesson to be complete; 0 completes on opening. */

@@ -21,14 +21,14 @@ export const enrol = async (
 ): Promise<Enrolment> => {
   const existing = await deps.learning.getEnrolment(actor.userId, courseId)
   if (existing) return toEnrolment(existing)
-  const published = await deps.courses.getPublished(courseId)
-  if (!published) throw notFound('course')
+  const version = (await deps.courses.get(courseId))?.publishedVersion
+  if (!version) throw notFound('course')
 
   const now = deps.clock.now()
   // Someone who comes back finds what they had done.
   const [progress, syllabus] = await Promise.all([
     deps.learning.listProgress(actor.userId, courseId),
-    deps.syllabus.get(courseId, ({ version }) => version >= published.version),
+    deps.syllabus.get(courseId, (known) => known.version >= version),
   ])
   const record: EnrolmentRecord = {
     id: newId('enr', now),

@@ -2,6 +2,8 @@
 export interface ContentStore {
   /** Never replaces, even when two write at once: what is published is immutable. */
   createJson(key: string, value: unknown): Promise<'created' | 'exists'>
+  /** What was published under a key. Throws where there is nothing: what is published is there. */
+  readJson(key: string): Promise<unknown>
 }
 
 /** Signs a learner's way to a course's content. */

@@ -1,5 +1,4 @@
-import type { AssetId, LessonId } from '#contract/ids'
-import type { CourseCard, CourseDraft, CoursePage } from '#contract/models/course'
+import type { CourseCard, CourseDraft } from '#contract/models/course'
 import type { Lesson, Module } from '#contract/models/lesson'
 import type { Page, PageRequest } from './page.ts'
 import type { Syllabus } from './syllabus.ts'
@@ -8,12 +7,8 @@ export interface CourseFinder {
   findByIdOrSlug(idOrSlug: string): Promise<CourseDraft | null>
 }
 
-/** A lesson of the published version, and the asset that it shows. */
-export interface PublishedVideo {
-  readonly lessonId: LessonId
-  readonly title: string
-  readonly assetId: AssetId
-}
+/** What a publishing says of a course; who is enrolled is counted elsewhere. */
+export type PublishedCard = Omit<CourseCard, 'enrolmentCount'>
 
 export interface CourseRepository extends CourseFinder {
   get(courseId: string): Promise<CourseDraft | null>
@@ -38,19 +33,13 @@ export interface CourseRepository extends CourseFinder {
   deleteLesson(courseId: string, lessonId: string): Promise<void>
 
   /**
-   * Points learners to a version, if the course still stands at `expected` (null: never published), and
-   * remembers which videos it shows. Answers false when somebody else published meanwhile. Page and
-   * syllabus are written together or not at all.
+   * Points learners to a version, if the course still stands at `expected` (null: never published).
+   * Answers false when somebody else published meanwhile. Card and syllabus are written together or not
+   * at all.
    */
-  publish(
-    page: CoursePage,
-    syllabus: Syllabus,
-    expected: number | null,
-    videos: readonly PublishedVideo[],
-  ): Promise<boolean>
-  /** What the published version shows; nothing of a course that is not published. */
-  listPublishedVideos(courseId: string): Promise<PublishedVideo[]>
-  getPublished(idOrSlug: string): Promise<CoursePage | null>
+  publish(card: PublishedCard, syllabus: Syllabus, expected: number | null): Promise<boolean>
+  /** Of a published course. */
+  findCard(idOrSlug: string): Promise<CourseCard | null>
   listPublished(page: PageRequest): Promise<Page<CourseCard>>
   getCards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>
 }

@@ -1,5 +1,10 @@
+/** Who is enrolled in a course now (true), or not any more. */
+export type Memberships = ReadonlyMap<string, boolean>
+
 /** Keeps what is counted current, from the table's changes. */
 export interface EnrolmentCounter {
-  /** Adds to a course's count, once for each change however often it is delivered. */
-  add(courseId: string, by: 1 | -1, changeId: string): Promise<void>
+  /** Counts each of them once, however often it is told. */
+  apply(courseId: string, memberships: Memberships): Promise<void>
+  /** Compares all who are counted with all who are enrolled; answers how many had to be mended. */
+  recount(courseId: string): Promise<number>
 }

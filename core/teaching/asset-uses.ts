@@ -1,23 +1,36 @@
+import { contentKeys, PublishedContents } from '#contract/content'
 import type { CourseId } from '#contract/ids'
 import type { AssetUse } from '#contract/models/asset'
+import type { ContentStore } from '../ports/content.ts'
 import type { CourseRepository } from '../ports/courses.ts'
+
+export interface UsesDeps {
+  readonly courses: Pick<CourseRepository, 'get' | 'listContents'>
+  readonly content: Pick<ContentStore, 'readJson'>
+}
 
 /** The lessons that show an asset, in the draft or to learners. */
 export async function findAssetUses(
-  courses: Pick<CourseRepository, 'listContents' | 'listPublishedVideos'>,
+  deps: UsesDeps,
   courseId: CourseId,
   assetId: string,
 ): Promise<AssetUse[]> {
-  const [{ lessons }, videos] = await Promise.all([
-    courses.listContents(courseId),
-    courses.listPublishedVideos(courseId),
+  const [{ lessons }, shown] = await Promise.all([
+    deps.courses.listContents(courseId),
+    listPublishedLessons(deps, courseId),
   ])
-  const published = videos.filter((video) => video.assetId === assetId)
+  const published = shown.filter((lesson) => lesson.assetId === assetId)
   const inDraft = lessons.filter((lesson) => lesson.kind === 'video' && lesson.assetId === assetId)
   const uses = new Map<string, AssetUse>()
-  for (const { lessonId, title } of published)
-    uses.set(lessonId, { lessonId, title, published: true })
+  for (const { id, title } of published) uses.set(id, { lessonId: id, title, published: true })
   for (const { id, title } of inDraft)
     uses.set(id, { lessonId: id, title, published: uses.has(id) })
   return [...uses.values()]
+}
+
+async function listPublishedLessons({ courses, content }: UsesDeps, courseId: CourseId) {
+  const version = (await courses.get(courseId))?.publishedVersion
+  if (!version) return []
+  const contents = await content.readJson(contentKeys.contents(courseId, version))
+  return PublishedContents.parse(contents).modules.flatMap(({ lessons }) => lessons)
 }

@@ -13,12 +13,13 @@ import { parseUploadKey } from '../media/upload-key.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import type { Page, PageRequest } from '../ports/page.ts'
-import { findAssetUses } from './asset-uses.ts'
+import { findAssetUses, type UsesDeps } from './asset-uses.ts'
 import { findOwnCourse } from './find-own-course.ts'
 
 export interface AssetDeps {
   readonly courses: CourseRepository
   readonly assets: AssetRepository
+  readonly content: UsesDeps['content']
   readonly events: Pick<MediaEvents, 'command'>
   readonly ledger: EncodingLedger
   readonly policy: EncodingPolicy
@@ -60,11 +61,11 @@ export async function listAssets(
 }
 
 export async function getAsset(
-  deps: Pick<AssetDeps, 'courses' | 'assets'>,
+  deps: Pick<AssetDeps, 'courses' | 'assets' | 'content'>,
   input: OfAsset,
 ): Promise<{ asset: Asset; uses: AssetUse[] }> {
   const asset = await findOwnAsset(deps, input)
-  return { asset, uses: await findAssetUses(deps.courses, input.courseId, asset.id) }
+  return { asset, uses: await findAssetUses(deps, input.courseId, asset.id) }
 }
 
 export async function retryAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
@@ -104,7 +105,7 @@ export async function releaseAsset(deps: AssetDeps, input: OfAsset): Promise<Ass
 /** Hides an asset at once; its files follow. */
 export async function deleteAsset(deps: AssetDeps, input: OfAsset): Promise<void> {
   const asset = await findOwnAsset(deps, input)
-  const uses = await findAssetUses(deps.courses, input.courseId, asset.id)
+  const uses = await findAssetUses(deps, input.courseId, asset.id)
   if (uses.length > 0) throw new DomainError('conflict', whyInUse(uses))
   const { asset: deleting } = await tryAdvance(stamped(deps), asset, { type: 'deleting' })
   await command(deps, 'delete', deleting)

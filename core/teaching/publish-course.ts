@@ -1,13 +1,18 @@
-import { contentKeys, type PublishedLesson, PublishedOutline } from '#contract/content'
+import {
+  contentKeys,
+  type PublishedContents,
+  type PublishedLesson,
+  PublishedOutline,
+} from '#contract/content'
 import type { Asset } from '#contract/models/asset'
-import type { CourseDraft, CoursePage } from '#contract/models/course'
-import type { DraftOutline, Lesson } from '#contract/models/lesson'
+import type { CourseDraft } from '#contract/models/course'
+import { type DraftOutline, type Lesson, MOST_LESSONS, MOST_MODULES } from '#contract/models/lesson'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError } from '../errors.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { ContentStore } from '../ports/content.ts'
-import type { CourseRepository, PublishedVideo } from '../ports/courses.ts'
+import type { CourseRepository, PublishedCard } from '../ports/courses.ts'
 import type { Syllabus, SyllabusLesson } from '../ports/syllabus.ts'
 import { findOwnCourse } from './find-own-course.ts'
 import { readOutline } from './outline.ts'
@@ -48,12 +53,14 @@ export const publishCourse = async (
       lessons: lessons.map((lesson) => toPublished(lesson, assets)),
     })),
   })
-  const page = toPage(course, outline, actor)
+  await deps.content.createJson(
+    contentKeys.contents(course.id, outline.version),
+    contentsOf(outline),
+  )
   const published = await deps.courses.publish(
-    page,
+    toCard(course, outline, actor),
     toSyllabus(outline),
     course.publishedVersion,
-    videosOf(outline),
   )
   if (!published) throw publishedElsewhere()
   return { ...course, publishedVersion: outline.version, publishedAt: outline.publishedAt }
@@ -90,6 +97,8 @@ export const whyNotPublishable = (
 ): string | null => {
   const lessons = draft.flatMap((module) => module.lessons)
   if (lessons.length === 0) return 'The course has no lessons yet. Add one, then publish.'
+  if (lessons.length > MOST_LESSONS || draft.length > MOST_MODULES)
+    return `The course has ${draft.length} modules with ${lessons.length} lessons; at most ${MOST_MODULES} with ${MOST_LESSONS} can be published. Move some of them to a course of their own.`
   const unready = lessons.filter(
     (lesson) => lesson.kind === 'video' && !assets.get(lesson.assetId ?? '')?.liveVersion,
   )
@@ -146,19 +155,24 @@ const toSyllabusLesson = (lesson: PublishedLesson): SyllabusLesson => {
   return { kind: lesson.kind, id, assetId, durationSeconds, completionShare }
 }
 
-const videosOf = (outline: PublishedOutline): PublishedVideo[] =>
-  outline.modules.flatMap(({ lessons }) =>
-    lessons.flatMap((lesson) =>
-      lesson.kind === 'video'
-        ? { lessonId: lesson.id, title: lesson.title, assetId: lesson.assetId }
-        : [],
-    ),
-  )
+const durationOf = (lesson: PublishedLesson) =>
+  lesson.kind === 'video' ? lesson.durationSeconds : null
 
-const toPage = (course: CourseDraft, outline: PublishedOutline, actor: Actor): CoursePage => {
+const contentsOf = ({ modules }: PublishedOutline): PublishedContents => ({
+  modules: modules.map(({ title, lessons }) => ({
+    title,
+    lessons: lessons.map((lesson) => ({
+      id: lesson.id,
+      title: lesson.title,
+      kind: lesson.kind,
+      assetId: lesson.kind === 'video' ? lesson.assetId : null,
+      durationSeconds: durationOf(lesson),
+    })),
+  })),
+})
+
+const toCard = (course: CourseDraft, outline: PublishedOutline, actor: Actor): PublishedCard => {
   const lessons = outline.modules.flatMap((module) => module.lessons)
-  const durationOf = (lesson: PublishedLesson) =>
-    lesson.kind === 'video' ? lesson.durationSeconds : null
   return {
     id: course.id,
     slug: course.slug,
@@ -167,16 +181,7 @@ const toPage = (course: CourseDraft, outline: PublishedOutline, actor: Actor): C
     teacherName: actor.name,
     lessonCount: lessons.length,
     durationSeconds: lessons.reduce((sum, lesson) => sum + (durationOf(lesson) ?? 0), 0),
-    enrolmentCount: course.enrolmentCount,
     publishedAt: outline.publishedAt,
     version: outline.version,
-    modules: outline.modules.map(({ title, lessons }) => ({
-      title,
-      lessons: lessons.map((lesson) => ({
-        title: lesson.title,
-        kind: lesson.kind,
-        durationSeconds: durationOf(lesson),
-      })),
-    })),
   }
 }

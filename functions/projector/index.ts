@@ -8,23 +8,34 @@ const environment = environments.projector.parse(process.env)
 const logger = new Logger({ serviceName: 'projector' })
 const counter = createEnrolmentCounter(openTable(environment.TABLE_NAME))
 
-/** Keeps counts current from the table's stream; the first record that fails is where it goes on. */
+/**
+ * Keeps counts current from the table's stream: each course's changes of a batch in one sum. What it goes on
+ * from, when something fails, is the first record of a course that could not be counted.
+ */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  for (const record of event.Records) {
-    const itemIdentifier = record.dynamodb?.SequenceNumber ?? ''
-    try {
-      await project(record)
-    } catch (error) {
-      logger.error('projector.record_failed', { itemIdentifier, error: error as Error })
-      return { batchItemFailures: [{ itemIdentifier }] }
-    }
-  }
-  return { batchItemFailures: [] }
+  const changes = event.Records.flatMap((record) => readChange(record) ?? [])
+  const failed = await Promise.all(
+    [...Map.groupBy(changes, ({ courseId }) => courseId)].map(async ([courseId, ofCourse]) => {
+      try {
+        // Of one person's changes the last stands.
+        const memberships = new Map(ofCourse.map(({ userId, enrolled }) => [userId, enrolled]))
+        await counter.apply(courseId, memberships)
+        return null
+      } catch (error) {
+        logger.error('projector.course_failed', { courseId, error: error as Error })
+        return courseId
+      }
+    }),
+  )
+  const first = changes.find(({ courseId }) => failed.includes(courseId))
+  return { batchItemFailures: first ? [{ itemIdentifier: first.sequenceNumber }] : [] }
 }
 
-const project = async ({ eventName, dynamodb }: DynamoDBRecord): Promise<void> => {
-  const by = eventName === 'INSERT' ? 1 : eventName === 'REMOVE' ? -1 : null
+const readChange = ({ eventName, dynamodb }: DynamoDBRecord) => {
   const image = dynamodb?.NewImage ?? dynamodb?.OldImage
-  if (by === null || image?.__edb_e__?.S !== 'enrolment' || !image.courseId?.S) return
-  await counter.add(image.courseId.S, by, dynamodb?.SequenceNumber ?? '')
+  const [courseId, userId] = [image?.courseId?.S, image?.userId?.S]
+  if (image?.__edb_e__?.S !== 'enrolment' || eventName === 'MODIFY' || !courseId || !userId)
+    return null
+  const sequenceNumber = dynamodb?.SequenceNumber ?? ''
+  return { courseId, userId, enrolled: eventName === 'INSERT', sequenceNumber }
 }

@@ -34,7 +34,7 @@ export class ApiFunctions extends Construct {
     const catalog = new ApiFunction(this, 'Catalog', {
       ...shared,
       name: 'catalog',
-      environment: storage,
+      environment: { ...storage, CONTENT_BUCKET: media.buckets.content.bucketName },
       provisioned,
     })
     const learning = new ApiFunction(this, 'Learning', {
@@ -62,6 +62,7 @@ export class ApiFunctions extends Construct {
       },
     })
     grantTable(data.table, catalog.lambda, 'read')
+    allow(catalog.lambda, ['s3:GetObject'], media.buckets.content.arnForObjects('pages/*'))
     grantTable(data.table, learning.lambda, 'readWrite')
     grantTable(data.table, teaching.lambda, 'readWrite')
     media.signingKey.secret.grantRead(learning.lambda)
@@ -75,6 +76,7 @@ export class ApiFunctions extends Construct {
     const { content } = media.buckets
     grantRead(teaching.lambda, content, 'content/*')
     allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects('content/*'))
+    allow(teaching.lambda, ['s3:GetObject', 's3:PutObject'], content.arnForObjects('pages/*'))
     this.byService = { catalog, learning, teaching }
   }
 }

@@ -1,7 +1,9 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
-import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Construct } from 'constructs'
+import { targetOf } from '../constructs/event-target.ts'
 import type { Network } from '../constructs/node-function.ts'
 import { WorkerFunction } from '../constructs/worker-function.ts'
 import type { StageSettings } from '../settings/settings.ts'
@@ -20,24 +22,36 @@ export class DataStack extends Stack {
   readonly table: LecternTable
   readonly valkey: Valkey
   readonly projector: WorkerFunction<'projector'>
+  readonly recount: WorkerFunction<'enrolment-recount'>
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props)
     const { settings, network, functionsDist } = props
     this.table = new LecternTable(this, 'Table', { settings })
     this.valkey = new Valkey(this, 'Valkey', { network, settings })
-    this.projector = new WorkerFunction(this, 'Projector', {
-      name: 'projector',
-      environment: { TABLE_NAME: this.table.tableName, VALKEY_URL: this.valkey.url },
+    const shared = {
+      environment: { TABLE_NAME: this.table.tableName },
       functionsDist,
-      network,
       logRetentionDays: settings.logRetentionDays,
+    }
+    this.projector = new WorkerFunction(this, 'Projector', { ...shared, name: 'projector' })
+    this.recount = new WorkerFunction(this, 'EnrolmentRecount', {
+      ...shared,
+      name: 'enrolment-recount',
+      // It reads the name of everybody who is enrolled, course by course.
+      timeout: Duration.minutes(15),
     })
-    grantTable(this.table, this.projector.lambda, 'readWrite')
+    for (const { lambda } of [this.projector, this.recount])
+      grantTable(this.table, lambda, 'readWrite')
+    new Rule(this, 'RecountNightly', {
+      schedule: Schedule.cron({ hour: '3', minute: '30' }),
+      targets: [targetOf(this.recount)],
+    })
     this.projector.lambda.addEventSource(
       new DynamoEventSource(this.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
-        batchSize: 100,
+        batchSize: 500,
+        filters: ENROLMENTS_THAT_BEGIN_OR_END,
         maxBatchingWindow: Duration.seconds(1),
         parallelizationFactor: 2,
         bisectBatchOnError: true,
@@ -49,3 +63,16 @@ export class DataStack extends Stack {
     )
   }
 }
+
+const isEnrolment = { __edb_e__: { S: FilterRule.isEqual('enrolment') } }
+const isAbsent = { pk: { S: FilterRule.notExists() } }
+
+/**
+ * A heartbeat changes items and neither makes nor ends an enrolment, so it wakes nobody. By the images alone:
+ * of a record the filters know the key `dynamodb`, and ask leaves of it whether they exist
+ * (https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html).
+ */
+const ENROLMENTS_THAT_BEGIN_OR_END = [
+  FilterCriteria.filter({ dynamodb: { NewImage: isEnrolment, OldImage: isAbsent } }),
+  FilterCriteria.filter({ dynamodb: { OldImage: isEnrolment, NewImage: isAbsent } }),
+]

@@ -33,7 +33,8 @@ export class LecternTable extends Table {
         indexName,
         partitionKey: attribute(key.partition),
         sortKey: attribute(key.sort),
-        projectionType: ProjectionType.ALL,
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...key.projected],
       })
   }
 }

@@ -1,10 +1,32 @@
-/** The one table's keys and indexes, as the entities use them. All are strings. */
+/** ElectroDB's marks, by which it knows whose an item is. */
+const IDENTITY = ['__edb_e__', '__edb_v__']
+
+/**
+ * The one table's keys and indexes, as the entities use them. All keys are strings. An index holds what its
+ * readers read and no more: each projected attribute that changes is paid for again, so an asset's progress
+ * is not written to three indexes. What is larger is fetched from the table by its id, in batches.
+ */
 export const tableSchema = {
   key: { partition: 'pk', sort: 'sk' },
   indexes: {
-    gsi1: { partition: 'gsi1pk', sort: 'gsi1sk' },
-    gsi2: { partition: 'gsi2pk', sort: 'gsi2sk' },
-    gsi3: { partition: 'gsi3pk', sort: 'gsi3sk' },
+    /** Lists of ids; of an enrolment all that "my courses" shows. */
+    gsi1: {
+      partition: 'gsi1pk',
+      sort: 'gsi1sk',
+      projected: [
+        ...IDENTITY,
+        ...['id', 'courseId', 'userId', 'enrolledAt'],
+        ...['completedLessons', 'countedVersion', 'lastLessonId', 'lastActiveAt'],
+      ],
+    },
+    /** The catalogue's cards; ids of assets under way; who is enrolled in a course. */
+    gsi2: {
+      partition: 'gsi2pk',
+      sort: 'gsi2sk',
+      projected: [...IDENTITY, 'id', 'card', 'courseId', 'userId'],
+    },
+    /** Ids alone. */
+    gsi3: { partition: 'gsi3pk', sort: 'gsi3sk', projected: [...IDENTITY, 'id'] },
   },
   timeToLive: 'expiresAt',
 } as const

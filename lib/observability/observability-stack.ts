@@ -45,7 +45,7 @@ export class ObservabilityStack extends Stack {
       }),
     )
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
-    const workers = [data.projector, ...media.ingest.all, edge.invalidation.worker]
+    const workers = [data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker]
     const queues = { ContentNotices: media.notices.deadLetters }
     const services = Object.values(api.functions.byService)
     new Alarms(this, 'Alarms', { topic, stage, api: api.api, services, workers, queues })

@@ -3,12 +3,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { Cloud } from '../assembly/cloud.ts'
 import { functionNameOf } from '../assembly/identifiers.ts'
-import { numberAt, objectAt, textAt } from '../assembly/json.ts'
+import { type JsonObject, listAt, numberAt, objectAt, textAt } from '../assembly/json.ts'
 import type { DeadLetters } from '../events/dead-letters.ts'
 import type { LambdaRunner } from '../lambda/runner.ts'
 import { clientSettings } from '../start/surroundings.ts'
 import type { DynamoEngine } from './engine.ts'
 import { sweepExpired } from './expiry.ts'
+import { parseFilter } from './stream-filter.ts'
 import { startStreamMapping } from './stream-mapping.ts'
 import { createTable, indexStreamRecords } from './table.ts'
 
@@ -65,6 +66,7 @@ export async function startTables(cloud: Cloud, engine: DynamoEngine): Promise<T
           client: streams,
           streamArn,
           checkpointFile: join(checkpointDir, `${mapping.ref}.json`),
+          filters: filtersOf(properties),
           batchSize: Math.min(numberAt(properties, 'BatchSize') ?? 100, 1000),
           deliver: (event) => runner.invoke(target, event),
           deadLetter: (records, error) =>
@@ -81,3 +83,8 @@ export async function startTables(cloud: Cloud, engine: DynamoEngine): Promise<T
     },
   }
 }
+
+const filtersOf = (properties: JsonObject) =>
+  listAt(objectAt(properties, 'FilterCriteria'), 'Filters').map((filter) =>
+    parseFilter(textAt(filter, 'Pattern')),
+  )

@@ -9,7 +9,8 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams'
-import { isObject, type Json, listAt, textAt } from '../assembly/json.ts'
+import { isObject, type Json, type JsonObject, listAt, textAt } from '../assembly/json.ts'
+import { passesFilters } from './stream-filter.ts'
 
 export interface StreamMapping {
   /** Stops after the batch that is being delivered. */
@@ -25,6 +26,8 @@ export interface StreamMappingOptions {
   readonly deadLetter: (records: unknown[], error: unknown) => void
   /** Where the last delivered record is remembered. */
   readonly checkpointFile: string
+  /** Records that none of them matches are passed over. @default all are delivered */
+  readonly filters?: readonly JsonObject[]
   /** @default 100 */
   readonly batchSize?: number
   /** Attempts after the first. @default 3 */
@@ -72,7 +75,9 @@ export function startStreamMapping(options: StreamMappingOptions): StreamMapping
     if (records.length > 0) {
       await deliverAll(
         options,
-        records.map((record) => asEventRecord(record, streamArn)),
+        records
+          .map((record) => asEventRecord(record, streamArn))
+          .filter((record) => passesFilters(options.filters ?? [], asJson(record))),
         stop,
       )
       if (stop.signal.aborted) return 0
@@ -165,6 +170,9 @@ const asEventRecord = (record: _Record, streamArn: string) => ({
     OldImage: withBase64(record.dynamodb?.OldImage),
   },
 })
+
+/** As Lambda's filters see it. */
+const asJson = (record: object): JsonObject => JSON.parse(JSON.stringify(record))
 
 const withBase64 = (image: Record<string, unknown> | undefined): unknown =>
   image &&

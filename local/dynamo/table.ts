@@ -7,12 +7,13 @@ import {
   type DynamoDBClient,
   type GlobalSecondaryIndex,
   type KeySchemaElement,
+  type Projection,
   ResourceInUseException,
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import type { CloudResource } from '../assembly/cloud.ts'
-import { type Json, listAt, objectAt, textAt } from '../assembly/json.ts'
+import { type Json, type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
 
 /** Creates a template's table unless it is there, or adds the indexes it lacks; answers the ARN of its stream. */
 export async function createTable(
@@ -79,7 +80,7 @@ function tableInput(table: CloudResource): CreateTableCommandInput {
     (index): GlobalSecondaryIndex => ({
       IndexName: textAt(index, 'IndexName'),
       KeySchema: keySchema(index),
-      Projection: { ProjectionType: 'ALL' },
+      Projection: projectionOf(objectAt(index, 'Projection')),
     }),
   )
   return {
@@ -96,6 +97,16 @@ function tableInput(table: CloudResource): CreateTableCommandInput {
     ...(streams && {
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
     }),
+  }
+}
+
+const projectionOf = (projection: JsonObject): Projection => {
+  const type = textAt(projection, 'ProjectionType')
+  if (type === 'KEYS_ONLY') return { ProjectionType: type }
+  if (type !== 'INCLUDE') return { ProjectionType: 'ALL' }
+  return {
+    ProjectionType: type,
+    NonKeyAttributes: listAt(projection, 'NonKeyAttributes').map(String),
   }
 }
 

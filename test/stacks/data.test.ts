@@ -16,21 +16,9 @@ test('the table is keyed, streamed, restorable and protected', () => {
     Properties: {
       KeySchema: key('pk', 'sk'),
       GlobalSecondaryIndexes: [
-        {
-          IndexName: 'gsi1',
-          KeySchema: key('gsi1pk', 'gsi1sk'),
-          Projection: { ProjectionType: 'ALL' },
-        },
-        {
-          IndexName: 'gsi2',
-          KeySchema: key('gsi2pk', 'gsi2sk'),
-          Projection: { ProjectionType: 'ALL' },
-        },
-        {
-          IndexName: 'gsi3',
-          KeySchema: key('gsi3pk', 'gsi3sk'),
-          Projection: { ProjectionType: 'ALL' },
-        },
+        { IndexName: 'gsi1', KeySchema: key('gsi1pk', 'gsi1sk') },
+        { IndexName: 'gsi2', KeySchema: key('gsi2pk', 'gsi2sk') },
+        { IndexName: 'gsi3', KeySchema: key('gsi3pk', 'gsi3sk') },
       ],
       StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
       TimeToLiveSpecification: { AttributeName: 'expiresAt', Enabled: true },

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { tableSchema } from '#lib/data/table-schema'
+import { indexStreamRecords } from '#local/dynamo/table'
 import { startStrictEngine } from './strict-engine.ts'
 
 const TABLE = 'lectern-test'
@@ -21,7 +22,7 @@ const key = ({ partition, sort }: { partition: string; sort: string }) => [
  * A real DynamoDB engine with an empty table of Lectern's shape, behind a double that is as unkind as AWS
  * may be; the environment points to it.
  */
-export const startTable = async () => {
+export const startTable = async (options: { readonly streamed?: boolean } = {}) => {
   const dir = await mkdtemp(join(tmpdir(), 'lectern-dynamo-'))
   const primary = await startEngine(join(dir, 'table.db'))
   const replica = await startEngine(join(dir, 'late.db'))
@@ -31,7 +32,11 @@ export const startTable = async () => {
     AWS_SECRET_ACCESS_KEY: 'lectern-local-secret',
     TABLE_NAME: TABLE,
   })
-  await Promise.all([createTable(primary.url), createTable(replica.url)])
+  const [streamArn] = await Promise.all([
+    createTable(primary.url, options.streamed),
+    createTable(replica.url),
+  ])
+  if (streamArn) indexStreamRecords(join(dir, 'table.db'))
   const strict = await startStrictEngine({
     primary: primary.url,
     replica: replica.url,
@@ -40,6 +45,9 @@ export const startTable = async () => {
   process.env.AWS_ENDPOINT_URL_DYNAMODB = strict.url
   return {
     name: TABLE,
+    /** The engine itself, for its streams. */
+    url: primary.url,
+    streamArn,
     serveIndexesLate: strict.serveIndexesLate,
     close: async () => {
       await strict.close()
@@ -68,26 +76,30 @@ const startEngine = async (file: string) => {
   }
 }
 
-const createTable = async (endpoint: string) => {
+const createTable = async (endpoint: string, streamed = false) => {
   const client = new DynamoDBClient({ endpoint })
   const names = [tableKey, ...Object.values(indexes)].flatMap(({ partition, sort }) => [
     partition,
     sort,
   ])
-  await client.send(
+  const { TableDescription } = await client.send(
     new CreateTableCommand({
       TableName: TABLE,
       BillingMode: 'PAY_PER_REQUEST',
+      ...(streamed && {
+        StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+      }),
       AttributeDefinitions: names.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
       KeySchema: key(tableKey),
       GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, index]) => ({
         IndexName,
         KeySchema: key(index),
-        Projection: { ProjectionType: 'ALL' },
+        Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: [...index.projected] },
       })),
     }),
   )
   client.destroy()
+  return TableDescription?.LatestStreamArn
 }
 
 const end = async (child: ChildProcess) => {

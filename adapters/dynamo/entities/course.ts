@@ -1,6 +1,5 @@
 import { CustomAttributeType, Entity } from 'electrodb'
-import type { CoursePage } from '#contract/models/course'
-import type { PublishedVideo } from '#core/ports/courses'
+import type { PublishedCard } from '#core/ports/courses'
 import type { Table } from '../table.ts'
 
 export const courseEntity = (table: Table) =>
@@ -17,11 +16,8 @@ export const courseEntity = (table: Table) =>
         updatedAt: { type: 'string', required: true },
         publishedVersion: { type: 'number' },
         publishedAt: { type: 'string' },
-        enrolmentCount: { type: 'number', default: 0 },
-        /** The published page, precomputed at publishing. */
-        page: { type: CustomAttributeType<CoursePage>('any') },
-        /** What the published version shows, so that none of it is deleted. */
-        videos: { type: CustomAttributeType<readonly PublishedVideo[]>('any') },
+        /** What lists show, precomputed at publishing; what grows with the course lies in the content bucket. */
+        card: { type: CustomAttributeType<PublishedCard>('any') },
         /** Set once published: puts the course into the catalogue's index. */
         catalogue: { type: ['all'] as const },
       },

@@ -28,6 +28,12 @@ export const enrolmentEntity = (table: Table) =>
           pk: { field: 'gsi1pk', composite: ['userId'] },
           sk: { field: 'gsi1sk', composite: ['activeAt'] },
         },
+        /** For the recount alone. None of it changes, so activity costs it nothing. */
+        ofCourse: {
+          index: 'gsi2',
+          pk: { field: 'gsi2pk', composite: ['courseId'] },
+          sk: { field: 'gsi2sk', composite: ['userId'] },
+        },
       },
     },
     { table: table.name, client: table.client },

@@ -110,7 +110,11 @@ describe('a course', () => {
           eventName: 'INSERT' as const,
           dynamodb: {
             SequenceNumber: '4711',
-            NewImage: { __edb_e__: { S: 'enrolment' }, courseId: { S: id } },
+            NewImage: {
+              __edb_e__: { S: 'enrolment' },
+              courseId: { S: id },
+              userId: { S: 'lin' },
+            },
           },
         },
       ],

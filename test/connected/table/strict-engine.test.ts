@@ -4,6 +4,7 @@ import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { createLearningRepository } from '#adapters/dynamo/learning-repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import { newId } from '#core/ids'
+import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
 
 let engine: Awaited<ReturnType<typeof startTable>>
@@ -13,22 +14,6 @@ beforeAll(async () => {
   table = openTable(engine.name)
 })
 afterAll(() => engine?.close())
-
-const draft = (slug: string) => {
-  const now = new Date()
-  return {
-    id: newId('crs', now),
-    slug,
-    title: slug,
-    summary: '',
-    ownerId: 'ada',
-    createdAt: now.toISOString(),
-    updatedAt: now.toISOString(),
-    publishedVersion: null,
-    publishedAt: null,
-    enrolmentCount: 0,
-  }
-}
 
 it('serves late what is read without asking for consistency, as AWS may', async () => {
   const Key = { pk: 'late', sk: 'late' }
@@ -66,7 +51,7 @@ it('serves indexes late where a test says so', async () => {
 
 it('loses no course of a long list, though the engine leaves keys unprocessed', async () => {
   const courses = createCourseRepository(table)
-  const made = Array.from({ length: 60 }, (_, n) => draft(`long-${n}`))
+  const made = Array.from({ length: 60 }, (_, n) => draftOf(`long-${n}`))
   await Promise.all(made.map((course) => courses.create(course)))
   const { items } = await courses.listAll({ limit: 100 })
   expect(new Set(items.map(({ id }) => id))).toEqual(new Set(made.map(({ id }) => id)))
@@ -75,7 +60,7 @@ it('loses no course of a long list, though the engine leaves keys unprocessed', 
 it('reads what was written a moment ago: a course, its slug, an enrolment and its end', async () => {
   const courses = createCourseRepository(table)
   const learning = createLearningRepository(table)
-  const course = draft('at-once')
+  const course = draftOf('at-once')
   await courses.create(course)
   expect(await courses.get(course.id)).toEqual(course)
   expect(await courses.findByIdOrSlug('at-once')).toEqual(course)

@@ -1,0 +1,17 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { createCourseRepository } from '#adapters/dynamo/course-repository'
+import { createEnrolmentCounter } from '#adapters/dynamo/enrolment-counter'
+import { openTable } from '#adapters/dynamo/table'
+import { environments } from '#contract/environment'
+import { recountEnrolments } from '#core/catalogue/recount-enrolments'
+
+const environment = environments['enrolment-recount'].parse(process.env)
+const table = openTable(environment.TABLE_NAME)
+const deps = { courses: createCourseRepository(table), counter: createEnrolmentCounter(table) }
+const logger = new Logger({ serviceName: 'enrolment-recount' })
+
+/** By the clock; or by hand, as after records of the stream were lost. */
+export const handler = async (): Promise<void> => {
+  const { courses, mended } = await recountEnrolments(deps)
+  logger.info('enrolments.recounted', { courses, mended })
+}

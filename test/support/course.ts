@@ -1,0 +1,20 @@
+import type { CourseDraft } from '#contract/models/course'
+import { newId } from '#core/ids'
+
+/** A new course of this slug, by Ada. */
+export const draftOf = (slug: string, facts: Partial<CourseDraft> = {}): CourseDraft => {
+  const now = new Date()
+  return {
+    id: newId('crs', now),
+    slug,
+    title: slug,
+    summary: '',
+    ownerId: 'ada',
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    publishedVersion: null,
+    publishedAt: null,
+    enrolmentCount: 0,
+    ...facts,
+  }
+}
