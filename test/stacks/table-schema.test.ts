@@ -35,7 +35,12 @@ const entities = (
 
 const known: Readonly<Record<string, { partition: string; sort: string }>> = {
   '': tableSchema.key,
-  ...tableSchema.indexes,
+  ...Object.fromEntries(
+    Object.entries(tableSchema.indexes).map(([name, { partition, sort }]) => [
+      name,
+      { partition, sort },
+    ]),
+  ),
 }
 
 test('there are entities to check', () => {

@@ -5,7 +5,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 
 /** How late a read may be that did not ask for consistency. AWS promises no bound; tests need one. */
-export const LATE_MILLISECONDS = 300
+const LATE_MILLISECONDS = 300
+/** As a `BatchWriteItem` takes. */
+const WRITES_AT_ONCE = 25
 
 const Key = z.object({ pk: z.unknown(), sk: z.unknown() }).transform(({ pk, sk }) => ({ pk, sk }))
 type Key = z.infer<typeof Key>
@@ -16,6 +18,7 @@ const Batch = z.object({
     z.array(z.record(z.string(), One.optional())).transform((all) => all.flatMap(Object.values)),
   ),
 })
+const Found = z.object({ Responses: z.record(z.string(), z.array(z.looseObject({}))) })
 const Reads = z.object({
   RequestItems: z.record(
     z.string(),
@@ -37,7 +40,8 @@ export interface StrictOptions {
  */
 export async function startStrictEngine({ primary, replica, table }: StrictOptions) {
   let lateIndexes = false
-  const copying = new Set<Promise<void>>()
+  const written: { key: Key; at: number }[] = []
+  const closing = new AbortController()
 
   const send = async (url: string, operation: string, body: unknown) => {
     const answer = await fetch(url, {
@@ -47,27 +51,35 @@ export async function startStrictEngine({ primary, replica, table }: StrictOptio
     })
     return { status: answer.status, text: await answer.text() }
   }
-  const copyLate = (key: Key) => {
-    const copy = async () => {
-      await sleep(LATE_MILLISECONDS)
-      const { text } = await send(primary, 'GetItem', {
-        TableName: table,
-        Key: key,
-        ConsistentRead: true,
-      })
-      const { Item } = z.object({ Item: z.unknown() }).partial().parse(JSON.parse(text))
-      if (Item) await send(replica, 'PutItem', { TableName: table, Item })
-      else await send(replica, 'DeleteItem', { TableName: table, Key: key })
-    }
-    const copied = copy().finally(() => copying.delete(copied))
-    copying.add(copied)
+  const copySome = async (keys: Key[]) => {
+    const read = { RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }
+    const { text } = await send(primary, 'BatchGetItem', read)
+    const items = Found.parse(JSON.parse(text)).Responses[table] ?? []
+    const there = new Map(items.map((Item) => [JSON.stringify(Key.parse(Item)), Item]))
+    const writes = keys.map((Key) => {
+      const Item = there.get(JSON.stringify(Key))
+      return Item ? { PutRequest: { Item } } : { DeleteRequest: { Key } }
+    })
+    await send(replica, 'BatchWriteItem', { RequestItems: { [table]: writes } })
   }
+  const copyLate = async () => {
+    while (!closing.signal.aborted) {
+      await sleep(20)
+      const due = written.filter(({ at }) => at + LATE_MILLISECONDS <= Date.now())
+      written.splice(0, due.length)
+      const keys = [...new Map(due.map(({ key }) => [JSON.stringify(key), key])).values()]
+      for (let at = 0; at < keys.length; at += WRITES_AT_ONCE)
+        await copySome(keys.slice(at, at + WRITES_AT_ONCE))
+    }
+  }
+  const copying = copyLate()
 
   const answer = async (operation: string, body: unknown) => {
     if (operation === 'BatchGetItem') return readBatch(body)
     const isLate = LATE[operation]?.(asRead(body), lateIndexes) ?? false
     const answered = await send(isLate ? replica : primary, operation, body)
-    if (answered.status === 200) for (const key of keysWritten(operation, body)) copyLate(key)
+    if (answered.status === 200)
+      for (const key of keysWritten(operation, body)) written.push({ key, at: Date.now() })
     return answered
   }
   const readBatch = async (body: unknown) => {
@@ -113,7 +125,8 @@ export async function startStrictEngine({ primary, replica, table }: StrictOptio
     close: async () => {
       server.closeAllConnections()
       server.close()
-      await Promise.allSettled(copying)
+      closing.abort()
+      await copying
     },
   }
 }
