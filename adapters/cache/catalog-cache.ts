@@ -5,6 +5,8 @@ import { valkeyDriver } from './valkey-driver.ts'
 
 /** Nobody can invalidate another environment's memory, so it is short. */
 const MEMORY_TTL = '5s'
+/** The page of a course with 2,000 long titles is more than a megabyte. */
+const MEMORY_SIZE = '100mb'
 const VALKEY_TTL = '60s'
 const TAG = 'catalogue'
 
@@ -27,7 +29,9 @@ export const createCatalogCache = (
   const near = new BentoCache({
     default: 'memory',
     stores: {
-      memory: bentostore({ ttl: MEMORY_TTL }).useL1Layer(memoryDriver({ maxItems: 1000 })),
+      memory: bentostore({ ttl: MEMORY_TTL }).useL1Layer(
+        memoryDriver({ maxItems: 1000, maxSize: MEMORY_SIZE }),
+      ),
     },
   })
   const far = url

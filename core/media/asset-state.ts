@@ -82,6 +82,8 @@ export const lookedInto = ({ source, liveFacts }: Asset): SourceFacts | null =>
 
 /** Enough for some attempts at some versions; a page of 200 assets must stay below DynamoDB's 1 MB. */
 const HISTORY_LENGTH = 30
+/** Characters. What the encoder says has no bound of its own, and an item holds 400 KB. */
+const REASON_LENGTH = 1000
 
 /**
  * The asset after an event. By itself an asset only moves forward: an event that tells nothing new, or
@@ -95,7 +97,7 @@ export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset 
   const next = { ...asset, ...facts, updatedAt: laterOf(asset.updatedAt, at) }
   if (next.state === asset.state && isOf(next, asset)) return next
   const { updatedAt, version, state } = next
-  const entry = { at: updatedAt, version, state, note: note ?? next.reason }
+  const entry = { at: updatedAt, version, state, note: note === null ? next.reason : clip(note) }
   return {
     ...next,
     stateSince: updatedAt,
@@ -213,7 +215,13 @@ const toLive = (asset: Asset, urls: MediaUrls): Partial<Asset> => ({
 
 /** Whoever replaced a video must know what learners see when that comes to nothing. */
 const endReason = ({ liveVersion }: Asset, reason: string) =>
-  liveVersion === null ? reason : `${reason} ${sentences.earlierVersionStays()}`
+  liveVersion === null ? clip(reason) : `${clip(reason)} ${sentences.earlierVersionStays()}`
+
+/** Never through the middle of a character. */
+const clip = (text: string) =>
+  text.length <= REASON_LENGTH
+    ? text
+    : `${text.slice(0, REASON_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`
 
 const isOld = ({ updatedAt }: Asset, at: Instant) => Date.parse(at) - Date.parse(updatedAt) > 60_000
 
