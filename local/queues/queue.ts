@@ -27,8 +27,12 @@ export interface QueueOptions {
   readonly visibilityTimeout: number
   /** Receives after which a message is a dead letter. */
   readonly maxReceives: number
-  /** Milliseconds that a second of hiding lasts: nobody wants to wait for minutes here. @default 1000 */
-  readonly second?: number
+  /**
+   * Milliseconds that a second of `changeVisibility` lasts, by which a receiver says when to try again: nobody
+   * wants to wait for minutes here. The visibility timeout keeps its own length, or what works long would be
+   * handed out twice. @default 1000
+   */
+  readonly retrySecond?: number
   readonly deadLetter: (body: string, receives: number) => void
 }
 
@@ -36,7 +40,7 @@ export type Queue = ReturnType<typeof openQueue>
 
 /** A standard queue of SQS: what was received and not deleted comes back when its time of hiding is over. */
 export function openQueue(options: QueueOptions) {
-  const { directory, maxReceives, deadLetter, second = 1000 } = options
+  const { directory, maxReceives, deadLetter, retrySecond = 1000 } = options
   mkdirSync(directory, { recursive: true })
   const messages = new Map<string, Held>()
   const fileOf = (id: string) => join(directory, `${id}.json`)
@@ -70,7 +74,7 @@ export function openQueue(options: QueueOptions) {
         }
         message.receives += 1
         message.receipt = randomUUID()
-        message.hiddenUntil = Date.now() + options.visibilityTimeout * second
+        message.hiddenUntil = Date.now() + options.visibilityTimeout * 1000
         const { id: messageId, receipt: receiptHandle, body, receives, sentAt } = message
         found.push({ messageId, receiptHandle, body, receives, sentAt })
       }
@@ -80,7 +84,7 @@ export function openQueue(options: QueueOptions) {
     /** False for a receipt that is not the last of a message. */
     changeVisibility(receiptHandle: string, seconds: number): boolean {
       const message = [...messages.values()].find(({ receipt }) => receipt === receiptHandle)
-      if (message) message.hiddenUntil = Date.now() + seconds * second
+      if (message) message.hiddenUntil = Date.now() + seconds * retrySecond
       return message !== undefined
     },
     /** How many could be received now. */

@@ -8,7 +8,7 @@ import { openQueue, type Queue } from './queue.ts'
 import { startQueueMapping } from './queue-mapping.ts'
 
 /** A second of AWS's waiting between tries, in milliseconds: half a minute is one second here. */
-const SECOND = 1000 / 30
+const RETRY_SECOND = 1000 / 30
 /** A window of AWS's seconds is as many of these milliseconds, for somebody sits before it. */
 const WINDOW_SECOND = 30
 /** What Lambda takes for a mapping that names no bound. A laptop has no more. */
@@ -44,7 +44,7 @@ export function startQueues(options: {
         directory: join(dataDir, 'queues', QueueName),
         visibilityTimeout: numberAt(properties, 'VisibilityTimeout') ?? 30,
         maxReceives,
-        second: SECOND,
+        retrySecond: RETRY_SECOND,
         deadLetter: (body, receives) =>
           deadLetters.add({
             target: QueueName,

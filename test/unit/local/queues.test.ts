@@ -17,7 +17,7 @@ afterEach(async () => {
 })
 
 const open = (deadLetter: (body: string) => void = () => {}) =>
-  openQueue({ directory, visibilityTimeout: 60, maxReceives: 3, second: 1, deadLetter })
+  openQueue({ directory, visibilityTimeout: 0.06, maxReceives: 3, retrySecond: 1, deadLetter })
 
 function map(
   options: Pick<QueueMappingOptions, 'queue' | 'invoke'> & Partial<QueueMappingOptions>,
@@ -104,9 +104,9 @@ it('keeps what nobody handled over an end of the process', () => {
 it('hides a message for as long as its receiver says', async () => {
   const queue = openQueue({
     directory,
-    visibilityTimeout: 1e6,
+    visibilityTimeout: 1000,
     maxReceives: 3,
-    second: 1,
+    retrySecond: 1,
     deadLetter: () => {},
   })
   queue.send('late')
@@ -115,4 +115,21 @@ it('hides a message for as long as its receiver says', async () => {
   expect(queue.changeVisibility(message?.receiptHandle ?? '', 0)).toBe(true)
   expect(queue.receive(1)).toHaveLength(1)
   expect(queue.changeVisibility(message?.receiptHandle ?? '', 0)).toBe(false)
+})
+
+it('keeps to itself what is worked on for as long as in AWS, however soon a retry comes', async () => {
+  const queue = openQueue({
+    directory,
+    visibilityTimeout: 1,
+    maxReceives: 3,
+    retrySecond: 1,
+    deadLetter: () => {},
+  })
+  queue.send('long')
+  const [message] = queue.receive(1)
+  await sleep(50)
+  expect(queue.receive(1)).toEqual([])
+  queue.changeVisibility(message?.receiptHandle ?? '', 10)
+  await sleep(50)
+  expect(queue.receive(1)).toHaveLength(1)
 })
