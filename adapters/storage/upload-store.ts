@@ -36,7 +36,7 @@ export const createUploadStore = (client: S3Client, bucket: string): UploadStore
     const found = await client
       .send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
       .catch((error: unknown) => {
-        if (error instanceof Error && error.name === 'NotFound') return null
+        if (isNamed(error, ['NotFound'])) return null
         throw error
       })
     return found?.Metadata?.[MARK] ?? null
@@ -63,7 +63,7 @@ export const createUploadStore = (client: S3Client, bucket: string): UploadStore
       const page = await client
         .send(new ListPartsCommand({ ...of, PartNumberMarker: marker }))
         .catch((error: unknown) => {
-          if (error instanceof Error && error.name === 'NoSuchUpload') return null
+          if (isNamed(error, ['NoSuchUpload'])) return null
           throw error
         })
       if (!page) return null
@@ -75,21 +75,38 @@ export const createUploadStore = (client: S3Client, bucket: string): UploadStore
   },
 
   complete: async (key, uploadId, parts) => {
-    await client.send(
-      new CompleteMultipartUploadCommand({
-        Bucket: bucket,
-        Key: key,
-        UploadId: uploadId,
-        MultipartUpload: {
-          Parts: parts.map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag })),
-        },
-      }),
-    )
+    try {
+      await client.send(
+        new CompleteMultipartUploadCommand({
+          Bucket: bucket,
+          Key: key,
+          UploadId: uploadId,
+          MultipartUpload: {
+            Parts: parts.map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag })),
+          },
+        }),
+      )
+      return 'joined'
+    } catch (error) {
+      if (isNamed(error, ['NoSuchUpload'])) return 'gone'
+      if (isNamed(error, OTHER_PARTS)) return 'changed'
+      throw error
+    }
   },
 
   abort: async (key, uploadId) => {
-    await client.send(
-      new AbortMultipartUploadCommand({ Bucket: bucket, Key: key, UploadId: uploadId }),
-    )
+    const upload = { Bucket: bucket, Key: key, UploadId: uploadId }
+    await client.send(new AbortMultipartUploadCommand(upload)).catch((error: unknown) => {
+      if (!isNamed(error, ['NoSuchUpload'])) throw error
+    })
   },
 })
+
+/**
+ * S3's answers where what is stored is not what was listed, because a part came once more in between.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/API_CompleteMultipartUpload.html
+ */
+const OTHER_PARTS = ['InvalidPart', 'EntityTooSmall']
+
+const isNamed = (error: unknown, names: readonly string[]) =>
+  error instanceof Error && names.includes(error.name)

@@ -28,10 +28,12 @@ export interface UploadStore {
   signPart(key: string, uploadId: string, partNumber: number): Promise<string>
   /** All of them, however many; null when there is no such upload. */
   listParts(key: string, uploadId: string): Promise<StoredPart[] | null>
+  /** `changed` when a part is another than was listed; `gone` when the upload was joined or given up meanwhile. */
   complete(
     key: string,
     uploadId: string,
     parts: readonly Pick<StoredPart, 'partNumber' | 'etag'>[],
-  ): Promise<void>
+  ): Promise<'joined' | 'changed' | 'gone'>
+  /** Of one that is gone it is no error. */
   abort(key: string, uploadId: string): Promise<void>
 }

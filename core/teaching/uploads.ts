@@ -15,7 +15,7 @@ import { findOwnCourse } from './find-own-course.ts'
 import { objectionToParts, planParts, wholeParts } from './upload-parts.ts'
 
 export interface UploadDeps {
-  readonly courses: CourseRepository
+  readonly courses: Pick<CourseRepository, 'get'>
   readonly assets: Pick<AssetRepository, 'get'>
   readonly uploads: UploadStore
   readonly started: UploadRepository
@@ -87,18 +87,27 @@ export const signParts = async (
  * Joins the parts once they are the file that was begun: S3 would join whatever is there, holes and all.
  * Asked again because the answer was lost, it says the same.
  */
-export const completeUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
+export const completeUpload = async (
+  deps: Pick<UploadDeps, 'courses'> & {
+    readonly uploads: Pick<UploadStore, 'listParts' | 'complete' | 'markOf'>
+    readonly started: Pick<UploadRepository, 'get'>
+  },
+  input: OfUpload,
+): Promise<void> => {
   const upload = await startedUpload(deps, input)
   const { key, uploadId, mark } = upload
   const parts = await deps.uploads.listParts(key, uploadId)
-  if (!parts) {
-    if ((await deps.uploads.markOf(key)) === mark) return
-    throw notFound('upload')
-  }
-  const objection = objectionToParts(upload, parts)
-  if (objection !== null) throw new DomainError('conflict', objection)
-  await deps.uploads.complete(key, uploadId, wholeParts(upload, parts))
+  const objection = parts && objectionToParts(upload, parts)
+  if (objection) throw new DomainError('conflict', objection)
+  const joined = parts
+    ? await deps.uploads.complete(key, uploadId, wholeParts(upload, parts))
+    : 'gone'
+  if (joined === 'changed') throw new DomainError('conflict', PART_CAME_AGAIN)
+  if (joined === 'gone' && (await deps.uploads.markOf(key)) !== mark) throw notFound('upload')
 }
+
+const PART_CAME_AGAIN =
+  'A part of the file arrived once more while the file was joined. Complete the upload again.'
 
 export const abortUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
   const { key, uploadId } = await startedUpload(deps, input)
@@ -136,7 +145,10 @@ const ownVideo = async (deps: UploadDeps, course: CourseDraft, id: AssetId) => {
 }
 
 /** Id and key are the caller's word: both must be those of an upload into a course that is theirs. */
-const startedUpload = async (deps: UploadDeps, input: OfUpload): Promise<StartedUpload> => {
+const startedUpload = async (
+  deps: Pick<UploadDeps, 'courses'> & { readonly started: Pick<UploadRepository, 'get'> },
+  input: OfUpload,
+): Promise<StartedUpload> => {
   const course = await findOwnCourse(deps, input)
   const upload = await deps.started.get(input.uploadId)
   if (upload?.courseId !== course.id || upload.key !== input.key) throw notFound('upload')

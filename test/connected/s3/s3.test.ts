@@ -181,6 +181,21 @@ test('more than 1,000 parts are listed by pages, all of them with their sizes', 
   expect(await uploads.listParts(Key, uploadId)).toBeNull()
 }, 30_000)
 
+test('an upload whose part came again while it was joined, or that was joined already, says so', async () => {
+  const Key = 'raced.mp4'
+  const uploads = createUploadStore(s3, Bucket)
+  const uploadId = await uploads.start(Key, 'video/mp4', 'up_1')
+  const part = { Bucket, Key, UploadId: uploadId, PartNumber: 1 }
+  await s3.send(new UploadPartCommand({ ...part, Body: 'ab' }))
+  const listed = (await uploads.listParts(Key, uploadId)) ?? []
+  await s3.send(new UploadPartCommand({ ...part, Body: 'cd' }))
+  expect(await uploads.complete(Key, uploadId, listed)).toBe('changed')
+  const now = (await uploads.listParts(Key, uploadId)) ?? []
+  expect(await uploads.complete(Key, uploadId, now)).toBe('joined')
+  expect(await uploads.complete(Key, uploadId, now)).toBe('gone')
+  await uploads.abort(Key, uploadId)
+})
+
 test('parts are listed, outlive a restart, and are gone when the upload is aborted', async () => {
   const Key = 'aborted'
   const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ Bucket, Key }))
