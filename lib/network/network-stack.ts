@@ -1,4 +1,4 @@
-import { Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import {
   FlowLogDestination,
   GatewayVpcEndpointAwsService,
@@ -20,11 +20,13 @@ export class NetworkStack extends Stack {
   readonly vpc: Vpc
   /** The group of every function in the VPC. */
   readonly functions: SecurityGroup
+  readonly #zones: number
 
   constructor(scope: Construct, id: string, props: NetworkStackProps) {
     super(scope, id, props)
+    this.#zones = props.settings.availabilityZones
     this.vpc = new Vpc(this, 'Vpc', {
-      maxAzs: props.settings.availabilityZones,
+      maxAzs: this.#zones,
       natGateways: 0,
       subnetConfiguration: [
         { name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 20 },
@@ -50,6 +52,14 @@ export class NetworkStack extends Stack {
         id: 'AwsSolutions-EC23',
         reason: 'Open to addresses of this VPC alone, which has no way in from outside.',
       })
+  }
+
+  /**
+   * The region's first zones, whichever account deploys: by itself the CDK counts two where it is told of no
+   * account, and asks AWS where it is. https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html
+   */
+  override get availabilityZones(): string[] {
+    return Array.from({ length: this.#zones }, (_, zone) => Fn.select(zone, Fn.getAzs()))
   }
 }
 

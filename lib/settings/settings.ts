@@ -24,6 +24,7 @@ const CacheSize = z.enum(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '2
 export const StageSettings = z.strictObject({
   /** Keep tables, buckets and user pools when a stack is deleted. */
   retainData: z.boolean().default(true),
+  /** How many zones Valkey and the functions beside it are spread over. Some regions give an account two. */
   availabilityZones: z.number().int().min(2).max(3).default(2),
   provisioned: Provisioned.prefault({}),
   valkey: z

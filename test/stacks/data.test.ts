@@ -47,6 +47,18 @@ test('Valkey fails over between zones and speaks TLS alone', () => {
   })
 })
 
+test.each([2, 3])(
+  '%i zones are as many subnets, each in a zone of its own',
+  (availabilityZones) => {
+    const subnets = Template.fromStack(testApp({ availabilityZones }).network).findResources(
+      'AWS::EC2::Subnet',
+    )
+    expect(
+      Object.values(subnets).map(({ Properties }) => Properties.AvailabilityZone['Fn::Select'][0]),
+    ).toEqual([0, 1, 2].slice(0, availabilityZones))
+  },
+)
+
 test('the network has no way out but the endpoints', () => {
   const vpc = Template.fromStack(network)
   vpc.resourceCountIs('AWS::EC2::NatGateway', 0)

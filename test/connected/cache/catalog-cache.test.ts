@@ -1,34 +1,19 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { type CatalogCache, createCatalogCache } from '#adapters/cache/catalog-cache'
+import { freePort, type Node, startNode } from './redis-server.ts'
 
 const caches: CatalogCache[] = []
-const servers: ChildProcess[] = []
+const servers: Node[] = []
 const open = (url: string) => {
   const cache = createCatalogCache(url)
   caches.push(cache)
   return cache
 }
 
-const freePort = async () => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
-
 const startServer = async () => {
-  const port = await freePort()
-  const child = spawn('redis-server', [
-    ...['--port', `${port}`, '--bind', '127.0.0.1', '--save', ''],
-  ])
-  servers.push(child)
-  for await (const chunk of child.stdout)
-    if (String(chunk).includes('Ready to accept connections')) break
-  return `redis://127.0.0.1:${port}`
+  const server = await startNode()
+  servers.push(server)
+  return `redis://127.0.0.1:${server.port}`
 }
 
 /** The client connects in the background, and does without the server until then. */
@@ -43,7 +28,7 @@ const untilShared = async (cache: CatalogCache, other: CatalogCache) => {
 
 afterEach(async () => {
   for (const cache of caches.splice(0)) await cache.close()
-  for (const server of servers.splice(0)) server.kill()
+  for (const server of servers.splice(0)) server.stop()
 })
 
 describe('the catalogue cache', () => {
