@@ -104,7 +104,10 @@ export const assets = {
       /** The newest revision that the writer has seen, 0 for none: a later one is not replaced. @default any */
       revision: z.number().int().min(0).optional(),
     }),
-    response: Asset,
+    response: Asset.extend({
+      /** What the text has and the captions have not, since nobody would see it. */
+      leftOut: z.array(z.object({ line: z.number().int().min(1), message: z.string() })),
+    }),
     errors: ['not_found', 'conflict'],
   }),
   deleteCaptions: defineRoute({

@@ -1,3 +1,5 @@
+import { replaceReferences } from '#contract/captions/character-references'
+
 /** Caption lines as the parser of WebVTT takes them; each stays at its place, so that errors name it. */
 export interface CaptionLines {
   readonly lines: readonly string[]
@@ -11,7 +13,7 @@ const ARROW = '-->'
 export function toCaptionLines(text: string): CaptionLines {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
   return /^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '')
-    ? { lines: withoutBlocks(lines).map(withSoundTimeOrTags), before: 0 }
+    ? { lines: ['WEBVTT', ...webVttCues(lines.slice(1)).map(withSoundTimeOrTags)], before: 0 }
     : { lines: ['WEBVTT', '', ...fromSubRip(lines)], before: 2 }
 }
 
@@ -19,26 +21,37 @@ export function toCaptionLines(text: string): CaptionLines {
  * Header lines (`Kind: captions`), comments, styles and regions are taken out: what a player shows is
  * its viewer's choice, and comments are not the viewers' to read.
  */
-function withoutBlocks(lines: readonly string[]): string[] {
-  let inside = true
-  return lines.map((line, at) => {
-    if (at === 0) return 'WEBVTT'
-    if (line.trim() === '') inside = false
-    else if ((lines[at - 1] ?? '').trim() === '' && /^(NOTE|STYLE|REGION)(?:[ \t]|$)/.test(line))
-      inside = true
-    // A cue without a blank line before it begins all the same.
-    else if (line.includes(ARROW)) inside = false
-    return inside || line.trim() === '' ? '' : line
+function webVttCues(lines: readonly string[]): string[] {
+  let place: Place = 'header'
+  return lines.map((line) => {
+    place = placeOf(line, place)
+    if (place === 'between' && COMMENT.test(line)) place = 'comment'
+    return place === 'comment' || place === 'header' ? '' : kept(line, place)
   })
 }
 
+type Place = 'header' | 'comment' | 'between' | 'name' | 'cue'
+const COMMENT = /^(NOTE|STYLE|REGION)(?:[ \t]|$)/
+
+/** Where a line stands, by the place of the one before. Only an empty line ends a cue, none of spaces. */
+function placeOf(line: string, before: Place): Place {
+  if (line === '') return 'between'
+  // A cue without a blank line before it begins all the same.
+  if (line.includes(ARROW)) return 'cue'
+  return before === 'between' && line.trim() !== '' && !COMMENT.test(line) ? 'name' : before
+}
+
+/** A line of spaces is a row of a cue, and says nothing elsewhere. */
+const kept = (line: string, place: Place) => (place !== 'cue' && line.trim() === '' ? '' : line)
+
 /** SubRip has no standard: https://matroska.org/technical/subtitles.html#srt-subtitles tells what is common. */
 function fromSubRip(lines: readonly string[]): string[] {
+  let place: Place = 'between'
   return lines.map((line, at) => {
-    if (line.trim() === '') return ''
+    place = placeOf(line, place)
     const next = lines[at + 1] ?? ''
     if (/^\s*\d+\s*$/.test(line) && next.includes(ARROW)) return ''
-    if (!line.includes(ARROW)) return withWebVttTags(line)
+    if (!line.includes(ARROW)) return withWebVttTags(kept(line, place))
     // SubRip's own places on the screen, `X1:…`, belong to a picture of another size.
     const times = withSoundTime(line.replace(/\s+[XY]\d:.*$/i, ''))
     return /^\s*\{\\an[789]\}/.test(next) ? `${times} line:0` : times
@@ -53,10 +66,25 @@ const withSoundTimeOrTags = (line: string) =>
  * `a < b`, which the parser would take for a tag up to the end of the cue.
  */
 const withWebVttTags = (line: string) =>
-  line
+  withCharacters(line)
     .replace(/\{\\[^}]*\}/g, '')
     .replace(/\{(\/?[biu])\}/gi, (_, tag: string) => `<${tag.toLowerCase()}>`)
     .replace(/<(?!\/?[a-z][^<>]*>|\d[\d:.]*>)/gi, '&lt;')
+
+/** WebVTT's parser knows few references, so they become the characters that they stand for. */
+const withCharacters = (line: string) =>
+  replaceReferences(line, (characters) =>
+    characters.replace(/[&<>\r\n]/g, (sign) => SYNTAX[sign] ?? sign),
+  )
+
+/** What would be read as a tag or as the end of a line. */
+const SYNTAX: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '\r': '&#10;',
+  '\n': '&#10;',
+}
 
 const TIME = /^(?:(\d+):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?$/
 

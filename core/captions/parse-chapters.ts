@@ -1,6 +1,6 @@
 import type { Chapter } from '#contract/models/asset'
 import type { CaptionProblem } from './parse-captions.ts'
-import { parseCaptions } from './parse-captions.ts'
+import { parseCues } from './parse-captions.ts'
 import { plainText } from './write-webvtt.ts'
 
 export type ParsedChapters =
@@ -19,9 +19,9 @@ function shortened(text: string): string {
   return title
 }
 
-/** Chapters from a file like captions: each cue begins one, its words are the title. */
+/** Chapters from a file like captions: each cue begins one, its words are the title, whenever it ends. */
 export function parseChapters(text: string): ParsedChapters {
-  const parsed = parseCaptions(text)
+  const parsed = parseCues(text)
   if (parsed.kind === 'bad') return parsed
   return {
     kind: 'chapters',

@@ -96,13 +96,21 @@ export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset 
   const { note = null, ...facts } = change
   const next = { ...asset, ...facts, updatedAt: laterOf(asset.updatedAt, at) }
   if (next.state === asset.state && isOf(next, asset)) return next
-  const { updatedAt, version, state } = next
-  const entry = { at: updatedAt, version, state, note: note === null ? next.reason : clip(note) }
   return {
     ...next,
-    stateSince: updatedAt,
-    history: [...asset.history, entry].slice(-HISTORY_LENGTH),
+    stateSince: next.updatedAt,
+    history: remembering(next, note === null ? next.reason : clip(note), next.updatedAt),
   }
+}
+
+/** The history with one entry more: the state that it is in, and what is to be said of it. */
+export function remembering(
+  { history, version, state }: Asset,
+  note: string | null,
+  at: Instant,
+): Asset['history'] {
+  const entry = { at, version, state, note }
+  return [...history, entry].slice(-HISTORY_LENGTH)
 }
 
 /** `note` goes to the history alone. */
@@ -218,7 +226,7 @@ const endReason = ({ liveVersion }: Asset, reason: string) =>
   liveVersion === null ? clip(reason) : `${clip(reason)} ${sentences.earlierVersionStays()}`
 
 /** Never through the middle of a character. */
-const clip = (text: string) =>
+export const clip = (text: string) =>
   text.length <= REASON_LENGTH
     ? text
     : `${text.slice(0, REASON_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`

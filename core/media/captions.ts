@@ -5,6 +5,7 @@ import type { Asset, CaptionTrack, Language } from '#contract/models/asset'
 import { languageLabel } from '#core/captions/language-label'
 import { writeWebVtt } from '#core/captions/write-webvtt'
 import { DomainError, notFound } from '#core/errors'
+import { clip, remembering } from './asset-state.ts'
 import { type ChangeAssetDeps, changeExtras } from './change-asset.ts'
 import { contentTypes, immutable } from './file-headers.ts'
 import type { MediaFiles } from './ports.ts'
@@ -17,6 +18,8 @@ export interface NewCaptions {
   /** @default the label that they have, else the language's own name */
   readonly label?: string | undefined
   readonly cues: readonly ParsedCue[]
+  /** What the uploader is to know of them; it goes to the asset's history. */
+  readonly note?: string | null
   /** The newest revision that the writer has seen. @default whichever there is */
   readonly seen?: number | undefined
 }
@@ -28,7 +31,7 @@ export interface NewCaptions {
 export async function setCaptions(
   deps: ChangeAssetDeps,
   asset: Asset,
-  { language, label, cues, seen }: NewCaptions,
+  { language, label, cues, note = null, seen }: NewCaptions,
 ): Promise<Asset> {
   const { courseId } = asset
   if (courseId === null) throw notFound('course')
@@ -60,7 +63,10 @@ export async function setCaptions(
         'conflict',
         `The video has captions in ${MAX_TRACKS} languages already. Take some away first.`,
       )
-    return { captions: [...others, track].toSorted(byLanguage) }
+    return {
+      captions: [...others, track].toSorted(byLanguage),
+      ...(note !== null && { history: remembering(stored, clip(note), track.updatedAt) }),
+    }
   })
 }
 

@@ -8,8 +8,8 @@ export interface ChangeAssetDeps extends PublishDeps {
   now(): Date
 }
 
-/** What a player is told of an asset beside its encode. */
-export type Extras = Partial<Pick<Asset, 'captions' | 'chapters'>>
+/** What a player is told of an asset beside its encode, and what its uploader is told of that. */
+export type Extras = Partial<Pick<Asset, 'captions' | 'chapters' | 'history'>>
 
 /** More who change one asset at the same moment are a fault. */
 const ATTEMPTS = 10

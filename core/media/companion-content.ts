@@ -6,7 +6,12 @@ import { readText } from '#core/captions/read-text'
 import type { CompanionKey } from './companion-key.ts'
 
 export type CompanionContent =
-  | { readonly kind: 'captions'; readonly cues: readonly ParsedCue[] }
+  | {
+      readonly kind: 'captions'
+      readonly cues: readonly ParsedCue[]
+      /** What was left out of them, in a sentence; null where nothing was. */
+      readonly leftOut: string | null
+    }
   | { readonly kind: 'chapters'; readonly chapters: readonly Chapter[] }
   /** A sentence for the uploader, with the lines that are wrong. */
   | { readonly kind: 'bad'; readonly reason: string }
@@ -20,7 +25,11 @@ export function readCompanion(kind: CompanionKey['kind'], bytes: Uint8Array): Co
   return parsed.kind === 'bad'
     ? bad(`${problemsIn(parsed.problems)}. Mend this and upload the file again.`)
     : parsed.kind === 'cues'
-      ? { kind: 'captions', cues: parsed.cues }
+      ? {
+          kind: 'captions',
+          cues: parsed.cues,
+          leftOut: parsed.leftOut.length > 0 ? problemsIn(parsed.leftOut) : null,
+        }
       : { kind: 'chapters', chapters: parsed.chapters }
 }
 

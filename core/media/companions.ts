@@ -127,7 +127,7 @@ async function bringCompanion(
     found = await videosOf(deps, key, manifests)
   }
   for (const match of found) {
-    const refusal = await apply(deps, match, content)
+    const refusal = await apply(deps, key, match, content)
     if (refusal !== null) return rejected(refusal)
     await tag(deps, key, 'applied', match.video.id)
   }
@@ -137,6 +137,7 @@ async function bringCompanion(
 /** A sentence for the uploader when the video cannot take it, else null. */
 async function apply(
   deps: CompanionDeps,
+  key: string,
   { video, language, label }: Match,
   content: Exclude<CompanionContent, { kind: 'bad' }>,
 ): Promise<string | null> {
@@ -147,6 +148,7 @@ async function apply(
         language: language ?? lookedInto(video)?.audio[0]?.language ?? 'und',
         label,
         cues: content.cues,
+        note: content.leftOut && sentences.leftOut(parseUploadKey(key).fileName, content.leftOut),
       })
     return null
   } catch (error) {

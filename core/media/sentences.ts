@@ -38,6 +38,7 @@ export const sentences = {
     const name = stemOf(videoKey.replace(/^.*\//, ''))
     return `Captions and chapters bear their video's name: ${name}.en.vtt, ${name}.es.srt or ${name}.chapters.vtt.`
   },
+  leftOut: (fileName: string, what: string) => `Left out of ${fileName}: ${what}.`,
   cancelled: () => 'Encoding was cancelled. Retry to start it anew.',
   earlierVersionStays: () => 'Until then learners see the version before.',
   overBudget: (costUsd: number, leftUsd: number, releasedBy: 'admins' | 'authors') =>

@@ -1,5 +1,5 @@
 import type { Asset, Chapter, Language } from '#contract/models/asset'
-import { parseCaptions } from '#core/captions/parse-captions'
+import { type CaptionProblem, parseCaptions } from '#core/captions/parse-captions'
 import { dropCaptions, setCaptions } from '#core/media/captions'
 import type { ChangeAssetDeps } from '#core/media/change-asset'
 import { setChapters } from '#core/media/chapters'
@@ -28,7 +28,7 @@ export const putCaptions = async (
     label?: string | undefined
     revision?: number | undefined
   },
-): Promise<Asset> => {
+): Promise<Asset & { readonly leftOut: CaptionProblem[] }> => {
   const asset = await findOwnAsset(deps, input)
   const parsed = parseCaptions(input.text)
   if (parsed.kind === 'bad')
@@ -40,7 +40,9 @@ export const putCaptions = async (
       'The captions cannot be used as they are.',
     )
   const { language, label, revision } = input
-  return setCaptions(change(deps), asset, { language, label, cues: parsed.cues, seen: revision })
+  const { cues, leftOut } = parsed
+  const changed = await setCaptions(change(deps), asset, { language, label, cues, seen: revision })
+  return { ...changed, leftOut: [...leftOut] }
 }
 
 export const deleteCaptions = async (

@@ -53,7 +53,7 @@ it('stays below what a first visit may load of JavaScript', () => {
 it('leaves the player, the editor and the palette for when they are asked for', () => {
   const first = loadedWith(entries())
   const later = Object.keys(manifest).filter((name) =>
-    /(learn-page|editor-page|palette)\.tsx$|hls/.test(name),
+    /(learn-page|editor-page|captions-page|palette)\.tsx$|hls/.test(name),
   )
   expect(later.length).toBeGreaterThan(3)
   for (const name of later) expect(first).not.toContain(name)

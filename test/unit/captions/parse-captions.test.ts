@@ -65,6 +65,65 @@ describe('WebVTT', () => {
   })
 })
 
+describe('A cue', () => {
+  it.each([
+    ['WebVTT', vtt('00:00:00.000 --> 00:00:02.000', 'line one', ' ', 'line three', '')],
+    ['SubRip', '1\n00:00:00,000 --> 00:00:02,000\nline one\n \nline three\n'],
+  ])('of %s goes on after a line of spaces, and ends at an empty one', (_, text) => {
+    expect(written(text)).toBe(
+      vtt('00:00:00.000 --> 00:00:02.000', 'line one', ' ', 'line three', ''),
+    )
+  })
+
+  it('may begin or end with a line of spaces, as tools write it to hold a place', () => {
+    const text = vtt(
+      '00:00.000 --> 00:02.000',
+      ' ',
+      'first<00:00:00.500><c> words</c>',
+      '',
+      ' ',
+      '00:02.000 --> 00:03.000',
+      'second',
+      ' ',
+      '',
+    )
+    expect(written(text)).toBe(
+      vtt(
+        '00:00:00.000 --> 00:00:02.000',
+        'first<00:00:00.500><c> words</c>',
+        '',
+        '00:00:02.000 --> 00:00:03.000',
+        'second',
+        '',
+      ),
+    )
+  })
+
+  it('has each of HTML’s character references undone, by name and by number', () => {
+    const text = cue(
+      'don&#39;t &#x41;&#xe9; caf&eacute; &hellip; 20&deg; &#128512; &copy 5 &lt; 6 &AMP; 7&nbsp;&nonsense; &notit; &NotEqualTilde;',
+    )
+    expect(written(text)).toBe(
+      cue("don't Aé café … 20° \u{1f600} © 5 &lt; 6 &amp; 7\u00a0&amp;nonsense; ¬it; \u2242\u0338"),
+    )
+  })
+
+  it('has a line break where a reference stands for one', () => {
+    expect(written(cue('one&#10;two&NewLine;&#10;three'))).toBe(cue('one\ntwo\nthree'))
+  })
+
+  it('that ends as it begins is left out and told of; the others stay', () => {
+    const parsed = parseCaptions(
+      '1\n00:00:00,000 --> 0:00:00,0\nmark\n\n2\n00:00:01,000 --> 00:00:02,000\nfine\n',
+    )
+    expect(parsed).toMatchObject({
+      kind: 'cues',
+      leftOut: [{ line: 2, message: expect.stringContaining('nobody would see it') }],
+    })
+    if (parsed.kind === 'cues') expect(parsed.cues.map(plainText)).toEqual(['fine'])
+  })
+})
+
 describe('SubRip', () => {
   it('becomes WebVTT: numbers, commas, BOM, line ends, fonts and places', () => {
     const text = [
@@ -118,7 +177,17 @@ describe('Bad captions', () => {
       { line: 3, message: 'the cue ends before it starts' },
       { line: 6, message: expect.stringContaining('times cannot be read') },
       { line: 9, message: expect.stringContaining('59 seconds') },
-      { line: 13, message: expect.stringContaining('text without times') },
+      { line: 12, message: expect.stringContaining('text without times') },
+    ])
+  })
+
+  it('name a text without times once, by its first line', () => {
+    const text = vtt('00:00.000 --> 00:02.000', '', 'after a blank', 'and more', 'and more', '')
+    expect(written(text)).toEqual([
+      { line: 5, message: expect.stringContaining('text without times') },
+    ])
+    expect(written('1\n00:01,000 --> 00:02,000\none\n\ntwo')).toEqual([
+      { line: 5, message: expect.stringContaining('text without times') },
     ])
   })
 
@@ -131,6 +200,7 @@ describe('Bad captions', () => {
   it.each([
     ['nothing', ''],
     ['a header alone', 'WEBVTT\n'],
+    ['cues that nobody would see', vtt('00:01.000 --> 00:01.000', 'x')],
     ['cues without words', cue('{\\an8}')],
     ['cues of control characters', cue('\u0001')],
   ])('are %s', (_, text) => {

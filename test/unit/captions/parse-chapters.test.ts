@@ -15,6 +15,12 @@ it('A chapter begins with each cue and is called what it says', () => {
   })
 })
 
+it('A chapter may be a mark that ends as it begins', () => {
+  expect(parseChapters('1\n00:00:07,000 --> 00:00:07,000\nKernel\n')).toMatchObject({
+    chapters: [{ startSeconds: 7, title: 'Kernel' }],
+  })
+})
+
 it.each([
   ['en', 'English'],
   ['es', 'Español'],

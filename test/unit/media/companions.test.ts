@@ -116,6 +116,17 @@ describe('Captions beside a video', () => {
     expect(tags(key)).toEqual({ 'lectern-state': 'applied', 'lectern-asset': asset.id })
   })
 
+  it('that nobody would see are left out, and the video’s history says which', async () => {
+    const { video, put, stored } = bucket()
+    video()
+    const text = 'WEBVTT\n\n00:01.000 --> 00:01.000\nmark\n\n00:02.000 --> 00:03.000\nfine\n'
+    for (let twice = 0; twice < 2; twice += 1)
+      expect(await put(`${FOLDER}kernel.en.vtt`, text)).toEqual({ kind: 'applied' })
+    expect(stored()?.captions).toMatchObject([{ language: 'en', cueCount: 1 }])
+    const notes = stored()?.history.flatMap(({ note }) => note ?? [])
+    expect(notes?.filter((note) => note.includes('kernel.en.vtt: Line 3:'))).toHaveLength(1)
+  })
+
   it('that comes later wait, and are applied with the chapters when it does', async () => {
     const { deps, video, put, tags, stored } = bucket()
     const key = `${FOLDER}kernel.es.srt`

@@ -66,7 +66,37 @@ describe('captions text', () => {
       'WEBVTT\n\n00:01.000 -> 00:02.000\nOne\n\n00:xx.000 --> 00:04.000\nTwo\n\n00:05.000 --> 00:06.000\nThree\n'
     const { cues, problems } = parseCaptions(text)
     expect(cues.map(({ text: words }) => words)).toEqual(['Three'])
-    expect(problems.map(({ line }) => line)).toEqual([4, 6])
+    expect(problems.map(({ line }) => line)).toEqual([3, 6])
+  })
+
+  it('is told of by its first line where it has no times', () => {
+    const { cues, problems } = parseCaptions(
+      'WEBVTT\n\n00:00.000 --> 00:02.000\none\n\ntwo\nthree\n\n00:03.000 --> 00:04.000\nfour',
+    )
+    expect(cues.map(({ text }) => text)).toEqual(['one', 'four'])
+    expect(problems.map(({ line }) => line)).toEqual([6])
+  })
+
+  it('goes on after a line of spaces, and begins anew at times', () => {
+    const times = ['00:00.000 --> 00:02.000', '00:02.000 --> 00:03.000']
+    for (const head of ['WEBVTT\n\n', ''])
+      expect(plain(`${head}${times[0]}\n \none\n \ntwo\n \n${times[1]}\nthree\n\n \n\n`)).toEqual([
+        [0, 2000, 'one\n \ntwo'],
+        [2000, 3000, 'three'],
+      ])
+  })
+
+  it('has its character references undone, but for those that would be syntax', () => {
+    const text = `WEBVTT\n\n00:00.000 --> 00:02.000\ndon&#39;t caf&eacute; &hellip; a &gt; b &lt; c R&D &amp;eacute; &lt;i&gt;`
+    expect(plain(text)).toEqual([[0, 2000, "don't café … a > b < c R&D &eacute; &lt;i>"]])
+  })
+
+  it('is left out where it ends as it begins, and told of', () => {
+    const { cues, problems } = parseCaptions(
+      '1\n00:00:00,000 --> 00:00:00,000\nmark\n\n2\n00:00:01,000 --> 00:00:02,000\nfine',
+    )
+    expect(cues.map(({ text }) => text)).toEqual(['fine'])
+    expect(problems).toEqual([{ line: 2, message: expect.stringContaining('nobody would see it') }])
   })
 
   it('is written so that the W3C’s own parser finds nothing to say, whatever people write', () => {
@@ -104,6 +134,9 @@ describe('captions text', () => {
       'say &amp;lt; twice',
       '1 <2> 3',
       'x\ny',
+      'x\n \ny',
+      '&eacute; & é',
+      'a > b, <i>not</i> &lt;i>',
     ]) {
       const { text: written } = writeCaptions([newCue({ startMs: 0, endMs: 1000, text })])
       expect(plain(written)).toEqual([[0, 1000, text]])

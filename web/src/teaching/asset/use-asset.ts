@@ -29,11 +29,11 @@ export const useAsset = (of: AssetRef) =>
   })
 
 /** Runs one change of an asset after the other, and shows the asset as it is then. */
-export function useAssetChange(of: AssetRef) {
+export function useAssetChange<A extends Asset = Asset>(of: AssetRef) {
   const queries = useQueryClient()
   return useMutation({
     scope: { id: `asset ${of.assetId}` },
-    mutationFn: (change: () => Promise<Asset>) => change(),
+    mutationFn: (change: () => Promise<A>) => change(),
     onSuccess: (asset) =>
       queries.setQueryData<AssetAnswer>(keyOf(of), (known) => known && { ...known, asset }),
     onSettled: () => {

@@ -4,10 +4,15 @@ import { useRef, useState } from 'react'
 import type { Asset } from '#contract/models/asset'
 import { ApiError, call, routes } from '../../api/client.ts'
 import { messageOf } from '../../layout/notices.tsx'
+import { count } from '../../layout/words.ts'
 import { type AssetRef, useAssetChange } from '../asset/use-asset.ts'
 import { keepDraft } from './caption-drafts.ts'
 import { isLanguageTag, languageChoices, languageOfFile, ownName } from './languages.ts'
 import { lineIssues } from './server-issues.ts'
+
+type SavedCaptions = Asset & {
+  readonly leftOut: readonly { readonly line: number; readonly message: string }[]
+}
 
 interface Props {
   readonly asset: Asset
@@ -20,7 +25,7 @@ const OTHER = 'other'
 /** Captions of one more language, from a file or from nothing. */
 export function AddCaptions({ asset, of, close }: Props) {
   const navigate = useNavigate()
-  const { mutate, isPending, error } = useAssetChange(of)
+  const { mutate, isPending, error, data } = useAssetChange<SavedCaptions>(of)
   const picker = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState(() => firstMissing(asset))
   const [tag, setTag] = useState('')
@@ -43,7 +48,7 @@ export function AddCaptions({ asset, of, close }: Props) {
   }
   const send = (text: string) =>
     mutate(() => call(routes.putCaptions, { params: { ...of, language }, body: { text } }), {
-      onSuccess: close,
+      onSuccess: ({ leftOut }) => leftOut.length === 0 && close(),
     })
   const mend = (text: string) => {
     keepDraft(of.assetId, language, {
@@ -54,6 +59,25 @@ export function AddCaptions({ asset, of, close }: Props) {
     })
     edit()
   }
+  if (data && data.leftOut.length > 0)
+    return (
+      <div className="add-captions" role="status">
+        <p>
+          The captions are saved. {count(data.leftOut.length, 'caption is', 'captions are')} left
+          out:
+        </p>
+        <ul>
+          {data.leftOut.map(({ line, message }) => (
+            <li key={line}>
+              Line {line}: {message}
+            </li>
+          ))}
+        </ul>
+        <div className="actions">
+          <Button onClick={close}>Close</Button>
+        </div>
+      </div>
+    )
   return (
     <form
       className="add-captions"

@@ -1,3 +1,4 @@
+import { replaceReferences } from '#contract/captions/character-references'
 import { readTime, vttTime } from './cue-times.ts'
 
 /** One caption. Milliseconds; the text as a person reads it, with WebVTT's tags where there are any. */
@@ -29,23 +30,31 @@ export const newCue = (facts: Pick<Cue, 'startMs' | 'endMs' | 'text'> & Partial<
  */
 export function parseCaptions(text: string): CaptionsText {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
-  const isVtt = /^WEBVTT(\s|$)/.test(lines[0] ?? '')
+  const isVtt = /^WEBVTT([ \t]|$)/.test(lines[0] ?? '')
   const cues: Cue[] = []
   const problems: { line: number; message: string }[] = []
-  for (const { first, block } of blocksOf(lines, isVtt ? endOfHeader(lines) : 0)) {
-    const start = block[0] ?? ''
-    if (/^(NOTE|STYLE|REGION)(\s|$)/.test(start)) continue
-    // What stands before the times is only a cue's number or name.
-    const at = start.includes('-->') ? 0 : 1
+  for (const { first, block } of isVtt
+    ? blocksOf(lines, endOfHeader(lines))
+    : blocksOf(lines.map(withoutNumber), 0)) {
+    const at = block.findIndex((line) => line.includes('-->'))
+    if (at < 0 && isVtt && /^(NOTE|STYLE|REGION)([ \t]|$)/.test(block[0] ?? '')) continue
+    // What stands before the times is only a cue's name, of one line.
+    if (at < 0 || at > 1) problems.push({ line: first, message: NO_TIMES })
+    if (at < 0) continue
     const timing = readTiming(block[at] ?? '')
-    const words = block.slice(at + 1).join('\n')
+    const words = block
+      .slice(at + 1)
+      .join('\n')
+      .trim()
     if (typeof timing === 'string') problems.push({ line: first + at, message: timing })
-    else if (words.trim() === '')
+    else if (words === '')
       problems.push({ line: first + at, message: 'There are no words below these times.' })
-    else cues.push(newCue({ ...timing, text: isVtt ? unescaped(words) : plainSubRip(words) }))
+    else cues.push(newCue({ ...timing, text: unescaped(isVtt ? words : plainSubRip(words)) }))
   }
   return { cues: cues.sort((a, b) => a.startMs - b.startMs), problems }
 }
+
+const NO_TIMES = 'There is text without times. Write a line like 00:01.000 --> 00:04.000 above it.'
 
 export interface WrittenCaptions {
   readonly text: string
@@ -68,34 +77,43 @@ export function writeCaptions(cues: readonly Cue[]): WrittenCaptions {
 
 /** WebVTT's header runs to the first empty line. */
 function endOfHeader(lines: readonly string[]): number {
-  const end = lines.findIndex((line, at) => at > 0 && (line.trim() === '' || line.includes('-->')))
+  const end = lines.findIndex((line, at) => at > 0 && (line === '' || line.includes('-->')))
   return end < 0 ? lines.length : end
 }
 
+/** SubRip numbers its cues. */
+const withoutNumber = (line: string, at: number, lines: readonly string[]) =>
+  /^\s*\d+\s*$/.test(line) && lines[at + 1]?.includes('-->') ? '' : line
+
+/**
+ * What stands together, with its first line from 1. Only an empty line ends a cue, none of spaces; but
+ * the next one's times do.
+ */
 function* blocksOf(lines: readonly string[], from: number) {
   let first = 0
   let block: string[] = []
   for (const [at, line] of lines.entries()) {
     if (at < from) continue
-    if (line.trim() === '') {
-      if (block.length > 0) yield { first: first + 1, block }
+    const isNext = line.includes('-->') && block.some((before) => before.includes('-->'))
+    if ((line === '' || isNext) && block.length > 0) {
+      yield { first, block }
       block = []
-    } else {
-      if (block.length === 0) first = at
-      block.push(line)
     }
+    if (block.length === 0 && line.trim() === '') continue
+    if (block.length === 0) first = at + 1
+    block.push(line)
   }
-  if (block.length > 0) yield { first: first + 1, block }
+  if (block.length > 0) yield { first, block }
 }
 
 function readTiming(line: string): Pick<Cue, 'startMs' | 'endMs' | 'settings'> | string {
-  const [from = '', rest] = line.split('-->')
-  if (rest === undefined) return 'Here should be times such as 00:01.000 --> 00:04.000.'
+  const [from = '', rest = ''] = line.split('-->')
   const [to = '', ...settings] = rest.trim().split(/\s+/)
   const startMs = readTime(from)
   const endMs = readTime(to)
   if (startMs === null || endMs === null)
     return `“${line.trim()}” are no times. Write them like 00:01.000 --> 00:04.000.`
+  if (startMs === endMs) return 'The caption ends as it begins, so nobody would see it.'
   return { startMs, endMs, settings: settings.join(' ') }
 }
 
@@ -106,7 +124,7 @@ const TAG = /^\/?(c|i|b|u|v|ruby|rt|lang)([.\s>]|$)|^\d+:[\d:.]+>/
 const escaped = (text: string) =>
   text
     .split('\n')
-    .filter((line) => line.trim() !== '')
+    .filter((line) => line !== '')
     .join('\n')
     .replace(/&/g, (sign, at: number, all: string) =>
       ENTITY.test(all.slice(at + 1)) ? sign : '&amp;',
@@ -114,8 +132,11 @@ const escaped = (text: string) =>
     .replace(/</g, (sign, at: number, all: string) => (TAG.test(all.slice(at + 1)) ? sign : '&lt;'))
     .replaceAll('-->', '→')
 
+/** Signs of the syntax stay escaped where they would be taken for it. */
 const unescaped = (text: string) =>
-  text
+  replaceReferences(text, (characters) =>
+    characters.replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;')),
+  )
     .replace(/&lt;/g, (sign, at: number, all: string) => (TAG.test(all.slice(at + 4)) ? sign : '<'))
     .replace(/&amp;/g, (sign, at: number, all: string) =>
       ENTITY.test(all.slice(at + 5)) ? sign : '&',
