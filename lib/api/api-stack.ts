@@ -2,6 +2,7 @@ import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
 import { ApiFunctions, type ApiFunctionsProps } from './api-functions.ts'
+import { EdgeSecret } from './edge-secret.ts'
 import { Firewall } from './firewall.ts'
 import { RestApi, type RestApiProps } from './rest-api.ts'
 
@@ -13,6 +14,7 @@ export class ApiStack extends Stack {
   readonly api: RestApi
   /** The gateway's own host, without the stage. */
   readonly host: string
+  readonly edgeSecret: EdgeSecret
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props)
@@ -20,9 +22,13 @@ export class ApiStack extends Stack {
     this.functions = new ApiFunctions(this, 'Functions', props)
     this.api = new RestApi(this, 'Api', { settings, stage, userPool, functions: this.functions })
     this.host = `${this.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
+    this.edgeSecret = new EdgeSecret(this, 'EdgeSecret', {
+      generation: settings.secretsGeneration,
+    })
     const firewall = new Firewall(this, 'Firewall', {
+      ...settings.api,
       scope: 'REGIONAL',
-      requestsPerAddress: settings.api.requestsPerAddress,
+      secrets: this.edgeSecret.taken,
     })
     new CfnWebACLAssociation(this, 'FirewallOfStage', {
       resourceArn: this.api.deploymentStage.stageArn,

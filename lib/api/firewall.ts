@@ -1,5 +1,9 @@
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
+import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
+import type { ErrorBody } from '#contract/errors'
+import type { StageSettings } from '../settings/settings.ts'
+import { moreThan, withoutSecret, withoutToken, withToken } from './firewall-statements.ts'
 
 /**
  * Rules that would refuse what courses say: an article or captions on the web name scripts, paths and
@@ -15,58 +19,101 @@ const COUNTED = [
   'EC2MetaDataSSRF_BODY',
 ]
 
-/** AWS's common rules, and a limit on what one address may ask in five minutes. */
+export type FirewallProps = Pick<
+  StageSettings['api'],
+  'requestsPerAddress' | 'signedInPerAddress'
+> &
+  (
+    | { readonly scope: 'CLOUDFRONT' }
+    | { readonly scope: 'REGIONAL'; readonly secrets: readonly string[] }
+  )
+
+/**
+ * Nothing but what the site's edge passes on, AWS's common rules, and limits on what one address may ask. It
+ * cannot check a token: what bears one is only kept from being a flood, and who is known is counted by the
+ * functions. Its answers have the shape of ours without a request's id, since a client may take nothing
+ * that it says for a refusal of ours.
+ */
 export class Firewall extends CfnWebACL {
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { scope: 'REGIONAL' | 'CLOUDFRONT'; requestsPerAddress: number },
-  ) {
-    const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
-      metricName,
-      cloudWatchMetricsEnabled: true,
-      sampledRequestsEnabled: false,
-    })
-    const { requestsPerAddress } = props
+  constructor(scope: Construct, id: string, props: FirewallProps) {
+    const { requestsPerAddress, signedInPerAddress } = props
+    const rules: Rule[] = [
+      ...(props.scope === 'REGIONAL'
+        ? [{ name: 'edge-alone', statement: withoutSecret(props.secrets), ...refuse('forbidden') }]
+        : []),
+      {
+        name: 'rate',
+        statement: moreThan(requestsPerAddress, props.scope, withoutToken),
+        ...refuse('too_many_requests'),
+      },
+      {
+        name: 'flood',
+        statement: moreThan(signedInPerAddress, props.scope, withToken),
+        ...refuse('too_many_requests'),
+      },
+      {
+        name: 'common',
+        overrideAction: { none: {} },
+        statement: {
+          managedRuleGroupStatement: {
+            vendorName: 'AWS',
+            name: 'AWSManagedRulesCommonRuleSet',
+            ruleActionOverrides: COUNTED.map((name) => ({ name, actionToUse: { count: {} } })),
+          },
+        },
+      },
+    ]
     super(scope, id, {
       scope: props.scope,
       defaultAction: { allow: {} },
       visibilityConfig: seen('firewall'),
-      rules: [
-        {
-          name: 'common',
-          priority: 0,
-          overrideAction: { none: {} },
-          statement: {
-            managedRuleGroupStatement: {
-              vendorName: 'AWS',
-              name: 'AWSManagedRulesCommonRuleSet',
-              ruleActionOverrides: COUNTED.map((name) => ({ name, actionToUse: { count: {} } })),
-            },
-          },
-          visibilityConfig: seen('common'),
-        },
-        {
-          name: 'rate',
-          priority: 1,
-          action: { block: {} },
-          statement: {
-            rateBasedStatement:
-              props.scope === 'CLOUDFRONT'
-                ? { aggregateKeyType: 'IP', limit: requestsPerAddress }
-                : {
-                    // The stage sees CloudFront's own addresses; the person's comes in the header.
-                    aggregateKeyType: 'FORWARDED_IP',
-                    limit: requestsPerAddress,
-                    forwardedIpConfig: {
-                      headerName: 'X-Forwarded-For',
-                      fallbackBehavior: 'NO_MATCH',
-                    },
-                  },
-          },
-          visibilityConfig: seen('rate'),
-        },
-      ],
+      customResponseBodies: Object.fromEntries(
+        Object.entries(SENTENCES).map(([code, content]) => [
+          code,
+          { contentType: 'APPLICATION_JSON', content: JSON.stringify(content) },
+        ]),
+      ),
+      rules: rules.map((rule, priority) => ({
+        ...rule,
+        priority,
+        visibilityConfig: seen(rule.name),
+      })),
     })
   }
 }
+
+type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>
+
+const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  metricName,
+  cloudWatchMetricsEnabled: true,
+  sampledRequestsEnabled: false,
+})
+
+const SENTENCES = {
+  forbidden: body('forbidden', 'Call the API by the site’s own address.'),
+  too_many_requests: body(
+    'too_many_requests',
+    'Too many requests came from this address. Wait a minute, then try again.',
+  ),
+} satisfies Partial<Record<ErrorCode, ErrorBody>>
+
+function body(code: ErrorCode, message: string): ErrorBody {
+  return { error: { code, message, requestId: '' } }
+}
+
+/** A rate is looked at again within a minute. The type of the answer goes with its body. */
+const refuse = (code: keyof typeof SENTENCES) => ({
+  action: {
+    block: {
+      customResponse: {
+        responseCode: ERROR_STATUS[code],
+        customResponseBodyKey: code,
+        responseHeaders: [
+          { name: 'cache-control', value: 'no-store' },
+          ...(code === 'too_many_requests' ? [{ name: 'retry-after', value: '60' }] : []),
+        ],
+      },
+    },
+  },
+})

@@ -31,10 +31,7 @@ export class EdgeStack extends Stack {
     const { ingest, content } = media.buckets
     const firewall =
       settings.edgeWebAcl &&
-      new Firewall(this, 'Firewall', {
-        scope: 'CLOUDFRONT',
-        requestsPerAddress: settings.api.requestsPerAddress,
-      })
+      new Firewall(this, 'Firewall', { ...settings.api, scope: 'CLOUDFRONT' })
     this.site = new Site(this, 'Site', {
       settings,
       // By its attributes: the policy for CloudFront is in the media stack, which comes before.
@@ -44,6 +41,7 @@ export class EdgeStack extends Stack {
       }),
       keyGroup: media.signingKey.keyGroup,
       apiHost: api.host,
+      apiSecret: api.edgeSecret.sent,
       connectTo: [
         identity.loginUrl,
         `https://cognito-idp.${this.region}.amazonaws.com`,

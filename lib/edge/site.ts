@@ -19,6 +19,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { EDGE_HEADERS } from '#contract/edge-headers'
 import type { StageSettings } from '../settings/settings.ts'
 import { targets } from '../settings/targets.ts'
 import { ApiRequest } from './api-request.ts'
@@ -31,6 +32,8 @@ export interface SiteProps {
   /** Whose signatures open `/content/*`. */
   readonly keyGroup: IKeyGroup
   readonly apiHost: string
+  /** What the API knows this edge by. */
+  readonly apiSecret: string
   readonly connectTo: readonly string[]
   /** @default no firewall of its own */
   readonly webAclArn?: string
@@ -106,7 +109,9 @@ export class Site extends Construct {
         },
         '/api/*': {
           ...behaviour,
-          origin: new HttpOrigin(props.apiHost),
+          origin: new HttpOrigin(props.apiHost, {
+            customHeaders: { [EDGE_HEADERS.secret]: props.apiSecret },
+          }),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,

@@ -19,3 +19,17 @@ function generated(how: Parameters<typeof textAt>[0]): string {
   const key = textAt(how, 'GenerateStringKey')
   return JSON.stringify({ ...objectAt({ at: JSON.parse(template) }, 'at'), [key]: random })
 }
+
+/**
+ * A text with its references to secrets resolved, as CloudFormation does when it makes a resource:
+ * `{{resolve:secretsmanager:arn:SecretString:key:stage:version}}`; without a key it is the whole text.
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
+ */
+export const resolveSecrets = (text: string, secrets: SecretsStore): string =>
+  text.replace(
+    /\{\{resolve:secretsmanager:(arn:(?:[^:}]*:){5}secret:[^:}]+):SecretString:([^:}]*)[^}]*\}\}/g,
+    (_, SecretId: string, key: string) => {
+      const value = textAt(secrets.call('GetSecretValue', { SecretId }), 'SecretString')
+      return key ? textAt(JSON.parse(value), key) : value
+    },
+  )

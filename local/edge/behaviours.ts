@@ -17,6 +17,8 @@ export interface DeclaredOrigin {
   readonly id: string
   readonly domainName: string
   readonly path: string
+  /** What every request to it gets, whatever the viewer sent under these names. */
+  readonly headers: Readonly<Record<string, string>>
 }
 
 export interface ErrorPage {
@@ -67,6 +69,12 @@ export const originsOf = (config: JsonObject): DeclaredOrigin[] =>
     id: textAt(origin, 'Id'),
     domainName: textAt(origin, 'DomainName'),
     path: textAt(origin, 'OriginPath'),
+    headers: Object.fromEntries(
+      listAt(origin, 'OriginCustomHeaders').map((header) => [
+        textAt(header, 'HeaderName').toLowerCase(),
+        textAt(header, 'HeaderValue'),
+      ]),
+    ),
   }))
 
 export const errorPagesOf = (config: JsonObject): ErrorPage[] =>

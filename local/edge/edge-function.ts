@@ -30,11 +30,12 @@ const TIMEOUT_MILLISECONDS = 1000
 export function runViewerRequest(
   source: string,
   request: EdgeRequest,
+  viewerAddress = '127.0.0.1',
 ): { request: EdgeRequest } | { response: EdgeResponse } {
   const event = {
     version: '1.0',
     context: { eventType: 'viewer-request' },
-    viewer: { ip: '127.0.0.1' },
+    viewer: { ip: viewerAddress },
     request,
   }
   // Through JSON both ways, so that the function shares no object with this process.

@@ -132,7 +132,7 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
       return answerFromHttp({
         target: new URL(`${new URL(origin.url).origin}${declared.path}${uri}${search}`),
         request,
-        headers,
+        headers: { ...headers, ...declared.headers },
       })
     const policy = cachePolicies[behaviour.cachePolicyId] ?? {}
     const key = decodeKey(`${declared.path}${uri}`)
@@ -158,7 +158,9 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
       if (!verdict.allowed) return send(errorXml(verdict.code, verdict.message))
     }
     const code = behaviour.viewerRequestArn && functionCode(behaviour.viewerRequestArn)
-    const edited = code ? runViewerRequest(code, edgeRequest(request, asked)) : undefined
+    const edited = code
+      ? runViewerRequest(code, edgeRequest(request, asked), viewerOf(request))
+      : undefined
     if (edited && 'response' in edited) {
       const { statusCode, headers, body } = edited.response
       return send({
@@ -214,6 +216,8 @@ function cookiesOf(request: IncomingMessage): Map<string, string> {
 
 const values = (entries: Iterable<[string, string]>) =>
   Object.fromEntries([...entries].map(([key, value]) => [key, { value }]))
+
+const viewerOf = (request: IncomingMessage) => request.socket.remoteAddress ?? '127.0.0.1'
 
 const edgeRequest = (request: IncomingMessage, asked: Address): EdgeRequest => ({
   method: request.method ?? 'GET',

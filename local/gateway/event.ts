@@ -44,7 +44,8 @@ export function proxyEvent(options: {
       httpMethod: method,
       identity: {
         ...NOBODY,
-        sourceIp: sourceOf(request),
+        // CloudFront's, where that stands before the gateway.
+        sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
         userAgent: request.headers['user-agent'] ?? null,
       },
       path: `/${stage}${path}`,
@@ -58,14 +59,6 @@ export function proxyEvent(options: {
     },
   }
 }
-
-/** The viewer, as CloudFront names it in front of the gateway. */
-const sourceOf = (request: IncomingMessage): string =>
-  String(request.headers['x-forwarded-for'] ?? '')
-    .split(',')[0]
-    ?.trim() ||
-  request.socket.remoteAddress ||
-  '127.0.0.1'
 
 /** The Cognito authorizer gives every claim as text, lists joined by commas. */
 const asText = (claims: Record<string, unknown>): Record<string, string> =>

@@ -7,6 +7,7 @@ const DEFAULTS = {
   BAD_REQUEST_PARAMETERS: [400, 'Missing required request parameters'],
   BAD_REQUEST_BODY: [400, 'Invalid request body'],
   REQUEST_TOO_LARGE: [413, 'Request Too Long'],
+  WAF_FILTERED: [403, 'Forbidden'],
   INTEGRATION_TIMEOUT: [504, 'Endpoint request timed out'],
   INTEGRATION_FAILURE: [502, 'Internal server error'],
 } as const satisfies Record<string, readonly [number, string]>

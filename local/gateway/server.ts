@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { type Json, type JsonObject, textAt } from '../assembly/json.ts'
+import type { Firewall } from '../firewall/firewall.ts'
 import { proxyEvent } from './event.ts'
 import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
 import { type Match, matchOperation, type Operation, operationsOf } from './operations.ts'
@@ -18,6 +19,8 @@ export interface GatewayOptions {
     functionArn: string,
     event: APIGatewayProxyEvent,
   ) => Promise<APIGatewayProxyResult>
+  /** What stands before the stage. @default nothing */
+  readonly firewall?: Firewall | undefined
   /** The token's claims; rejects a token that is not to be believed. */
   readonly verifyToken: (token: string) => Promise<Record<string, unknown>>
   /** API Gateway's most. @default 29000 */
@@ -66,7 +69,7 @@ function createHandler(
   stageName: string,
   operations: readonly Operation[],
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { body: document, invoke, verifyToken, timeoutMilliseconds = 29_000 } = options
+  const { body: document, invoke, verifyToken, firewall, timeoutMilliseconds = 29_000 } = options
   const cache = createResponseCache()
 
   return async (request, response) => {
@@ -81,6 +84,16 @@ function createHandler(
     }
 
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const blocked = firewall?.({
+      path: url.pathname,
+      headers: request.headers,
+      address: request.socket.remoteAddress ?? '',
+    })
+    if (blocked === 'blocked') return refuse('WAF_FILTERED')
+    if (blocked) {
+      response.writeHead(blocked.status, blocked.headers).end(blocked.body)
+      return
+    }
     const prefix = `/${stageName}`
     const inStage = url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)
     const path = url.pathname.slice(prefix.length).replace(/(?<=.)\/$/, '') || '/'

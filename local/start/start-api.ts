@@ -1,6 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import type { Cloud } from '../assembly/cloud.ts'
-import { isObject, type Json, objectAt } from '../assembly/json.ts'
+import { isObject, type Json, objectAt, textAt } from '../assembly/json.ts'
+import { createFirewall, type Firewall } from '../firewall/firewall.ts'
 import { type Gateway, type GatewayOptions, startGateway } from '../gateway/server.ts'
 import type { LambdaRunner } from '../lambda/runner.ts'
 
@@ -8,10 +9,10 @@ import type { LambdaRunner } from '../lambda/runner.ts'
 export function startApi(options: {
   cloud: Cloud
   port: number
-  runner: LambdaRunner
+  invoke: LambdaRunner['invoke']
   verifyToken: GatewayOptions['verifyToken']
 }): Promise<Gateway> {
-  const { cloud, port, runner, verifyToken } = options
+  const { cloud, port, invoke, verifyToken } = options
   const [api] = cloud.ofType('AWS::ApiGateway::RestApi')
   const [stage] = cloud.ofType('AWS::ApiGateway::Stage')
   if (!api || !stage) throw new Error('The stacks have no REST API with a stage to serve.')
@@ -20,13 +21,24 @@ export function startApi(options: {
     body: objectAt(api.properties, 'Body'),
     stage: stage.properties,
     invoke: async (functionArn, event) => {
-      const result = await runner.invoke(functionArn, event)
+      const result = await invoke(functionArn, event)
       if (!isProxyResult(result))
         throw new Error(`${functionArn} answered without a status code, which API Gateway refuses.`)
       return result
     },
+    firewall: firewallOf(cloud, `/restapis/${api.ref}/stages/${stage.ref}`),
     verifyToken,
   })
+}
+
+/** The firewall that the stacks put before a resource. */
+function firewallOf(cloud: Cloud, resource: string): Firewall | undefined {
+  const association = cloud
+    .ofType('AWS::WAFv2::WebACLAssociation')
+    .find(({ properties }) => textAt(properties, 'ResourceArn').endsWith(resource))
+  const arn = textAt(association?.properties, 'WebACLArn')
+  const acl = cloud.ofType('AWS::WAFv2::WebACL').find(({ attributes }) => attributes.Arn === arn)
+  return acl && createFirewall(acl.properties)
 }
 
 const isProxyResult = (value: Json): value is Json & APIGatewayProxyResult =>

@@ -5,7 +5,7 @@ import { loadAssembly } from '../assembly/load.ts'
 import { createInvalidations } from '../aws-endpoints/cloudfront.ts'
 import { openSecrets } from '../aws-endpoints/secrets.ts'
 import { startAwsEndpoints } from '../aws-endpoints/server.ts'
-import { ensureSecrets } from '../aws-endpoints/template-secrets.ts'
+import { ensureSecrets, resolveSecrets } from '../aws-endpoints/template-secrets.ts'
 import { deployBuckets } from '../custom-resources/bucket-deployment.ts'
 import { runCustomResources } from '../custom-resources/run.ts'
 import { startDynamo } from '../dynamo/engine.ts'
@@ -50,10 +50,11 @@ export async function startCloud(options: {
     issuerBase: urlOf(ports.cognito),
     s3Url: urlOf(ports.s3),
   })
+  const secrets = openSecrets(join(dataDir, 'secrets.json'))
   const cloud = createCloud(
     loadAssembly(options.assembly),
     { siteHost, valkeyHost: '127.0.0.1', valkeyPort: ports.valkey },
-    localise,
+    (text) => resolveSecrets(localise(text), secrets),
   )
   const deadLetters = openDeadLetters(join(dataDir, 'dead-letters.jsonl'), (line) => {
     note(line)
@@ -89,7 +90,6 @@ export async function startCloud(options: {
   )
   const [distribution] = cloud.ofType('AWS::CloudFront::Distribution')
   let edge: Edge | undefined
-  const secrets = openSecrets(join(dataDir, 'secrets.json'))
   ensureSecrets(cloud, secrets)
   const awsEndpoints = closing.add(
     await startAwsEndpoints({
@@ -119,7 +119,12 @@ export async function startCloud(options: {
     await startIdentity({ cloud, port: ports.cognito, dataDir, siteUrl: urlOf(ports.site) }),
   )
   const gateway = closing.add(
-    await startApi({ cloud, port: ports.gateway, runner, verifyToken: identity.verifyToken }),
+    await startApi({
+      cloud,
+      port: ports.gateway,
+      invoke: runner.invoke,
+      verifyToken: identity.verifyToken,
+    }),
   )
   const site = closing.add(
     await startSite({ cloud, port: ports.site, store: s3.store, gatewayUrl: gateway.url }),

@@ -9,7 +9,7 @@ import type { ObjectStore } from '../s3/object-store.ts'
 export async function startSite(options: {
   cloud: Cloud
   port: number
-  store: ObjectStore
+  store: Pick<ObjectStore, 'read'>
   gatewayUrl: string
 }): Promise<Edge> {
   const { cloud, port, store, gatewayUrl } = options
@@ -59,7 +59,11 @@ function keyGroupsOf(cloud: Cloud): Record<string, readonly TrustedKey[]> {
 }
 
 /** A bucket's own domain name, or else the gateway's. */
-function originOf(domainName: string, store: ObjectStore, gatewayUrl: string): Origin {
+function originOf(
+  domainName: string,
+  store: Pick<ObjectStore, 'read'>,
+  gatewayUrl: string,
+): Origin {
   const bucket = domainName.match(/^(.+)\.s3[.-]/)?.[1]
   if (!bucket) return { kind: 'http', url: gatewayUrl }
   return { kind: 'bucket', read: (key, range) => store.read(bucket, key, range) }

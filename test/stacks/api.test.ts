@@ -1,7 +1,9 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
+import { EDGE_HEADERS } from '#contract/edge-headers'
 import { allRoutes } from '#contract/routes'
 import { importable } from '#lib/api/gateway-document'
+import { publicPaths } from '#lib/api/public-paths'
 import { targets } from '#lib/settings/targets'
 import { testApp } from '#test/support/app'
 
@@ -124,4 +126,53 @@ test('teaching sees that a file of the content is missing, which without the lis
     },
   })
   expect(Object.keys(policies)).toHaveLength(1)
+})
+
+test('the firewall refuses first what is not the edge’s, counts viewers by the edge’s word, and says 429', () => {
+  const [acl] = Object.values(template.findResources('AWS::WAFv2::WebACL'))
+  const rules: { Name: string; Priority: number; Action?: unknown; Statement: unknown }[] =
+    acl?.Properties.Rules
+  expect(rules.map(({ Name, Priority }) => `${Priority} ${Name}`)).toEqual([
+    '0 edge-alone',
+    '1 rate',
+    '2 flood',
+    '3 common',
+  ])
+  for (const rule of rules.slice(1, 3)) {
+    expect(rule).toMatchObject({
+      Action: {
+        Block: {
+          CustomResponse: { ResponseCode: 429, CustomResponseBodyKey: 'too_many_requests' },
+        },
+      },
+      Statement: {
+        RateBasedStatement: {
+          AggregateKeyType: 'CUSTOM_KEYS',
+          CustomKeys: [{ Header: { Name: EDGE_HEADERS.viewer } }],
+        },
+      },
+    })
+    expect(JSON.stringify(rule)).not.toMatch(/forwarded/i)
+  }
+  // AWS WAF takes 512 characters of an expression.
+  expect(publicPaths().length).toBeLessThan(512)
+})
+
+test('no answer of the gateway’s own passes for a refusal of a function’s', () => {
+  const unasked = Object.values<{ responseTemplates: Record<string, string> }>(
+    (body as unknown as Record<string, Record<string, never>>)[
+      'x-amazon-apigateway-gateway-responses'
+    ] ?? {},
+  )
+    .map(({ responseTemplates }) => JSON.parse(responseTemplates['application/json'] ?? '{}').error)
+    .filter(({ code }) => code === 'forbidden' || code === 'not_found')
+  expect(unasked.length).toBeGreaterThan(3)
+  for (const { requestId } of unasked) expect(requestId).toBe('')
+})
+
+test.each(allRoutes)('$method $path is counted as its access says', ({ path, access }) => {
+  const expression = new RegExp(publicPaths())
+  const isPublic = allRoutes.some((route) => route.path === path && route.access === 'public')
+  expect(expression.test(path.replace(/\{[^}]+\}/g, 'x1'))).toBe(isPublic)
+  if (access === 'public') expect(isPublic).toBe(true)
 })

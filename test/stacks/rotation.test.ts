@@ -1,0 +1,65 @@
+import { Stack } from 'aws-cdk-lib'
+import { Template } from 'aws-cdk-lib/assertions'
+import { expect, test } from 'vitest'
+import { EDGE_HEADERS } from '#contract/edge-headers'
+import { testApp } from '#test/support/app'
+
+const GENERATIONS = [1, 2, 3]
+
+const deployments = GENERATIONS.map((secretsGeneration) => {
+  const { app, api, edge } = testApp({ secretsGeneration })
+  app.synth()
+  const stacks = app.node.children.filter((child) => Stack.isStack(child))
+  return {
+    templates: stacks.map((stack) => ({
+      name: stack.stackName,
+      template: Template.fromStack(stack),
+    })),
+    api: Template.fromStack(api),
+    edge: Template.fromStack(edge),
+  }
+})
+
+const exportsOf = (template: Template): string[] =>
+  Object.values(template.findOutputs('*')).flatMap(({ Export }) => (Export ? [Export.Name] : []))
+
+const importsOf = (template: Template): string[] =>
+  [...JSON.stringify(template.toJSON()).matchAll(/"Fn::ImportValue":"([^"]+)"/g)].map(
+    ([, name = '']) => name,
+  )
+
+const generationsIn = (value: unknown) =>
+  [...JSON.stringify(value).matchAll(/EdgeSecretGeneration(\d+)/g)].map(([, it]) => Number(it))
+
+test('no stack takes away what one that is deployed after it still imports', () => {
+  for (const [at, { templates }] of deployments.entries()) {
+    const before = deployments[at - 1]?.templates ?? []
+    const offered = templates.flatMap(({ template }) => exportsOf(template))
+    const wanted = before.flatMap(({ template }) => importsOf(template))
+    expect(wanted.filter((name) => !offered.includes(name))).toEqual([])
+  }
+  expect(importsOf(deployments[0]?.edge ?? Template.fromJSON({})).length).toBeGreaterThan(3)
+})
+
+test('the API takes the edge’s secret of this generation and of the one before, the edge sends this one', () => {
+  for (const [at, { api, edge }] of deployments.entries()) {
+    const generation = at + 1
+    const [acl] = Object.values(api.findResources('AWS::WAFv2::WebACL'))
+    const [rule] = acl?.Properties.Rules ?? []
+    expect(generationsIn(rule)).toEqual(generation === 1 ? [1] : [generation, generation - 1])
+    const [site] = Object.values(edge.findResources('AWS::CloudFront::Distribution'))
+    const headers = site?.Properties.DistributionConfig.Origins.flatMap(
+      (origin: { OriginCustomHeaders?: { HeaderName: string }[] }) =>
+        origin.OriginCustomHeaders ?? [],
+    )
+    expect(headers).toHaveLength(1)
+    expect(headers[0].HeaderName).toBe(EDGE_HEADERS.secret)
+    expect(generationsIn(headers)).toEqual([generation])
+  }
+})
+
+test('no template has a secret in it, but where to find it', () => {
+  for (const { api, edge } of deployments)
+    for (const template of [api, edge])
+      expect(JSON.stringify(template.toJSON())).toContain('{{resolve:secretsmanager:')
+})
