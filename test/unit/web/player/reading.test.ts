@@ -143,6 +143,9 @@ describe('captions', () => {
     expect(chooseCaptions(files, 'pt', [])?.language).toBe('pt-BR')
     expect(chooseCaptions(files, 'fr', ['en-GB'])?.language).toBe('en')
     expect(chooseCaptions(files, null, ['fr'])?.language).toBe('de')
+    expect(chooseCaptions([{ language: 'zh-Hans' }, ...files], 'zh-TW', ['en'])?.language).toBe(
+      'zh-Hans',
+    )
     expect(chooseCaptions([], 'en', ['en'])).toBeUndefined()
   })
 })

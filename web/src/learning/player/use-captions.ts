@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react'
+import { closestLanguage } from '../../layout/closest-language.ts'
 import { getPreferences } from './preferences.ts'
 
 interface CaptionFile {
@@ -21,21 +22,15 @@ const EMPTY: readonly VTTCue[] = []
 const isCue = (cue: TextTrackCue): cue is VTTCue => 'text' in cue
 const cuesOf = (list: TextTrackCueList | null) => Array.from(list ?? []).filter(isCue)
 
-/** The file for a language, else for its base (`pt` for `pt-BR`), else the reader's, else the first. */
-export function chooseCaptions<C extends { readonly language: string }>(
+/** The file in the wanted language, else in the first of the reader's that there is, else the first. */
+export const chooseCaptions = <C extends { readonly language: string }>(
   files: readonly C[],
   wanted: string | null,
   readers: readonly string[],
-): C | undefined {
-  const base = (tag: string) => tag.split('-')[0]
-  for (const tag of wanted ? [wanted, ...readers] : readers) {
-    const found =
-      files.find((file) => file.language === tag) ??
-      files.find((file) => base(file.language) === base(tag))
-    if (found) return found
-  }
-  return files[0]
-}
+): C | undefined =>
+  closestLanguage(files, wanted === null ? [] : [wanted]) ??
+  closestLanguage(files, readers) ??
+  files[0]
 
 /**
  * The cues of the chosen captions, read by the browser from the `<track>` elements in the video.

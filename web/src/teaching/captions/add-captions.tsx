@@ -3,11 +3,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { Asset } from '#contract/models/asset'
 import { ApiError, call, routes } from '../../api/client.ts'
+import { closestLanguage } from '../../layout/closest-language.ts'
 import { messageOf } from '../../layout/notices.tsx'
 import { count } from '../../layout/words.ts'
 import { type AssetRef, useAssetChange } from '../asset/use-asset.ts'
 import { keepDraft } from './caption-drafts.ts'
-import { isLanguageTag, languageChoices, languageOfFile, ownName } from './languages.ts'
+import { languageChoices, languageOfFile, languageTag, ownName } from './languages.ts'
 import { lineIssues } from './server-issues.ts'
 
 type SavedCaptions = Asset & {
@@ -30,8 +31,9 @@ export function AddCaptions({ asset, of, close }: Props) {
   const [chosen, setChosen] = useState(() => firstMissing(asset))
   const [tag, setTag] = useState('')
   const [file, setFile] = useState<{ name: string; text: string } | null>(null)
-  const language = chosen === OTHER ? tag.trim() : chosen
-  const good = isLanguageTag(language)
+  const named = languageTag(chosen === OTHER ? tag : chosen)
+  const good = named !== null
+  const language = named ?? ''
   const exists = asset.captions.some((track) => track.language === language)
   const edit = () =>
     void navigate({
@@ -161,15 +163,12 @@ export function AddCaptions({ asset, of, close }: Props) {
 
 /** The sound's language, the reader's own or English, whichever is missing first. */
 function firstMissing({ source, captions }: Asset): string {
+  const choices = languageChoices().map(({ value }) => ({ language: value }))
   const spoken = source?.audio[0]?.language
-  const wanted = [spoken, navigator.language.split('-')[0], 'en']
-  const choices = languageChoices()
+  const wanted = [...(spoken ? [spoken] : []), ...navigator.languages, 'en']
   return (
-    wanted.find(
-      (language) =>
-        language !== undefined &&
-        choices.some(({ value }) => value === language) &&
-        !captions.some((track) => track.language === language),
-    ) ?? 'en'
+    wanted
+      .flatMap((tag) => closestLanguage(choices, [tag])?.language ?? [])
+      .find((language) => !captions.some((track) => track.language === language)) ?? 'en'
   )
 }

@@ -8,7 +8,7 @@ import { type AssetRef, useAsset } from '../asset/use-asset.ts'
 import { languageInWords } from '../asset-words.ts'
 import { useMediaSession } from '../use-media-session.ts'
 import { CaptionsEditor } from './captions-editor.tsx'
-import { isLanguageTag } from './languages.ts'
+import { languageTag } from './languages.ts'
 import { useSavedCaptions } from './use-captions.ts'
 import '../teach.css'
 import '../studio.css'
@@ -18,13 +18,14 @@ export function CaptionsPage() {
   const { courseId, assetId, language } = useParams({
     from: '/teach/$courseId/videos/$assetId/captions/$language',
   })
+  const tag = languageTag(language)
   return (
     <SignInGate author>
-      {isLanguageTag(language) ? (
+      {tag !== null ? (
         <Captions
-          key={language}
+          key={tag}
           of={{ courseId: courseId as CourseId, assetId: assetId as AssetId }}
-          language={language}
+          language={tag}
         />
       ) : (
         <Notice title="There is no such language" text={`“${language}” is no language tag.`} />

@@ -6,7 +6,16 @@ const COMMON =
     ' ',
   )
 
-export const isLanguageTag = (text: string) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/.test(text)
+/** As the server writes it: `pt-BR` for `PT_br`, `en` for `eng`. Null for what is no tag. */
+export function languageTag(text: string): string | null {
+  const tag = text.trim().replaceAll('_', '-')
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(tag)) return null
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null
+  } catch {
+    return null
+  }
+}
 
 /** For a menu, by English name. */
 export const languageChoices = () =>
@@ -26,9 +35,6 @@ export function ownName(language: string): string {
 
 /** The language in a file's name: `lecture.es.srt` is Spanish. Null where it names none. */
 export function languageOfFile(fileName: string): string | null {
-  const found = /\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\.[^.]+$/.exec(fileName)?.[1]
-  if (!found) return null
-  const [first = '', ...rest] = found.split('-')
-  const tag = [first.toLowerCase(), ...rest].join('-')
-  return isLanguageTag(tag) ? tag : null
+  const [, found] = /\.([^.]+)\.[^.]+$/.exec(fileName) ?? []
+  return found === undefined ? null : languageTag(found)
 }
