@@ -1,5 +1,5 @@
 import type { Asset } from '#contract/models/asset'
-import { isFinal } from '#core/media/asset-state'
+import { watchAt } from '#core/media/watch-time'
 import type { AssetRecord } from '#core/ports/assets'
 
 /** The shelf of uploads that named no course. */
@@ -16,19 +16,20 @@ export interface AssetItem {
   readonly jobAttempt?: number | undefined
 }
 
-/** Ends that something of ours still follows: the files' deletion, and a month with a new budget. */
-const isWatched = (state: Asset['state']) =>
-  !isFinal(state) || state === 'deleting' || state === 'held'
-
 /** An asset as its item holds it, with all that its indexes are made of. */
-export const toAttributes = (asset: Asset) => ({
-  asset,
-  shelf: asset.courseId ?? NO_COURSE,
-  createdAt: asset.createdAt,
-  updatedAt: asset.updatedAt,
-  state: asset.state,
-  underWay: isWatched(asset.state) ? ('yes' as const) : ('no' as const),
-})
+export function toAttributes(asset: Asset) {
+  const { courseId, createdAt, updatedAt, state } = asset
+  const dueAt = watchAt(asset)
+  return {
+    asset,
+    shelf: courseId ?? NO_COURSE,
+    createdAt,
+    updatedAt,
+    state,
+    underWay: dueAt === null ? ('no' as const) : ('yes' as const),
+    watchAt: dueAt ?? updatedAt,
+  }
+}
 
 /** The asset of an item; one that was written before there were versions is its own first. */
 function toAsset({ asset }: Pick<AssetItem, 'asset'>): Asset {

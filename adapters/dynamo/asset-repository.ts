@@ -123,13 +123,18 @@ export const createAssetRepository = (table: Table): AssetRepository => {
           .go({ order: 'desc', limit, cursor: cursor ?? null })
         return { items: (await getRecords(data)).map(({ asset }) => asset), nextCursor: next }
       }),
-    listUnderWay: async (before, { cursor, limit }) => {
-      const { data, cursor: next } = await assets.query
+    listToWatch: async (by, most) => {
+      const { data } = await assets.query
         .ofThoseUnderWay({ underWay: 'yes' })
-        .lt({ updatedAt: before })
-        .go({ limit, cursor: cursor ?? null })
-      return { items: await getRecords(data), nextCursor: next }
+        .lte({ watchAt: by })
+        .go({ count: most })
+      return getRecords(data)
     },
+    watchLater: ({ asset: { id, updatedAt } }, watchAt) =>
+      ifUnchanged(
+        // As a part of the index's key `updatedAt` is a condition too.
+        assets.patch({ id }).set({ watchAt }).composite({ underWay: 'yes', updatedAt }).go(),
+      ),
 
     remove: async ({ asset, content }) => {
       const { id, sourceKey }: { id: string; sourceKey: string } = asset

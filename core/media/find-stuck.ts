@@ -1,4 +1,4 @@
-import type { Asset, AssetState } from '#contract/models/asset'
+import type { Asset } from '#contract/models/asset'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
 import { tryAdvance } from './advance-asset.ts'
 import { isOf, isUnderWay } from './asset-state.ts'
@@ -8,79 +8,68 @@ import { mediaUrls } from './publish-playback.ts'
 import { sentences } from './sentences.ts'
 import { applyJobReport, type ReportDeps } from './track-job.ts'
 import { renditionsOfTwins } from './twins.ts'
+import { isLate, isOfEarlierMonth, watchAgainAt } from './watch-time.ts'
 
 export interface WatchDeps extends ReportDeps {
-  readonly assets: ReportDeps['assets'] & Pick<AssetRepository, 'listUnderWay'>
+  readonly assets: ReportDeps['assets'] & Pick<AssetRepository, 'listToWatch' | 'watchLater'>
   readonly transcoder: Pick<Transcoder, 'find'>
   readonly events: MediaEvents
   readonly ledger: Pick<EncodingLedger, 'charge' | 'refund'>
   readonly policy: Pick<EncodingPolicy, 'monthlyBudgetUsd'>
 }
 
-/**
- * Minutes without any change after which an asset counts as stuck. A worker runs at most 15 minutes and
- * is tried again within the hour; a job that runs tells of itself every ten seconds, one that waits in
- * MediaConvert's queue is asked for.
- */
-const PATIENCE: Partial<Record<AssetState, number>> = {
-  uploaded: 30,
-  probing: 30,
-  queued: 20,
-  transcoding: 20,
-  deleting: 20,
-}
-
-const LEAST_PATIENCE = 20
 /** Tries of one version by itself; a person may try more often. */
 const MOST_ATTEMPTS = 3
 /** What waits this many times its patience without a job is given up. */
 const MOST_PATIENCE = 5
-const PAGE = 200
+/** Assets of one run: MediaConvert takes a few questions a second from a whole account, and a run has five minutes. */
+export const MOST_OF_A_RUN = 300
 
 /**
  * Finds assets that nothing has moved for longer than their state should last, and moves them: by what
  * their job says when asked, by a new attempt where there is none, and at last to `failed` with a
- * sentence. What a budget holds back it tries in a later month, the longest held first. Answers how many were
+ * sentence. What a budget holds back it tries in a later month, the longest held first. A run takes a bounded
+ * portion, those that are due for longest first, while `hasTime` says so. Each is put back before it is
+ * looked at, so that the next run begins with others, whatever becomes of this one. Answers how many were
  * stuck, and what went wrong with some of them, which keeps it from none of the others.
  */
-export async function findStuck(deps: WatchDeps): Promise<{ stuck: number; errors: Error[] }> {
+export async function findStuck(
+  deps: WatchDeps,
+  hasTime: () => boolean = () => true,
+): Promise<{ stuck: number; errors: Error[] }> {
   let stuck = 0
   const errors: Error[] = []
-  let cursor: string | undefined
-  do {
-    const page = { cursor, limit: PAGE }
-    const { items, nextCursor } = await deps.assets.listUnderWay(ago(deps, LEAST_PATIENCE), page)
-    for (const record of items) {
-      if (!isLate(deps, record.asset)) continue
-      try {
-        if (await move(deps, record)) stuck += 1
-      } catch (cause) {
-        stuck += 1
-        errors.push(new Error(`Asset ${record.asset.id} cannot be moved`, { cause }))
-        await giveUp(deps, record.asset).catch((error: Error) => errors.push(error))
-      }
+  for (const record of await deps.assets.listToWatch(deps.now().toISOString(), MOST_OF_A_RUN)) {
+    if (!hasTime()) break
+    if (!(await putBack(deps, record))) continue
+    try {
+      if (await move(deps, record)) stuck += 1
+    } catch (cause) {
+      stuck += 1
+      errors.push(new Error(`Asset ${record.asset.id} cannot be moved`, { cause }))
+      await giveUp(deps, record.asset).catch((error: Error) => errors.push(error))
     }
-    cursor = nextCursor ?? undefined
-  } while (cursor)
+  }
   return { stuck, errors }
 }
 
+/** False when somebody changed it just now. */
+const putBack = (deps: WatchDeps, record: AssetRecord) =>
+  deps.assets.watchLater(record, watchAgainAt(record.asset, jobOf(record) !== null, deps.now()))
+
+/** The job of its attempt. */
+const jobOf = ({ asset, job }: AssetRecord) => (job && isOf(asset, job) ? job : null)
+
 /** What cannot be moved for that long somebody must look at. */
 async function giveUp(deps: WatchDeps, asset: Asset): Promise<void> {
-  if (!isUnderWay(asset, asset) || !isLate(deps, asset, MOST_PATIENCE)) return
+  if (!isUnderWay(asset, asset) || !isLate(asset, deps.now(), MOST_PATIENCE)) return
   const reason = sentences.stuck(asset.attempt)
   await applyJobReport(deps, asset, { type: 'error', of: asset, reason })
 }
 
-const isLate = (deps: WatchDeps, { state, updatedAt }: Asset, times = 1) =>
-  updatedAt < ago(deps, (PATIENCE[state] ?? LEAST_PATIENCE) * times)
-
-const ago = (deps: WatchDeps, minutes: number) =>
-  new Date(deps.now().getTime() - minutes * 60_000).toISOString()
-
 /** Answers whether it was stuck: a job that waits or works on is not. */
 async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
-  const { asset, job } = record
+  const { asset } = record
   const { id: assetId, state } = asset
   if (state === 'deleting') {
     await deps.events.command('delete', assetId)
@@ -92,8 +81,10 @@ async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
   }
   const renditions = state === 'probing' && (await renditionsOfTwins(deps.assets, record))
   if (renditions === 'awaited') return false
-  const found = job && isOf(asset, job) ? await deps.transcoder.find(job.id) : null
+  const job = jobOf(record)
+  const found = job && (await deps.transcoder.find(job.id))
   if (found?.status === 'submitted') return false
+  if (!found && !isLate(asset, deps.now())) return false
   deps.log.info('media.asset_stuck', { assetId, state, job: found?.status ?? 'none' })
   if (found) return applyFound(deps, asset, found)
   await beginAnew(deps, asset)
@@ -104,9 +95,8 @@ async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
 async function tryInNewMonth(deps: WatchDeps, record: AssetRecord): Promise<void> {
   const { asset } = record
   const { id: assetId, version, attempt, estimatedCostUsd } = asset
-  const heldAt = asset.history.findLast(({ state }) => state === 'held')?.at ?? asset.updatedAt
+  if (!isOfEarlierMonth(asset, deps.now())) return
   const month = monthOf(deps.now())
-  if (monthOf(new Date(heldAt)) === month) return
   const note = sentences.monthBegan()
   // What the same content was or is being encoded to costs nothing again.
   const isFree = (await renditionsOfTwins(deps.assets, record)) !== 'none'
@@ -157,7 +147,7 @@ async function beginAnew(deps: WatchDeps, asset: Asset): Promise<void> {
   const of = { version: asset.version, attempt: asset.attempt }
   // Released or queued, and only its job is missing: a new attempt would be held back once more.
   const lacksJob = asset.state === 'queued'
-  if (lacksJob ? isLate(deps, asset, MOST_PATIENCE) : asset.attempt >= MOST_ATTEMPTS) {
+  if (lacksJob ? isLate(asset, deps.now(), MOST_PATIENCE) : asset.attempt >= MOST_ATTEMPTS) {
     const reason = sentences.stuck(asset.attempt)
     await applyJobReport(deps, asset, { type: 'error', of, reason })
     return

@@ -59,8 +59,10 @@ export interface AssetRepository {
   listChanged(courseId: string, since: string, page: PageRequest): Promise<Page<Asset>>
   /** Uploads that named no course, newest first. */
   listWithoutCourse(page: PageRequest): Promise<Page<Asset>>
-  /** What is to move by itself, now or in another month, and last changed before then; longest ago first. */
-  listUnderWay(before: string, page: PageRequest): Promise<Page<AssetRecord>>
+  /** What the watch is to look at by then (core/media/watch-time.ts), longest due first; at most so many. */
+  listToWatch(by: string, most: number): Promise<AssetRecord[]>
+  /** Has the watch look again then, without a word of it in `updatedAt`. False when it was saved since it was read. */
+  watchLater(record: AssetRecord, at: string): Promise<boolean>
   /** Forgets an asset that is being deleted, and all that led to it. */
   remove(record: AssetRecord): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import type { Context } from 'aws-lambda'
 import { createJobFinder } from '#adapters/transcoder/mediaconvert'
 import { environments } from '#contract/environment'
 import { mediaMetrics } from '#contract/media-metrics'
@@ -20,9 +21,16 @@ const deps = {
   policy: encodingPolicy(environment),
 }
 
+/** What one asset may take, and the end of the run. Milliseconds. */
+const LEAST_LEFT = 60_000
+
 /** Started every ten minutes. Throws to be called again, once it did what it could. */
-export async function handler(): Promise<void> {
-  const { stuck, errors } = await findStuck(deps)
+export async function handler(
+  _event: unknown,
+  context: Pick<Context, 'getRemainingTimeInMillis'>,
+): Promise<void> {
+  const hasTime = () => context.getRemainingTimeInMillis() > LEAST_LEFT
+  const { stuck, errors } = await findStuck(deps, hasTime)
   logger.info('media.watched', { stuck })
   for (const error of errors) logger.error('media.watch_failed', error)
   metrics.addMetric(mediaMetrics.stuckAssets, MetricUnit.Count, stuck)

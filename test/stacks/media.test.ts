@@ -1,5 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
+import { PATIENCE } from '#core/media/watch-time'
 import { testApp } from '#test/support/app'
 
 const { app, media } = testApp()
@@ -38,6 +39,16 @@ test('however many uploads come at once, few are worked on, and each has its tim
     expect(queue.VisibilityTimeout).toBeGreaterThanOrEqual(6 * worker.Timeout)
     expect(queue.RedrivePolicy.maxReceiveCount).toBeGreaterThanOrEqual(5)
   }
+})
+
+test('what a worker left when its environment ended comes back before it counts as stuck', () => {
+  const queues = Object.values(template.findResources('AWS::SQS::Queue'))
+  const hidden = queues.map(({ Properties }) => Properties.VisibilityTimeout ?? 0)
+  // And once more after a failure, which comes back within 15 minutes and runs for 15.
+  const longest = Math.max(...hidden) / 60 + 15 + 15
+  expect(longest).toBe(120)
+  expect(PATIENCE.uploaded).toBeGreaterThanOrEqual(longest)
+  expect(PATIENCE.queued).toBeGreaterThanOrEqual(longest)
 })
 
 test('only this deployment’s jobs move its assets on', () => {

@@ -1,4 +1,5 @@
 import type { Asset } from '#contract/models/asset'
+import { watchAt } from '#core/media/watch-time'
 import type { AssetRecord, AssetRepository } from '#core/ports/assets'
 import type { Page } from '#core/ports/page'
 
@@ -6,6 +7,8 @@ import type { Page } from '#core/ports/page'
 export function memoryAssets() {
   const records = new Map<string, AssetRecord>()
   const sources = new Map<string, string>()
+  /** When the watch is to look again, as long as nobody saved it since. */
+  const watched = new Map<string, { updatedAt: string; at: string }>()
   /** Each runs once, just before a save: what somebody else does meanwhile. */
   const rivals: (() => void)[] = []
   const get = (id: string) => records.get(id) ?? null
@@ -62,12 +65,21 @@ export function memoryAssets() {
       ),
     listWithoutCourse: async () =>
       page(newestFirst().flatMap(({ asset }) => (asset.courseId ? [] : asset))),
-    listUnderWay: async (before) =>
-      page(
-        [...records.values()].filter(
-          ({ asset }) => UNDER_WAY.has(asset.state) && asset.updatedAt < before,
-        ),
-      ),
+    listToWatch: async (by, most) => {
+      const due = [...records.values()].flatMap((record) => {
+        const { id, updatedAt } = record.asset
+        const later = watched.get(id)
+        const at = later?.updatedAt === updatedAt ? later.at : watchAt(record.asset)
+        return at !== null && at <= by ? [{ record, order: `${at} ${updatedAt} ${id}` }] : []
+      })
+      due.sort((a, b) => (a.order < b.order ? -1 : 1))
+      return due.slice(0, most).map(({ record }) => record)
+    },
+    watchLater: async ({ asset: { id, updatedAt } }, at) => {
+      if (get(id)?.asset.updatedAt !== updatedAt) return false
+      watched.set(id, { updatedAt, at })
+      return true
+    },
     remove: async ({ asset }) => {
       records.delete(asset.id)
       if (sources.get(asset.sourceKey) === asset.id) sources.delete(asset.sourceKey)
@@ -89,12 +101,3 @@ export function memoryAssets() {
     all: () => [...records.values()].map(({ asset }) => asset),
   }
 }
-
-const UNDER_WAY: ReadonlySet<Asset['state']> = new Set([
-  'held',
-  'uploaded',
-  'probing',
-  'queued',
-  'transcoding',
-  'deleting',
-])

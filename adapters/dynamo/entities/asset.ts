@@ -16,6 +16,8 @@ export const assetEntity = (table: Table) =>
         state: { type: 'string' },
         /** `yes` while something of ours is to happen, so that what is stuck can be found. */
         underWay: { type: ['yes', 'no'] as const },
+        /** When the watch is to look at it. */
+        watchAt: { type: 'string' },
         asset: { type: CustomAttributeType<Asset>('any'), required: true },
         etag: { type: 'string', required: true },
         sequencer: { type: 'string' },
@@ -41,7 +43,7 @@ export const assetEntity = (table: Table) =>
           index: 'gsi2',
           condition: ({ underWay }) => underWay === 'yes',
           pk: { field: 'gsi2pk', composite: ['underWay'] },
-          sk: { field: 'gsi2sk', composite: ['updatedAt', 'id'] },
+          sk: { field: 'gsi2sk', composite: ['watchAt', 'updatedAt', 'id'] },
         },
         byChange: {
           index: 'gsi3',

@@ -132,7 +132,7 @@ describe('The asset repository', () => {
     expect(all).toEqual([deleting, kept])
   })
 
-  it('lists as under way what is to be moved by itself, longest ago first', async () => {
+  it('lists for the watch what is to be moved by itself, longest due first, and puts it back', async () => {
     const courseId = newCourse()
     const old = new Date(Date.UTC(2025, 0, 1)).toISOString()
     const idle = { ...uploaded(courseId), updatedAt: old, state: 'rejected' as const }
@@ -140,15 +140,25 @@ describe('The asset repository', () => {
     const waiting = { ...uploaded(courseId), updatedAt: old, state: 'queued' as const }
     const leaving = { ...uploaded(courseId), updatedAt: old, state: 'deleting' as const }
     for (const asset of [idle, held, waiting, leaving]) await assets.create(asset, write(asset.id))
-    const { items } = await assets.listUnderWay(at(0).replace('2026', '2025'), { limit: 50 })
-    expect(items.map(({ asset }) => asset.id).sort()).toEqual(
-      [held.id, waiting.id, leaving.id].sort(),
-    )
+    const due = async () => {
+      const found = await assets.listToWatch(at(0).replace('2026', '2025'), 50)
+      return found.map(({ asset }) => asset.id)
+    }
+    // What is held back is due in the month after.
+    const others = [waiting.id, leaving.id].sort()
+    expect(await due()).toEqual([...others, held.id])
+    const first = await recordOf(others[0] === waiting.id ? waiting : leaving)
+    const later = new Date(Date.UTC(2025, 5, 1)).toISOString()
+    expect(await assets.watchLater(first, later)).toBe(true)
+    expect(await due()).toEqual([others[1], held.id, others[0]])
+    expect(await recordOf(first.asset)).toEqual(first)
+    const stale = { ...first, asset: { ...first.asset, updatedAt: later } }
+    expect(await assets.watchLater(stale, later)).toBe(false)
     await assets.noteJob(waiting.id, { id: 'job-1', version: 1, attempt: 1 })
     expect((await recordOf(waiting)).job).toEqual({ id: 'job-1', version: 1, attempt: 1 })
     await assets.save({ ...waiting, state: 'ready' })
-    const { items: left } = await assets.listUnderWay(at(0).replace('2026', '2025'), { limit: 50 })
-    expect(left.map(({ asset }) => asset.id).sort()).toEqual([held.id, leaving.id].sort())
+    expect((await due()).sort()).toEqual([held.id, leaving.id].sort())
+    expect(await assets.watchLater(await recordOf(waiting), later)).toBe(false)
   })
 
   it('lists 200 assets with a long history each by one query', async () => {

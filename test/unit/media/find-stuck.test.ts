@@ -53,6 +53,8 @@ describe('The watch', () => {
     if (record) records.set(asset().id, { ...record, job: null })
     jobStates.clear()
     setNow(later(30))
+    expect(await findStuck(deps)).toEqual({ stuck: 0, errors: [] })
+    setNow(later(160))
     expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(asked).toEqual([`encode ${asset().id}`])
     await runCommand(deps, { command: 'encode', assetId: asset().id })
@@ -67,8 +69,8 @@ describe('The watch', () => {
     expect(refusals).toEqual([])
     await expect(ingestObject(dying, objectCreated())).rejects.toThrow('Timeout')
     const states: string[] = []
-    for (let run = 1; run <= 3; run += 1) {
-      setNow(later(40 * run))
+    for (const minutes of [40, 170, 300]) {
+      setNow(later(minutes))
       expect(await findStuck(dying)).toEqual({ stuck: 1, errors: [] })
       states.push(`${all()[0]?.state} ${all()[0]?.attempt}`)
     }
@@ -154,9 +156,65 @@ describe('The watch', () => {
     expect(errors).toMatchObject([{ message: `Asset ${broken?.id} cannot be moved` }])
     expect(asked).toEqual([`delete ${other?.id}`])
     expect(told).toEqual([])
-    setNow(later(101))
+    setNow(later(601))
     await findStuck(watching)
     expect(all()[0]).toMatchObject({ state: 'failed' })
     expect(told.map(({ state }) => state)).toEqual(['failed'])
+  })
+
+  it('does not take a thousand files for stuck that wait for the workers', async () => {
+    const { deps, setNow, all, asked } = pipeline()
+    const aborted = { ...deps, place: () => Promise.reject(new Error('Ended')) }
+    for (let n = 0; n < 20; n += 1) {
+      const object = { key: `linear-algebra/${n}.mp4`, etag: `${n}` }
+      await ingestObject(aborted, objectCreated(object)).catch(() => {})
+    }
+    for (const asset of all()) await deps.assets.save({ ...asset, state: 'uploaded' })
+    setNow(later(110))
+    expect(await findStuck(deps)).toEqual({ stuck: 0, errors: [] })
+    expect(asked).toEqual([])
+  })
+
+  it('stops when its time is over, and begins the next run with the others', async () => {
+    const { deps, setNow, all, asked } = pipeline()
+    for (let n = 0; n < 5; n += 1) {
+      setNow(later(n))
+      await ingestObject(
+        deps,
+        objectCreated({ key: `linear-algebra/${n}.mp4`, etag: `${n}`, sequencer: `000${n}` }),
+      )
+    }
+    for (const asset of all()) await deps.assets.save({ ...asset, state: 'deleting' })
+    setNow(later(60))
+    let left = 2
+    await findStuck(deps, () => left-- > 0)
+    expect(asked).toEqual(
+      all()
+        .slice(0, 2)
+        .map(({ id }) => `delete ${id}`),
+    )
+    await findStuck(deps)
+    expect(asked).toEqual(all().map(({ id }) => `delete ${id}`))
+  })
+
+  it('is kept from the others by no asset that ends the run with it', async () => {
+    const { deps, setNow, all, asked } = pipeline()
+    await ingestObject(deps, objectCreated())
+    setNow(later(1))
+    await ingestObject(deps, objectCreated({ key: 'linear-algebra/b.mp4', etag: 'b' }))
+    const [, other] = all()
+    await deps.assets.save({ ...other, state: 'deleting' } as NonNullable<typeof other>)
+    setNow(later(60))
+    // It never comes back from asking for the first one's job, until its environment is ended.
+    const asking = Promise.withResolvers<void>()
+    const find = () => {
+      asking.resolve()
+      return new Promise<never>(() => {})
+    }
+    void findStuck({ ...deps, transcoder: { ...deps.transcoder, find } })
+    await asking.promise
+    expect(asked).toEqual([])
+    await findStuck(deps)
+    expect(asked).toEqual([`delete ${other?.id}`])
   })
 })
