@@ -9,6 +9,8 @@ export const ErrorBody = z.object({
     requestId: z.string(),
     /** Which parts of the input were wrong. */
     issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    /** What others wrote into the same fields meanwhile, and the `revision` by which to replace it. */
+    current: z.record(z.string(), z.unknown()).optional(),
   }),
 })
 export type ErrorBody = z.infer<typeof ErrorBody>

@@ -15,6 +15,9 @@ export class DomainError extends Error {
 export const notFound = (what: string) =>
   new DomainError('not_found', `There is no such ${what}, or it is not yours to see.`)
 
+export const isNotFound = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'not_found'
+
 export interface InputIssue {
   /** Which part of the input: `body.text`. */
   readonly path: string
@@ -31,5 +34,19 @@ export class InvalidInput extends DomainError {
   ) {
     super('invalid', message)
     this.issues = issues
+  }
+}
+
+/** A write of fields that others wrote since they were read. Nothing was written. */
+export class Overtaken extends DomainError {
+  /** What stands in these fields now, and the `revision` by which to replace it. */
+  readonly current: Readonly<Record<string, unknown>>
+
+  constructor(current: Readonly<Record<string, unknown>>) {
+    super(
+      'conflict',
+      'Somebody else changed this since you read it. Look at what stands there now, then save again to replace it.',
+    )
+    this.current = current
   }
 }

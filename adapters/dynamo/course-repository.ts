@@ -1,15 +1,13 @@
 import { Service } from 'electrodb'
 import { CourseCard, type CourseDraft } from '#contract/models/course'
-import { Lesson, Module } from '#contract/models/lesson'
 import type { CourseRepository, PublishedCard } from '#core/ports/courses'
 import { commit } from './commit.ts'
-import { isConditionFailure } from './condition.ts'
 import { withCursor } from './cursor.ts'
 import { courseEntity, slugEntity } from './entities/course.ts'
 import { enrolmentCountEntity } from './entities/enrolment-count.ts'
-import { lessonEntity, moduleEntity } from './entities/outline.ts'
 import { syllabusEntity, writeLessons } from './entities/syllabus.ts'
 import { getEvery } from './get-every.ts'
+import { createOutlineRepository } from './outline-repository.ts'
 import type { Table } from './table.ts'
 
 type CourseItem = Omit<
@@ -21,16 +19,14 @@ type CourseItem = Omit<
   publishedVersion?: number | undefined
   publishedAt?: string | undefined
   card?: PublishedCard | undefined
+  changed?: Record<string, number> | undefined
 }
 
 export const createCourseRepository = (table: Table): CourseRepository => {
   const courses = courseEntity(table)
   const slugs = slugEntity(table)
   const counts = enrolmentCountEntity(table)
-  const modules = moduleEntity(table)
-  const lessons = lessonEntity(table)
   const naming = new Service({ courses, slugs })
-  const outline = new Service({ modules, lessons })
   const publication = new Service({ courses, syllabuses: syllabusEntity(table) })
 
   const getItem = async (id: string) =>
@@ -66,6 +62,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     (await toDrafts(item ? [item] : []))[0] ?? null
 
   return {
+    ...createOutlineRepository(table),
     get: async (id) => draftOrNull(await getItem(id)),
     findByIdOrSlug: async (idOrSlug) => draftOrNull(await findItem(idOrSlug)),
 
@@ -87,9 +84,24 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       return created ? 'created' : 'slug_taken'
     },
 
-    update: async (id, change) => {
-      await courses.patch({ id }).set(change).go()
+    readVersioned: async (id) => {
+      const item = await getItem(id)
+      const draft = await draftOrNull(item)
+      return draft && { item: draft, changed: item?.changed ?? {} }
     },
+
+    write: (id, fields, revision) =>
+      commit(() =>
+        publication.transaction
+          .write(({ courses }) => [
+            courses
+              .patch({ id })
+              .set(fields)
+              .where((stored, { eq }) => eq(stored.revision, revision))
+              .commit(),
+          ])
+          .go(),
+      ),
 
     listByOwner: (ownerId, { cursor, limit }) =>
       withCursor(cursor, async () => {
@@ -108,32 +120,6 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         const items = await getItems(data.map(({ courseId }) => courseId))
         return { items: await toDrafts(items), nextCursor: next }
       }),
-
-    listContents: async (courseId) => {
-      const { data } = await outline.collections
-        .outline({ courseId })
-        .go({ pages: 'all', consistent: true })
-      return {
-        modules: data.modules.map((item) => Module.parse(item)),
-        lessons: data.lessons.map((item) =>
-          Lesson.parse(item.kind === 'video' ? { assetId: null, ...item } : item),
-        ),
-      }
-    },
-    addModule: (module) => unlessThere(modules.create(module).go()),
-    addLesson: (lesson) => unlessThere(lessons.create(toLessonItem(lesson)).go()),
-    saveModule: async (module) => {
-      await modules.put(module).go()
-    },
-    saveLesson: async (lesson) => {
-      await lessons.put(toLessonItem(lesson)).go()
-    },
-    deleteModule: async (courseId, id) => {
-      await modules.delete({ courseId, id }).go()
-    },
-    deleteLesson: async (courseId, id) => {
-      await lessons.delete({ courseId, id }).go()
-    },
 
     publish: (card, { courseId, version, lessons }, expected) =>
       commit(() =>
@@ -174,17 +160,6 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   }
 }
 
-const toLessonItem = (lesson: Lesson) =>
-  lesson.kind === 'video' ? { ...lesson, assetId: lesson.assetId ?? undefined } : lesson
-
-const unlessThere = async (creation: Promise<unknown>): Promise<void> => {
-  try {
-    await creation
-  } catch (error) {
-    if (!isConditionFailure(error)) throw error
-  }
-}
-
 const toDraft = (item: CourseItem, enrolmentCount: number): CourseDraft => ({
   id: item.id as CourseDraft['id'],
   slug: item.slug,
@@ -196,6 +171,5 @@ const toDraft = (item: CourseItem, enrolmentCount: number): CourseDraft => ({
   publishedVersion: item.publishedVersion ?? null,
   publishedAt: item.publishedAt ?? null,
   enrolmentCount,
+  revision: item.revision,
 })
-
-/** The enrolments are counted on the item, after the page was made. */

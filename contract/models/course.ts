@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CourseId, Instant, Slug, UserId } from '../ids.ts'
+import { Revision } from './revision.ts'
 
 export const CourseTitle = z.string().trim().min(1).max(120)
 export const CourseSummary = z.string().trim().max(500)
@@ -50,5 +51,6 @@ export const CourseDraft = z.object({
   publishedVersion: z.number().int().min(1).nullable(),
   publishedAt: Instant.nullable(),
   enrolmentCount: z.number().int().min(0),
+  revision: Revision,
 })
 export type CourseDraft = z.infer<typeof CourseDraft>

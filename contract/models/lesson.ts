@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AssetId, CourseId, LessonId, ModuleId } from '../ids.ts'
+import { Revision } from './revision.ts'
 
 export const Title = z.string().trim().min(1).max(200)
 /** An article's text in Markdown. */
@@ -21,6 +22,7 @@ const LessonBase = z.object({
   title: Title,
   /** Lessons of a module stand in ascending order of this number. */
   position: z.number(),
+  revision: Revision,
 })
 
 /** A lesson as its teachers edit it. */
@@ -39,6 +41,7 @@ export const Module = z.object({
   courseId: CourseId,
   title: Title,
   position: z.number(),
+  revision: Revision,
 })
 export type Module = z.infer<typeof Module>
 

@@ -11,6 +11,7 @@ import {
   Title,
 } from '../models/lesson.ts'
 import { PageQuery, pageOf } from '../models/paging.ts'
+import { SeenRevision } from '../models/revision.ts'
 import { defineRoute } from '../route.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
@@ -59,9 +60,12 @@ export const teaching = {
     path: '/teaching/courses/{courseId}',
     summary: 'Change a course’s title or summary',
     params: OfCourse,
-    body: z.object({ title: CourseTitle, summary: CourseSummary }).partial(),
+    body: z
+      .object({ title: CourseTitle, summary: CourseSummary })
+      .partial()
+      .extend(SeenRevision.shape),
     response: CourseDraft,
-    errors: ['not_found'],
+    errors: ['not_found', 'conflict'],
   }),
   createModule: defineRoute({
     ...route({ id: 'createModule' }),
@@ -78,11 +82,14 @@ export const teaching = {
     ...route({ id: 'updateModule' }),
     method: 'PATCH',
     path: '/teaching/courses/{courseId}/modules/{moduleId}',
-    summary: 'Rename or move a module',
+    summary: 'Rename a module, or move it behind another (null: before all)',
     params: OfModule,
-    body: z.object({ title: Title, position: z.number() }).partial(),
+    body: z
+      .object({ title: Title, after: ModuleId.nullable() })
+      .partial()
+      .extend(SeenRevision.shape),
     response: Module,
-    errors: ['not_found'],
+    errors: ['not_found', 'conflict'],
   }),
   deleteModule: defineRoute({
     ...route({ id: 'deleteModule' }),
@@ -116,17 +123,18 @@ export const teaching = {
     method: 'PATCH',
     path: '/teaching/courses/{courseId}/lessons/{lessonId}',
     summary:
-      'Change or move a lesson; `assetId` and `completionShare` are for videos, `text` for articles',
+      'Change a lesson, or move it behind another of its module (null: before all); `assetId` and `completionShare` are for videos, `text` for articles',
     params: OfLesson,
     body: z
       .object({
         title: Title,
-        position: z.number(),
+        after: LessonId.nullable(),
         assetId: AssetId.nullable(),
         completionShare: CompletionShare,
         text: ArticleText,
       })
-      .partial(),
+      .partial()
+      .extend(SeenRevision.shape),
     response: Lesson,
     errors: ['not_found', 'conflict'],
   }),

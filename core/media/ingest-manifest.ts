@@ -2,10 +2,11 @@ import type { ObjectCreated } from '#contract/events'
 import type { CourseId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import { readText } from '#core/captions/read-text'
+import { isNotFound } from '#core/errors'
+import { changeLesson, changeModule, type OutlineWriter } from '#core/lessons/change-item'
 import { findModule, findVideo, type PlacedManifest } from '#core/manifest/listings'
 import { isManifestKey, parseManifest } from '#core/manifest/parse-manifest'
 import { MAX_MANIFEST_BYTES, manifestsAround } from '#core/manifest/read-manifests'
-import type { CourseRepository } from '#core/ports/courses'
 import { problemsIn } from './companion-content.ts'
 import { findVideos } from './companion-videos.ts'
 import {
@@ -19,8 +20,7 @@ import {
 import { parseUploadKey } from './upload-key.ts'
 
 export interface ManifestDeps extends CompanionDeps {
-  readonly courses: CompanionDeps['courses'] &
-    Pick<CourseRepository, 'listContents' | 'saveModule' | 'saveLesson'>
+  readonly courses: CompanionDeps['courses'] & OutlineWriter
 }
 
 /** Videos that are looked up at the same time. */
@@ -76,14 +76,37 @@ async function applyTitles(
   const listed = findVideo(manifests, video.sourceKey)
   if (lesson && listed) {
     const { title, position } = listed
-    await courses.saveLesson({ ...lesson, title: title ?? lesson.title, position })
+    const place = { position }
+    await unlessGone(
+      changeLesson(courses, {
+        courseId,
+        id: lesson.id,
+        fields: { title: title ?? undefined },
+        place,
+      }),
+    )
   }
   const folder = video.sourceKey.split('/').slice(0, 2).join('/')
   const named = findModule(manifests, `${folder}/`)
-  if (module && named)
-    await courses.saveModule({
-      ...module,
-      title: named.title ?? module.title,
-      position: named.position ?? module.position,
-    })
+  if (module && named) {
+    const { title, position } = named
+    const place = position === null ? undefined : { position }
+    await unlessGone(
+      changeModule(courses, {
+        courseId,
+        id: module.id,
+        fields: { title: title ?? undefined },
+        place,
+      }),
+    )
+  }
+}
+
+/** What somebody deleted at this moment needs no title. */
+async function unlessGone(change: Promise<unknown>): Promise<void> {
+  try {
+    await change
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
 }

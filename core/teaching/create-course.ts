@@ -1,4 +1,5 @@
 import type { CourseDraft } from '#contract/models/course'
+import { FIRST_REVISION } from '#contract/models/revision'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError } from '../errors.ts'
@@ -28,6 +29,7 @@ export const createCourse = async (
     publishedVersion: null,
     publishedAt: null,
     enrolmentCount: 0,
+    revision: FIRST_REVISION,
   })
 
   const wanted = draft(slug ?? slugOf(title, id))

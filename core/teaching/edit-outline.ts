@@ -1,5 +1,8 @@
 import type { CourseId } from '#contract/ids'
 import type { Lesson, Module } from '#contract/models/lesson'
+import { FIRST_REVISION } from '#contract/models/revision'
+import { changeLesson, changeModule } from '#core/lessons/change-item'
+import { positionAtEnd } from '#core/lessons/place-behind'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError, notFound } from '../errors.ts'
@@ -7,7 +10,6 @@ import { newId } from '../ids.ts'
 import type { AssetRepository } from '../ports/assets.ts'
 import type { CourseRepository } from '../ports/courses.ts'
 import { findOwnCourse } from './find-own-course.ts'
-import { positionAtEnd } from './outline.ts'
 
 export interface EditDeps {
   readonly courses: CourseRepository
@@ -39,9 +41,17 @@ export const createModule = async (
   const { modules } = await openDraft(deps, input)
   const id = newId('mod', deps.clock.now())
   const module = { id, courseId: input.courseId, title, position: positionAtEnd(modules) }
-  await deps.courses.saveModule(module)
-  return module
+  await deps.courses.addModule(module)
+  return { ...module, revision: FIRST_REVISION }
 }
+
+interface Move<Id> {
+  /** Behind which it is to stand; null: before all. */
+  readonly after?: Id | null | undefined
+  /** The revision that was read. */
+  readonly revision?: number | undefined
+}
+const placeOf = ({ after }: Move<string>) => (after === undefined ? undefined : { after })
 
 export const updateModule = async (
   deps: EditDeps,
@@ -49,23 +59,21 @@ export const updateModule = async (
     moduleId,
     change,
     ...input
-  }: OfCourse & { moduleId: string; change: Partial<Pick<Module, 'title' | 'position'>> },
+  }: OfCourse & { moduleId: string; change: Move<string> & { title?: string | undefined } },
 ): Promise<Module> => {
-  const { modules } = await openDraft(deps, input)
-  const module = { ...findIn(modules, moduleId, 'module'), ...change }
-  await deps.courses.saveModule(module)
-  return module
+  await findOwnCourse(deps, input)
+  return changeModule(deps.courses, {
+    ...{ courseId: input.courseId, id: moduleId, place: placeOf(change) },
+    ...{ fields: { title: change.title }, seen: change.revision },
+  })
 }
 
 export const deleteModule = async (
   deps: EditDeps,
   { moduleId, ...input }: OfCourse & { moduleId: string },
 ): Promise<void> => {
-  const { modules, lessons } = await openDraft(deps, input)
-  findIn(modules, moduleId, 'module')
-  for (const lesson of lessons.filter((lesson) => lesson.moduleId === moduleId))
-    await deps.courses.deleteLesson(input.courseId, lesson.id)
-  await deps.courses.deleteModule(input.courseId, moduleId)
+  await findOwnCourse(deps, input)
+  if (!(await deps.courses.deleteModule(input.courseId, moduleId))) throw notFound('module')
 }
 
 export type NewLesson =
@@ -84,20 +92,19 @@ export const createLesson = async (
   const { modules, lessons } = await openDraft(deps, input)
   const module = findIn(modules, moduleId, 'module')
   if (lesson.kind === 'video') await checkAsset(deps, input.courseId, lesson.assetId)
-  const created: Lesson = {
+  const created = {
     ...lesson,
     id: newId('les', deps.clock.now()),
     courseId: input.courseId,
     moduleId: module.id,
     position: positionAtEnd(lessons.filter((other) => other.moduleId === moduleId)),
   }
-  await deps.courses.saveLesson(created)
-  return created
+  if (!(await deps.courses.addLesson(created))) throw notFound('module')
+  return { ...created, revision: FIRST_REVISION }
 }
 
-export interface LessonChange {
+export interface LessonChange extends Move<string> {
   title?: string | undefined
-  position?: number | undefined
   assetId?: Extract<Lesson, { kind: 'video' }>['assetId'] | undefined
   completionShare?: number | undefined
   text?: string | undefined
@@ -107,36 +114,27 @@ export const updateLesson = async (
   deps: EditDeps,
   { lessonId, change, ...input }: OfCourse & { lessonId: string; change: LessonChange },
 ): Promise<Lesson> => {
-  const { lessons } = await openDraft(deps, input)
-  const lesson = findIn(lessons, lessonId, 'lesson')
-  const { assetId, completionShare, text, ...common } = change
-  const forVideo = assetId !== undefined || completionShare !== undefined
-  if (lesson.kind === 'video' ? text !== undefined : forVideo)
-    throw new DomainError(
-      'conflict',
-      lesson.kind === 'video' ? 'A video lesson has no text.' : 'An article has no video.',
-    )
-  if (assetId !== undefined) await checkAsset(deps, input.courseId, assetId)
-  const changed: Lesson =
-    lesson.kind === 'video'
-      ? {
-          ...lesson,
-          ...common,
-          assetId: assetId === undefined ? lesson.assetId : assetId,
-          completionShare: completionShare ?? lesson.completionShare,
-        }
-      : { ...lesson, ...common, text: text ?? lesson.text }
-  await deps.courses.saveLesson(changed)
-  return changed
+  const { courseId } = input
+  await findOwnCourse(deps, input)
+  const { after: _, revision: seen, ...fields } = change
+  const place = placeOf(change)
+  if (fields.assetId !== undefined) await checkAsset(deps, courseId, fields.assetId)
+  return changeLesson(deps.courses, { courseId, id: lessonId, place, fields, seen }, ({ kind }) => {
+    const forVideo = fields.assetId !== undefined || fields.completionShare !== undefined
+    if (kind === 'video' ? fields.text !== undefined : forVideo)
+      throw new DomainError(
+        'conflict',
+        kind === 'video' ? 'A video lesson has no text.' : 'An article has no video.',
+      )
+  })
 }
 
 export const deleteLesson = async (
   deps: EditDeps,
   { lessonId, ...input }: OfCourse & { lessonId: string },
 ): Promise<void> => {
-  const { lessons } = await openDraft(deps, input)
-  findIn(lessons, lessonId, 'lesson')
-  await deps.courses.deleteLesson(input.courseId, lessonId)
+  await findOwnCourse(deps, input)
+  if (!(await deps.courses.deleteLesson(input.courseId, lessonId))) throw notFound('lesson')
 }
 
 /** An asset of another course must not be shown through this one. */

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto'
 import { encodeTime } from 'ulid'
 import { LessonId, ModuleId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
+import type { CourseDraft } from '#contract/models/course'
 import { DEFAULT_COMPLETION_SHARE, type Lesson, type Module } from '#contract/models/lesson'
+import type { New } from '#contract/models/revision'
+import { changeLesson, type OutlineWriter } from '#core/lessons/change-item'
+import { inOrder, positionAtEnd } from '#core/lessons/place-behind'
+import { retryWhileOvertaken } from '#core/lessons/retry-while-overtaken'
+import { isNotFound, Overtaken } from '../errors.ts'
 import { parseUploadKey } from '../media/upload-key.ts'
 import type { CourseRepository } from '../ports/courses.ts'
-import { inOrder, positionAtEnd } from './outline.ts'
 
 type PlaceDeps = {
-  readonly courses: Pick<
-    CourseRepository,
-    'get' | 'listContents' | 'addModule' | 'addLesson' | 'saveLesson'
-  >
+  readonly courses: OutlineWriter & Pick<CourseRepository, 'get' | 'addModule' | 'addLesson'>
 }
 
 /**
@@ -28,63 +30,84 @@ export async function placeLecture({ courses }: PlaceDeps, asset: Asset): Promis
       ? await courses.get(asset.courseId)
       : null
   if (!course || folder === null) return
-  const contents = await courses.listContents(course.id)
-  if (contents.lessons.some((lesson) => lesson.kind === 'video' && lesson.assetId === asset.id))
-    return
-
-  const named = readName(folder)
-  const module =
-    inOrder(contents.modules).find(({ title }) => isSame(title, named.title)) ??
-    (await makeModule(courses, {
-      // Worked out from the name: two files that arrive at once make one module.
-      id: ModuleId.parse(`mod_${idBody(course.createdAt, course.id, key(named.title))}`),
-      courseId: course.id,
-      title: named.title,
-      position: named.number ?? positionAtEnd(contents.modules),
-    }))
-  await placeLesson(courses, asset, module, contents.lessons, course.createdAt)
-}
-
-async function makeModule(courses: PlaceDeps['courses'], module: Module): Promise<Module> {
-  await courses.addModule(module)
-  return module
-}
-
-async function placeLesson(
-  courses: PlaceDeps['courses'],
-  asset: Asset,
-  module: Module,
-  lessons: readonly Lesson[],
-  courseCreatedAt: string,
-): Promise<void> {
-  const named = readName(asset.fileName.replace(/\.[^.]*$/, ''))
-  const siblings = lessons.filter(({ moduleId }) => moduleId === module.id)
-  const standing = inOrder(siblings).find(
-    (lesson) => lesson.kind === 'video' && isSame(lesson.title, named.title),
-  )
-  if (standing?.kind === 'video') {
-    if (standing.assetId === null) await courses.saveLesson({ ...standing, assetId: asset.id })
-    return
-  }
-  await courses.addLesson({
-    kind: 'video',
-    id: LessonId.parse(`les_${idBody(courseCreatedAt, module.id, key(named.title))}`),
-    courseId: module.courseId,
-    moduleId: module.id,
-    title: named.title,
-    position: named.number ?? positionAtEnd(siblings),
-    assetId: asset.id,
-    completionShare: DEFAULT_COMPLETION_SHARE,
+  await retryWhileOvertaken(async () => {
+    const { modules, lessons } = await courses.listContents(course.id)
+    if (lessons.some((lesson) => lesson.kind === 'video' && lesson.assetId === asset.id))
+      return 'placed'
+    const { title, number } = readName(folder)
+    // Worked out from the name: two files that arrive at once make one module.
+    const id = ModuleId.parse(`mod_${idBody(course.createdAt, course.id, key(title))}`)
+    const standing =
+      inOrder(modules).find((module) => isSame(module.title, title)) ??
+      modules.find((module) => module.id === id)
+    const siblings = lessons.filter(({ moduleId }) => moduleId === standing?.id)
+    const lesson = lessonFor(asset, course, standing?.id ?? id, siblings)
+    if (standing) return placeLesson(courses, lesson, siblings)
+    const position = number ?? positionAtEnd(modules)
+    const made = { id, courseId: course.id, title, position }
+    return (await courses.addModule(made, lesson)) ? 'placed' : null
   })
 }
 
+type VideoLesson = Extract<New<Lesson>, { kind: 'video' }>
+
+function lessonFor(
+  { id: assetId, fileName }: Asset,
+  { id: courseId, createdAt }: CourseDraft,
+  moduleId: Module['id'],
+  siblings: readonly Lesson[],
+): VideoLesson {
+  const { title, number } = readName(fileName.replace(/\.[^.]*$/, ''))
+  return {
+    ...{ kind: 'video', courseId, moduleId, title, assetId },
+    id: LessonId.parse(`les_${idBody(createdAt, moduleId, key(title))}`),
+    position: number ?? positionAtEnd(siblings),
+    completionShare: DEFAULT_COMPLETION_SHARE,
+  }
+}
+
+/** Null when somebody changed what it was to be placed into. */
+async function placeLesson(
+  courses: PlaceDeps['courses'],
+  lesson: VideoLesson,
+  siblings: readonly Lesson[],
+): Promise<'placed' | null> {
+  const standing =
+    inOrder(siblings).find(({ kind, title }) => kind === 'video' && isSame(title, lesson.title)) ??
+    siblings.find(({ id }) => id === lesson.id)
+  if (standing?.kind === 'video')
+    return standing.assetId === null ? fill(courses, standing, lesson.assetId) : 'placed'
+  return (await courses.addLesson(lesson)) ? 'placed' : null
+}
+
+/** Gives a lesson that waits for its video this one, unless another came first. */
+async function fill(
+  courses: PlaceDeps['courses'],
+  { courseId, id, revision: seen }: Lesson,
+  assetId: VideoLesson['assetId'],
+): Promise<'placed' | null> {
+  try {
+    await changeLesson(courses, { courseId, id, fields: { assetId }, seen })
+    return 'placed'
+  } catch (error) {
+    const passed = error instanceof Overtaken || isNotFound(error)
+    if (passed) return null
+    throw error
+  }
+}
+
 const LONGEST_TITLE = 200
+
+interface Named {
+  readonly title: string
+  readonly number: number | null
+}
 
 /**
  * A folder's or a file's name as a title, and the number in front of it as its place: `02 Linear maps`,
  * `02_linear-maps`, `2. Linear maps`. More than three digits are no place but a year or the like.
  */
-export function readName(name: string): { readonly title: string; readonly number: number | null } {
+export function readName(name: string): Named {
   const [, digits, rest] = /^\s*(\d{1,3})[\s._)-]+(.*\S.*)$/s.exec(name) ?? []
   const words = rest ?? name
   const spaced = /\s/.test(words.trim()) ? words : words.replace(/[_-]+/g, ' ')

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
 import type { ErrorBody } from '#contract/errors'
-import { DomainError, InvalidInput } from '#core/errors'
+import { DomainError, InvalidInput, Overtaken } from '#core/errors'
 
 /** The one place where failures become answers. What is not ours to tell is a 500 that tells nothing. */
 export const toErrorResult = (error: unknown, requestId: string): APIGatewayProxyResult => {
@@ -15,6 +15,7 @@ export const toErrorResult = (error: unknown, requestId: string): APIGatewayProx
           : 'The server failed at this. It has been noted; try again in a moment.',
       requestId,
       ...(error instanceof InvalidInput ? { issues: [...error.issues] } : {}),
+      ...(error instanceof Overtaken ? { current: error.current } : {}),
     },
   }
   return {

@@ -25,6 +25,7 @@ import { findOwnCourse } from '#core/teaching/find-own-course'
 import { listDrafts } from '#core/teaching/list-drafts'
 import { readOutline } from '#core/teaching/outline'
 import { publishCourse } from '#core/teaching/publish-course'
+import { updateCourse } from '#core/teaching/update-course'
 import { abortUpload, completeUpload, signParts, startUpload } from '#core/teaching/uploads'
 import { clock } from '../http/clock.ts'
 import { done } from '../http/done.ts'
@@ -72,12 +73,9 @@ export const handler = serve('teaching', {
       modules: await readOutline(deps.courses, params.courseId),
     },
   }),
-  updateCourse: async ({ actor, params, body }) => {
-    const course = await findOwnCourse(deps, { actor, ...params })
-    const change = { ...body, updatedAt: clock.now().toISOString() }
-    await deps.courses.update(course.id, change)
-    return { body: { ...course, ...change } }
-  },
+  updateCourse: async ({ actor, params, body }) => ({
+    body: await updateCourse(deps, { actor, ...params, change: body }),
+  }),
   createModule: async ({ actor, params, body }) => ({
     body: await createModule(deps, { actor, ...params, ...body }),
   }),

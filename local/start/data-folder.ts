@@ -14,7 +14,7 @@ import { z } from 'zod'
  * Grows whenever keys, items or content of an earlier version could not be read any more. Until the
  * first release no data is carried over; from then on migrations do it, and this number goes.
  */
-export const LAYOUT = 2
+export const LAYOUT = 3
 
 const Mark = z.object({ layout: z.number().int() })
 

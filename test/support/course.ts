@@ -15,6 +15,7 @@ export const draftOf = (slug: string, facts: Partial<CourseDraft> = {}): CourseD
     publishedVersion: null,
     publishedAt: null,
     enrolmentCount: 0,
+    revision: 1,
     ...facts,
   }
 }

@@ -1,6 +1,7 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import type { PublishedCard } from '#core/ports/courses'
 import type { Table } from '../table.ts'
+import { versionedAttributes } from './versioned.ts'
 
 export const courseEntity = (table: Table) =>
   new Entity(
@@ -14,6 +15,7 @@ export const courseEntity = (table: Table) =>
         ownerId: { type: 'string', required: true },
         createdAt: { type: 'string', required: true },
         updatedAt: { type: 'string', required: true },
+        ...versionedAttributes,
         publishedVersion: { type: 'number' },
         publishedAt: { type: 'string' },
         /** What lists show, precomputed at publishing; what grows with the course lies in the content bucket. */

@@ -1,5 +1,6 @@
 import { Entity } from 'electrodb'
 import type { Table } from '../table.ts'
+import { versionedAttributes } from './versioned.ts'
 
 export const moduleEntity = (table: Table) =>
   new Entity(
@@ -10,6 +11,7 @@ export const moduleEntity = (table: Table) =>
         courseId: { type: 'string', required: true },
         title: { type: 'string', required: true },
         position: { type: 'number', required: true },
+        ...versionedAttributes,
       },
       indexes: {
         ofCourse: {
@@ -32,6 +34,7 @@ export const lessonEntity = (table: Table) =>
         moduleId: { type: 'string', required: true },
         title: { type: 'string', required: true },
         position: { type: 'number', required: true },
+        ...versionedAttributes,
         kind: { type: ['video', 'article'] as const, required: true },
         assetId: { type: 'string' },
         completionShare: { type: 'number' },

@@ -72,6 +72,7 @@ it('lists everybody’s courses to admins, newest first, and to nobody else', as
         publishedVersion: null,
         publishedAt: null,
         enrolmentCount: 0,
+        revision: 1,
       }
       await courses.create(course)
       return course

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { Slug } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import type { DraftOutline, Lesson } from '#contract/models/lesson'
-import { inOrder, positionAtEnd } from '#core/teaching/outline'
+import { inOrder, positionAtEnd } from '#core/lessons/place-behind'
 import { whyNotPublishable } from '#core/teaching/publish-course'
 import { slugOf } from '#core/teaching/slug'
 import { assetOf } from '#test/support/asset'
@@ -37,9 +37,9 @@ describe('positions', () => {
 })
 
 const outlineOf = (...lessons: Lesson[]): DraftOutline => [
-  { id: MODULE, courseId: COURSE, title: 'Module', position: 1, lessons },
+  { id: MODULE, courseId: COURSE, title: 'Module', position: 1, revision: 1, lessons },
 ]
-const place = { courseId: COURSE, moduleId: MODULE, position: 1 } as const
+const place = { courseId: COURSE, moduleId: MODULE, position: 1, revision: 1 } as const
 const article: Lesson = {
   ...place,
   kind: 'article',

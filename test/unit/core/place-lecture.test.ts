@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Asset } from '#contract/models/asset'
 import type { CourseDraft } from '#contract/models/course'
-import type { Lesson, Module } from '#contract/models/lesson'
 import { placeLecture, readName } from '#core/teaching/place-lecture'
 import { assetOf } from '#test/support/asset'
+import { memoryOutline } from '#test/support/memory-outline'
 
 const AT = '2026-11-24T06:00:00.000Z'
 
@@ -18,23 +18,13 @@ const course: CourseDraft = {
   publishedVersion: null,
   publishedAt: null,
   enrolmentCount: 0,
+  revision: 1,
 }
 
 /** A course's draft in memory. */
 function draft() {
-  const modules = new Map<string, Module>()
-  const lessons = new Map<string, Lesson>()
-  const courses: Parameters<typeof placeLecture>[0]['courses'] = {
-    get: async () => course,
-    listContents: async () => ({ modules: [...modules.values()], lessons: [...lessons.values()] }),
-    addModule: async (module) => {
-      if (!modules.has(module.id)) modules.set(module.id, module)
-    },
-    addLesson: async (lesson) => {
-      if (!lessons.has(lesson.id)) lessons.set(lesson.id, lesson)
-    },
-    saveLesson: async (lesson) => void lessons.set(lesson.id, lesson),
-  }
+  const { outline, modules, lessons } = memoryOutline()
+  const courses = { ...outline, get: async () => course }
   const place = (sourceKey: string, facts: Partial<Asset> = {}) => {
     const fileName = sourceKey.split('/').at(-1) ?? ''
     return placeLecture({ courses }, assetOf({ sourceKey, fileName, ...facts }))
@@ -75,7 +65,7 @@ describe('A video in a module’s folder', () => {
   it('uses what stands under the same title, and leaves a lesson its video', async () => {
     const { place, titles, modules, lessons } = draft()
     const id = 'mod_01JDEXAMP0EXAMP0EXAMP0EXAM'
-    modules.set(id, { id, courseId: course.id, title: 'linear maps', position: 7 })
+    modules.set(id, { id, courseId: course.id, title: 'linear maps', position: 7, revision: 1 })
     const lessonId = 'les_01JDEXAMP0EXAMP0EXAMP0EXAM'
     lessons.set(lessonId, {
       kind: 'video',
@@ -86,6 +76,7 @@ describe('A video in a module’s folder', () => {
       position: 1,
       assetId: null,
       completionShare: 0.9,
+      revision: 1,
     })
     await place('algebra/02_linear-maps/Kernel.mov', other('11'))
     await place('algebra/Linear maps/03 kernel.mp4', other('22'))

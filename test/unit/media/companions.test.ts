@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { contentKeys } from '#contract/content'
 import type { Asset } from '#contract/models/asset'
-import type { Lesson, Module } from '#contract/models/lesson'
 import { ingestCompanion } from '#core/media/companions'
 import { applyManifests, ingestManifest, type ManifestDeps } from '#core/media/ingest-manifest'
 import type { AssetRecord } from '#core/ports/assets'
 import { assetOf, sourceFacts } from '#test/support/asset'
+import { memoryOutline } from '#test/support/memory-outline'
 import { COURSE_ID, contentFiles, NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 const FOLDER = 'linear-algebra/02 Maps/'
 const VIDEO = `${FOLDER}kernel.mp4`
 const vtt = (words: string) => `WEBVTT\n\n00:01.000 --> 00:02.000\n${words}\n`
 const BAD = 'WEBVTT\n\n00:05.000 --> 00:02.000\nx\n'
+
+type Memory = ReturnType<typeof memoryOutline>
 
 /** The ingest bucket and the table in memory, with what the video `kernel.mp4` is. */
 function bucket() {
@@ -28,7 +30,7 @@ function bucket() {
     })
   const bySource = (key: string) =>
     [...records.values()].find(({ asset }) => asset.sourceKey === key) ?? null
-  const outline: { modules: Module[]; lessons: Lesson[] } = { modules: [], lessons: [] }
+  const memory = memoryOutline()
   const deps: ManifestDeps = {
     assets: {
       get: async (id) => records.get(id)?.asset ?? null,
@@ -49,9 +51,7 @@ function bucket() {
     events: { published: async () => {} },
     courses: {
       findByIdOrSlug: pipeline().deps.courses.findByIdOrSlug,
-      listContents: async () => outline,
-      saveModule: async (module) => void outline.modules.splice(0, 1, module),
-      saveLesson: async (lesson) => void outline.lessons.splice(0, 1, lesson),
+      ...memory.outline,
     },
     companions: {
       list: async (prefix) => [...objects.keys()].filter((key) => key.startsWith(prefix)),
@@ -94,7 +94,7 @@ function bucket() {
     put: async (key: string, content: string | Uint8Array) =>
       ingestCompanion(deps, write(key, content)),
     describe: async (key: string, content: string) => ingestManifest(deps, write(key, content)),
-    outline,
+    memory,
     remove: (key: string) => objects.delete(key),
     tags: (key: string) => objects.get(key)?.tags,
     stored: () => bySource(VIDEO)?.asset,
@@ -277,10 +277,10 @@ modules:
           - { file: subs/anglais.vtt, language: en, label: English (edited) }
         chapters: subs/parts.vtt
 `
-  const placed = (outline: { modules: Module[]; lessons: Lesson[] }, assetId: Asset['id']) => {
+  const placed = async ({ outline }: Memory, assetId: Asset['id']) => {
     const moduleId = 'mod_01JDEXAMP0EXAMP0EXAMP0EXAM'
-    outline.modules.push({ id: moduleId, courseId: COURSE_ID, title: 'Maps', position: 9 })
-    outline.lessons.push({
+    await outline.addModule({ id: moduleId, courseId: COURSE_ID, title: 'Maps', position: 9 })
+    await outline.addLesson({
       kind: 'video',
       id: 'les_01JDEXAMP0EXAMP0EXAMP0EXAM',
       courseId: COURSE_ID,
@@ -291,9 +291,9 @@ modules:
       completionShare: 0.9,
     })
   }
-  const expectAll = ({ stored, outline }: ReturnType<typeof bucket>) => {
-    expect(outline.modules).toMatchObject([{ title: 'Linear maps', position: 2 }])
-    expect(outline.lessons).toMatchObject([{ title: 'The kernel', position: 2 }])
+  const expectAll = ({ stored, memory }: ReturnType<typeof bucket>) => {
+    expect([...memory.modules.values()]).toMatchObject([{ title: 'Linear maps', position: 2 }])
+    expect([...memory.lessons.values()]).toMatchObject([{ title: 'The kernel', position: 2 }])
     expect(stored()?.captions).toMatchObject([
       { language: 'de' },
       { language: 'en', label: 'English (edited)' },
@@ -311,14 +311,14 @@ modules:
     expect(await all.describe('linear-algebra/lectern.yaml', MANIFEST)).toEqual({ kind: 'applied' })
     await putFiles(all)
     const video = all.video()
-    placed(all.outline, video.id)
+    await placed(all.memory, video.id)
     await applyManifests(all.deps, video)
     expectAll(all)
   })
 
   it('that comes last is applied to all that is there', async () => {
     const all = bucket()
-    placed(all.outline, all.video().id)
+    await placed(all.memory, all.video().id)
     await all.put(`${FOLDER}subs/anglais.vtt`, vtt('Hello'))
     await all.put(`${FOLDER}subs/parts.vtt`, vtt('Part one'))
     await all.describe('linear-algebra/lectern.yaml', MANIFEST)
@@ -327,15 +327,15 @@ modules:
   })
 
   it('of a folder speaks of that folder, before the one of the course', async () => {
-    const { describe, video, deps, outline } = bucket()
-    placed(outline, video().id)
+    const { describe, video, deps, memory } = bucket()
+    await placed(memory, video().id)
     await describe('linear-algebra/lectern.yaml', MANIFEST)
     await describe(
       `${FOLDER}lectern.json`,
       '{"lessons": [{"file": "kernel.mp4", "title": "Nearer"}]}',
     )
     await applyManifests(deps, video())
-    expect(outline.lessons).toMatchObject([{ title: 'Nearer', position: 1 }])
+    expect([...memory.lessons.values()]).toMatchObject([{ title: 'Nearer', position: 1 }])
   })
 
   it.each([

@@ -31,6 +31,7 @@ export const course: CourseDraft = {
   publishedVersion: null,
   publishedAt: null,
   enrolmentCount: 0,
+  revision: 1,
 }
 
 export const lecture: ProbeResult = { kind: 'video', source: sourceFacts() }

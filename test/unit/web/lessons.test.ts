@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { chooseLesson, nextLesson } from '../../../web/src/learning/lesson-order.ts'
 import { toShare } from '../../../web/src/teaching/completion-share.ts'
-import { positionFor, publishProblems } from '../../../web/src/teaching/outline-order.ts'
+import { followedBy, publishProblems } from '../../../web/src/teaching/outline-order.ts'
 
 const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
 
@@ -28,12 +28,12 @@ describe('where a learner goes on', () => {
 })
 
 describe('moving in a draft', () => {
-  const items = [{ position: 1 }, { position: 2 }, { position: 3 }]
-  it('gives a position between the new neighbours', () => {
-    expect(positionFor(items, 2, 1)).toBe(1.5)
-    expect(positionFor(items, 0, 1)).toBe(2.5)
-    expect(positionFor(items, 1, 0)).toBe(0)
-    expect(positionFor(items, 1, 2)).toBe(4)
+  const items = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
+  it('names what stands before the new place', () => {
+    expect(followedBy(items, 2, 1)).toBe('a')
+    expect(followedBy(items, 0, 1)).toBe('b')
+    expect(followedBy(items, 1, 0)).toBeNull()
+    expect(followedBy(items, 1, 2)).toBe('c')
   })
 })
 

@@ -7,7 +7,7 @@ import { call, routes } from '../api/client.ts'
 import { CompletionShareField } from './completion-share-field.tsx'
 import { DeleteButton, TextField, TitleField } from './fields.tsx'
 import { MoveButtons } from './module-card.tsx'
-import { positionFor } from './outline-order.ts'
+import { followedBy } from './outline-order.ts'
 import type { Change } from './use-draft.ts'
 import { VideoChoice } from './video-choice.tsx'
 
@@ -43,7 +43,7 @@ export function LessonRow({ lessons, lesson, at, assets, change }: Props) {
             what={lesson.title}
             at={at}
             length={lessons.length}
-            move={(to) => update({ position: positionFor(lessons, at, to) })}
+            move={(to) => update({ after: followedBy(lessons, at, to) })}
           />
           <DeleteButton
             what={`lesson “${lesson.title}”`}

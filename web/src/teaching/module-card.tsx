@@ -2,10 +2,12 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { AssetCard } from '#contract/models/asset'
 import type { DraftOutline } from '#contract/models/lesson'
+import type { BodyInput } from '#contract/route'
+import type { routes as declared } from '#contract/routes'
 import { call, routes } from '../api/client.ts'
 import { DeleteButton, TitleField } from './fields.tsx'
 import { LessonRow } from './lesson-row.tsx'
-import { positionFor } from './outline-order.ts'
+import { followedBy } from './outline-order.ts'
 import type { Change } from './use-draft.ts'
 
 interface Props {
@@ -20,9 +22,9 @@ export function ModuleCard({ modules, at, assets, change }: Props) {
   if (!module) return null
   const { courseId, id: moduleId } = module
   const params = { courseId, moduleId }
-  const update = (body: { title?: string; position?: number }) =>
+  const update = (body: BodyInput<(typeof declared)['updateModule']>) =>
     change(() => call(routes.updateModule, { params, body }))
-  const move = (to: number) => update({ position: positionFor(modules, at, to) })
+  const move = (to: number) => update({ after: followedBy(modules, at, to) })
   return (
     <section className="panel" aria-label={module.title}>
       <div className="title-row">

@@ -1,14 +1,11 @@
-/** The position that puts the item at `from` where the one at `to` is now; positions ascend. */
-export function positionFor(
-  items: readonly { readonly position: number }[],
+/** Which item the one at `from` follows once it is where the one at `to` is now; null: none. */
+export function followedBy<Id extends string>(
+  items: readonly { readonly id: Id }[],
   from: number,
   to: number,
-): number {
+): Id | null {
   const others = items.filter((_, at) => at !== from)
-  const before = others[to - 1]?.position
-  const after = others[to]?.position
-  if (before === undefined) return after === undefined ? 0 : after - 1
-  return after === undefined ? before + 1 : (before + after) / 2
+  return others[to - 1]?.id ?? null
 }
 
 interface DraftLesson {

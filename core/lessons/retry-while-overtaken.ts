@@ -1,0 +1,16 @@
+import { DomainError } from '../errors.ts'
+
+/** Of those who write one thing at the same moment one gets on each time. */
+const TRIES = 40
+
+/** Tries a write on what is stored until nobody was faster; `attempt` answers null when somebody was. */
+export async function retryWhileOvertaken<T>(attempt: () => Promise<T | null>): Promise<T> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const done = await attempt()
+    if (done !== null) return done
+  }
+  throw new DomainError(
+    'conflict',
+    'Many others are changing this at the same moment. Wait a moment and try again.',
+  )
+}

@@ -1,0 +1,57 @@
+import type { Lesson, Module } from '#contract/models/lesson'
+import { FIRST_REVISION } from '#contract/models/revision'
+import type { Fields, OutlineRepository, OutlineWrite, Versioned } from '#core/ports/outlines'
+
+/** A course's outline in memory, as strict as the table's. */
+export function memoryOutline() {
+  const modules = new Map<string, Module>()
+  const lessons = new Map<string, Lesson>()
+  const changed = new Map<string, Record<string, number>>()
+  const read = <T>(items: Map<string, T>, id: string): Versioned<T> | null => {
+    const item = items.get(id)
+    return item === undefined ? null : { item, changed: changed.get(id) ?? {} }
+  }
+  const isAsRead = ({ kind, id, seen }: OutlineWrite) => {
+    const item = (kind === 'module' ? modules : lessons).get(id)
+    return (
+      item !== undefined &&
+      (seen.revision ?? item.revision) === item.revision &&
+      (seen.position ?? item.position) === item.position
+    )
+  }
+  const write = <T>(items: Map<string, T>, id: string, { changed: counted, ...set }: Fields) => {
+    const item = items.get(id)
+    if (item !== undefined) items.set(id, { ...item, ...set })
+    if (counted) changed.set(id, { ...changed.get(id), ...counted })
+  }
+
+  const outline: OutlineRepository = {
+    listContents: async () => ({
+      modules: [...modules.values()],
+      lessons: [...lessons.values()].filter(({ moduleId }) => modules.has(moduleId)),
+    }),
+    readModule: async (_, id) => read(modules, id),
+    readLesson: async (_, id) => read(lessons, id),
+    addModule: async (module, first) => {
+      if (modules.has(module.id) || (first && lessons.has(first.id))) return false
+      modules.set(module.id, { ...module, revision: FIRST_REVISION })
+      if (first) lessons.set(first.id, { ...first, revision: FIRST_REVISION })
+      return true
+    },
+    addLesson: async (lesson) => {
+      if (lessons.has(lesson.id) || !modules.has(lesson.moduleId)) return false
+      lessons.set(lesson.id, { ...lesson, revision: FIRST_REVISION })
+      return true
+    },
+    writeOutline: async (_, writes) => {
+      if (!writes.every(isAsRead)) return false
+      for (const { kind, id, set } of writes)
+        if (set && kind === 'module') write(modules, id, set)
+        else if (set) write(lessons, id, set)
+      return true
+    },
+    deleteModule: async (_, id) => modules.delete(id),
+    deleteLesson: async (_, id) => lessons.delete(id),
+  }
+  return { outline, modules, lessons }
+}
