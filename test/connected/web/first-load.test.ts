@@ -50,11 +50,11 @@ it('stays below what a first visit may load of JavaScript', () => {
   expect(bytes).toBeLessThan(targets.firstLoadScriptBytes)
 })
 
-it('leaves the player, the editor and the palette for when they are asked for', () => {
+it('leaves the player, articles, the editor and the palette for when they are asked for', () => {
   const first = loadedWith(entries())
   const later = Object.keys(manifest).filter((name) =>
-    /(learn-page|editor-page|captions-page|palette)\.tsx$|hls/.test(name),
+    /(learn-page|articles\/article|editor-page|captions-page|palette)\.tsx$|hls/.test(name),
   )
-  expect(later.length).toBeGreaterThan(3)
+  expect(later.length).toBeGreaterThan(5)
   for (const name of later) expect(first).not.toContain(name)
 })

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { PublishedLesson, PublishedOutline } from '#contract/content'
@@ -6,11 +6,11 @@ import type { LessonProgress } from '#contract/models/learning'
 import { resumeAt } from '#contract/within-stream'
 import { siteAddress } from './course-queries.ts'
 import { nextLesson } from './lesson-order.ts'
-import { Markdown } from './markdown.tsx'
 import type { Played } from './use-course-session.ts'
 import { warmLesson, warmWhenIdle } from './warm-lesson.ts'
 
 const Player = lazy(() => import('./player/player.tsx'))
+const Article = lazy(() => import('../articles/article.tsx'))
 
 const ARTICLE: Played = { positionSeconds: 0, durationSeconds: 0, watched: [], completed: false }
 
@@ -75,8 +75,10 @@ export function LessonView({
     return (
       <article className="lesson">
         <h1>{lesson.title}</h1>
-        <Markdown source={lesson.text} />
-        {end}
+        <Suspense fallback={<Skeleton height={320} />}>
+          <Article source={lesson.text} />
+          {end}
+        </Suspense>
       </article>
     )
   const below = (

@@ -50,13 +50,17 @@ export function warmWhenIdle(): () => void {
   return () => cancelIdleCallback(idle)
 }
 
-const failed = (error: unknown) => console.info('The player was not fetched early', error)
+const failed = (error: unknown) => console.info('A part of the page was not fetched early', error)
 const warmHls = () => void import('./player/hls-stream.ts').catch(failed)
 const warmPlayer = () => void import('./player/player.tsx').catch(failed)
+const warmArticle = () => void import('../articles/article.tsx').catch(failed)
 
 /** The same for one lesson, whose course is open. */
 export function warmLesson(lesson: PublishedLesson, progress: LessonProgress | undefined): void {
-  if (lesson.kind !== 'video') return
+  if (lesson.kind === 'article') {
+    warmArticle()
+    return
+  }
   warmPlayer()
   void queries.prefetchQuery(playbackQuery(siteAddress(lesson.playbackUrl)))
   if (prefersNative() || getPreferences().dash) return

@@ -1,0 +1,45 @@
+/**
+ * An article as a tree: the part of mdast (https://github.com/syntax-tree/mdast) that articles use. It has
+ * no node for raw HTML, and its links have addresses that `isSafeHref` lets pass.
+ */
+export interface ArticleTree {
+  type: 'root'
+  children: ArticleBlock[]
+}
+
+export type ArticleBlock =
+  | { type: 'heading'; depth: HeadingDepth; children: ArticleInline[] }
+  | { type: 'paragraph'; children: ArticleInline[] }
+  | { type: 'blockquote'; children: ArticleBlock[] }
+  | ArticleList
+  | { type: 'code'; lang: string | null; value: string }
+  | ArticleTable
+  | { type: 'thematicBreak' }
+
+export type HeadingDepth = 1 | 2 | 3 | 4 | 5 | 6
+
+export interface ArticleList {
+  type: 'list'
+  ordered: boolean
+  /** The first item's number, of an ordered list. */
+  start: number | null
+  /** Whether the items are paragraphs, with room between them. */
+  spread: boolean
+  children: { type: 'listItem'; children: ArticleBlock[] }[]
+}
+
+export interface ArticleTable {
+  type: 'table'
+  /** By column. */
+  align: ('left' | 'right' | 'center' | null)[]
+  /** The first is the header. */
+  children: { type: 'tableRow'; children: { type: 'tableCell'; children: ArticleInline[] }[] }[]
+}
+
+export type ArticleInline =
+  | { type: 'text'; value: string }
+  | { type: 'inlineCode'; value: string }
+  | { type: 'emphasis' | 'strong' | 'delete'; children: ArticleInline[] }
+  | { type: 'link'; url: string; title: string | null; children: ArticleInline[] }
+  | { type: 'image'; url: string; title: string | null; alt: string }
+  | { type: 'break' }
