@@ -9,9 +9,10 @@ const MOST_AUDIO_TRACKS = 16
 export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult {
   const tracks = probe?.Container?.Tracks ?? []
   const videos = tracks.filter((track) => track.TrackType === 'video' && track.VideoProperties)
-  const video = videos.find(isKnown) ?? videos[0]
+  const video = videos.find(isKnown)
   // MediaConvert counts the tracks that it can decode: one that it cannot would shift the numbers of the rest.
   const audio = tracks.filter((track) => track.TrackType === 'audio' && isKnown(track))
+  if (!video && videos.length > 0) return { kind: 'unknown_codec' }
   if (!video?.VideoProperties) {
     return audio.length > 0 ? { kind: 'no_picture' } : { kind: 'unreadable' }
   }

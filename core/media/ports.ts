@@ -15,6 +15,8 @@ export type ProbeResult =
   | { readonly kind: 'unreadable' }
   /** Sound alone. */
   | { readonly kind: 'no_picture' }
+  /** It has a picture, of a codec that the transcoder does not decode. */
+  | { readonly kind: 'unknown_codec' }
   /** The object is there no longer. */
   | { readonly kind: 'missing' }
 

@@ -57,6 +57,8 @@ const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
   unreadable:
     'The file is not a video that can be read, or it is damaged. Check that it plays, export it as MP4 if in doubt, and upload it again.',
   no_picture: 'The file has sound but no picture. Upload a video.',
+  unknown_codec:
+    'The video is coded in a way that the encoder does not know. Export it as MP4 with H.264 (AVC), and upload that.',
   missing: 'The file was removed before it could be looked at. Upload it again.',
 }
 

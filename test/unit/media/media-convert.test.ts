@@ -4,6 +4,7 @@ import { jobSettings } from '#adapters/transcoder/job-settings'
 import { toProbeResult } from '#adapters/transcoder/source-facts'
 import type { SourceFacts } from '#contract/models/asset'
 import { chooseRungs } from '#core/media/ladder'
+import { sentences } from '#core/media/sentences'
 import { sourceFacts, sourceOf } from '#test/support/asset'
 
 const source = sourceFacts({ width: 1280, height: 720 })
@@ -187,6 +188,18 @@ describe('A look at a source', () => {
     expect(toProbeResult({ Container: { Format: 'webm', Tracks } })).toMatchObject({
       kind: 'video',
       source: { durationSeconds: null, frameRate: null },
+    })
+  })
+
+  it('leaves out the pictures that MediaConvert cannot decode, and takes no source that has no other', () => {
+    const unknown = { ...video, Codec: 'UNKNOWN' } as const
+    const sound = { TrackType: 'audio', Codec: 'AAC', AudioProperties: { Channels: 2 } } as const
+    const probed = (...Tracks: Track[]) => toProbeResult({ Container: { Duration: 10, Tracks } })
+    expect(probed(unknown, sound)).toEqual({ kind: 'unknown_codec' })
+    expect(sentences.badProbe('unknown_codec')).toMatch(/Export it as MP4 with H\.264/)
+    expect(probed(unknown, video, sound)).toMatchObject({
+      kind: 'video',
+      source: { videoCodec: video.Codec },
     })
   })
 
