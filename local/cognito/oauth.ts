@@ -128,9 +128,16 @@ async function giveTokens(options: OAuthOptions, { form }: OAuthRequest): Promis
   return json(400, { error: 'unsupported_grant_type' })
 }
 
-async function revoke({ accounts }: OAuthOptions, { form }: OAuthRequest): Promise<OAuthAnswer> {
-  await accounts.revoke(form.get('token') ?? '')
-  return json(200, {})
+/** https://docs.aws.amazon.com/cognito/latest/developerguide/revocation-endpoint.html */
+async function revoke(
+  { accounts, clientId }: OAuthOptions,
+  { form }: OAuthRequest,
+): Promise<OAuthAnswer> {
+  const token = form.get('token')
+  if (!token) return json(400, { error: 'invalid_request' })
+  if (form.get('client_id') !== clientId) return json(400, { error: 'invalid_client' })
+  await accounts.revoke(token)
+  return { status: 200, headers: { 'cache-control': 'no-store' }, body: '' }
 }
 
 const tokenBody = (result: AuthenticationResult) => ({

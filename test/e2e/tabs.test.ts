@@ -1,6 +1,7 @@
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#contract/routes'
+import { SiteConfig } from '#contract/site-config'
 import { fillInSignIn, launchBrowser, openSignedIn } from '#test/support/browser'
 import {
   findFreePorts,
@@ -64,6 +65,18 @@ const idOf = async (page: Page): Promise<string> => {
   return JSON.parse(String(text)).profile.sub
 }
 
+/** Whether a sign-in that a browser kept brings new tokens still. */
+const mayRenew = async (kept: string): Promise<boolean> => {
+  const answer = await fetch(new URL('/config.json', lectern.endpoints.webUrl))
+  const { loginUrl, clientId } = SiteConfig.parse(await answer.json())
+  const body = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: clientId,
+    refresh_token: JSON.parse(kept).refresh_token,
+  })
+  return (await fetch(`${loginUrl}/oauth2/token`, { method: 'POST', body })).ok
+}
+
 /** Who a request says that it comes from. */
 const senderOf = (request: Request) => {
   const [, claims] = (request.headers().authorization ?? '').split('.')
@@ -93,6 +106,8 @@ describe('the tabs of a browser', () => {
     const page = await signIn('learner')
     const other = await openLesson(page)
     const signed: Request[] = []
+    const [[, kept] = []] = await keptIn(page, 'oidc.user:')
+    expect(await mayRenew(String(kept))).toBe(true)
     await page.getByRole('button', { name: 'Account' }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await other.getByText('Sign in to go on').waitFor()
@@ -103,6 +118,8 @@ describe('the tabs of a browser', () => {
     await other.getByRole('button', { name: 'Sign in', exact: true }).first().waitFor()
     expect(signed).toEqual([])
     expect(await keptIn(other, 'oidc.user:')).toEqual([])
+    // Nor is what somebody may have copied of it worth anything.
+    await expect.poll(() => mayRenew(String(kept))).toBe(false)
     await page.context().close()
   })
 

@@ -1,6 +1,7 @@
 import type { User, UserManager } from 'oidc-client-ts'
 import type { SiteConfig } from '#contract/site-config'
 import { guardedStorage, KEPT_BELOW, keptPerson } from './kept-person.ts'
+import { revokeToken } from './revoke-token.ts'
 
 /** Who is signed in, as the identity token says. */
 export interface Person {
@@ -197,8 +198,10 @@ const pathWithin = (returnTo: unknown): string =>
 export async function signOut(): Promise<void> {
   const { users, config } = await openManager()
   leftBehind = true
+  const user = await users.getUser()
   adopt(null)
   await users.removeUser()
+  void revokeToken(config, user?.refresh_token)
   const back = new URLSearchParams({
     client_id: config.clientId,
     logout_uri: `${location.origin}/`,
