@@ -18,8 +18,7 @@ const KEEP_ALIVE = 30_000
 const isDemoted = (error: Error) => /^(READONLY|MASTERDOWN)\b/.test(error.message)
 
 /** At random, so that a failover does not bring all environments back at one moment. Milliseconds. */
-const reconnectAfter = (attempt: number) =>
-  Math.min(2_000, 250 * 2 ** attempt) * (0.5 + Math.random() / 2)
+const reconnectAfter = (attempt: number) => Math.random() * Math.min(2_000, 250 * 2 ** attempt)
 
 export const valkeyDriver = (
   url: string,

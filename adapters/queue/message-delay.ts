@@ -7,18 +7,18 @@ export interface QueuedMessage {
   readonly attributes: { readonly ApproximateReceiveCount: string }
 }
 
-const FIRST_SECONDS = 30
+const FIRST_SECONDS = 60
 /** SQS's own bound is 12 hours. */
 const MOST_SECONDS = 900
 
 /**
- * When a message that failed comes back: after a random part of a time that doubles with each try. Many that
- * failed together, in whatever environments, so come back apart. Seconds.
+ * When a message that failed comes back: at any moment of a time that doubles with each try ("full jitter").
+ * Many that failed together, in whatever environments, so come back apart. Seconds.
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function retryDelay(tries: number, random: () => number): number {
   const most = Math.min(MOST_SECONDS, FIRST_SECONDS * 2 ** Math.max(0, tries - 1))
-  return Math.ceil(most * (0.5 + random() / 2))
+  return Math.ceil(most * random())
 }
 
 /** Has a message that failed come back then, rather than after the queue's whole visibility timeout. */

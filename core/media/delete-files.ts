@@ -40,7 +40,8 @@ export async function deleteFiles(deps: DeleteDeps, record: AssetRecord): Promis
 }
 
 const STOP_POLLS = 20
-const STOP_POLL_MILLISECONDS = 500
+/** At most; by chance, so that many deletions do not ask at the same moment. */
+const STOP_POLL_MILLISECONDS = 1000
 
 /** Waits until it writes no more, or throws to be called again. */
 async function stopJob(transcoder: DeleteDeps['transcoder'], jobId: string): Promise<void> {
@@ -48,7 +49,7 @@ async function stopJob(transcoder: DeleteDeps['transcoder'], jobId: string): Pro
   for (let polls = 0; polls < STOP_POLLS; polls += 1) {
     const job = await transcoder.find(jobId)
     if (!job || (job.status !== 'submitted' && job.status !== 'progressing')) return
-    await sleep(STOP_POLL_MILLISECONDS)
+    await sleep(Math.random() * STOP_POLL_MILLISECONDS)
   }
   throw new Error(`Job ${jobId} was cancelled but has not stopped yet`)
 }

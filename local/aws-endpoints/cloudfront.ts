@@ -19,12 +19,38 @@ const parser = new XMLParser({
   isArray: (name) => name === 'Path',
 })
 
-/** Invalidations of the local edge, done at once; a caller's reference counts once. */
+/**
+ * What may be in progress at the same time of one distribution, wildcards and single files each by themselves:
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/InvalidationLimits.html
+ */
+const MOST_WILDCARDS = 15
+const MOST_FILES = 3_000
+
+interface InProgress {
+  readonly distributionId: string
+  readonly wildcards: number
+  readonly files: number
+  readonly until: number
+}
+
+/**
+ * Invalidations of the local edge. They are done at once, but count as in progress for a while, since
+ * CloudFront's take a minute or two; a caller's reference counts once.
+ */
 export function createInvalidations(
   /** False when there is no such distribution. */
   invalidate: (distributionId: string, path: string) => boolean,
+  progressMilliseconds: number,
 ): Invalidations {
   const done = new Map<string, string>()
+  let running: readonly InProgress[] = []
+  const hasRoom = (wanted: InProgress) => {
+    running = running.filter(({ until }) => until > Date.now())
+    const beside = running.filter((each) => each.distributionId === wanted.distributionId)
+    const sum = (what: 'wildcards' | 'files') =>
+      beside.reduce((total, each) => total + each[what], wanted[what])
+    return sum('wildcards') <= MOST_WILDCARDS && sum('files') <= MOST_FILES
+  }
   return {
     create(distributionId, body) {
       const document: Json = parser.parse(body)
@@ -41,9 +67,26 @@ export function createInvalidations(
       const before = done.get(reference)
       if (before !== undefined && before !== body)
         return refused(400, 'InvalidationBatchAlreadyExists', `${reference} was another batch.`)
-      if (before === undefined && !paths.every((path) => invalidate(distributionId, path)))
-        return refused(404, 'NoSuchDistribution', `There is no distribution ${distributionId}.`)
-      done.set(reference, body)
+      if (before === undefined) {
+        const wildcards = paths.filter((path) => path.endsWith('*')).length
+        const files = paths.length - wildcards
+        const wanted = {
+          distributionId,
+          wildcards,
+          files,
+          until: Date.now() + progressMilliseconds,
+        }
+        if (!hasRoom(wanted))
+          return refused(
+            400,
+            'TooManyInvalidationsInProgress',
+            'Your request would have too many invalidations in progress.',
+          )
+        if (!paths.every((path) => invalidate(distributionId, path)))
+          return refused(404, 'NoSuchDistribution', `There is no distribution ${distributionId}.`)
+        running = [...running, wanted]
+        done.set(reference, body)
+      }
       return { status: 201, xml: invalidationOf(paths, reference) }
     },
   }

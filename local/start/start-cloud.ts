@@ -32,6 +32,9 @@ import { startIdentity } from './start-identity.ts'
 import { startSite } from './start-site.ts'
 import { createSurroundings, credentials, urlOf } from './surroundings.ts'
 
+/** CloudFront's take a minute or two; nobody waits for that here. */
+const INVALIDATION_MILLISECONDS = 2_000
+
 /** Starts every part of the assembly's cloud, each after the ones it needs. */
 export async function startCloud(options: {
   assembly: string
@@ -102,7 +105,7 @@ export async function startCloud(options: {
         if (distributionId !== distribution?.ref) return false
         edge?.invalidate(path)
         return true
-      }),
+      }, INVALIDATION_MILLISECONDS),
     }),
   )
   await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })

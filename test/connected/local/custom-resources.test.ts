@@ -85,7 +85,7 @@ beforeAll(async () => {
     mediaConvertUrl: () => undefined,
     publish: () => undefined,
     changeVisibility: () => null,
-    invalidations: createInvalidations(() => false),
+    invalidations: createInvalidations(() => false, 0),
   })
   runner = createLambdaRunner({ functions: functionsOf(cloud, (variables) => ({ ...variables })) })
   client = new SecretsManagerClient({

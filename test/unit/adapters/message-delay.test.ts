@@ -5,9 +5,9 @@ import { delayMessage, retryDelay } from '#adapters/queue/message-delay'
 
 it('A message that failed comes back later with each try, and never with all the others', () => {
   expect([1, 2, 3, 4, 5, 6, 12].map((tries) => retryDelay(tries, () => 1))).toEqual([
-    30, 60, 120, 240, 480, 900, 900,
+    60, 120, 240, 480, 900, 900, 900,
   ])
-  expect(retryDelay(1, () => 0)).toBe(15)
+  expect(retryDelay(1, () => 0)).toBe(0)
   expect(
     new Set(Array.from({ length: 100 }, () => retryDelay(6, Math.random))).size,
   ).toBeGreaterThan(50)
@@ -27,6 +27,6 @@ it('It is asked for at the queue that it came from', async () => {
   expect(sqs.commandCalls(ChangeMessageVisibilityCommand)[0]?.args[0].input).toEqual({
     QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/media',
     ReceiptHandle: 'receipt',
-    VisibilityTimeout: 60,
+    VisibilityTimeout: 120,
   })
 })

@@ -6,11 +6,10 @@ export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 20_000,
+      // At random: what failed for a whole class at once does not come back at once.
       retryDelay: (count, error) =>
-        Math.max(
-          Math.min(30_000, 1000 * 2 ** count),
-          error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0,
-        ),
+        (error instanceof ApiError ? (error.retryAfterMs ?? 0) : 0) +
+        Math.random() * Math.min(30_000, 2000 * 2 ** count),
       retry: (count, error) =>
         count < 2 &&
         !(

@@ -74,10 +74,11 @@ const api: UploadApi = {
     ),
 }
 
-/** When the browser says that it is online, or after a growing while: it does not always know. */
+/** When the browser says that it is online, or after a growing while, by chance: it does not always know. */
 const reachable = (attempt: number, signal: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => end(resolve), Math.min(LONGEST_WAIT_MS, 500 * 2 ** attempt))
+    const wait = Math.random() * Math.min(LONGEST_WAIT_MS, 1000 * 2 ** attempt)
+    const timer = setTimeout(() => end(resolve), wait)
     const online = () => end(resolve)
     const stop = () => end(() => reject(signal.reason))
     const end = (settle: () => void) => {
