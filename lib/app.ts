@@ -1,6 +1,9 @@
 import { App, Aspects, Tags } from 'aws-cdk-lib'
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api'
+import cdk from '#cdk.json' with { type: 'json' }
+import { AccountStack } from './account/account-stack.ts'
 import { ApiStack } from './api/api-stack.ts'
+import { LogsForEveryFunction } from './constructs/logs.ts'
 import { NameByRegion } from './constructs/name-by-region.ts'
 import { DataStack } from './data/data-stack.ts'
 import { EdgeStack } from './edge/edge-stack.ts'
@@ -24,6 +27,7 @@ export interface AppProps {
 
 export interface LecternApp {
   readonly app: App
+  readonly account: AccountStack
   readonly network: NetworkStack
   readonly data: DataStack
   readonly identity: IdentityStack
@@ -35,12 +39,14 @@ export interface LecternApp {
 
 /** Every stack of one deployment, in the order in which they are deployed. */
 export function createApp(props: AppProps): LecternApp {
-  const app = new App({ outdir: props.outdir, postCliContext: FLAGS })
+  // The CDK's command line reads these flags from cdk.json; every other way of synthesizing gets them here.
+  const app = new App({ outdir: props.outdir, postCliContext: cdk.context })
   const stage = props.stage ?? String(app.node.tryGetContext('stage') ?? 'dev')
   const settings = settingsOf(props.settings, stage)
   const { functionsDist, webDist } = props
   const name = (part: string) => `Lectern-${stage}-${part}`
 
+  const account = new AccountStack(app, 'Lectern-Account')
   const network = new NetworkStack(app, name('Network'), { settings })
   const data = new DataStack(app, name('Data'), { settings, network, functionsDist })
   const identity = new IdentityStack(app, name('Identity'), { settings, stage })
@@ -59,6 +65,7 @@ export function createApp(props: AppProps): LecternApp {
     media,
     userPool: identity.userPool,
   })
+  api.addStackDependency(account)
   const edge = new EdgeStack(app, name('Edge'), {
     settings,
     identity,
@@ -76,21 +83,11 @@ export function createApp(props: AppProps): LecternApp {
     edge,
   })
   Aspects.of(app).add(new NameByRegion())
-  Tags.of(app).add('lectern:stage', stage)
-  return { app, network, data, identity, media, api, edge, observability }
+  Aspects.of(app).add(new LogsForEveryFunction(settings.logRetentionDays))
+  for (const stack of app.node.children)
+    if (stack !== account) Tags.of(stack).add('lectern:stage', stage)
+  return { app, account, network, data, identity, media, api, edge, observability }
 }
 
 /** Writes the cloud assembly. */
 export const synthesize = (props: AppProps): CloudAssembly => createApp(props).app.synth()
-
-/** Here rather than in cdk.json, so that every way of synthesizing makes the same templates. */
-const FLAGS = {
-  '@aws-cdk/aws-iam:minimizePolicies': true,
-  '@aws-cdk/aws-lambda:recognizeLayerVersion': true,
-  '@aws-cdk/aws-lambda:recognizeVersionProps': true,
-  '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
-  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
-  '@aws-cdk/core:checkSecretUsage': true,
-  // A stack cannot lose what another still uses.
-  '@aws-cdk/core:defaultCrossStackReferences': 'strong',
-}

@@ -10,9 +10,9 @@ import {
 } from 'aws-cdk-lib/aws-apigateway'
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import { allRoutes } from '#contract/routes'
+import { Logs } from '../constructs/logs.ts'
 import type { StageSettings } from '../settings/settings.ts'
 import type { ApiFunctions } from './api-functions.ts'
 import { gatewayDocument } from './gateway-document.ts'
@@ -46,7 +46,8 @@ export class RestApi extends SpecRestApi {
         info: { ...document.info, title: restApiName },
       }),
       endpointTypes: [EndpointType.REGIONAL],
-      cloudWatchRole: true,
+      // The account's stack has it.
+      cloudWatchRole: false,
       deployOptions: {
         stageName: STAGE_NAME,
         tracingEnabled: true,
@@ -56,7 +57,7 @@ export class RestApi extends SpecRestApi {
         throttlingRateLimit: settings.api.requestsPerSecond,
         throttlingBurstLimit: settings.api.burst,
         accessLogDestination: new LogGroupLogDestination(
-          new LogGroup(scope, 'AccessLog', { retention: settings.logRetentionDays }),
+          new Logs(scope, 'AccessLog', { retention: settings.logRetentionDays }),
         ),
         accessLogFormat: AccessLogFormat.jsonWithStandardFields(),
         cacheClusterEnabled: true,
@@ -65,6 +66,13 @@ export class RestApi extends SpecRestApi {
         methodOptions: cachedMethods(),
       },
     })
+    // API Gateway would make this group by itself, for ever.
+    this.deploymentStage.node.addDependency(
+      new Logs(scope, 'ExecutionLog', {
+        logGroupName: `API-Gateway-Execution-Logs_${this.restApiId}/${STAGE_NAME}`,
+        retention: settings.logRetentionDays,
+      }),
+    )
     for (const { live } of Object.values(functions.byService))
       live.addPermission('Gateway', {
         principal: new ServicePrincipal('apigateway.amazonaws.com'),
@@ -74,10 +82,6 @@ export class RestApi extends SpecRestApi {
       {
         id: 'AwsSolutions-APIG2',
         reason: 'The document itself turns validation on for every route.',
-      },
-      {
-        id: 'AwsSolutions-IAM4',
-        reason: 'API Gateway’s role for its logs is one for the account, as AWS defines it.',
       },
       {
         id: 'AwsSolutions-APIG4',

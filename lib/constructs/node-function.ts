@@ -1,14 +1,14 @@
 import { join } from 'node:path'
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, Validations } from 'aws-cdk-lib'
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2'
 import { SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IDestination } from 'aws-cdk-lib/aws-lambda'
 import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { z } from 'zod'
 import type { environments, FunctionName } from '#contract/environment'
+import { Logs } from './logs.ts'
 
 export interface Network {
   readonly vpc: IVpc
@@ -44,10 +44,7 @@ export class NodeFunction<F extends FunctionName = FunctionName> extends Constru
   constructor(scope: Construct, id: string, props: NodeFunctionProps<F>) {
     super(scope, id)
     this.functionName = props.name
-    const logGroup = new LogGroup(this, 'Logs', {
-      retention: props.logRetentionDays,
-      removalPolicy: RemovalPolicy.DESTROY,
-    })
+    const logGroup = new Logs(this, 'Logs', { retention: props.logRetentionDays })
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     if (props.network) {

@@ -59,6 +59,7 @@ export class EdgeStack extends Stack {
     const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })
     new WebDeployment(this, 'WebDeployment', {
       webDist: props.webDist,
+      logRetentionDays: settings.logRetentionDays,
       bucket: this.site.webBucket,
       distribution: this.site.distribution,
       config: {

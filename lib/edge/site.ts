@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, Validations } from 'aws-cdk-lib'
 import {
   AllowedMethods,
   CachePolicy,
@@ -11,15 +11,10 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type IBucket,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3'
+import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { EDGE_HEADERS } from '#contract/edge-headers'
+import { PrivateBucket } from '../constructs/private-bucket.ts'
 import type { StageSettings } from '../settings/settings.ts'
 import { targets } from '../settings/targets.ts'
 import { ApiRequest } from './api-request.ts'
@@ -47,21 +42,19 @@ export class Site extends Construct {
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id)
     const { settings, contentBucket } = props
-    const removalPolicy = settings.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
-    const logs = new Bucket(scope, 'AccessLogs', {
-      ...closed,
+    const logs = new PrivateBucket(scope, 'AccessLogs', {
+      kept: settings.retainData,
       // CloudFront's standard logs are written by ACL.
       objectOwnership: ObjectOwnership.OBJECT_WRITER,
-      removalPolicy,
       lifecycleRules: [{ expiration: Duration.days(settings.logRetentionDays) }],
     })
     Validations.of(logs).acknowledge({
       id: 'AwsSolutions-S1',
       reason: 'It holds the access logs itself.',
     })
-    this.webBucket = new Bucket(scope, 'WebBucket', {
-      ...closed,
-      removalPolicy: RemovalPolicy.DESTROY,
+    this.webBucket = new PrivateBucket(scope, 'WebBucket', {
+      // A deployment makes it again.
+      kept: false,
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'web/',
     })
@@ -151,9 +144,3 @@ const NO_ERRORS_KEPT = [400, 403, 404, 405, 414, 500, 501, 502, 503, 504].map((h
   httpStatus,
   ttl: Duration.seconds(0),
 }))
-
-const closed = {
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  encryption: BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-}

@@ -4,6 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import type { SiteConfig } from '#contract/site-config'
+import { Logs } from '../constructs/logs.ts'
 import { targets } from '../settings/targets.ts'
 
 export interface WebDeploymentProps {
@@ -12,6 +13,7 @@ export interface WebDeploymentProps {
   readonly bucket: IBucket
   readonly distribution: Distribution
   readonly config: SiteConfig
+  readonly logRetentionDays: number
 }
 
 /** The files that are asked for anew each time; all others carry a hash in their names. */
@@ -23,6 +25,7 @@ export class WebDeployment extends Construct {
     super(scope, id)
     const { webDist, bucket: destinationBucket, distribution, config } = props
     const client = Source.asset(webDist)
+    const logGroup = new Logs(this, 'Logs', { retention: props.logRetentionDays })
     const files = new BucketDeployment(this, 'Files', {
       sources: [client],
       destinationBucket,
@@ -34,6 +37,7 @@ export class WebDeployment extends Construct {
       // Open pages still ask for the files of the deployment before.
       prune: false,
       memoryLimit: 512,
+      logGroup,
     })
     const pages = new BucketDeployment(this, 'Pages', {
       sources: [client, Source.jsonData('config.json', config)],
@@ -43,6 +47,7 @@ export class WebDeployment extends Construct {
       cacheControl: [CacheControl.noCache()],
       prune: false,
       memoryLimit: 512,
+      logGroup,
       distribution,
       distributionPaths: ['/', ...PAGES.map((page) => `/${page}`)],
     })

@@ -1,34 +1,35 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Aws, Duration } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type BucketProps,
-  CfnBucket,
-  HttpMethods,
-  ObjectOwnership,
-  StorageClass,
-} from 'aws-cdk-lib/aws-s3'
+import { type Bucket, CfnBucket, HttpMethods, StorageClass } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { PrivateBucket } from '../constructs/private-bucket.ts'
 import type { StageSettings } from '../settings/settings.ts'
 
-/** Where uploads arrive and where published content lies; both private, encrypted and TLS only. */
+/** What was deleted or replaced by mistake can be brought back for so long, and is paid for. */
+const UNDO = Duration.days(30)
+
+/** What nobody sees any more and is paid for all the same: earlier versions, marks of deletion, lone parts. */
+const UNDOABLE = [
+  { noncurrentVersionExpiration: UNDO },
+  { expiredObjectDeleteMarker: true },
+  { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+]
+
+/** Where uploads arrive and where published content lies; both private, encrypted, TLS only, versioned. */
 export class MediaBuckets extends Construct {
   readonly ingest: Bucket
   readonly content: Bucket
 
   constructor(scope: Construct, id: string, props: { settings: StageSettings }) {
     super(scope, id)
-    const removalPolicy = props.settings.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY
-    const logs = new Bucket(scope, 'AccessLogs', {
-      ...closed,
-      removalPolicy,
+    const kept = props.settings.retainData
+    const logs = new PrivateBucket(scope, 'AccessLogs', {
+      kept,
       lifecycleRules: [{ expiration: Duration.days(props.settings.logRetentionDays) }],
     })
-    this.ingest = new Bucket(scope, 'IngestBucket', {
-      ...closed,
-      removalPolicy,
+    this.ingest = new PrivateBucket(scope, 'IngestBucket', {
+      kept,
+      versioned: true,
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'ingest/',
       // Parts are PUT by presigned addresses, so the address is the right; ETag is read to join them.
@@ -42,7 +43,7 @@ export class MediaBuckets extends Construct {
         },
       ],
       lifecycleRules: [
-        { abortIncompleteMultipartUploadAfter: Duration.days(7) },
+        ...UNDOABLE,
         {
           transitions: [
             { storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(1) },
@@ -51,9 +52,10 @@ export class MediaBuckets extends Construct {
       ],
     })
     tellEventBridge(this.ingest)
-    this.content = new Bucket(scope, 'ContentBucket', {
-      ...closed,
-      removalPolicy,
+    this.content = new PrivateBucket(scope, 'ContentBucket', {
+      kept,
+      versioned: true,
+      lifecycleRules: UNDOABLE,
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'content/',
       cors: [
@@ -87,10 +89,3 @@ function tellEventBridge({ node }: Bucket): void {
   if (!(bucket instanceof CfnBucket)) throw new Error('A bucket is made of a CfnBucket.')
   bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
 }
-
-const closed = {
-  blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-  encryption: BucketEncryption.S3_MANAGED,
-  enforceSSL: true,
-  objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-} satisfies BucketProps

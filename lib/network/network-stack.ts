@@ -7,8 +7,8 @@ import {
   SubnetType,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2'
-import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { Logs } from '../constructs/logs.ts'
 import type { StageSettings } from '../settings/settings.ts'
 
 export interface NetworkStackProps extends StackProps {
@@ -28,6 +28,8 @@ export class NetworkStack extends Stack {
     this.vpc = new Vpc(this, 'Vpc', {
       maxAzs: this.#zones,
       natGateways: 0,
+      // Nothing is ever in the default group; to empty it takes a function of CDK's at every deployment.
+      restrictDefaultSecurityGroup: false,
       subnetConfiguration: [
         { name: 'isolated', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 20 },
       ],
@@ -38,7 +40,7 @@ export class NetworkStack extends Stack {
       flowLogs: {
         all: {
           destination: FlowLogDestination.toCloudWatchLogs(
-            new LogGroup(this, 'FlowLogs', { retention: props.settings.logRetentionDays }),
+            new Logs(this, 'FlowLogs', { retention: props.settings.logRetentionDays }),
           ),
         },
       },

@@ -1,4 +1,12 @@
-import { Aws, CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import {
+  Aws,
+  CfnOutput,
+  CrossStackReferences,
+  ReferenceStrength,
+  Stack,
+  type StackProps,
+  Validations,
+} from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -25,6 +33,9 @@ export interface ObservabilityStackProps extends StackProps {
 export class ObservabilityStack extends Stack {
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
     super(scope, id, props)
+    // Elsewhere a stack cannot lose what another uses. An alarm on a function that is gone does no harm, and must
+    // not keep it from going: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.ReferenceStrength.html
+    CrossStackReferences.of(this).consume(ReferenceStrength.WEAK)
     const { settings, stage, data, media, api, edge } = props
     const topic = new Topic(this, 'AlarmTopic', { enforceSSL: true })
     Validations.of(topic).acknowledge({

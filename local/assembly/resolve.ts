@@ -29,6 +29,16 @@ export function createResolver(stacks: readonly Stack[], lookup: ResourceLookup)
     throw new Error(`No stack exports ${name}.`)
   }
 
+  const stackOutput = (stack: Stack, argument: Json): Json => {
+    const [of, name] = ['StackName', 'OutputName'].map((key) =>
+      text(resolve(stack, isObject(argument) ? (argument[key] ?? '') : '')),
+    )
+    const from = stacks.find((other) => other.name === of)
+    const output = from?.template.Outputs?.[name ?? '']
+    if (!from || !output) throw new Error(`No stack ${of} has the output ${name}.`)
+    return resolve(from, output.Value ?? '') ?? ''
+  }
+
   const reference = (stack: Stack, name: string): Json | undefined => {
     if (name === 'AWS::NoValue') return undefined
     const pseudo = pseudoParameters(stack)[name]
@@ -105,6 +115,8 @@ export function createResolver(stacks: readonly Stack[], lookup: ResourceLookup)
         return resolve(stack, (condition(stack, parts[0]) ? parts[1] : parts[2]) ?? null)
       case 'Fn::ImportValue':
         return importValue(text(resolve(stack, argument)))
+      case 'Fn::GetStackOutput':
+        return stackOutput(stack, argument)
       case 'Fn::GetAZs':
         return ZONES
       case 'Fn::Base64':

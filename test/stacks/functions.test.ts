@@ -7,7 +7,8 @@ const { app, data, media, api, edge } = testApp()
 app.synth()
 
 interface LambdaProperties {
-  readonly Description?: string
+  /** Text of ours, or what CDK joins for its own. */
+  readonly Description?: string | object
   readonly Runtime: string
   readonly Architectures: string[]
   readonly Environment: { readonly Variables: Record<string, unknown> }
@@ -18,7 +19,7 @@ const functions = new Map(
   [data, media, api, edge].flatMap((stack) =>
     Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function')).flatMap(
       ({ Properties }: { Properties?: LambdaProperties }) =>
-        Properties?.Description?.startsWith('Lectern ')
+        typeof Properties?.Description === 'string' && Properties.Description.startsWith('Lectern ')
           ? [[Properties.Description.replace('Lectern ', ''), Properties] as const]
           : [],
     ),
