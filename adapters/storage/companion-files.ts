@@ -5,6 +5,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { CompanionFiles } from '#core/media/companions'
+import { isGone } from './refusals.ts'
 
 /** The ingest bucket's files beside the videos. */
 export const createCompanionFiles = (client: S3Client, bucket: string): CompanionFiles => ({
@@ -41,7 +42,7 @@ async function nullIfGone<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Error && error.name === 'NoSuchKey') return null
+    if (isGone(error)) return null
     throw error
   }
 }

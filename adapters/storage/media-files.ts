@@ -3,15 +3,12 @@ import {
   GetObjectCommand,
   PutObjectCommand,
   type S3Client,
-  S3ServiceException,
 } from '@aws-sdk/client-s3'
 import type { FileHeaders, MediaFiles } from '#core/media/ports'
+import { isGone } from './refusals.ts'
 
 /** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
 const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']
-
-const isMissing = (error: unknown) =>
-  error instanceof S3ServiceException && error.name === 'NoSuchKey'
 
 const headersOf = ({ contentType, cacheControl }: FileHeaders) => ({
   ContentType: contentType,
@@ -25,7 +22,7 @@ export const createMediaFiles = (client: S3Client, bucket: string): MediaFiles =
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
       return (await Body?.transformToString()) ?? ''
     } catch (error) {
-      if (isMissing(error)) return null
+      if (isGone(error)) return null
       throw error
     }
   },
@@ -54,7 +51,7 @@ export const createMediaFiles = (client: S3Client, bucket: string): MediaFiles =
       await client.send(new CopyObjectCommand({ ...object, MetadataDirective: 'REPLACE' }))
       return true
     } catch (error) {
-      if (isMissing(error)) return false
+      if (isGone(error)) return false
       throw error
     }
   },

@@ -8,15 +8,25 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { SourceFiles } from '#core/media/ports'
+import { Refusal } from '#core/media/refusal'
 import { deleteKeys } from './delete-keys.ts'
 import { readStructure } from './read-structure.ts'
+import { isGone } from './refusals.ts'
 
-/** S3's answers to a read or a write of an object that is gone, is another by now, or ends before. */
-const GONE = ['NoSuchKey', 'NotFound', 'PreconditionFailed', 'InvalidRange']
+/** S3's answers to a read or a write of an object that is another by now, or ends before. */
+const CHANGED = ['PreconditionFailed', 'InvalidRange']
 
 /** The ingest bucket. */
 export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles => ({
-  hasWrite: async (key, etag) => (await etagOf(client, bucket, key)) === etag,
+  hasWrite: async (key, etag) => {
+    try {
+      return (await etagOf(client, bucket, key)) === etag
+    } catch (error) {
+      // What we may not look at is there: whoever reads it will say why not.
+      if (error instanceof Refusal) return true
+      throw error
+    }
+  },
 
   sha256: (key, etag) =>
     unlessGone(async () => {
@@ -73,7 +83,7 @@ async function unlessGone<T>(work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Error && GONE.includes(error.name)) return null
+    if (isGone(error) || (error instanceof Error && CHANGED.includes(error.name))) return null
     throw error
   }
 }

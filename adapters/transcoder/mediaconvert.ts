@@ -21,6 +21,7 @@ import type {
   Transcoder,
   TranscoderJob,
 } from '#core/media/ports'
+import { refusalOf } from '../storage/refusals.ts'
 import { jobSettings } from './job-settings.ts'
 import { toProbeResult } from './source-facts.ts'
 
@@ -63,7 +64,7 @@ async function probe(client: MediaConvertClient, fileUrl: string): Promise<Probe
       return { kind: 'unreadable' }
     }
     if (error instanceof NotFoundException) return { kind: 'missing' }
-    throw error
+    throw refusalOf(error) ?? error
   }
 }
 

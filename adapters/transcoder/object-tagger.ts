@@ -1,10 +1,6 @@
-import {
-  GetObjectTaggingCommand,
-  PutObjectTaggingCommand,
-  type S3Client,
-  S3ServiceException,
-} from '@aws-sdk/client-s3'
+import { GetObjectTaggingCommand, PutObjectTaggingCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { ObjectTagger } from '#core/media/ports'
+import { isGone } from '../storage/refusals.ts'
 
 /** S3's limit for an object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
 const MOST_TAGS = 10
@@ -25,7 +21,7 @@ export function createObjectTagger(client: S3Client): ObjectTagger {
           new PutObjectTaggingCommand({ ...object, Tagging: { TagSet: [...kept, ...ours] } }),
         )
       } catch (error) {
-        if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return
+        if (isGone(error)) return
         throw error
       }
     },

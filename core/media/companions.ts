@@ -12,6 +12,7 @@ import { type CompanionContent, readCompanion } from './companion-content.ts'
 import { parseCompanionKey, stemOf } from './companion-key.ts'
 import { type CompanionVideosDeps, kindOf, type Match, videosOf } from './companion-videos.ts'
 import type { MediaLog, ObjectTagger } from './ports.ts'
+import { Refusal } from './refusal.ts'
 import { clearRejection, type RejectionDeps, showRejection } from './reject-companion.ts'
 import { sentences } from './sentences.ts'
 import { parseUploadKey } from './upload-key.ts'
@@ -76,7 +77,7 @@ export async function settle(
     folder === null
       ? rejected(sentences.noFolder(deps.ingestBucket))
       : course
-        ? await work(course.id)
+        ? await unlessRefused(() => work(course.id))
         : rejected(sentences.unknownCourse(folder))
   if (outcome.kind === 'rejected') {
     const shown = await showRejection(deps, event, course?.id ?? null, outcome.reason)
@@ -154,6 +155,15 @@ async function apply(
   } catch (error) {
     if (error instanceof InvalidInput) return error.issues.map(({ message }) => message).join(' ')
     if (error instanceof DomainError) return error.message
+    throw error
+  }
+}
+
+async function unlessRefused(work: () => Promise<CompanionOutcome>): Promise<CompanionOutcome> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal) return rejected(sentences.refused(error.kind))
     throw error
   }
 }

@@ -19,6 +19,7 @@ import type {
   SourceFiles,
   Transcoder,
 } from './ports.ts'
+import { Refusal } from './refusal.ts'
 import { reuseRenditions } from './reuse-renditions.ts'
 import { sentences } from './sentences.ts'
 import { submitJob } from './submit-job.ts'
@@ -59,10 +60,23 @@ export type EncodeOutcome =
 
 /**
  * Takes an uploaded version of an asset to its job, to renditions that exist, or to an end with a
- * sentence. May be called again at any time: it goes on where an earlier call stopped and starts at
- * most one job for an attempt.
+ * sentence: also where a service refuses what it would refuse again. May be called again at any time: it goes
+ * on where an earlier call stopped and starts at most one job for an attempt.
  */
 export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
+  try {
+    return await takeToJob(deps, asset)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { id: assetId, version, attempt } = asset
+    const of = { version, attempt }
+    deps.log.info('media.source_refused', { assetId, by: error.kind, detail: error.message })
+    await deps.ledger.refund({ assetId, ...of })
+    return endAttempt(deps, asset, { type: 'error', of, reason: sentences.refused(error.kind) })
+  }
+}
+
+async function takeToJob(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
   const of = { version: asset.version, attempt: asset.attempt }
   if (!isUnderWay(asset, of)) return { kind: 'overtaken', asset }
   const job = (await deps.assets.getRecord(asset.id))?.job

@@ -1,5 +1,6 @@
 import { stemOf } from './companion-key.ts'
 import type { ProbeResult, SubmitOutcome } from './ports.ts'
+import type { RefusalKind } from './refusal.ts'
 
 /** What an uploader reads of an upload: what is wrong, and what to do. */
 export const sentences = {
@@ -34,6 +35,7 @@ export const sentences = {
     detail,
   }: Pick<Extract<SubmitOutcome, { kind: 'refused' }>, 'by' | 'detail'>) =>
     `The encoder does not take this video (${detail.replace(/[.\s]+$/, '')}). ${REFUSED[by]}`,
+  refused: (kind: RefusalKind) => CANNOT_BE_READ[kind],
   notNamedAfter: (videoKey: string) => {
     const name = stemOf(videoKey.replace(/^.*\//, ''))
     return `Captions and chapters bear their video's name: ${name}.en.vtt, ${name}.es.srt or ${name}.chapters.vtt.`
@@ -60,6 +62,14 @@ const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
   unknown_codec:
     'The video is coded in a way that the encoder does not know. Export it as MP4 with H.264 (AVC), and upload that.',
   missing: 'The file was removed before it could be looked at. Upload it again.',
+}
+
+const CANNOT_BE_READ: Record<RefusalKind, string> = {
+  archived:
+    'The file lies in an archive of S3 (Glacier), where nothing can read it. Restore it there and retry, or upload it again in the storage class Standard.',
+  key: 'The file is encrypted with a key that this site may not use. Upload it again without that key; or ask the operator of this site to let its media functions and MediaConvert’s role decrypt with it, and retry.',
+  rights:
+    'This site may not read the file, and it is not the file’s fault: show this sentence to the operator of this site, and retry when they say so.',
 }
 
 const REFUSED = {

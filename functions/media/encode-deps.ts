@@ -9,6 +9,7 @@ import { createMediaEvents } from '#adapters/events/media-events'
 import { createCompanionFiles } from '#adapters/storage/companion-files'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createMediaFolders } from '#adapters/storage/media-folders'
+import { tellRefusals } from '#adapters/storage/refusals'
 import { createSourceFiles } from '#adapters/storage/source-files'
 import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
@@ -26,7 +27,7 @@ export function createEncodeDeps(
   environment: Environment<'media-ingest'>,
   logger: Logger,
 ): TakeInDeps & CommandDeps {
-  const s3 = new S3Client({})
+  const s3 = tellRefusals(new S3Client({}))
   const table = openTable(environment.TABLE_NAME)
   const courses = createCourseRepository(table)
   const { SOURCE_CODECS: codecs } = environment

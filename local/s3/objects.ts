@@ -52,6 +52,7 @@ export const getObject: Handler = async ({ request, response, bucket, key, query
     return
   }
 
+  if (request.method !== 'HEAD') refuseArchived(found)
   const range = rangeOf(request.headers.range, found.size)
   const status = range ? 206 : 200
   if (range) headers['content-range'] = `bytes ${range.start}-${range.end}/${found.size}`
@@ -69,11 +70,25 @@ export const getObject: Handler = async ({ request, response, bucket, key, query
   await pipeline(object.stream, response)
 }
 
+const STORAGE_CLASS = 'x-amz-storage-class'
+const ARCHIVES = ['GLACIER', 'DEEP_ARCHIVE']
+
+/** Nothing is restored here: https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html */
+function refuseArchived({ headers }: ObjectMetadata): void {
+  if (ARCHIVES.includes(headers[STORAGE_CLASS] ?? ''))
+    throw new S3Error(
+      403,
+      'InvalidObjectState',
+      'The operation is not valid for the object’s storage class',
+    )
+}
+
 export const copyObject: Handler = async (operation) => {
   const { request, response, bucket, store } = operation
   const { bucket: from, key } = copySource(operation)
   const source = await store.read(from, key)
   if (!source) throw noSuchKey()
+  refuseArchived(source.metadata)
   const file = store.stagingFile()
   await pipeline(source.stream, createWriteStream(file))
   const { size, etag } = source.metadata

@@ -60,6 +60,7 @@ export function detailsOf({ request, key }: Operation) {
 }
 
 const KEPT_HEADERS = new Set([
+  'x-amz-storage-class',
   'content-disposition',
   'content-encoding',
   'content-language',

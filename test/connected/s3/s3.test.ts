@@ -23,6 +23,7 @@ import {
 import { Upload } from '@aws-sdk/lib-storage'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { tellRefusals } from '#adapters/storage/refusals'
 import { createSourceFiles } from '#adapters/storage/source-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
@@ -253,6 +254,23 @@ test('tags come with the object, are replaced, and go along with a copy', async 
   const { TagSet } = await s3.send(new GetObjectTaggingCommand({ Bucket, Key: 'copied' }))
   expect(TagSet).toEqual([{ Key: 'state', Value: 'a & b' }])
   expect(eventsOf('copied').map(({ detail }) => detail.reason)).toEqual(['CopyObject'])
+})
+
+test('an archived object is refused for good, and is there', async () => {
+  const Key = 'archived.mp4'
+  const { ETag = '' } = await s3.send(
+    new PutObjectCommand({ Bucket, Key, Body: 'abc', StorageClass: 'GLACIER' }),
+  )
+  const etag = ETag.replaceAll('"', '')
+  const sources = createSourceFiles(
+    tellRefusals(clientOf(credentials.secretAccessKey, 'WHEN_SUPPORTED')),
+    Bucket,
+  )
+  expect(await sources.hasWrite(Key, etag)).toBe(true)
+  const refusal = { name: 'Refusal', kind: 'archived' }
+  await expect(sources.readStructure(Key, 3)).rejects.toMatchObject(refusal)
+  await expect(sources.sha256(Key, etag)).rejects.toMatchObject(refusal)
+  expect(await sources.sha256('none.mp4', etag)).toBeNull()
 })
 
 test('our tags stand beside the uploader’s own, and take the place of none', async () => {

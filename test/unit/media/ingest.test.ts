@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Asset } from '#contract/models/asset'
+import { transition } from '#core/media/asset-state'
 import { ingestObject } from '#core/media/ingest'
 import type { ProbedSource, ProbeResult } from '#core/media/ports'
+import { Refusal } from '#core/media/refusal'
 import { runCommand } from '#core/media/run-command'
 import { PRICE, sourceFacts } from '#test/support/asset'
-import { COURSE_ID, lecture, objectCreated, pipeline } from './pipeline-doubles.ts'
+import { COURSE_ID, lecture, NOW, objectCreated, pipeline } from './pipeline-doubles.ts'
 
 describe('An upload', () => {
   it('becomes one queued asset of its course, with its rungs, its cost and one job', async () => {
@@ -250,6 +252,27 @@ describe('An end that needs somebody', () => {
     await ingestObject(deps, objectCreated())
     expect(told).toHaveLength(2)
   })
+
+  it.each([
+    ['archived', /archive of S3/],
+    ['key', /key that this site may not use/],
+    ['rights', /show this sentence to the operator/],
+  ] as const)(
+    'comes at once where S3 refuses for good (%s), and a retry begins anew',
+    async (kind, sentence) => {
+      const { deps, told, jobs, all } = pipeline()
+      const refuse = () => Promise.reject(new Refusal(kind, { cause: new Error('Access Denied') }))
+      const refused = { ...deps, sources: { ...deps.sources, readStructure: refuse } }
+      expect((await ingestObject(refused, objectCreated())).kind).toBe('failed')
+      expect(all()[0]).toMatchObject({ state: 'failed', reason: expect.stringMatching(sentence) })
+      expect(told).toHaveLength(1)
+      const [failed] = all()
+      if (!failed) throw new Error('The lecture vanished')
+      await deps.assets.save(transition(failed, { type: 'retried' }, NOW))
+      await runCommand(deps, { command: 'encode', assetId: failed.id })
+      expect(jobs).toHaveLength(1)
+    },
+  )
 
   it('comes when a part of the file is missing, whatever the probe makes of the rest', async () => {
     const { deps, structures, jobs, all } = pipeline()
