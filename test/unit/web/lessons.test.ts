@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chooseLesson, nextLesson } from '../../../web/src/learning/lesson-order.ts'
-import { toShare } from '../../../web/src/teaching/completion-share.ts'
+import { toShare } from '../../../web/src/teaching/fields/completion-share.ts'
 import { followedBy, publishProblems } from '../../../web/src/teaching/outline-order.ts'
 
 const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }

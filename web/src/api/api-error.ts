@@ -4,6 +4,8 @@ type Issues = readonly { readonly path: string; readonly message: string }[]
 
 interface Facts {
   readonly issues?: Issues
+  /** Of a conflict: what others wrote meanwhile. */
+  readonly current?: Readonly<Record<string, unknown>> | undefined
   /** Whether Lectern itself answered, and not a firewall, a proxy or a captive network on the way. */
   readonly isOurs?: boolean
   /** For how long the server asks to be left alone; undefined where it asks for nothing. */
@@ -14,6 +16,7 @@ interface Facts {
 export class ApiError extends Error {
   readonly code: ErrorCode | 'offline'
   readonly issues: Issues
+  readonly current: Facts['current']
   readonly isOurs: boolean
   readonly retryAfterMs: number | undefined
 
@@ -22,6 +25,7 @@ export class ApiError extends Error {
     this.name = 'ApiError'
     this.code = code
     this.issues = facts.issues ?? []
+    this.current = facts.current
     this.isOurs = facts.isOurs ?? false
     this.retryAfterMs = facts.retryAfterMs
   }
@@ -52,10 +56,15 @@ export async function readError(answer: Response): Promise<ApiError> {
  */
 function ourErrorOf(status: number, body: unknown) {
   const error = isRecord(body) && isRecord(body.error) ? body.error : {}
-  const { code, message, requestId, issues } = error
+  const { code, message, requestId, issues, current } = error
   if (!isCode(code) || ERROR_STATUS[code] !== status) return undefined
   if (typeof message !== 'string' || typeof requestId !== 'string' || !requestId) return undefined
-  return { code, message, issues: Array.isArray(issues) ? issues.filter(isIssue) : [] }
+  return {
+    code,
+    message,
+    issues: Array.isArray(issues) ? issues.filter(isIssue) : [],
+    current: isRecord(current) ? current : undefined,
+  }
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

@@ -1,18 +1,22 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import type { CourseId } from '#contract/ids'
 import type { CourseDraft } from '#contract/models/course'
+import type { BodyInput } from '#contract/route'
+import type { routes as declared } from '#contract/routes'
 import { ApiError, call, routes } from '../api/client.ts'
 import { SignInGate } from '../auth/sign-in-gate.tsx'
 import { ErrorNotice, messageOf } from '../layout/notices.tsx'
 import { useTitle } from '../layout/use-title.ts'
-import { TextField, TitleField } from './fields.tsx'
+import { draftField } from './fields/draft-field.ts'
+import { TextField } from './fields/text-field.tsx'
+import { TitleField } from './fields/title-field.tsx'
 import { useAssets } from './library/use-assets.ts'
 import { ModuleCard } from './module-card.tsx'
 import { publishProblems } from './outline-order.ts'
 import { UploadsPanel } from './uploads-panel.tsx'
-import { useChange, useDraft } from './use-draft.ts'
+import { useChange, useDraft, useSave } from './use-draft.ts'
 import { useMediaSession } from './use-media-session.ts'
 import './teach.css'
 
@@ -32,11 +36,9 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const { mutate: change, error } = useChange(courseId)
   const params = { courseId }
   useTitle(draft.data && `Edit ${draft.data.course.title}`)
-  const saveSummary = useCallback(
-    (summary: string) =>
-      change(() => call(routes.updateCourse, { params: { courseId }, body: { summary } })),
-    [change, courseId],
-  )
+  const save = useSave(courseId)
+  const update = (body: BodyInput<(typeof declared)['updateCourse']>) =>
+    save(() => call(routes.updateCourse, { params, body }))
   if (draft.isError && !draft.data)
     return <ErrorNotice error={draft.error} retry={() => void draft.refetch()} />
   if (!draft.data)
@@ -54,16 +56,19 @@ function Editor({ courseId }: { courseId: CourseId }) {
       <Link to="/teach" className="quiet">
         Courses you teach
       </Link>
-      <h1 className="editor-title">
-        <TitleField
-          label="Title of course"
-          required
-          maxLength={120}
-          value={course.title}
-          onSave={(title) => change(() => call(routes.updateCourse, { params, body: { title } }))}
-        />
-      </h1>
-      <TextField label="Summary" maxLength={500} value={course.summary} onSave={saveSummary} />
+      <TitleField
+        heading
+        label="Title of course"
+        maxLength={120}
+        {...draftField(course, 'title', (title, revision) => update({ title, revision }))}
+      />
+      <TextField
+        label="Summary"
+        maxLength={500}
+        keepAs={`${courseId}.summary`}
+        clean={trim}
+        {...draftField(course, 'summary', (summary, revision) => update({ summary, revision }))}
+      />
       <PublishBox course={course} problems={publishProblems(modules, videos)} />
       {error && (
         <p role="alert" className="problem">
@@ -72,7 +77,13 @@ function Editor({ courseId }: { courseId: CourseId }) {
       )}
       <h2>Contents</h2>
       {modules.map((module, at) => (
-        <ModuleCard key={module.id} modules={modules} at={at} assets={videos} change={change} />
+        <ModuleCard
+          key={module.id}
+          modules={modules}
+          at={at}
+          assets={videos}
+          editing={{ change, save }}
+        />
       ))}
       <AddModule
         add={(title) => change(() => call(routes.createModule, { params, body: { title } }))}
@@ -91,6 +102,8 @@ function Editor({ courseId }: { courseId: CourseId }) {
     </div>
   )
 }
+
+const trim = (text: string) => text.trim()
 
 function PublishBox({ course, problems }: { course: CourseDraft; problems: readonly string[] }) {
   const { mutate, error, isPending, isSuccess } = useChange(course.id)

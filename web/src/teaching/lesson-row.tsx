@@ -1,14 +1,17 @@
-import { useCallback } from 'react'
 import type { AssetCard } from '#contract/models/asset'
 import type { Lesson } from '#contract/models/lesson'
 import type { BodyInput } from '#contract/route'
 import type { routes as declared } from '#contract/routes'
 import { call, routes } from '../api/client.ts'
-import { CompletionShareField } from './completion-share-field.tsx'
-import { DeleteButton, TextField, TitleField } from './fields.tsx'
+import { DeleteButton } from './delete-button.tsx'
+import { toPercent, toShare } from './fields/completion-share.ts'
+import { CompletionShareField } from './fields/completion-share-field.tsx'
+import { draftField } from './fields/draft-field.ts'
+import { TextField } from './fields/text-field.tsx'
+import { TitleField } from './fields/title-field.tsx'
 import { MoveButtons } from './module-card.tsx'
 import { followedBy } from './outline-order.ts'
-import type { Change } from './use-draft.ts'
+import type { Editing } from './use-draft.ts'
 import { VideoChoice } from './video-choice.tsx'
 
 interface Props {
@@ -16,40 +19,35 @@ interface Props {
   readonly lesson: Lesson
   readonly at: number
   readonly assets: readonly AssetCard[]
-  readonly change: Change
+  readonly editing: Editing
 }
 
-export function LessonRow({ lessons, lesson, at, assets, change }: Props) {
-  const { courseId, id: lessonId } = lesson
-  const update = useCallback(
-    (body: BodyInput<(typeof declared)['updateLesson']>) =>
-      change(() => call(routes.updateLesson, { params: { courseId, lessonId }, body })),
-    [change, courseId, lessonId],
-  )
-  const saveText = useCallback((text: string) => update({ text }), [update])
+export function LessonRow({ lessons, lesson, at, assets, editing: { change, save } }: Props) {
+  const { courseId, id: lessonId, revision } = lesson
+  const params = { courseId, lessonId }
+  const update = (body: BodyInput<(typeof declared)['updateLesson']>) =>
+    call(routes.updateLesson, { params, body })
   return (
     <li>
       <div className="title-row">
         <span className="quiet">{lesson.kind === 'video' ? 'Video' : 'Article'}</span>
         <TitleField
           label="Title of lesson"
-          required
           maxLength={200}
-          value={lesson.title}
-          onSave={(title) => update({ title })}
+          {...draftField(lesson, 'title', (title, seen) =>
+            save(() => update({ title, revision: seen })),
+          )}
         />
         <span className="row-tools">
           <MoveButtons
             what={lesson.title}
             at={at}
             length={lessons.length}
-            move={(to) => update({ after: followedBy(lessons, at, to) })}
+            move={(to) => change(() => update({ after: followedBy(lessons, at, to) }))}
           />
           <DeleteButton
             what={`lesson “${lesson.title}”`}
-            onDelete={() =>
-              change(() => call(routes.deleteLesson, { params: { courseId, lessonId } }))
-            }
+            onDelete={() => change(() => call(routes.deleteLesson, { params }))}
           />
         </span>
       </div>
@@ -60,22 +58,32 @@ export function LessonRow({ lessons, lesson, at, assets, change }: Props) {
             label={`Video for ${lesson.title}`}
             chosenId={lesson.assetId}
             assets={assets}
-            choose={(assetId) => update({ assetId })}
+            choose={(assetId) => change(() => update({ assetId, revision }))}
           />
           <CompletionShareField
             lesson={lesson.title}
-            share={lesson.completionShare}
-            onSave={(completionShare) => update({ completionShare })}
+            {...draftField(
+              lesson,
+              'completionShare',
+              (text, seen) =>
+                save(() => update({ completionShare: toShare(text) ?? undefined, revision: seen })),
+              toPercent,
+            )}
           />
         </>
       ) : (
         <TextField
           label={`Text of ${lesson.title}, in Markdown`}
           maxLength={50_000}
-          value={lesson.text}
-          onSave={saveText}
+          keepAs={`${lessonId}.text`}
+          clean={asItIs}
+          {...draftField(lesson, 'text', (text, seen) =>
+            save(() => update({ text, revision: seen })),
+          )}
         />
       )}
     </li>
   )
 }
+
+const asItIs = (text: string) => text

@@ -5,35 +5,38 @@ import type { DraftOutline } from '#contract/models/lesson'
 import type { BodyInput } from '#contract/route'
 import type { routes as declared } from '#contract/routes'
 import { call, routes } from '../api/client.ts'
-import { DeleteButton, TitleField } from './fields.tsx'
+import { DeleteButton } from './delete-button.tsx'
+import { draftField } from './fields/draft-field.ts'
+import { TitleField } from './fields/title-field.tsx'
 import { LessonRow } from './lesson-row.tsx'
 import { followedBy } from './outline-order.ts'
-import type { Change } from './use-draft.ts'
+import type { Editing } from './use-draft.ts'
 
 interface Props {
   readonly modules: DraftOutline
   readonly at: number
   readonly assets: readonly AssetCard[]
-  readonly change: Change
+  readonly editing: Editing
 }
 
-export function ModuleCard({ modules, at, assets, change }: Props) {
+export function ModuleCard({ modules, at, assets, editing }: Props) {
   const module = modules[at]
   if (!module) return null
   const { courseId, id: moduleId } = module
   const params = { courseId, moduleId }
+  const { change, save } = editing
   const update = (body: BodyInput<(typeof declared)['updateModule']>) =>
-    change(() => call(routes.updateModule, { params, body }))
-  const move = (to: number) => update({ after: followedBy(modules, at, to) })
+    call(routes.updateModule, { params, body })
+  const move = (to: number) => change(() => update({ after: followedBy(modules, at, to) }))
   return (
     <section className="panel" aria-label={module.title}>
       <div className="title-row">
         <TitleField
           label="Title of module"
-          required
           maxLength={200}
-          value={module.title}
-          onSave={(title) => update({ title })}
+          {...draftField(module, 'title', (title, revision) =>
+            save(() => update({ title, revision })),
+          )}
         />
         <span className="row-tools">
           <MoveButtons what={module.title} at={at} length={modules.length} move={move} />
@@ -51,7 +54,7 @@ export function ModuleCard({ modules, at, assets, change }: Props) {
             lesson={lesson}
             at={index}
             assets={assets}
-            change={change}
+            editing={editing}
           />
         ))}
       </ol>

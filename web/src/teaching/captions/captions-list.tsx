@@ -7,7 +7,7 @@ import { messageOf } from '../../layout/notices.tsx'
 import { count } from '../../layout/words.ts'
 import { type AssetRef, useAssetChange } from '../asset/use-asset.ts'
 import { languageInWords } from '../asset-words.ts'
-import { DeleteButton } from '../fields.tsx'
+import { DeleteButton } from '../delete-button.tsx'
 import { WhenInWords } from '../when-in-words.tsx'
 import { AddCaptions } from './add-captions.tsx'
 

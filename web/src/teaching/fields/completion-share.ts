@@ -5,3 +5,6 @@ export function toShare(percent: string): number | null {
   const share = Number(text) / 100
   return share <= 1 ? share : null
 }
+
+/** A share as it is written. */
+export const toPercent = (share: unknown): string => String(Math.round(Number(share) * 100))

@@ -1,0 +1,154 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page, Request } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CourseId, LessonId, ModuleId } from '#contract/ids'
+import { routes } from '#contract/routes'
+import type { ApiClient } from '#local/demo/api-client'
+import { launchBrowser, openSignedIn } from '#test/support/browser'
+import {
+  findFreePorts,
+  makeDataDir,
+  type RunningLectern,
+  removeDataDirs,
+  startLectern,
+} from '#test/support/lectern'
+import { photograph } from '#test/support/photograph'
+import { apiAs } from '#test/support/taught-course'
+
+const SCREENSHOTS = 'test-results/screens'
+const THEIRS = `# What a kernel is\n\nEverything that is mapped to nothing.\n\n${'A longer line that wraps on every phone there is. '.repeat(12)}`
+
+let lectern: RunningLectern
+let browser: Browser
+let page: Page
+/** Somebody else, at another machine. */
+let elsewhere: ApiClient
+let params: { courseId: CourseId }
+let moduleId: ModuleId
+let lessonId: LessonId
+/** What the page has written since it was last asked. */
+const written: unknown[] = []
+
+beforeAll(async () => {
+  mkdirSync(SCREENSHOTS, { recursive: true })
+  const dataDir = await makeDataDir()
+  lectern = await startLectern({ port: await findFreePorts(), dataDir, args: ['--no-demo'] })
+  const { endpoints } = lectern
+  elsewhere = apiAs(endpoints, endpoints.accounts.author)
+  const body = { slug: 'algebra', title: 'Algebra', summary: 'About maps.' }
+  params = { courseId: (await elsewhere(routes.createCourse, { body })).id }
+  moduleId = (await elsewhere(routes.createModule, { params, body: { title: 'Maps' } })).id
+  const article = { kind: 'article' as const, title: 'Kernel', text: 'Old words.' }
+  const ofModule = { ...params, moduleId }
+  lessonId = (await elsewhere(routes.createLesson, { params: ofModule, body: article })).id
+  browser = await launchBrowser()
+  const { webUrl, accounts } = endpoints
+  page = await openSignedIn(browser, { webUrl, account: accounts.author })
+  page.on('request', (request: Request) => {
+    if (request.method() === 'PATCH') written.push(request.postDataJSON())
+  })
+  await page.goto(new URL(`/teach/${params.courseId}`, webUrl).href)
+  await text().waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await lectern?.stop()
+  await removeDataDirs()
+})
+
+const text = () => page.getByRole('textbox', { name: 'Text of Kernel, in Markdown' })
+const moduleTitle = () => page.getByRole('textbox', { name: 'Title of module' })
+const conflict = () => page.getByRole('alert', { name: /^Two versions/ })
+const rewrite = (words: string) =>
+  elsewhere(routes.updateLesson, { params: { ...params, lessonId }, body: { text: words } })
+const stored = async () => {
+  const { course, modules } = await elsewhere(routes.getDraft, { params })
+  const [module] = modules
+  const [lesson] = module?.lessons ?? []
+  return {
+    summary: course.summary,
+    module: module?.title,
+    text: lesson?.kind === 'article' ? lesson.text : null,
+  }
+}
+/** As when a tab comes to the front again. */
+const comeBack = () =>
+  page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+const renameModule = async (title: string) => {
+  await moduleTitle().fill(title)
+  await moduleTitle().press('Enter')
+  await expect.poll(async () => (await stored()).module).toBe(title)
+}
+
+describe('an editor that was open while somebody else wrote', () => {
+  it('overwrites nothing, with no key pressed, when a module is renamed in it', async () => {
+    await rewrite('Newer words.')
+    await renameModule('Linear maps')
+    await expect.poll(() => text().inputValue()).toBe('Newer words.')
+    // Longer than it waits for the next key.
+    await page.waitForTimeout(1500)
+    expect(await stored()).toMatchObject({ module: 'Linear maps', text: 'Newer words.' })
+    expect(written.splice(0)).toEqual([{ title: 'Linear maps', revision: 1 }])
+  })
+
+  it('shows what is newer when it comes to the front, and sends nothing', async () => {
+    await rewrite('Newest words.')
+    await comeBack()
+    await expect.poll(() => text().inputValue()).toBe('Newest words.')
+    await page.waitForTimeout(1500)
+    expect(written.splice(0)).toEqual([])
+    expect(await stored()).toMatchObject({ text: 'Newest words.' })
+  })
+
+  it('keeps both texts where one was written here too, and lets the person choose theirs', async () => {
+    await rewrite(THEIRS)
+    await text().fill('Mine.')
+    await conflict().getByText('Everything that is mapped to nothing.').waitFor()
+    expect(await text().inputValue()).toBe('Mine.')
+    expect(await stored()).toMatchObject({ text: THEIRS })
+    expect(await photograph(page, SCREENSHOTS, 'two-versions')).toEqual([])
+    await page.reload()
+    await conflict().waitFor()
+    expect(await text().inputValue()).toBe('Mine.')
+    await conflict().getByRole('button', { name: 'Take theirs' }).click()
+    await conflict().waitFor({ state: 'detached' })
+    expect(await text().inputValue()).toBe(THEIRS)
+    expect(await stored()).toMatchObject({ text: THEIRS })
+  })
+
+  it('or mine, over what was shown', async () => {
+    await rewrite('Theirs again.')
+    await text().fill('Mine after all.')
+    await conflict().getByText('Theirs again.').waitFor()
+    await conflict().getByRole('button', { name: 'Keep mine' }).click()
+    await expect.poll(async () => (await stored()).text).toBe('Mine after all.')
+    await conflict().waitFor({ state: 'detached' })
+  })
+
+  it('tells the same of a title', async () => {
+    const body = { title: 'Theirs' }
+    await moduleTitle().fill('Mine')
+    await elsewhere(routes.updateModule, { params: { ...params, moduleId }, body })
+    await moduleTitle().press('Enter')
+    await conflict().getByText('Theirs', { exact: true }).waitFor()
+    expect(await photograph(page, SCREENSHOTS, 'two-titles')).toEqual([])
+    await conflict().getByRole('button', { name: 'Keep mine' }).click()
+    await expect.poll(async () => (await stored()).module).toBe('Mine')
+  })
+})
+
+it('saves a text with spaces at its end once, and says so', async () => {
+  written.splice(0)
+  const summary = page.getByLabel('Summary')
+  await summary.fill('About linear maps.  ')
+  await expect.poll(async () => (await stored()).summary).toBe('About linear maps.')
+  await page.locator('.page').getByText('Saving…').waitFor({ state: 'detached' })
+  await page.waitForTimeout(2500)
+  expect(written.splice(0)).toHaveLength(1)
+  expect(await page.getByText('Saving…').count()).toBe(0)
+  await summary.fill(' About linear maps. ')
+  await summary.blur()
+  await page.waitForTimeout(1500)
+  expect(written.splice(0)).toEqual([])
+  expect(await page.getByText('Saving…').count()).toBe(0)
+})

@@ -1,0 +1,44 @@
+import { TextInput } from '@mantine/core'
+import { toShare } from './completion-share.ts'
+import { FieldConflict } from './field-conflict.tsx'
+import { type FieldOptions, useField } from './use-field.ts'
+
+interface Props extends Pick<FieldOptions, 'saved' | 'save' | 'conflictOf'> {
+  /** Of which lesson, for those who hear the label. */
+  readonly lesson: string
+}
+
+const trim = (text: string) => text.trim()
+
+/** How much of a video must be watched, in percent: saved on leaving it or Enter, given back on Escape. */
+export function CompletionShareField({ lesson, ...options }: Props) {
+  const field = useField({ ...options, clean: trim })
+  const label = `Percent of ${lesson} to watch until it is complete`
+  const isShare = toShare(field.text) !== null
+  return (
+    <>
+      <span className="completion-share">
+        <span aria-hidden="true">Complete when</span>
+        <TextInput
+          aria-label={label}
+          size="sm"
+          inputMode="numeric"
+          maxLength={3}
+          value={field.text}
+          error={!isShare}
+          onChange={(event) => field.type(event.currentTarget.value)}
+          onBlur={() => {
+            if (isShare) field.leave()
+            else field.giveBack()
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur()
+            if (event.key === 'Escape') field.giveBack()
+          }}
+        />
+        <span aria-hidden="true">% is watched</span>
+      </span>
+      <FieldConflict label={label} field={field} />
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { Textarea } from '@mantine/core'
+import { FieldConflict } from './field-conflict.tsx'
+import type { SavedInWords } from './field-state.ts'
+import { type FieldOptions, useField } from './use-field.ts'
+
+interface Props extends Omit<FieldOptions, 'autosaveMs'> {
+  readonly label: string
+  readonly maxLength: number
+  readonly keepAs: string
+}
+
+const AUTOSAVE_MS = 1000
+const WORDS: Readonly<Record<SavedInWords, string>> = {
+  saved: 'Saved',
+  saving: 'Saving…',
+  failed: 'Not saved',
+  conflict: 'Not saved: choose a version',
+}
+
+/** Longer text: saved a second after the last key, on leaving it and on leaving the page. */
+export function TextField({ label, maxLength, ...options }: Props) {
+  const field = useField({ ...options, autosaveMs: AUTOSAVE_MS })
+  return (
+    <>
+      <Textarea
+        label={label}
+        autosize
+        minRows={2}
+        maxRows={24}
+        dir="auto"
+        value={field.text}
+        maxLength={maxLength}
+        description={WORDS[field.word]}
+        inputWrapperOrder={['label', 'input', 'description']}
+        onChange={(event) => field.type(event.currentTarget.value)}
+        onBlur={field.leave}
+      />
+      <FieldConflict label={label} field={field} />
+    </>
+  )
+}
