@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { AssetId, CourseId } from '../ids.ts'
 import { defineRoute } from '../route.ts'
+import { MediaType, ObjectKey, ObjectName } from '../uploads/names.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
 const OfUpload = OfCourse.extend({ uploadId: z.string().min(1).max(2048) })
-const Key = z.string().min(1).max(1024)
 
 const route = <T extends { id: string }>(declaration: T) =>
   ({ service: 'teaching', access: 'author', ...declaration }) as const
@@ -18,11 +18,11 @@ export const uploads = {
     summary: 'Begin a multipart upload straight to the ingest bucket',
     params: OfCourse,
     body: z.object({
-      fileName: z.string().trim().min(1).max(200),
+      fileName: ObjectName.min(1),
       sizeBytes: z.number().int().min(1),
-      contentType: z.string().max(100).default('application/octet-stream'),
+      contentType: MediaType.default('application/octet-stream'),
       /** Folders below the course, as a dropped folder has them: `02 Linear maps`. @default one of its own */
-      folder: z.string().trim().max(400).optional(),
+      folder: ObjectName.optional(),
       /** Makes the upload the next version of this asset instead of another asset. */
       replaces: AssetId.optional(),
       /** Puts captions or chapters beside this video, by whose name they are called: `kernel.en.vtt`. */
@@ -30,7 +30,7 @@ export const uploads = {
     }),
     response: z.object({
       uploadId: z.string(),
-      key: Key,
+      key: ObjectKey,
       /** Every part has this size, but for the last. Bytes. */
       partSizeBytes: z.number().int(),
       partCount: z.number().int(),
@@ -45,7 +45,7 @@ export const uploads = {
     summary: 'Addresses to PUT parts to, valid for an hour, and the parts that arrived whole',
     params: OfUpload,
     body: z.object({
-      key: Key,
+      key: ObjectKey,
       partNumbers: z.array(z.number().int().min(1).max(10_000)).min(1).max(100),
     }),
     response: z.object({
@@ -61,7 +61,7 @@ export const uploads = {
     path: '/teaching/courses/{courseId}/uploads/{uploadId}/completion',
     summary: 'Join the parts once all have arrived whole; ingest starts by itself',
     params: OfUpload,
-    body: z.object({ key: Key }),
+    body: z.object({ key: ObjectKey }),
     status: 204,
     errors: ['not_found', 'conflict'],
     idempotent: true,
@@ -72,7 +72,7 @@ export const uploads = {
     path: '/teaching/courses/{courseId}/uploads/{uploadId}',
     summary: 'Give an upload up and delete its parts',
     params: OfUpload,
-    query: z.object({ key: Key }),
+    query: z.object({ key: ObjectKey }),
     errors: ['not_found'],
   }),
 }

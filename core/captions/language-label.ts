@@ -1,4 +1,5 @@
 import type { Language } from '#contract/models/asset'
+import { shorten } from '#core/shorten'
 
 /** The longest label that a captions track may have. */
 const MAX_LABEL = 60
@@ -8,5 +9,5 @@ export function languageLabel(language: Language): string {
   const name = new Intl.DisplayNames([language], { type: 'language' }).of(language)
   // Nobody said which language it is.
   if (!name || language === 'und') return 'Captions'
-  return (name.charAt(0).toLocaleUpperCase(language) + name.slice(1)).slice(0, MAX_LABEL)
+  return shorten(name.charAt(0).toLocaleUpperCase(language) + name.slice(1), MAX_LABEL)
 }

@@ -1,4 +1,5 @@
 import type { Chapter } from '#contract/models/asset'
+import { shorten } from '#core/shorten'
 import type { CaptionProblem } from './parse-captions.ts'
 import { parseCues } from './parse-captions.ts'
 import { plainText } from './write-webvtt.ts'
@@ -10,15 +11,6 @@ export type ParsedChapters =
 /** The longest title that a chapter may have, in UTF-16 units. */
 const MAX_TITLE = 120
 
-/** Never within a character of two units. */
-function shortened(text: string): string {
-  let title = ''
-  for (const character of text)
-    if (title.length + character.length <= MAX_TITLE) title += character
-    else break
-  return title
-}
-
 /** Chapters from a file like captions: each cue begins one, its words are the title, whenever it ends. */
 export function parseChapters(text: string): ParsedChapters {
   const parsed = parseCues(text)
@@ -27,7 +19,7 @@ export function parseChapters(text: string): ParsedChapters {
     kind: 'chapters',
     chapters: parsed.cues.map((cue) => ({
       startSeconds: cue.startTime,
-      title: shortened(plainText(cue).trim()),
+      title: shorten(plainText(cue).trim(), MAX_TITLE),
     })),
   }
 }

@@ -1,5 +1,6 @@
 import type { FolderManifest, ManifestLesson } from '#contract/folder-manifest'
 import type { Language } from '#contract/models/asset'
+import { isSameKey } from '#core/media/companion-key'
 
 /** A manifest, and the folder that it stands in: `linear-algebra/`. */
 export interface PlacedManifest {
@@ -82,6 +83,3 @@ function toVideo(
     ],
   }
 }
-
-/** A Mac writes an accented letter as two characters, an editor as one. */
-const isSameKey = (a: string, b: string) => a.normalize('NFC') === b.normalize('NFC')

@@ -6,6 +6,7 @@ import {
   type Rung,
   type SourceFacts,
 } from '#contract/models/asset'
+import { shorten } from '#core/shorten'
 import type { EncodeProgress } from './ports.ts'
 import { sentences } from './sentences.ts'
 
@@ -225,11 +226,8 @@ const toLive = (asset: Asset, urls: MediaUrls): Partial<Asset> => ({
 const endReason = ({ liveVersion }: Asset, reason: string) =>
   liveVersion === null ? clip(reason) : `${clip(reason)} ${sentences.earlierVersionStays()}`
 
-/** Never through the middle of a character. */
 export const clip = (text: string) =>
-  text.length <= REASON_LENGTH
-    ? text
-    : `${text.slice(0, REASON_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…`
+  text.length <= REASON_LENGTH ? text : `${shorten(text, REASON_LENGTH)}…`
 
 const isOld = ({ updatedAt }: Asset, at: Instant) => Date.parse(at) - Date.parse(updatedAt) > 60_000
 

@@ -35,11 +35,22 @@ export function parseCompanionKey(key: string): CompanionKey | null {
 export function isNamedAfter(key: string, videoKey: string): boolean {
   const named = parseCompanionKey(key)
   const stems = named?.kind === 'chapters' ? [named.stem] : named?.fits.map(({ stem }) => stem)
-  return stems?.includes(stemOf(videoKey)) ?? false
+  return stems?.some((stem) => isSameKey(stem, stemOf(videoKey))) ?? false
 }
 
 /** A Mac writes an accented letter as two characters, an editor as one. */
-export const spellingsOf = (key: string) => [key, key.normalize('NFC'), key.normalize('NFD')]
+export const isSameKey = (a: string, b: string) => a.normalize('NFC') === b.normalize('NFC')
+
+/** A key as it may be written, as given first: folders may come from one computer, the file from another. */
+export function spellingsOf(key: string): string[] {
+  const at = key.lastIndexOf('/') + 1
+  const names = waysToWrite(key.slice(at))
+  return waysToWrite(key.slice(0, at)).flatMap((folders) => names.map((name) => folders + name))
+}
+
+const waysToWrite = (text: string) => [
+  ...new Set([text, text.normalize('NFC'), text.normalize('NFD')]),
+]
 
 /** A video's key up to the dot of its extension. */
 export const stemOf = (key: string): string => key.replace(/\.[^./]*$/, '')

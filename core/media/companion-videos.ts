@@ -1,7 +1,13 @@
 import type { Asset, Language } from '#contract/models/asset'
 import { findCompanion, type PlacedManifest } from '#core/manifest/listings'
 import type { AssetRepository } from '#core/ports/assets'
-import { type CompanionKey, parseCompanionKey, spellingsOf, stemOf } from './companion-key.ts'
+import {
+  type CompanionKey,
+  isSameKey,
+  parseCompanionKey,
+  spellingsOf,
+  stemOf,
+} from './companion-key.ts'
 import { parseUploadKey } from './upload-key.ts'
 
 export interface CompanionVideosDeps {
@@ -54,11 +60,20 @@ export async function videosOf(
 const EXTENSIONS = ['mp4', 'mov', 'mkv', 'webm', 'm4v', 'avi']
 
 async function videosNamed(deps: CompanionVideosDeps, stem: string): Promise<Asset[]> {
-  const beside = await deps.companions.list(`${stem}.`)
+  const beside = await listSpellings(deps.companions, `${stem}.`)
   return findVideos(deps, [
-    ...beside.filter((key) => stemOf(key) === stem && parseUploadKey(key).mayBeMedia),
-    ...EXTENSIONS.map((extension) => `${stem}.${extension}`),
+    ...beside.filter((key) => isSameKey(stemOf(key), stem) && parseUploadKey(key).mayBeMedia),
+    ...EXTENSIONS.flatMap((extension) => spellingsOf(`${stem}.${extension}`)),
   ])
+}
+
+/** Keys that begin so, however accents are written. */
+export async function listSpellings(
+  companions: CompanionVideosDeps['companions'],
+  prefix: string,
+): Promise<string[]> {
+  const lists = await Promise.all(spellingsOf(prefix).map((spelling) => companions.list(spelling)))
+  return lists.flat()
 }
 
 /** The videos among some keys that captions and chapters can be given to. */

@@ -9,8 +9,14 @@ import { setCaptions } from './captions.ts'
 import type { ChangeAssetDeps } from './change-asset.ts'
 import { setChapters } from './chapters.ts'
 import { type CompanionContent, readCompanion } from './companion-content.ts'
-import { parseCompanionKey, stemOf } from './companion-key.ts'
-import { type CompanionVideosDeps, kindOf, type Match, videosOf } from './companion-videos.ts'
+import { parseCompanionKey, spellingsOf, stemOf } from './companion-key.ts'
+import {
+  type CompanionVideosDeps,
+  kindOf,
+  listSpellings,
+  type Match,
+  videosOf,
+} from './companion-videos.ts'
 import type { MediaLog, ObjectTagger } from './ports.ts'
 import { Refusal } from './refusal.ts'
 import { clearRejection, type RejectionDeps, showRejection } from './reject-companion.ts'
@@ -96,9 +102,9 @@ export async function applyCompanions(
   video: Asset,
   manifests: readonly PlacedManifest[],
 ): Promise<void> {
-  const beside = await deps.companions.list(`${stemOf(video.sourceKey)}.`)
+  const beside = await listSpellings(deps.companions, `${stemOf(video.sourceKey)}.`)
   const listed = findVideo(manifests, video.sourceKey)?.companions ?? []
-  for (const key of new Set([...beside, ...listed.map(({ key }) => key)])) {
+  for (const key of new Set([...beside, ...listed.flatMap(({ key }) => spellingsOf(key))])) {
     if (!parseCompanionKey(key)) continue
     const tags = await deps.companions.tagsOf(key)
     const { 'lectern-state': state, 'lectern-asset': asset } = tags ?? {}

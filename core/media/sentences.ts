@@ -10,6 +10,8 @@ export const sentences = {
     `There is no course “${course}”. Upload the file again below the name of a course that exists, or create the course first.`,
   oddName: (characters: string) =>
     `The file cannot be read under its name, because of ${characters}. Rename it with letters, digits, spaces, hyphens and underscores, and upload it again.`,
+  longName: (bytes: number) =>
+    `The names of file and folders are ${bytes} bytes too long together; letters beyond the English ones have two to four. Shorten them.`,
   empty: () => 'The file is empty (0 bytes). Check the original and upload it again.',
   tooLarge: (bytes: number, limit: number) =>
     `The file has ${gigabytes(bytes)} GB, and at most ${gigabytes(limit)} GB are accepted. Export it at a lower bit rate, or in parts, and upload it again.`,

@@ -1,3 +1,5 @@
+import { hasUnseen } from '#contract/uploads/key-rules'
+
 /** Files that belong beside a video, or that tools leave behind: not lectures, and no mistake. */
 const COMPANIONS = new Set(
   'vtt srt json yaml yml md txt csv pdf jpg jpeg png gif webp svg ds_store ini tmp part'.split(' '),
@@ -36,7 +38,7 @@ export function parseUploadKey(key: string): UploadKey {
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
  */
 export function oddCharactersIn(key: string): string | null {
-  if (/[\p{Cc}\p{Cf}\uFFFD]/u.test(key)) return 'characters that cannot be seen'
+  if (hasUnseen(key) || key.includes('\uFFFD')) return 'characters that cannot be seen'
   if (key.includes('\\')) return 'a backslash'
   if (key.split('/').some((part) => part === '' || part === '.' || part === '..'))
     return 'a folder without a name'

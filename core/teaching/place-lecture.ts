@@ -8,6 +8,7 @@ import type { New } from '#contract/models/revision'
 import { changeLesson, type OutlineWriter } from '#core/lessons/change-item'
 import { inOrder, positionAtEnd } from '#core/lessons/place-behind'
 import { retryWhileOvertaken } from '#core/lessons/retry-while-overtaken'
+import { shorten } from '#core/shorten'
 import { isNotFound, Overtaken } from '../errors.ts'
 import { parseUploadKey } from '../media/upload-key.ts'
 import type { CourseRepository } from '../ports/courses.ts'
@@ -111,8 +112,8 @@ export function readName(name: string): Named {
   const [, digits, rest] = /^\s*(\d{1,3})[\s._)-]+(.*\S.*)$/s.exec(name) ?? []
   const words = rest ?? name
   const spaced = /\s/.test(words.trim()) ? words : words.replace(/[_-]+/g, ' ')
-  const title = spaced.replaceAll('_', ' ').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE)
-  return { title: title || name.slice(0, LONGEST_TITLE), number: digits ? Number(digits) : null }
+  const title = spaced.replaceAll('_', ' ').replace(/\s+/g, ' ').trim()
+  return { title: shorten(title || name, LONGEST_TITLE), number: digits ? Number(digits) : null }
 }
 
 const key = (title: string) => title.normalize('NFC').toLowerCase()

@@ -1,10 +1,11 @@
 import type { AssetId } from '#contract/ids'
 import type { CourseDraft } from '#contract/models/course'
+import { MOST_KEY_BYTES, utf8Bytes } from '#contract/uploads/key-rules'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError, InvalidInput, notFound } from '../errors.ts'
 import { newId } from '../ids.ts'
-import { isNamedAfter, spellingsOf } from '../media/companion-key.ts'
+import { isNamedAfter, spellingsOf, stemOf } from '../media/companion-key.ts'
 import type { SourceLimits } from '../media/objections.ts'
 import { sentences } from '../media/sentences.ts'
 import type { AssetRepository } from '../ports/assets.ts'
@@ -124,10 +125,13 @@ const keyFor = async (
   if (beside) {
     const { sourceKey } = await ownVideo(deps, course, beside)
     const place = sourceKey.slice(0, sourceKey.lastIndexOf('/') + 1)
-    const keys = spellingsOf(safeName(fileName)).map((name) => place + name)
-    const key = keys.find((spelling) => isNamedAfter(spelling, sourceKey))
-    if (key !== undefined) return key
-    throw new InvalidInput([{ path: 'body.fileName', message: sentences.notNamedAfter(sourceKey) }])
+    const key = place + safeName(fileName)
+    if (!isNamedAfter(key, sourceKey))
+      throw new InvalidInput([
+        { path: 'body.fileName', message: sentences.notNamedAfter(sourceKey) },
+      ])
+    // Spelled as its video is, so that the same name is the same object.
+    return ofS3Length(spellingsOf(key).find((one) => one.startsWith(stemOf(sourceKey))) ?? key)
   }
   const folders = (folder ?? '')
     .split('/')
@@ -135,7 +139,7 @@ const keyFor = async (
     .filter((name) => name !== '')
   // A folder of its own: the same file name twice must not overwrite the first.
   const path = folders.length > 0 ? folders.join('/') : newId('up', deps.clock.now())
-  return `${course.slug}/${path}/${safeName(fileName)}`
+  return ofS3Length(`${course.slug}/${path}/${safeName(fileName)}`)
 }
 
 const ownVideo = async (deps: UploadDeps, course: CourseDraft, id: AssetId) => {
@@ -155,10 +159,15 @@ const startedUpload = async (
   return upload
 }
 
-/** Slashes would make folders, and control characters break listings. */
+/** Slashes would make folders. */
 const safeName = (fileName: string) =>
   fileName
     .trim()
-    .replace(/[\p{Cc}\p{Cf}\\/]+/gu, '_')
+    .replace(/[\\/]+/g, '_')
     .replace(/^\.+/, '_')
-    .slice(-200)
+
+function ofS3Length(key: string): string {
+  const over = utf8Bytes(key) - MOST_KEY_BYTES
+  if (over <= 0) return key
+  throw new InvalidInput([{ path: 'body.fileName', message: sentences.longName(over) }])
+}

@@ -134,8 +134,20 @@ const readJson = (event: APIGatewayProxyEvent): unknown => {
     ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
     : (event.body ?? '')
   try {
-    return JSON.parse(text)
-  } catch {
+    return JSON.parse(text, wellFormed)
+  } catch (error) {
+    if (error instanceof InvalidInput) throw error
     throw new InvalidInput([{ path: 'body', message: 'This is not JSON.' }])
   }
+}
+
+/** JSON can say half a character (`"\\ud800"`), which no table, object or file can keep. */
+function wellFormed(name: string, value: unknown): unknown {
+  if (name.isWellFormed() && (typeof value !== 'string' || value.isWellFormed())) return value
+  throw new InvalidInput([
+    {
+      path: name === '' ? 'body' : `body.${name.toWellFormed()}`,
+      message: 'The text has half a character (a lone surrogate). Type it anew.',
+    },
+  ])
 }

@@ -4,7 +4,7 @@ import type { ObjectMetadata } from './object-store.ts'
 import { detailsOf, type Handler, type Operation, sendEmpty, sendXml } from './operation.ts'
 import { rangeOf } from './range.ts'
 import { receive, receiveText } from './receive.ts'
-import { invalidArgument, noSuchKey, S3Error } from './s3-error.ts'
+import { checkKey, invalidArgument, noSuchKey, S3Error } from './s3-error.ts'
 import { malformedXml, parseXml } from './xml.ts'
 
 export const putObject: Handler = async (operation) => {
@@ -121,6 +121,7 @@ export function copySource({ request, store }: Operation) {
     throw invalidArgument('The x-amz-copy-source header must be like bucket/key.')
   if (!store.hasBucket(bucket))
     throw new S3Error(404, 'NoSuchBucket', `The bucket ${bucket} does not exist.`)
+  checkKey(key)
   return { bucket, key }
 }
 

@@ -20,4 +20,12 @@ export const noSuchUpload = () =>
     'The specified multipart upload does not exist. It may have been aborted or completed.',
   )
 
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MOST_KEY_BYTES = 1024
+
+export function checkKey(key: string): void {
+  if (Buffer.byteLength(key) > MOST_KEY_BYTES)
+    throw new S3Error(400, 'KeyTooLongError', 'Your key is too long')
+}
+
 export const invalidArgument = (message: string) => new S3Error(400, 'InvalidArgument', message)

@@ -6,7 +6,7 @@ import { createEventMaker, type ObjectCreatedEvent } from './created-event.ts'
 import { ObjectStore } from './object-store.ts'
 import { type Operation, sendXml } from './operation.ts'
 import { handlerOf } from './route.ts'
-import { S3Error } from './s3-error.ts'
+import { checkKey, S3Error } from './s3-error.ts'
 import { type Credentials, verifySignature } from './signature.ts'
 import { UploadStore } from './upload-store.ts'
 
@@ -62,6 +62,7 @@ export async function startS3(options: {
     }
     if (!store.hasBucket(bucket))
       throw new S3Error(404, 'NoSuchBucket', `The bucket ${bucket} does not exist.`)
+    checkKey(key)
     const operation: Operation = {
       request,
       response,

@@ -45,5 +45,9 @@ const wrongQuery = ({ id, query }: Route): MalformedCall[] => {
 const wrongBodies = ({ id, body }: Route): MalformedCall[] => {
   if (!body) return []
   if (body.safeParse([]).success) throw new Error(`Route ${id} takes any body`)
-  return ['{', [], undefined].map((sent) => ({ path: 'body', parts: { body: sent } }))
+  return [
+    ...['{', [], undefined].map((sent) => ({ path: 'body', parts: { body: sent } })),
+    { path: 'body.text', parts: { body: { text: 'half a character: \ud800' } } },
+    { path: 'body.1', parts: { body: { list: ['', '\udc00'] } } },
+  ]
 }

@@ -132,6 +132,30 @@ describe('An upload from the browser', () => {
     expect(body.key).toBe(`${world.course}/02 Linear maps/_/day_1/03 Kernel.mp4`)
   })
 
+  it.each([
+    ['a name with a control', { fileName: 'lec\u0007ture.mp4' }, 'body.fileName'],
+    ['a name with a byte order mark', { fileName: 'lec\ufeffture.mp4' }, 'body.fileName'],
+    ['a folder with a mark of direction', { folder: 'week \u202e1' }, 'body.folder'],
+    ['half a character', { fileName: '\ud83d.mp4' }, 'body.fileName'],
+    ['a media type on two lines', { contentType: 'video/mp4\r\nx-evil: 1' }, 'body.contentType'],
+    ['too many bytes', { folder: '한'.repeat(200), fileName: `${'é'.repeat(250)}.mp4` }, 'body'],
+  ])('is refused with %s, and told why', async (_, facts, path) => {
+    const { status, body } = await start(await makeWorld(lms), facts)
+    expect(status).toBe(400)
+    expect(body.error.issues[0].path).toContain(path)
+  })
+
+  it('keeps the joints of letters, and as many of them as S3 takes', async () => {
+    const world = await makeWorld(lms)
+    const room = 1024 - Buffer.byteLength(`${world.course}/w/.mp4`) - 9
+    const fileName = `می\u200cخ${'x'.repeat(room)}.mp4`
+    const { status, body } = await start(world, { folder: 'w', fileName })
+    expect(status).toBe(201)
+    expect(body.key).toBe(`${world.course}/w/${fileName}`)
+    expect(Buffer.byteLength(body.key)).toBe(1024)
+    expect((await start(world, { folder: 'w', fileName: `x${fileName}` })).status).toBe(400)
+  })
+
   it('goes to where the video lies that it replaces, of the same course alone', async () => {
     const world = await makeWorld(lms)
     const asset = await assets().get(world.assetId)

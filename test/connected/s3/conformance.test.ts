@@ -169,6 +169,19 @@ describe('the S3 stand-in, for a client that trusts it to be S3', () => {
     expect((await preflight('https://evil.example')).status).toBe(403)
   })
 
+  it('takes keys of 1,024 bytes in UTF-8, and no longer ones, to read, to write or to copy from', async () => {
+    const longest = 'é'.repeat(512)
+    await put(longest, 'long')
+    expect(await textOf(longest)).toBe('long')
+    const refusal = { name: 'KeyTooLongError', $metadata: { httpStatusCode: 400 } }
+    for (const command of [
+      new PutObjectCommand({ Bucket, Key: `${longest}a`, Body: 'x' }),
+      new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: `${Bucket}/${'a'.repeat(1025)}` }),
+    ])
+      await expect(s3.send(command as PutObjectCommand)).rejects.toMatchObject(refusal)
+    await expect(textOf('a'.repeat(1025))).rejects.toMatchObject(refusal)
+  })
+
   it('keeps hostile keys apart, within its directory, and over a restart', async () => {
     const keys = ['h/../../etc/passwd', 'h//x', `h/${'é'.repeat(500)}`, 'h/%2F+ ?#']
     for (const key of keys) await put(key, key)

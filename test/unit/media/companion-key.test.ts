@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseCompanionKey } from '#core/media/companion-key'
+import { isNamedAfter, isSameKey, parseCompanionKey, spellingsOf } from '#core/media/companion-key'
 
 it.each([
   ['a/lecture.vtt', [['a/lecture', null]]],
@@ -36,4 +36,21 @@ it('Chapters are told by their name', () => {
 
 it.each(['a/lecture.mp4', 'a/.vtt', 'a/vtt', 'a/notes.vtt.pdf', ''])('%j is none', (key) => {
   expect(parseCompanionKey(key)).toBeNull()
+})
+
+it('A key is the same however its accents are written, in folders and file each', () => {
+  const [nfc, nfd] = ['Día/canción.es', 'Día/canción.es'.normalize('NFD')]
+  const mixed = `${'Día'.normalize('NFD')}/canción.es`
+  const all = [nfc, nfd, mixed]
+  for (const key of all) {
+    expect(spellingsOf(key)[0]).toBe(key)
+    expect(new Set(spellingsOf(key)).size).toBe(4)
+    for (const other of all) {
+      expect(isSameKey(key, other)).toBe(true)
+      expect(spellingsOf(key)).toContain(other)
+      expect(isNamedAfter(`${key}.vtt`, `${other.replace('.es', '')}.mp4`)).toBe(true)
+    }
+  }
+  expect(spellingsOf('plain/ascii.mp4')).toEqual(['plain/ascii.mp4'])
+  expect(isSameKey('a/cancion', 'a/canción')).toBe(false)
 })

@@ -97,6 +97,7 @@ function bucket() {
     memory,
     remove: (key: string) => objects.delete(key),
     tags: (key: string) => objects.get(key)?.tags,
+    find: (key: string) => bySource(key)?.asset,
     stored: () => bySource(VIDEO)?.asset,
     rejected: () => [...records.values()].filter(({ asset }) => asset.state === 'rejected'),
     playlist: (asset: Asset) => written.get(contentKeys.hls(COURSE_ID, asset.id)),
@@ -143,6 +144,47 @@ describe('Captions beside a video', () => {
     })
     expect(tags(key)?.['lectern-state']).toBe('applied')
   })
+
+  it.each([
+    ['by its name', 'Día uno/canción.es.vtt', null],
+    ['by a manifest', 'Día uno/otra canción.vtt', 'otra canción.vtt'],
+  ])(
+    'find their video %s, whichever came first and however accents are written',
+    async (_, name, listed) => {
+      for (const [ofVideo, ofCaptions] of [
+        ['NFC', 'NFD'],
+        ['NFD', 'NFC'],
+      ] as const)
+        for (const videoFirst of [true, false]) {
+          const { deps, video, put, describe: write, tags, find } = bucket()
+          const folder = 'linear-algebra/'
+          const sourceKey = `${folder}Día uno/canción.mp4`.normalize(ofVideo)
+          const key = `${folder}${name}`.normalize(ofCaptions)
+          if (listed !== null)
+            await write(
+              `${folder}lectern.json`,
+              JSON.stringify({
+                modules: [
+                  {
+                    folder: 'Día uno'.normalize(ofVideo),
+                    lessons: [
+                      {
+                        file: 'canción.mp4'.normalize(ofCaptions),
+                        captions: [{ file: listed.normalize(ofVideo), language: 'es' }],
+                      },
+                    ],
+                  },
+                ],
+              }),
+            )
+          if (videoFirst) video({ sourceKey })
+          expect(await put(key, vtt('Hola'))).toEqual({ kind: videoFirst ? 'applied' : 'waiting' })
+          if (!videoFirst) await applyManifests(deps, video({ sourceKey }))
+          expect(find(sourceKey)?.captions).toMatchObject([{ language: 'es' }])
+          expect(tags(key)?.['lectern-state']).toBe('applied')
+        }
+    },
+  )
 
   it('that is not looked into yet wait for that', async () => {
     const { video, put, stored } = bucket()

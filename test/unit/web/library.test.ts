@@ -41,6 +41,8 @@ describe('the library', () => {
     const found = (q: string) => arrange([kernel, aCard(2)], { ...usual, q }, new Map())
     expect(found('kernel linear')).toEqual([kernel])
     expect(found('kernel image')).toEqual([])
+    const day = aCard(3, { fileName: 'canción.mp4'.normalize('NFD') })
+    expect(arrange([day], { ...usual, q: 'CANCIÓN' }, new Map())).toEqual([day])
   })
 
   it('does not show the folder that an upload was given only to be alone', () => {

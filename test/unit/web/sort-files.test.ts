@@ -43,6 +43,11 @@ describe('files that were chosen or dropped', () => {
     expect(loose).toEqual(['two/kernel.vtt', 'one/kernel two.vtt'])
   })
 
+  it('match however accents are written, in folders too', () => {
+    const { captions } = sorted('Día/canción.mp4', 'Día/canción.es.srt'.normalize('NFD'))
+    expect(captions).toHaveLength(1)
+  })
+
   it('do not give captions to a video whose name merely begins alike', () => {
     expect(sorted('kernel.mp4', 'kernel.en.mp4', 'kernel.en.vtt').captions).toEqual([
       ['kernel.en.vtt', 'kernel.mp4'],

@@ -22,8 +22,11 @@ export function Cover({ id, title }: { id: string; title: string }) {
         />
       ))}
       <text x="24" y="152" fontSize="72" fontWeight="700" fill="#fff" opacity="0.92">
-        {title.trim().slice(0, 1).toUpperCase()}
+        {firstLetter(title)}
       </text>
     </svg>
   )
 }
+
+/** With its marks: an accent or a vowel sign may be a character of its own. */
+const firstLetter = (title: string) => /\S\p{M}*/u.exec(title)?.[0].toUpperCase() ?? ''

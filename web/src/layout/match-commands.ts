@@ -8,7 +8,16 @@ export interface Command {
   readonly run: () => void
 }
 
+/** Letters without accents and case. */
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const wordsOf = (typed: string) => plain(typed).split(/\s+/).filter(Boolean)
+
+/** Whether every word of what was typed is somewhere in a text. */
+export function hasEveryWord(text: string, typed: string): boolean {
+  const whole = plain(text)
+  return wordsOf(typed).every((word) => whole.includes(word))
+}
 
 /**
  * The commands whose label or hint has every word of what was typed, in whatever order; of each group the
@@ -19,11 +28,8 @@ export function matchCommands(
   typed: string,
   most = 20,
 ): readonly Command[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
-  const found = commands.filter(({ label, hint = '' }) => {
-    const text = plain(`${label} ${hint}`)
-    return words.every((word) => text.includes(word))
-  })
+  const words = wordsOf(typed)
+  const found = commands.filter(({ label, hint = '' }) => hasEveryWord(`${label} ${hint}`, typed))
   const begins = ({ label }: Command) => plain(label).startsWith(words.join(' '))
   const groups = [...new Set(found.map(({ group }) => group))]
   return groups

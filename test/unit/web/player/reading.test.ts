@@ -68,6 +68,7 @@ describe('searching a transcript', () => {
       [1, 8],
     ])
     expect(findInTranscript(['Über alles'], 'uber')).toEqual([{ at: 0, from: 0, to: 4 }])
+    expect(findInTranscript(['Über alles'], 'über'.normalize('NFD'))).toHaveLength(1)
     expect(findInTranscript(['a b'], 'a')).toEqual([])
   })
 

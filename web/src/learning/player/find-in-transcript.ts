@@ -15,9 +15,9 @@ function fold(text: string): string {
   }).join('')
 }
 
-/** Each place where the words stand, whatever their case and accents; none for less than two letters. */
+/** Each place where the words stand, whatever their case and accents, in texts in NFC; none for less than two letters. */
 export function findInTranscript(texts: readonly string[], words: string): Hit[] {
-  const wanted = fold(words.trim().replace(/\s+/g, ' '))
+  const wanted = fold(words.normalize('NFC').trim().replace(/\s+/g, ' '))
   if (wanted.length < 2) return []
   return texts.flatMap((text, at) => {
     const folded = fold(text.replace(/\s/g, ' '))

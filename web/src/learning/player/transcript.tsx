@@ -235,7 +235,7 @@ function moveAmongLines(event: KeyboardEvent<HTMLButtonElement>): void {
 }
 
 const plainText = (cue: VTTCue) =>
-  (cue.getCueAsHTML().textContent ?? '').replace(/\s+/g, ' ').trim()
+  (cue.getCueAsHTML().textContent ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
 function countInWords(words: string, hits: number, chosen: number): string {
   if (words.trim().length < 2) return ''

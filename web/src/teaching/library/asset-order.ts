@@ -1,4 +1,5 @@
 import type { AssetCard, AssetState } from '#contract/models/asset'
+import { hasEveryWord } from '../../layout/match-commands.ts'
 import { folderOfKey } from '../uploads/place-captions.ts'
 
 export const SORT_KEYS = ['name', 'state', 'duration', 'size', 'cost', 'used', 'uploaded'] as const
@@ -43,10 +44,7 @@ export function folderOf({ sourceKey }: Pick<AssetCard, 'sourceKey'>): string {
 /** Every word of the search is somewhere in the name or folder. */
 export function matches(asset: AssetCard, { q, state }: Pick<LibraryView, 'q' | 'state'>): boolean {
   if (state !== 'all' && groupOf(asset.state) !== state) return false
-  const words = q.toLowerCase().split(/\s+/).filter(Boolean)
-  if (words.length === 0) return true
-  const text = `${folderOf(asset)}/${asset.fileName}`.toLowerCase()
-  return words.every((word) => text.includes(word))
+  return hasEveryWord(`${folderOf(asset)}/${asset.fileName}`, q)
 }
 
 const STATE_ORDER: readonly AssetState[] = [

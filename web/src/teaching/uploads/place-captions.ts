@@ -1,5 +1,5 @@
 import type { AssetCard } from '#contract/models/asset'
-import { type ChosenFile, isCaptions, isNamedAfter } from './sort-files.ts'
+import { type ChosenFile, isCaptions, isNamedAfter, isSameName } from './sort-files.ts'
 import type { Upload, UploadPlan } from './upload.ts'
 
 /** A video of the course, in the bucket or on its way. */
@@ -50,7 +50,7 @@ export function findVideoOf(
   videos: readonly KnownVideo[],
 ): KnownVideo | string {
   const named = videos.filter(({ fileName }) => isNamedAfter(file.name, fileName))
-  const beside = named.filter((video) => folder !== '' && video.folder === folder)
+  const beside = named.filter((video) => folder !== '' && isSameName(video.folder, folder))
   const [first, ...more] = beside.length > 0 ? beside : named
   if (!first)
     return 'No video here has this name. Call the file after its video, or add it on the video’s page.'

@@ -49,7 +49,8 @@ export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[])
   const loose: C[] = []
   for (const text of texts) {
     const beside = videos.find(
-      (video) => text.folder === video.folder && isNamedAfter(text.file.name, video.file.name),
+      (video) =>
+        isSameName(text.folder, video.folder) && isNamedAfter(text.file.name, video.file.name),
     )
     if (beside) captions.push({ chosen: text, beside })
     else loose.push(text)
@@ -73,6 +74,9 @@ export function isNamedAfter(textName: string, videoName: string): boolean {
       /^(chapters|[A-Za-z]{2,3}(-\w{2,8})*)$/.test(name.slice(stem.length + 1)))
   )
 }
+
+/** A Mac writes an accented letter as two characters, an editor as one. */
+export const isSameName = (a: string, b: string) => a.normalize() === b.normalize()
 
 const withoutExtension = (name: string) => name.replace(/\.[^.]*$/, '')
 

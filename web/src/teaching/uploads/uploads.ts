@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { withoutUnseen } from '#contract/uploads/key-rules'
 import { ApiError, call, routes } from '../../api/client.ts'
 import { keptUploads } from './kept-uploads.ts'
 import { putPart } from './put-part.ts'
@@ -26,7 +27,8 @@ async function told<T>(answer: Promise<T>): Promise<T> {
     return await answer
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    throw new UploadProblem(KINDS[error.code] ?? 'refused', error.message, { cause: error })
+    const why = error.issues.map(({ message }) => message).join(' ')
+    throw new UploadProblem(KINDS[error.code] ?? 'refused', why || error.message, { cause: error })
   }
 }
 
@@ -38,10 +40,10 @@ const api: UploadApi = {
         {
           params: { courseId: plan.courseId },
           body: {
-            fileName: plan.fileName,
+            fileName: withoutUnseen(plan.fileName),
             sizeBytes: plan.sizeBytes,
             contentType: plan.contentType,
-            ...(plan.folder ? { folder: plan.folder } : {}),
+            ...(plan.folder ? { folder: withoutUnseen(plan.folder) } : {}),
             ...(plan.besideAsset ? { beside: plan.besideAsset } : {}),
             ...(plan.replaces ? { replaces: plan.replaces } : {}),
           },
