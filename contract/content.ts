@@ -44,6 +44,9 @@ export const contentKeys = {
   ) => `${mediaOf(courseId, assetId)}captions/${language}.${revision}.v${version}.m3u8`,
 } as const
 
+/** Every file of every `encode`, by a pattern of the edge, whose `*` is any text. */
+export const ENCODED_FILES = '/content/*/media/*/v*/*'
+
 /** All that a player needs to know of a live asset: `playback.json`. Addresses are below the web origin. */
 export const Playback = z.object({
   assetId: AssetId,

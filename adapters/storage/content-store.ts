@@ -14,7 +14,7 @@ export const createContentStore = (client: S3Client, bucket: string): ContentSto
           Body: JSON.stringify(value),
           ContentType: 'application/json',
           // Not `private`: CloudFront would keep none of it. Its signed cookies are asked for at every request.
-          CacheControl: 'max-age=86400, immutable',
+          CacheControl: 'max-age=31536000, immutable',
           IfNoneMatch: '*',
         }),
       )

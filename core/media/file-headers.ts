@@ -20,10 +20,14 @@ export const immutable = (contentType: string): FileHeaders => ({
   cacheControl: IMMUTABLE,
 })
 
+/**
+ * Of types that CloudFront compresses, which `text/vtt` is not. Who reads WebVTT knows it by its first line.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html#compressed-content-cloudfront-file-types
+ */
 export const contentTypes = {
   hls: 'application/vnd.apple.mpegurl',
   dash: 'application/dash+xml',
   jpeg: 'image/jpeg',
   json: 'application/json',
-  webVtt: 'text/vtt; charset=utf-8',
+  webVtt: 'text/plain; charset=utf-8',
 } as const

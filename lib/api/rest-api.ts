@@ -1,4 +1,4 @@
-import { Aws, Duration, Validations } from 'aws-cdk-lib'
+import { Aws, Duration, Size, Validations } from 'aws-cdk-lib'
 import {
   AccessLogFormat,
   ApiDefinition,
@@ -48,14 +48,13 @@ export class RestApi extends SpecRestApi {
       endpointTypes: [EndpointType.REGIONAL],
       // The account's stack has it.
       cloudWatchRole: false,
+      // CloudFront compresses only what it may keep, so the gateway does, by gzip. No answer has a secret in its
+      // body beside what a caller wrote, which its length could tell; cookies are headers.
+      minCompressionSize: Size.bytes(COMPRESS_FROM_BYTES),
       deployOptions: {
         stageName: STAGE_NAME,
         tracingEnabled: true,
-        metricsEnabled: true,
-        loggingLevel: MethodLoggingLevel.ERROR,
-        dataTraceEnabled: false,
-        throttlingRateLimit: settings.api.requestsPerSecond,
-        throttlingBurstLimit: settings.api.burst,
+        ...ofEveryMethod(settings),
         accessLogDestination: new LogGroupLogDestination(
           new Logs(scope, 'AccessLog', { retention: settings.logRetentionDays }),
         ),
@@ -63,7 +62,7 @@ export class RestApi extends SpecRestApi {
         cacheClusterEnabled: true,
         cacheClusterSize: settings.api.cacheSizeGb,
         cachingEnabled: false,
-        methodOptions: cachedMethods(),
+        methodOptions: cachedMethods(settings),
       },
     })
     // API Gateway would make this group by itself, for ever.
@@ -95,8 +94,22 @@ export class RestApi extends SpecRestApi {
   }
 }
 
-/** A route without `cache` in the contract is never cached, so nothing personal can be. */
-const cachedMethods = (): Record<string, MethodDeploymentOptions> =>
+/** Below it, compressing saves less than a packet. */
+const COMPRESS_FROM_BYTES = 1_000
+
+const ofEveryMethod = ({ api }: StageSettings): MethodDeploymentOptions => ({
+  metricsEnabled: api.metricsByRoute,
+  loggingLevel: MethodLoggingLevel.ERROR,
+  dataTraceEnabled: false,
+  throttlingRateLimit: api.requestsPerSecond,
+  throttlingBurstLimit: api.burst,
+})
+
+/**
+ * A route without `cache` in the contract is never cached, so nothing personal can be. What is set for one
+ * method takes the place of all that is set for the stage, and so repeats it.
+ */
+const cachedMethods = (settings: StageSettings): Record<string, MethodDeploymentOptions> =>
   Object.fromEntries(
     allRoutes.flatMap(({ path, method, cache }) =>
       cache
@@ -104,6 +117,7 @@ const cachedMethods = (): Record<string, MethodDeploymentOptions> =>
             [
               `${path}/${method}`,
               {
+                ...ofEveryMethod(settings),
                 cachingEnabled: true,
                 cacheTtl: Duration.seconds(cache.seconds),
                 cacheDataEncrypted: true,

@@ -13,12 +13,14 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { ENCODED_FILES } from '#contract/content'
 import { EDGE_HEADERS } from '#contract/edge-headers'
 import { PrivateBucket } from '../constructs/private-bucket.ts'
 import type { StageSettings } from '../settings/settings.ts'
 import { targets } from '../settings/targets.ts'
 import { ApiRequest } from './api-request.ts'
 import { SecurityHeaders } from './headers.ts'
+import { KeptByBrowsers } from './kept-by-browsers.ts'
 import { SinglePage } from './single-page.ts'
 
 export interface SiteProps {
@@ -66,10 +68,24 @@ export class Site extends Construct {
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     })
+    const keptForGood = new CachePolicy(this, 'KeptForGood', {
+      comment: 'What is never written again under its name',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.days(365),
+      maxTtl: Duration.days(365),
+      enableAcceptEncodingBrotli: true,
+      enableAcceptEncodingGzip: true,
+    })
     const behaviour = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: new SecurityHeaders(this, 'Headers', { connectTo: props.connectTo }),
       compress: true,
+    }
+    const content = {
+      ...behaviour,
+      origin: S3BucketOrigin.withOriginAccessControl(contentBucket),
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
+      trustedKeyGroups: [props.keyGroup],
     }
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Lectern',
@@ -93,13 +109,17 @@ export class Site extends Construct {
         ],
       },
       additionalBehaviors: {
-        '/content/*': {
-          ...behaviour,
-          origin: S3BucketOrigin.withOriginAccessControl(contentBucket),
-          allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-          cachePolicy: kept,
-          trustedKeyGroups: [props.keyGroup],
+        [ENCODED_FILES]: {
+          ...content,
+          cachePolicy: keptForGood,
+          functionAssociations: [
+            {
+              function: new KeptByBrowsers(this, 'KeptByBrowsers'),
+              eventType: FunctionEventType.VIEWER_RESPONSE,
+            },
+          ],
         },
+        '/content/*': { ...content, cachePolicy: kept },
         '/api/*': {
           ...behaviour,
           origin: new HttpOrigin(props.apiHost, {

@@ -38,6 +38,11 @@ export const StageSettings = z.strictObject({
       cacheSizeGb: CacheSize.default('0.5'),
       requestsPerSecond: z.number().int().min(1).max(10_000).default(2_000),
       burst: z.number().int().min(1).max(5_000).default(1_000),
+      /**
+       * CloudWatch's metrics for each route, for up to $1.50 a month and route ($0.30 each, November 2026): about
+       * $50 for all. Those of the whole API, by which the alarms go, cost nothing.
+       */
+      metricsByRoute: z.boolean().default(false),
       /** Requests without a sign-in that one address may make in five minutes. A school shares one address. */
       requestsPerAddress: z.number().int().min(100).default(20_000),
       /**

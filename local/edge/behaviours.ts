@@ -11,6 +11,7 @@ export interface Behaviour {
   readonly responseHeadersPolicyId: string
   readonly compress: boolean
   readonly viewerRequestArn: string | undefined
+  readonly viewerResponseArn: string | undefined
 }
 
 export interface DeclaredOrigin {
@@ -41,6 +42,7 @@ export function behavioursOf(config: JsonObject): Behaviour[] {
     responseHeadersPolicyId: textAt(declared, 'ResponseHeadersPolicyId'),
     compress: textAt(declared, 'Compress') === 'true',
     viewerRequestArn: functionOf(declared, 'viewer-request'),
+    viewerResponseArn: functionOf(declared, 'viewer-response'),
   }))
 }
 

@@ -62,7 +62,15 @@ const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6'
 /** AWS's managed policies, by their ids. */
 export const MANAGED_CACHE_POLICIES: Readonly<Record<string, JsonObject>> = {
   [CACHING_DISABLED]: { MinTTL: 0, DefaultTTL: 0, MaxTTL: 0 },
-  [CACHING_OPTIMIZED]: { MinTTL: 1, DefaultTTL: 86_400, MaxTTL: 31_536_000 },
+  [CACHING_OPTIMIZED]: {
+    MinTTL: 1,
+    DefaultTTL: 86_400,
+    MaxTTL: 31_536_000,
+    ParametersInCacheKeyAndForwardedToOrigin: {
+      EnableAcceptEncodingBrotli: true,
+      EnableAcceptEncodingGzip: true,
+    },
+  },
 }
 
 /** Seconds that an object is kept: what its origin says, within the policy's bounds. */
@@ -73,6 +81,16 @@ export function secondsToKeep(policy: JsonObject, cacheControl: string): number 
   const declared = cacheControl.match(/s-maxage=(\d+)/) ?? cacheControl.match(/max-age=(\d+)/)
   const wanted = declared ? Number(declared[1]) : (numberAt(policy, 'DefaultTTL') ?? 86_400)
   return Math.min(Math.max(wanted, least), most)
+}
+
+/** What a policy has the edge compress with. Where nothing is kept at all, nothing is compressed. */
+export const compressionsOf = (policy: JsonObject): ('br' | 'gzip')[] => {
+  if (numberAt(policy, 'MaxTTL') === 0) return []
+  const part = objectAt(policy, 'ParametersInCacheKeyAndForwardedToOrigin')
+  return [
+    ...(textAt(part, 'EnableAcceptEncodingBrotli') === 'true' ? (['br'] as const) : []),
+    ...(textAt(part, 'EnableAcceptEncodingGzip') === 'true' ? (['gzip'] as const) : []),
+  ]
 }
 
 /** Whether the policy tells requests of one path apart by their query. */

@@ -32,21 +32,40 @@ export function runViewerRequest(
   request: EdgeRequest,
   viewerAddress = '127.0.0.1',
 ): { request: EdgeRequest } | { response: EdgeResponse } {
-  const event = {
-    version: '1.0',
+  const result = run(source, {
     context: { eventType: 'viewer-request' },
     viewer: { ip: viewerAddress },
     request,
-  }
+  })
+  const response = EdgeResponse.safeParse(result)
+  return response.success ? { response: response.data } : { request: EdgeRequest.parse(result) }
+}
+
+/** Runs a viewer-response CloudFront Function over an answer's status and headers. */
+export function runViewerResponse(
+  source: string,
+  request: EdgeRequest,
+  response: EdgeResponse,
+  viewerAddress = '127.0.0.1',
+): EdgeResponse {
+  return EdgeResponse.parse(
+    run(source, {
+      context: { eventType: 'viewer-response' },
+      viewer: { ip: viewerAddress },
+      request,
+      response,
+    }),
+  )
+}
+
+function run(source: string, event: object): unknown {
   // Through JSON both ways, so that the function shares no object with this process.
   const sandbox = createContext(
-    { input: JSON.stringify(event), output: '' },
+    { input: JSON.stringify({ version: '1.0', ...event }), output: '' },
     { microtaskMode: 'afterEvaluate' },
   )
   new Script(
     `${source}\n;Promise.resolve(handler(JSON.parse(input))).then(result => { output = JSON.stringify(result) })`,
   ).runInContext(sandbox, { timeout: TIMEOUT_MILLISECONDS })
-  const result: unknown = JSON.parse(String(sandbox.output))
-  const response = EdgeResponse.safeParse(result)
-  return response.success ? { response: response.data } : { request: EdgeRequest.parse(result) }
+  return JSON.parse(String(sandbox.output))
 }

@@ -6,8 +6,24 @@ import type { JsonObject } from '../assembly/json.ts'
 import type { EdgeAnswer } from './bucket-response.ts'
 import { applyResponseHeaders } from './response-headers.ts'
 
-const COMPRESSIBLE =
-  /^(text\/|application\/(javascript|json|xml|manifest\+json|wasm|dash\+xml|vnd\.apple\.mpegurl|x-mpegurl)|image\/svg\+xml|font\/ttf)/i
+/** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html#compressed-content-cloudfront-file-types */
+const COMPRESSIBLE = new Set(
+  `
+  application/dash+xml application/eot application/font application/font-sfnt
+  application/javascript application/json application/opentype application/otf application/pdf
+  application/pkcs7-mime application/protobuf application/rss+xml application/truetype
+  application/ttf application/vnd.apple.mpegurl application/vnd.mapbox-vector-tile
+  application/vnd.ms-fontobject application/wasm application/xhtml+xml application/xml
+  application/x-font-opentype application/x-font-truetype application/x-font-ttf
+  application/x-httpd-cgi application/x-javascript application/x-mpegurl application/x-opentype
+  application/x-otf application/x-perl application/x-ttf font/eot font/opentype font/otf font/ttf
+  image/svg+xml text/css text/csv text/html text/javascript text/js text/plain text/richtext
+  text/tab-separated-values text/xml text/x-component text/x-java-source text/x-script
+  vnd.apple.mpegurl
+`
+    .trim()
+    .split(/\s+/),
+)
 
 /** CloudFront compresses objects of these sizes. */
 const LEAST_BYTES = 1000
@@ -18,7 +34,8 @@ export async function sendAnswer(options: {
   answer: EdgeAnswer
   request: IncomingMessage
   response: ServerResponse
-  compress: boolean
+  /** With what, by the behaviour and its policy. */
+  compress: readonly ('br' | 'gzip')[]
   headersPolicy: JsonObject
 }): Promise<void> {
   const { answer, request, response, compress, headersPolicy } = options
@@ -28,7 +45,7 @@ export async function sendAnswer(options: {
   response.setHeader('via', '1.1 local.cloudfront.net (CloudFront)')
   applyResponseHeaders(headersPolicy, response)
 
-  const encoding = compress ? encodingFor(answer, request) : undefined
+  const encoding = encodingFor(answer, request, compress)
   if (encoding) {
     response.setHeader('content-encoding', encoding)
     response.appendHeader('vary', 'Accept-Encoding')
@@ -60,7 +77,11 @@ export async function sendAnswer(options: {
 const overHttp = (cookies: string | string[]): string[] =>
   [cookies].flat().map((cookie) => cookie.replace(/;\s*Secure(?=;|$)/i, ''))
 
-function encodingFor(answer: EdgeAnswer, request: IncomingMessage): 'br' | 'gzip' | undefined {
+function encodingFor(
+  answer: EdgeAnswer,
+  request: IncomingMessage,
+  compress: readonly ('br' | 'gzip')[],
+): 'br' | 'gzip' | undefined {
   const accepted = String(request.headers['accept-encoding'] ?? '')
   const size = Number(answer.headers['content-length'] ?? 0)
   if (
@@ -68,9 +89,14 @@ function encodingFor(answer: EdgeAnswer, request: IncomingMessage): 'br' | 'gzip
     answer.headers['content-encoding'] ||
     size < LEAST_BYTES ||
     size > MOST_BYTES ||
-    !COMPRESSIBLE.test(String(answer.headers['content-type'] ?? ''))
+    !COMPRESSIBLE.has(typeOf(answer))
   )
     return undefined
-  if (/\bbr\b/.test(accepted)) return 'br'
-  return /\bgzip\b/.test(accepted) ? 'gzip' : undefined
+  return compress.find((encoding) => new RegExp(`\\b${encoding}\\b`).test(accepted))
 }
+
+const typeOf = ({ headers }: EdgeAnswer): string =>
+  String(headers['content-type'] ?? '')
+    .split(';', 1)[0]
+    ?.trim()
+    .toLowerCase() ?? ''

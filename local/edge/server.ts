@@ -12,11 +12,12 @@ import {
 import { answerFromBucket, type EdgeAnswer } from './bucket-response.ts'
 import {
   type ContentCache,
+  compressionsOf,
   createContentCache,
   keyIncludesQuery,
   MANAGED_CACHE_POLICIES,
 } from './content-cache.ts'
-import { type EdgeRequest, runViewerRequest } from './edge-function.ts'
+import { type EdgeRequest, runViewerRequest, runViewerResponse } from './edge-function.ts'
 import { answerFromHttp } from './http-response.ts'
 import { keepError, secondsToKeepError } from './kept-errors.ts'
 import type { Origin } from './origin.ts'
@@ -182,8 +183,39 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
 
     function send(answer: EdgeAnswer): Promise<void> {
       const headersPolicy = headersPolicies[behaviour?.responseHeadersPolicyId ?? ''] ?? {}
-      const compress = behaviour?.compress ?? false
-      return sendAnswer({ answer, request, response, compress, headersPolicy })
+      const policy = cachePolicies[behaviour?.cachePolicyId ?? ''] ?? {}
+      const compress = behaviour?.compress ? compressionsOf(policy) : []
+      return sendAnswer({
+        answer: afterFunction(answer),
+        request,
+        response,
+        compress,
+        headersPolicy,
+      })
+    }
+
+    /** CloudFront calls no function for an error. */
+    function afterFunction(answer: EdgeAnswer): EdgeAnswer {
+      const code = behaviour?.viewerResponseArn && functionCode(behaviour.viewerResponseArn)
+      if (!code || !asked || answer.status >= 400) return answer
+      const { 'set-cookie': cookies, ...single } = answer.headers
+      const edited = runViewerResponse(
+        code,
+        edgeRequest(request, asked),
+        {
+          statusCode: answer.status,
+          headers: values(Object.entries(single).map(([name, value]) => [name, String(value)])),
+        },
+        viewerOf(request),
+      )
+      const headers = Object.fromEntries(
+        Object.entries(edited.headers).map(([name, { value }]) => [name, value]),
+      )
+      return {
+        ...answer,
+        status: edited.statusCode,
+        headers: { ...headers, ...(cookies && { 'set-cookie': cookies }) },
+      }
     }
   }
 }

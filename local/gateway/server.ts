@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { type Json, type JsonObject, textAt } from '../assembly/json.ts'
 import type { Firewall } from '../firewall/firewall.ts'
@@ -13,6 +14,8 @@ export interface GatewayOptions {
   readonly port: number
   /** The resolved OpenAPI document of `AWS::ApiGateway::RestApi`. */
   readonly body: JsonObject
+  /** From how many bytes answers are compressed. @default never */
+  readonly minimumCompressionSize?: number | undefined
   /** The resolved properties of `AWS::ApiGateway::Stage`. */
   readonly stage: JsonObject
   readonly invoke: (
@@ -118,7 +121,8 @@ function createHandler(
 
     const key = cacheKey(match, request, url)
     const cached = key && cache.get(key)
-    if (cached) return send(response, cached, requestId)
+    const compressFrom = acceptsGzip(request) ? options.minimumCompressionSize : undefined
+    if (cached) return send(response, cached, requestId, compressFrom)
     const event = proxyEvent({
       request,
       match,
@@ -134,7 +138,7 @@ function createHandler(
     if (result === 'failed' || typeof result?.statusCode !== 'number')
       return refuse('INTEGRATION_FAILURE')
     if (key && result.statusCode === 200) cache.set(key, result, match.operation.cacheSeconds)
-    send(response, result, requestId)
+    send(response, result, requestId, compressFrom)
   }
 }
 
@@ -213,13 +217,28 @@ async function settle(
   return Promise.race([invoked, timeout]).finally(() => clearTimeout(timer))
 }
 
-function send(response: ServerResponse, result: APIGatewayProxyResult, requestId: string): void {
+/** The first that a client names must be one that API Gateway knows, of which this is the usual. */
+const acceptsGzip = (request: IncomingMessage) =>
+  /^\s*gzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? ''))
+
+function send(
+  response: ServerResponse,
+  result: APIGatewayProxyResult,
+  requestId: string,
+  compressFrom: number | undefined,
+): void {
   for (const [name, value] of Object.entries(result.headers ?? {}))
     response.setHeader(name, String(value))
   for (const [name, values] of Object.entries(result.multiValueHeaders ?? {}))
     response.setHeader(name, values.map(String))
   if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json')
   response.setHeader('x-amzn-requestid', requestId)
+  const body = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8')
+  const isCompressed =
+    compressFrom !== undefined &&
+    body.length >= compressFrom &&
+    !response.hasHeader('content-encoding')
+  if (isCompressed) response.setHeader('content-encoding', 'gzip')
   response.writeHead(result.statusCode)
-  response.end(Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8'))
+  response.end(isCompressed ? gzipSync(body) : body)
 }

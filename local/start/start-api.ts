@@ -1,6 +1,6 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import type { Cloud } from '../assembly/cloud.ts'
-import { isObject, type Json, objectAt, textAt } from '../assembly/json.ts'
+import { isObject, type Json, numberAt, objectAt, textAt } from '../assembly/json.ts'
 import { createFirewall, type Firewall } from '../firewall/firewall.ts'
 import { type Gateway, type GatewayOptions, startGateway } from '../gateway/server.ts'
 import type { LambdaRunner } from '../lambda/runner.ts'
@@ -19,6 +19,7 @@ export function startApi(options: {
   return startGateway({
     port,
     body: objectAt(api.properties, 'Body'),
+    minimumCompressionSize: numberAt(api.properties, 'MinimumCompressionSize'),
     stage: stage.properties,
     invoke: async (functionArn, event) => {
       const result = await invoke(functionArn, event)

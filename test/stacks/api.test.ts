@@ -176,3 +176,26 @@ test.each(allRoutes)('$method $path is counted as its access says', ({ path, acc
   expect(expression.test(path.replace(/\{[^}]+\}/g, 'x1'))).toBe(isPublic)
   if (access === 'public') expect(isPublic).toBe(true)
 })
+
+const ofStage = (of: Template): Record<string, unknown>[] =>
+  Object.values(of.findResources('AWS::ApiGateway::Stage'))[0]?.Properties.MethodSettings
+
+test('a cached method keeps the throttle, the log and the metrics of the stage, which its own replace', () => {
+  for (const metricsByRoute of [false, true]) {
+    const other = testApp({ api: { metricsByRoute, requestsPerSecond: 321, burst: 123 } })
+    const settings = ofStage(Template.fromStack(other.api))
+    expect(settings).toHaveLength(1 + allRoutes.filter(({ cache }) => cache).length)
+    for (const one of settings)
+      expect(one).toMatchObject({
+        ThrottlingRateLimit: 321,
+        ThrottlingBurstLimit: 123,
+        LoggingLevel: 'ERROR',
+        DataTraceEnabled: false,
+        MetricsEnabled: metricsByRoute,
+      })
+  }
+})
+
+test('answers are compressed by the gateway, since CloudFront does so only with what it keeps', () => {
+  template.hasResourceProperties('AWS::ApiGateway::RestApi', { MinimumCompressionSize: 1_000 })
+})

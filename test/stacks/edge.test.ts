@@ -19,6 +19,11 @@ test('content needs a signature, the API is never cached, files stay a day at th
         })),
       ),
       CacheBehaviors: [
+        Match.objectLike({
+          PathPattern: '/content/*/media/*/v*/*',
+          TrustedKeyGroups: [Match.anyValue()],
+          FunctionAssociations: [Match.objectLike({ EventType: 'viewer-response' })],
+        }),
         Match.objectLike({ PathPattern: '/content/*', TrustedKeyGroups: [Match.anyValue()] }),
         Match.objectLike({
           PathPattern: '/api/*',

@@ -1,6 +1,9 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { getSignedCookies } from '@aws-sdk/cloudfront-signer'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import type { StageSettingsInput } from '#lib/settings/settings'
 import { createCloud } from '#local/assembly/cloud'
@@ -16,6 +19,8 @@ export interface LocalSite {
   readonly url: string
   /** The gateway's, around the edge. */
   readonly gatewayUrl: string
+  /** The header `cookie` that opens a course's content for a minute. */
+  cookiesFor(courseId: string): string
   close(): Promise<void>
 }
 
@@ -23,7 +28,10 @@ export interface LocalSite {
 export async function startLocalSite(options: {
   stage?: StageSettingsInput
   invoke: (event: APIGatewayProxyEvent, functionArn: string) => Promise<APIGatewayProxyResult>
+  /** What every bucket has, by key. */
+  objects?: Readonly<Record<string, { text: string; contentType: string; cacheControl?: string }>>
 }): Promise<LocalSite> {
+  const { objects = {} } = options
   const { app } = testApp(options.stage)
   app.synth()
   const dataDir = await mkdtemp(join(tmpdir(), 'lectern-site-'))
@@ -34,6 +42,13 @@ export async function startLocalSite(options: {
     (text) => resolveSecrets(text, secrets),
   )
   ensureSecrets(cloud, secrets)
+  const { privateKey, publicKey: PublicKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  })
+  for (const pair of cloud.ofType('Custom::LecternSigningKey'))
+    cloud.answer(pair, 'pair', { PublicKey })
   const gateway = await startApi({
     cloud,
     port: 0,
@@ -45,15 +60,48 @@ export async function startLocalSite(options: {
       return { sub: token }
     },
   })
+  const read = async (key: string) => {
+    const object = objects[key]
+    if (!object) return null
+    const bytes = Buffer.from(object.text)
+    return {
+      metadata: {
+        ...object,
+        size: bytes.length,
+        etag: `etag-${key}`,
+        lastModified: new Date('2026-01-01T00:00:00Z'),
+      },
+      stream: Readable.from([bytes], { objectMode: false }),
+    }
+  }
   const edge = await startSite({
     cloud,
     port: 0,
-    store: { read: async () => null },
+    store: { read: (_, key) => read(key) },
     gatewayUrl: gateway.url,
   })
   return {
     url: edge.url,
     gatewayUrl: gateway.url,
+    cookiesFor: (courseId) => {
+      const [key] = cloud.ofType('AWS::CloudFront::PublicKey')
+      const until = Math.floor(Date.now() / 1000) + 60
+      const cookies = getSignedCookies({
+        keyPairId: key?.ref ?? '',
+        privateKey,
+        policy: JSON.stringify({
+          Statement: [
+            {
+              Resource: `https://${new URL(edge.url).host}/content/${courseId}/*`,
+              Condition: { DateLessThan: { 'AWS:EpochTime': until } },
+            },
+          ],
+        }),
+      })
+      return Object.entries(cookies)
+        .map(([name, value]) => `${name}=${value}`)
+        .join('; ')
+    },
     close: async () => {
       await edge.close()
       await gateway.close()

@@ -90,6 +90,7 @@ beforeEach(async () => {
     port: 0,
     body,
     stage,
+    minimumCompressionSize: 1000,
     timeoutMilliseconds: 200,
     invoke: (arn, event) => {
       calls.push({ arn, event })
@@ -206,6 +207,24 @@ describe('the cache', () => {
     await get('/courses/algebra')
     await get('/courses/algebra')
     expect(calls).toHaveLength(2)
+  })
+})
+
+describe('compression', () => {
+  const encodingOf = async (accepted: string, bytes: number) => {
+    answer = async () => ({ statusCode: 200, body: 'x'.repeat(bytes) })
+    const response = await fetch(`${gateway.url}/me`, {
+      headers: { authorization: 'Bearer good', 'accept-encoding': accepted },
+    })
+    expect(await response.text()).toBe('x'.repeat(bytes))
+    return response.headers.get('content-encoding')
+  }
+
+  test('is by gzip, from the least size on, for whom names it first', async () => {
+    expect(await encodingOf('gzip, deflate, br', 1000)).toBe('gzip')
+    expect(await encodingOf('gzip, deflate, br', 999)).toBe(null)
+    expect(await encodingOf('br, gzip', 1000)).toBe(null)
+    expect(await encodingOf('gzip;q=0', 1000)).toBe(null)
   })
 })
 
