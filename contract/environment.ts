@@ -10,6 +10,9 @@ const Cache = z.object({
   VALKEY_URL: z.string().default(''),
 })
 
+/** How many calls each person may make in five minutes. */
+const PerPerson = z.object({ REQUESTS_PER_PERSON: z.coerce.number().int().min(1) })
+
 /** Where CloudWatch keeps what is counted. */
 const Metrics = z.string().default('Lectern')
 
@@ -42,14 +45,14 @@ const Encoder = Media.extend(Encoding.shape).extend({
 
 export const environments = {
   catalog: Table.extend(Cache.shape).extend({ CONTENT_BUCKET: z.string() }),
-  learning: Table.extend(Cache.shape).extend({
+  learning: Table.extend(Cache.shape).extend(PerPerson.shape).extend({
     /** The Secrets Manager secret with `{ privateKey, keyPairId }` for signed cookies. */
     SIGNING_SECRET_ARN: z.string(),
     /** The id of CloudFront's public key that belongs to the secret. */
     SIGNING_KEY_PAIR_ID: z.string(),
     METRICS_NAMESPACE: Metrics,
   }),
-  teaching: Table.extend(Cache.shape).extend(Encoding.shape).extend({
+  teaching: Table.extend(Cache.shape).extend(PerPerson.shape).extend(Encoding.shape).extend({
     INGEST_BUCKET: z.string(),
     CONTENT_BUCKET: z.string(),
     DEPLOYMENT_ID: z.string(),

@@ -50,3 +50,16 @@ export class Overtaken extends DomainError {
     this.current = current
   }
 }
+
+/** More than a person may ask, or a service can take. */
+export class TooManyRequests extends DomainError {
+  readonly retryAfterSeconds: number
+
+  constructor(retryAfterSeconds: number) {
+    super(
+      'too_many_requests',
+      `You asked too much at once. Wait ${retryAfterSeconds} s, then try again.`,
+    )
+    this.retryAfterSeconds = retryAfterSeconds
+  }
+}

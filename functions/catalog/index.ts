@@ -20,7 +20,9 @@ const cache = createCatalogCache(environment.VALKEY_URL, (error) =>
   logger.warn('cache.unavailable', error),
 )
 
-export const handler = serve('catalog', {
+const served = { service: 'catalog' } as const
+
+export const handler = serve(served, {
   listCourses: async ({ query }) => ({
     body: await cache.remember(`courses:${query.limit}:${query.cursor ?? ''}`, () =>
       deps.courses.listPublished(query),

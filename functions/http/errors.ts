@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
 import type { ErrorBody } from '#contract/errors'
-import { DomainError, InvalidInput, Overtaken } from '#core/errors'
+import { DomainError, InvalidInput, Overtaken, TooManyRequests } from '#core/errors'
 
 /** The one place where failures become answers. What is not ours to tell is a 500 that tells nothing. */
 export const toErrorResult = (error: unknown, requestId: string): APIGatewayProxyResult => {
@@ -20,7 +20,11 @@ export const toErrorResult = (error: unknown, requestId: string): APIGatewayProx
   }
   return {
     statusCode: ERROR_STATUS[code],
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+      ...(error instanceof TooManyRequests && { 'retry-after': `${error.retryAfterSeconds}` }),
+    },
     body: JSON.stringify(body),
   }
 }

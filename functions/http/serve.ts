@@ -2,9 +2,10 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import httpRouterHandler, { type Method } from '@middy/http-router'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult, Context } from 'aws-lambda'
 import type { z } from 'zod'
+import type { PersonRate } from '#adapters/cache/person-rate'
 import type { Body, Params, Query, Response, Route, Service } from '#contract/route'
 import { allRoutes, type routes } from '#contract/routes'
-import { DomainError, InvalidInput } from '#core/errors'
+import { DomainError, InvalidInput, TooManyRequests } from '#core/errors'
 import { type Caller, requireCaller } from './caller.ts'
 import { toErrorResult } from './errors.ts'
 
@@ -39,12 +40,18 @@ type AnyVerb = (call: {
   headers: ReadonlyMap<string, string>
 }) => Promise<{ body: unknown; cookies?: readonly string[] }>
 
+export interface Served<S extends Service> {
+  readonly service: S
+  /** Counts whoever is signed in. @default nobody is counted */
+  readonly personRate?: Pick<PersonRate, 'count'>
+}
+
 /**
  * A Lambda handler for all routes of a service: each call is parsed by its declaration, passed to its
  * verb, and the answer checked by the declaration too, so that nothing undeclared leaves.
  */
 export const serve = <S extends Service>(
-  service: S,
+  { service, personRate }: Served<S>,
   verbs: { [K in keyof RoutesOf<S>]: Verb<RoutesOf<S>[K]> },
 ) => {
   const logger = new Logger({ serviceName: service })
@@ -55,7 +62,7 @@ export const serve = <S extends Service>(
       .map((declared) => ({
         method: declared.method as Method,
         path: declared.path,
-        handler: (event: APIGatewayProxyEvent) => answer(declared, byId, event),
+        handler: (event: APIGatewayProxyEvent) => answer(declared, byId, event, personRate),
       })),
     notFoundResponse: () => {
       throw new DomainError('not_found', 'There is no such address in this API.')
@@ -81,10 +88,13 @@ const answer = async (
   route: Route,
   verbs: Map<string, AnyVerb>,
   event: APIGatewayProxyEvent,
+  personRate: Pick<PersonRate, 'count'> | undefined,
 ): Promise<APIGatewayProxyResult> => {
   const verb = verbs.get(route.id)
   if (!verb) throw new Error(`Route ${route.id} has no verb`)
   const actor = route.access === 'public' ? null : requireCaller(event, route.access)
+  const wait = actor && personRate ? await personRate.count(actor.userId) : 0
+  if (wait > 0) throw new TooManyRequests(Math.ceil(wait / 1000))
   const { body, cookies } = await verb({
     actor,
     params: parse(route.params, decodeAll(event.pathParameters), 'path'),

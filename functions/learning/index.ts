@@ -1,4 +1,6 @@
+import { Logger } from '@aws-lambda-powertools/logger'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { createPersonRate } from '#adapters/cache/person-rate'
 import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
@@ -37,7 +39,15 @@ const deps = {
   clock,
 }
 
-export const handler = serve('learning', {
+const logger = new Logger({ serviceName: 'learning' })
+const personRate = createPersonRate({
+  url: environment.VALKEY_URL,
+  limit: environment.REQUESTS_PER_PERSON,
+  onError: (error) => logger.warn('rate.unavailable', error),
+})
+const served = { service: 'learning', personRate } as const
+
+export const handler = serve(served, {
   getMe: async ({ actor: { userId, name, email, roles } }) => ({
     body: { id: userId, name, email, roles: [...roles] },
   }),

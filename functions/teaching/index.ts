@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createCatalogCache } from '#adapters/cache/catalog-cache'
+import { createPersonRate } from '#adapters/cache/person-rate'
 import { createAssetRepository } from '#adapters/dynamo/asset-repository'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
@@ -62,7 +63,14 @@ const deps = {
   clock,
 }
 
-export const handler = serve('teaching', {
+const personRate = createPersonRate({
+  url: environment.VALKEY_URL,
+  limit: environment.REQUESTS_PER_PERSON,
+  onError: (error) => logger.warn('rate.unavailable', error),
+})
+const served = { service: 'teaching', personRate } as const
+
+export const handler = serve(served, {
   listDrafts: async ({ actor, query }) => ({
     body: await listDrafts(deps, { actor, ...query }),
   }),

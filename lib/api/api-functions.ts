@@ -31,6 +31,10 @@ export class ApiFunctions extends Construct {
     const { provisioned, logRetentionDays } = settings
     const shared = { functionsDist, network, logRetentionDays }
     const storage = { TABLE_NAME: data.table.tableName, VALKEY_URL: data.valkey.url }
+    const counted = {
+      ...storage,
+      REQUESTS_PER_PERSON: String(settings.api.requestsPerPerson),
+    }
     const catalog = new ApiFunction(this, 'Catalog', {
       ...shared,
       name: 'catalog',
@@ -41,7 +45,7 @@ export class ApiFunctions extends Construct {
       ...shared,
       name: 'learning',
       environment: {
-        ...storage,
+        ...counted,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
         METRICS_NAMESPACE: metricsNamespace(stage),
@@ -54,7 +58,7 @@ export class ApiFunctions extends Construct {
       // To join the parts of a large upload takes S3 a while; the gateway waits as long.
       timeout: Duration.seconds(29),
       environment: {
-        ...storage,
+        ...counted,
         INGEST_BUCKET: media.buckets.ingest.bucketName,
         CONTENT_BUCKET: media.buckets.content.bucketName,
         DEPLOYMENT_ID: media.deploymentId,

@@ -43,6 +43,8 @@ export const StageSettings = z.strictObject({
        * $50 for all. Those of the whole API, by which the alarms go, cost nothing.
        */
       metricsByRoute: z.boolean().default(false),
+      /** Requests that each signed-in person may make in five minutes; a fifth of them at once. */
+      requestsPerPerson: z.number().int().min(100).default(1_500),
       /** Requests without a sign-in that one address may make in five minutes. A school shares one address. */
       requestsPerAddress: z.number().int().min(100).default(20_000),
       /**

@@ -1,15 +1,18 @@
 import type { Cloud } from '../assembly/cloud.ts'
 import { type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
-import type { Origin } from '../edge/origin.ts'
+import type { ByteRange, Origin, StoredObject } from '../edge/origin.ts'
 import { type Edge, startEdge } from '../edge/server.ts'
 import type { TrustedKey } from '../edge/signed-access.ts'
-import type { ObjectStore } from '../s3/object-store.ts'
+
+interface Buckets {
+  read(bucket: string, key: string, range?: ByteRange): Promise<StoredObject | null>
+}
 
 /** The stacks' distribution on the site's port, with what it refers to taken from the stacks too. */
 export async function startSite(options: {
   cloud: Cloud
   port: number
-  store: Pick<ObjectStore, 'read'>
+  store: Buckets
   gatewayUrl: string
 }): Promise<Edge> {
   const { cloud, port, store, gatewayUrl } = options
@@ -59,11 +62,7 @@ function keyGroupsOf(cloud: Cloud): Record<string, readonly TrustedKey[]> {
 }
 
 /** A bucket's own domain name, or else the gateway's. */
-function originOf(
-  domainName: string,
-  store: Pick<ObjectStore, 'read'>,
-  gatewayUrl: string,
-): Origin {
+function originOf(domainName: string, store: Buckets, gatewayUrl: string): Origin {
   const bucket = domainName.match(/^(.+)\.s3[.-]/)?.[1]
   if (!bucket) return { kind: 'http', url: gatewayUrl }
   return { kind: 'bucket', read: (key, range) => store.read(bucket, key, range) }

@@ -44,6 +44,7 @@ export const callAs =
     const result = await handler(event, {} as Context)
     return {
       status: result.statusCode,
+      headers: result.headers ?? {},
       cookies: result.multiValueHeaders?.['set-cookie'] ?? [],
       body: result.body ? JSON.parse(result.body) : undefined,
     }
