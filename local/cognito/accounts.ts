@@ -145,6 +145,7 @@ export function createAccounts(options: {
 
 const REFUSALS = [
   'NotAuthorizedException',
+  'InvalidParameterException',
   'InvalidPasswordException',
   'UserNotFoundException',
   'UserNotConfirmedException',

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { isObject, type Json, type JsonObject } from '../assembly/json.ts'
+import { targetOf } from '../http/request-head.ts'
 import { type Accounts, createAccounts, type NewUser } from './accounts.ts'
 import { createAuthorizationCodes } from './authorization-codes.ts'
 import { type Engine, startEngine } from './engine.ts'
@@ -64,7 +65,9 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
       allowSite(siteUrl, request, response)
       if (request.method === 'OPTIONS')
         return send(response, { status: 204, headers: {}, body: '' })
-      const { pathname, searchParams } = new URL(request.url ?? '/', url)
+      const target = targetOf(request)
+      if (!target) return send(response, json(400, { message: 'Bad Request' }))
+      const { pathname, searchParams } = target
       const body = await text(request)
       const answer =
         wellKnown(pathname, { url, issuer, userPoolId, tokens }) ??
@@ -151,8 +154,8 @@ async function passOn(
   const target = request.headers['x-amz-target']
   if (request.method !== 'POST' || typeof target !== 'string')
     return json(404, { message: 'There is nothing at this address.' })
-  const input: Json = JSON.parse(body || '{}')
-  const refused = isObject(input) && refuseSignUp(target, input)
+  const input = readObject(body)
+  const refused = input ? refuseSignUp(target, input) : { __type: 'SerializationException' }
   if (refused) return json(400, refused, 'application/x-amz-json-1.1')
   const answer = await fetch(engine.url, {
     method: 'POST',
@@ -160,11 +163,29 @@ async function passOn(
     body,
   })
   const found: Json = JSON.parse((await answer.text()) || '{}')
+  if (answer.status >= 500) {
+    // The engine fails where Cognito refuses: at what it does not know, and at what is left out.
+    console.error('cognito.engine_failed', target, found)
+    const __type =
+      isObject(found) && found.__type === 'CognitoLocal#Unsupported'
+        ? 'UnknownOperationException'
+        : 'InvalidParameterException'
+    return json(400, { ...(isObject(found) && found), __type }, 'application/x-amz-json-1.1')
+  }
   const result =
     isObject(found) && isObject(found.AuthenticationResult)
       ? { ...found, AuthenticationResult: await accounts.reissue(found.AuthenticationResult) }
       : found
   return json(answer.status, result, 'application/x-amz-json-1.1')
+}
+
+function readObject(body: string): JsonObject | undefined {
+  try {
+    const input: Json = JSON.parse(body || '{}')
+    return isObject(input) ? input : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** The site reads discovery, keys and tokens from its own origin; no other origin may. */

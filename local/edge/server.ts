@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { JsonObject } from '../assembly/json.ts'
+import { headBytes } from '../http/request-head.ts'
 import { type Address, readAddress } from './address.ts'
 import {
   type Behaviour,
@@ -48,12 +49,20 @@ export interface Edge {
   close(): Promise<void>
 }
 
+/**
+ * Past these CloudFront answers 413 and closes the connection; a GET with a body is 403.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html#RequestCustomMaxRequestStringLength
+ */
+const MAX_HEAD_BYTES = 20_480
+const MAX_URL_BYTES = 8192
+
 /** One distribution: what the browser sees here is what CloudFront would serve. */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const cache = createContentCache()
   const errors = createContentCache()
   const handle = createHandler(options, cache, errors)
-  const server = createServer((request, response) => {
+  // Node must not stop before the limit does.
+  const server = createServer({ maxHeaderSize: 2 * MAX_HEAD_BYTES }, (request, response) => {
     handle(request, response).catch((error) => {
       // A viewer that leaves in the middle of a segment is no fault.
       if (request.destroyed || response.destroyed) return
@@ -61,6 +70,12 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       if (!response.headersSent) response.writeHead(500)
       response.end()
     })
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable) return socket.destroy()
+    const status =
+      error.code === 'HPE_HEADER_OVERFLOW' ? '413 Request Entity Too Large' : '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -145,10 +160,16 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
     const asked = readAddress(request)
     const behaviour = asked && behaviourOf(asked.normalPath)
     if (!asked) return send(plain(400, 'The address is not properly encoded.'))
+    if (headBytes(request) > MAX_HEAD_BYTES || asked.whole.length > MAX_URL_BYTES) {
+      response.setHeader('connection', 'close')
+      return send(plain(413, 'The address or the headers are too long.'))
+    }
     if (!behaviour) return send(plain(404, 'The distribution has no behaviour for this address.'))
     const method = request.method ?? 'GET'
     if (!behaviour.allowedMethods.includes(method))
       return send(errorXml('AccessDenied', `This distribution does not allow ${method} here.`))
+    if (method === 'GET' && hasBody(request))
+      return send(errorXml('AccessDenied', 'A GET may not have a body.'))
     if (behaviour.trustedKeyGroups.length > 0) {
       const keys = behaviour.trustedKeyGroups.flatMap((group) => keyGroups[group] ?? [])
       const verdict = checkSignedAccess({
@@ -227,6 +248,9 @@ const headersOf = (edited: EdgeRequest, request: IncomingMessage): OriginHeaders
   ...Object.fromEntries(Object.entries(edited.headers).map(([name, { value }]) => [name, value])),
   ...(request.headers.cookie !== undefined && { cookie: request.headers.cookie }),
 })
+
+const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
 /** A path's percent signs undone and its leading slash left out; undefined when it is malformed. */
 function decodeKey(path: string): string | undefined {

@@ -15,13 +15,13 @@ export function proxyEvent(options: {
   claims: Record<string, unknown> | undefined
 }): APIGatewayProxyEvent {
   const { request, match, stage, url, path, body, requestId, claims } = options
-  const headers: Record<string, string[]> = {}
-  for (let index = 0; index < request.rawHeaders.length; index += 2) {
-    const name = request.rawHeaders[index] ?? ''
-    headers[name] = [...(headers[name] ?? []), request.rawHeaders[index + 1] ?? '']
-  }
-  const query: Record<string, string[]> = {}
-  for (const [key, value] of url.searchParams) query[key] = [...(query[key] ?? []), value]
+  const { rawHeaders } = request
+  const headers = valuesByName(
+    rawHeaders.flatMap((name, at): [string, string][] =>
+      at % 2 === 0 ? [[name, rawHeaders[at + 1] ?? '']] : [],
+    ),
+  )
+  const query = valuesByName(url.searchParams)
   const now = Date.now()
   const method = request.method ?? 'GET'
   return {
@@ -68,6 +68,13 @@ const asText = (claims: Record<string, unknown>): Record<string, string> =>
       Array.isArray(value) ? value.join(',') : String(value),
     ]),
   )
+
+/** Of any name: a header may be called `constructor`, which every object has. */
+function valuesByName(pairs: Iterable<[string, string]>): Record<string, string[]> {
+  const values = new Map<string, string[]>()
+  for (const [name, value] of pairs) values.set(name, [...(values.get(name) ?? []), value])
+  return Object.fromEntries(values)
+}
 
 const lastOf = (values: Record<string, string[]>): Record<string, string> =>
   Object.fromEntries(Object.entries(values).map(([key, list]) => [key, list.at(-1) ?? '']))

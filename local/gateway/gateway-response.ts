@@ -2,6 +2,8 @@ import { type JsonObject, objectAt, textAt } from '../assembly/json.ts'
 
 /** API Gateway's own answers, with the status and message it gives when nothing is customised. */
 const DEFAULTS = {
+  MALFORMED: [400, 'Bad Request'],
+  HEADERS_TOO_LARGE: [431, 'Request header fields too large'],
   MISSING_AUTHENTICATION_TOKEN: [403, 'Missing Authentication Token'],
   UNAUTHORIZED: [401, 'Unauthorized'],
   BAD_REQUEST_PARAMETERS: [400, 'Missing required request parameters'],

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { type Json, type JsonObject, textAt } from '../assembly/json.ts'
 import type { Firewall } from '../firewall/firewall.ts'
+import { headBytes, targetOf } from '../http/request-head.ts'
 import { proxyEvent } from './event.ts'
 import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
 import { type Match, matchOperation, type Operation, operationsOf } from './operations.ts'
@@ -35,8 +36,9 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** API Gateway's limit on a request's body. */
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 const MAX_BODY_BYTES = 10 * 1024 * 1024
+const MAX_HEAD_BYTES = 10_240
 
 /** One stage of a REST API: routing, authorizer, request validation, cache, proxy integration. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
@@ -86,7 +88,9 @@ function createHandler(
       response.end(answer.body)
     }
 
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const url = targetOf(request)
+    if (!url) return refuse('MALFORMED')
+    if (headBytes(request) > MAX_HEAD_BYTES) return refuse('HEADERS_TOO_LARGE')
     const blocked = firewall?.({
       path: url.pathname,
       headers: request.headers,

@@ -1,5 +1,6 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import { decodeUri } from './decode-uri.ts'
 import type { ObjectMetadata } from './object-store.ts'
 import { detailsOf, type Handler, type Operation, sendEmpty, sendXml } from './operation.ts'
 import { rangeOf } from './range.ts'
@@ -115,7 +116,7 @@ export const copyObject: Handler = async (operation) => {
 
 /** Where `x-amz-copy-source` points to; throws when its bucket is not there. */
 export function copySource({ request, store }: Operation) {
-  const text = decodeURIComponent(String(request.headers['x-amz-copy-source'])).split('?')[0] ?? ''
+  const text = decodeUri(String(request.headers['x-amz-copy-source'])).split('?')[0] ?? ''
   const [, bucket, key] = /^\/?([^/]+)\/(.+)$/s.exec(text) ?? []
   if (!bucket || !key)
     throw invalidArgument('The x-amz-copy-source header must be like bucket/key.')

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import { applyCors, type CorsRule } from './cors.ts'
 import { createEventMaker, type ObjectCreatedEvent } from './created-event.ts'
+import { decodeUri } from './decode-uri.ts'
 import { ObjectStore } from './object-store.ts'
 import { type Operation, sendXml } from './operation.ts'
 import { handlerOf } from './route.ts'
@@ -104,12 +105,8 @@ const STARTED = new Date().toISOString()
 
 function parseUrl(url: string) {
   const [path = '/', query] = url.split(/\?(.*)/s)
-  try {
-    const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(decodeURIComponent(path)) ?? []
-    return { bucket, key, query: new URLSearchParams(query) }
-  } catch (cause) {
-    throw new S3Error(400, 'InvalidURI', `Couldn't parse the specified URI: ${String(cause)}`)
-  }
+  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(decodeUri(path)) ?? []
+  return { bucket, key, query: new URLSearchParams(query) }
 }
 
 function sendError(request: IncomingMessage, response: ServerResponse, error: unknown): void {

@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
+import { decodeUri } from './decode-uri.ts'
 import { S3Error } from './s3-error.ts'
 
 export interface Credentials {
@@ -102,7 +103,7 @@ interface Given {
 }
 
 function presigned(parameters: readonly Parameter[], now: number): Given {
-  const value = (name: string) => decode(parameters.find(([given]) => given === name)?.[1] ?? '')
+  const value = (name: string) => decodeUri(parameters.find(([given]) => given === name)?.[1] ?? '')
   const time = value('X-Amz-Date')
   const seconds = Number(value('X-Amz-Expires'))
   if (value('X-Amz-Algorithm') !== 'AWS4-HMAC-SHA256')
@@ -159,18 +160,10 @@ const headerValue = (value: string | string[] | undefined) =>
 
 /** One spelling of the encoding: every byte but the unreserved ones, in capitals. */
 const recode = (text: string) =>
-  encodeURIComponent(decode(text)).replace(
+  encodeURIComponent(decodeUri(text)).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch (cause) {
-    throw new S3Error(400, 'InvalidURI', `Couldn't parse the specified URI: ${String(cause)}`)
-  }
-}
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -179,8 +172,10 @@ function splitOnce(text: string, separator: string): [string, string?] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)]
 }
 
-export const isSame = (a: string, b: string) =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+export function isSame(a: string, b: string): boolean {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)]
+  return one.length === other.length && timingSafeEqual(one, other)
+}
 
 export const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
 
