@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { allRoutes } from '../contract/routes.ts'
+import type { Language } from '../contract/words/languages.ts'
 import { hlsForCmaf } from './hls-for-cmaf.ts'
+import { oneLanguage } from './one-language.ts'
 
 /**
  * Gives the client each route's method and path as plain data, so that the contract's schemas (and
@@ -23,16 +25,21 @@ function contractRoutes(): Plugin {
   }
 }
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [contractRoutes(), hlsForCmaf(), react()],
-  resolve: {
-    alias: [
-      {
-        find: /^#contract\/(.*)$/,
-        replacement: fileURLToPath(new URL('../contract/$1.ts', import.meta.url)),
-      },
-    ],
-  },
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
-})
+/** How the client is built in one language. */
+export const clientIn = (language: Language) =>
+  ({
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    plugins: [oneLanguage(language), contractRoutes(), hlsForCmaf(), react()] as Plugin[],
+    resolve: {
+      alias: [
+        {
+          find: /^#contract\/(.*)$/,
+          replacement: fileURLToPath(new URL('../contract/$1.ts', import.meta.url)),
+        },
+      ],
+    },
+    build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  }) satisfies UserConfig
+
+/** For `vite` alone, the server for developers. */
+export default clientIn('en')

@@ -4,6 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
 import type { SiteConfig } from '#contract/site-config'
+import { languages, pageOf } from '#contract/words/languages'
 import { Logs } from '../constructs/logs.ts'
 import { targets } from '../settings/targets.ts'
 
@@ -17,7 +18,7 @@ export interface WebDeploymentProps {
 }
 
 /** The files that are asked for anew each time; all others carry a hash in their names. */
-const PAGES = ['index.html', 'config.json']
+const PAGES = [...languages.map(pageOf), 'config.json']
 
 /** Puts the web client and what it must be told into its bucket, new files before the new page. */
 export class WebDeployment extends Construct {

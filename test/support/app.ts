@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { environments } from '#contract/environment'
+import { languages, pageOf } from '#contract/words/languages'
 import { createApp, type LecternApp } from '#lib/app'
 import type { StageSettingsInput } from '#lib/settings/settings'
 
@@ -21,7 +22,8 @@ export function testApp(stage: StageSettingsInput = {}): LecternApp {
   }
   for (const name of Object.keys(environments))
     put(`functions/${name}/index.mjs`, `export const handler = () => '${name}'\n`)
-  put('web/index.html', '<!doctype html><title>Lectern</title>')
+  for (const language of languages)
+    put(`web/${pageOf(language)}`, '<!doctype html><title>Lectern</title>')
   return createApp({
     settings: { stages: { test: stage } },
     stage: 'test',

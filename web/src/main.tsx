@@ -1,7 +1,7 @@
 import '@fontsource-variable/inter'
 import '@mantine/core/styles.css'
 import './styles.css'
-import { MantineProvider } from '@mantine/core'
+import { DirectionProvider, MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { createRoot } from 'react-dom/client'
@@ -15,9 +15,14 @@ if (!root) throw new Error('index.html has no #root')
 if (location.pathname !== '/auth/callback') void restoreSession()
 watchOtherTabs()
 createRoot(root).render(
-  <MantineProvider theme={theme} defaultColorScheme="auto">
-    <QueryClientProvider client={queries}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </MantineProvider>,
+  <DirectionProvider
+    initialDirection={document.dir === 'rtl' ? 'rtl' : 'ltr'}
+    detectDirection={false}
+  >
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  </DirectionProvider>,
 )

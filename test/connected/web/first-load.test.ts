@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { type Language, languages, pageOf } from '#contract/words/languages'
 import { targets } from '#lib/settings/targets'
+import { catalogues, textsOf } from '#test/support/catalogues'
 
 const outDir = mkdtempSync(join(tmpdir(), 'lectern-web-'))
 afterAll(() => rmSync(outDir, { recursive: true, force: true }))
@@ -20,41 +22,88 @@ const Manifest = z.record(
     dynamicImports: z.array(z.string()).default([]),
   }),
 )
-let manifest: z.infer<typeof Manifest>
+type Manifest = z.infer<typeof Manifest>
+const read = (file: string) => readFileSync(join(outDir, file), 'utf8')
+const manifestOf = (language: Language): Manifest =>
+  Manifest.parse(JSON.parse(read(`manifest.${language}.json`)))
 
 beforeAll(() => {
-  const args = ['--outDir', outDir, '--manifest', '--logLevel', 'error']
-  execFileSync('npm', ['run', 'build', '-w', 'web', '--silent', '--', ...args], {
-    // Else React would be its development build, as it is in tests.
-    env: { ...process.env, NODE_ENV: 'production' },
-  })
-  manifest = Manifest.parse(JSON.parse(readFileSync(join(outDir, '.vite/manifest.json'), 'utf8')))
+  execFileSync(
+    'npm',
+    ['run', 'build', '-w', 'web', '--silent', '--', '--outDir', outDir, '--manifest'],
+    {
+      // Else React would be its development build, as it is in tests.
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
+  )
 })
 
-const loadedWith = (names: readonly string[], found = new Set<string>()): Set<string> => {
+const loadedWith = (
+  manifest: Manifest,
+  names: readonly string[],
+  found = new Set<string>(),
+): Set<string> => {
   for (const name of names)
     if (!found.has(name)) {
       found.add(name)
-      loadedWith(manifest[name]?.imports ?? [], found)
+      loadedWith(manifest, manifest[name]?.imports ?? [], found)
     }
   return found
 }
-const entries = () => Object.keys(manifest).filter((name) => manifest[name]?.isEntry)
-const gzipBytes = (name: string) =>
-  gzipSync(readFileSync(join(outDir, manifest[name]?.file ?? name))).length
-
-it('stays below what a first visit may load of JavaScript', () => {
-  const chunks = loadedWith(entries())
-  const bytes = [...chunks].reduce((sum, name) => sum + gzipBytes(name), 0)
-  expect(chunks.size).toBeGreaterThan(0)
-  expect(bytes).toBeLessThan(targets.firstLoadScriptBytes)
-})
-
-it('leaves the player, articles, the editor and the palette for when they are asked for', () => {
-  const first = loadedWith(entries())
-  const later = Object.keys(manifest).filter((name) =>
-    /(learn-page|articles\/article|editor-page|captions-page|palette)\.tsx$|hls/.test(name),
+const firstOf = (manifest: Manifest) =>
+  loadedWith(
+    manifest,
+    Object.keys(manifest).filter((name) => manifest[name]?.isEntry),
   )
-  expect(later.length).toBeGreaterThan(5)
-  for (const name of later) expect(first).not.toContain(name)
+
+describe.each(languages)('The web client in %s', (language) => {
+  it('stays below what a first visit may load of JavaScript', () => {
+    const manifest = manifestOf(language)
+    const chunks = firstOf(manifest)
+    const bytes = [...chunks].reduce(
+      (sum, name) => sum + gzipSync(read(manifest[name]?.file ?? name)).length,
+      0,
+    )
+    expect(chunks.size).toBeGreaterThan(0)
+    expect(bytes).toBeLessThan(targets.firstLoadScriptBytes)
+  })
+
+  it('leaves the player, articles, the editor and the palette for when they are asked for', () => {
+    const manifest = manifestOf(language)
+    const first = firstOf(manifest)
+    const later = Object.keys(manifest).filter((name) =>
+      /(learn-page|articles\/article|editor-page|captions-page|palette)\.tsx$|hls/.test(name),
+    )
+    expect(later.length).toBeGreaterThan(5)
+    for (const name of later) expect(first).not.toContain(name)
+  })
+
+  it('has a page that names its language', () => {
+    expect(read(pageOf(language))).toMatch(
+      new RegExp(`^<!doctype html>\\s*<html lang="${language}" dir="ltr">`),
+    )
+    expect(read(pageOf(language))).not.toContain('{{')
+  })
+
+  it('holds its own words and those of no other language', async () => {
+    const scripts = Object.values(manifestOf(language))
+      .filter(({ file }) => file.endsWith('.js'))
+      .map(({ file }) => read(file))
+      .join('\n')
+    let told = 0
+    for (const { folder, byLanguage } of await catalogues()) {
+      // What is on the page itself is in no script.
+      if (folder === 'web/src/page') continue
+      for (const other of languages) {
+        const texts = textsOf(byLanguage[other]).filter((text) => isTold(text))
+        told += texts.length
+        for (const text of texts)
+          expect(scripts.includes(text), `${folder}, ${other}: ${text}`).toBe(other === language)
+      }
+    }
+    expect(told).toBeGreaterThan(20)
+  })
 })
+
+/** Long enough to be found in no library by chance, and written in a script as it is. */
+const isTold = (text: string) => text.split(' ').length > 3 && !/["'`\\$]/.test(text)

@@ -80,7 +80,7 @@ describe('uploads in words', () => {
     })
 
   it('say how far, how fast and how long', () => {
-    expect(uploadInWords(half({}))).toBe('1.0 MB of 2.0 MB · 500 kB/s · 2 s left')
+    expect(uploadInWords(half({}))).toBe('1.0 MB of 2.0 MB · 500 kB/s · 2 sec left')
   })
 
   it('say why one waits and that it goes on by itself', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { chooseRungs } from '#core/media/ladder'
 import { sourceFacts } from '#test/support/asset'
 import { fillPath } from '../../../web/src/api/fill-path.ts'
@@ -9,12 +9,33 @@ import { TransferRate } from '../../../web/src/teaching/uploads/transfer-rate.ts
 describe('amounts in words', () => {
   it('says durations and sizes as people do', () => {
     expect([40, 720, 3600, 3900].map(durationInWords)).toEqual([
-      '40 s',
+      '40 sec',
       '12 min',
-      '1 h',
-      '1 h 5 min',
+      '1 hr',
+      '1 hr 5 min',
     ])
-    expect([12, 3_400_000, 250_000_000].map(bytesInWords)).toEqual(['12 B', '3.4 MB', '250 MB'])
+    expect([12, 3_400_000, 250_000_000].map(bytesInWords)).toEqual(['12 bytes', '3.4 MB', '250 MB'])
+  })
+
+  it.each([
+    ['es', 'es-ES', ['1 h 5 min', '3,4 MB', '3 de noviembre de 2026', '12,30 US$']],
+    ['es', 'es-MX', ['1 h 5 min', '3.4 MB', '3 de noviembre de 2026', 'USD 12.30']],
+    ['en', 'en-GB', ['1 hr 5 mins', '3.4 MB', '3 November 2026', 'US$12.30']],
+    ['en', 'de', ['1 hr 5 min', '3.4 MB', 'November 3, 2026', '$12.30']],
+  ])('says them as a page in %s does in a browser for %s', async (lang, browser, said) => {
+    vi.resetModules()
+    vi.stubGlobal('document', { documentElement: { lang } })
+    vi.stubGlobal('navigator', { languages: ['de', browser] })
+    const words = await import('../../../web/src/layout/words.ts')
+    vi.unstubAllGlobals()
+    expect(
+      [
+        words.durationInWords(3900),
+        words.bytesInWords(3_400_000),
+        words.dateInWords('2026-11-03T12:00:00Z'),
+        words.dollars(12.3),
+      ].map((text) => text.replaceAll(/\s/g, ' ')),
+    ).toEqual(said)
   })
 
   it('names a rendition by the lines that it has, not by the step of the ladder it stands on', () => {

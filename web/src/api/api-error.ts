@@ -1,4 +1,6 @@
 import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
+import { language } from '../words/language.ts'
+import { words } from './words/en.ts'
 
 type Issues = readonly { readonly path: string; readonly message: string }[]
 
@@ -38,16 +40,11 @@ export class ApiError extends Error {
 export async function readError(answer: Response): Promise<ApiError> {
   const retryAfterMs = readRetryAfter(answer.headers)
   const ours = ourErrorOf(answer.status, await answer.json().catch(() => undefined))
-  if (ours) return new ApiError(ours.code, ours.message, { ...ours, isOurs: true, retryAfterMs })
+  if (ours)
+    return new ApiError(ours.code, sentenceOf(ours), { ...ours, isOurs: true, retryAfterMs })
   return answer.status === 429
-    ? new ApiError('too_many_requests', 'Too many requests at once. Wait a moment and try again.', {
-        retryAfterMs,
-      })
-    : new ApiError(
-        'internal',
-        `The server could not answer (${answer.status}). Try again in a moment.`,
-        { retryAfterMs },
-      )
+    ? new ApiError('too_many_requests', words.byCode.too_many_requests, { retryAfterMs })
+    : new ApiError('internal', words.noAnswer(answer.status), { retryAfterMs })
 }
 
 /**
@@ -66,6 +63,10 @@ function ourErrorOf(status: number, body: unknown) {
     current: isRecord(current) ? current : undefined,
   }
 }
+
+/** The API's own sentence is exact but English: readers of other languages get that of its code. */
+const sentenceOf = ({ code, message }: { code: ErrorCode; message: string }): string =>
+  language === 'en' ? message : words.byCode[code]
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

@@ -4,6 +4,7 @@ import type { routes as declared } from '#contract/routes'
 import { currentToken, isLeftBehind, renewToken, signIn } from '../auth/session.ts'
 import { ApiError, readError } from './api-error.ts'
 import { fillPath } from './fill-path.ts'
+import { words } from './words/en.ts'
 
 export { ApiError, routes }
 
@@ -27,7 +28,7 @@ export async function call<K extends RouteId>(
 ): Promise<Answer<Routes[K]>> {
   const unreachable = (cause: unknown): never => {
     if (options.signal?.aborted) throw cause
-    throw new ApiError('offline', 'Lectern cannot be reached. Check your connection and try again.')
+    throw new ApiError('offline', words.offline)
   }
   const send = (token: string | undefined) =>
     fetch(`/api${fillPath(route.path, input.params ?? {}, input.query ?? {})}`, {
@@ -44,8 +45,7 @@ export async function call<K extends RouteId>(
 
   const ask = async (tokenOf: () => Promise<string | undefined>) => {
     const token = await tokenOf().catch(unreachable)
-    if (isLeftBehind())
-      throw new ApiError('unauthenticated', 'You signed out in another window. Sign in to go on.')
+    if (isLeftBehind()) throw new ApiError('unauthenticated', words.leftBehind)
     return { token, send: () => send(token) }
   }
 
@@ -55,7 +55,7 @@ export async function call<K extends RouteId>(
     if (renewed.token) answer = await renewed.send()
     if (answer.status === 401) {
       await signIn()
-      throw new ApiError('unauthenticated', 'Your sign-in has ended. Sign in again to go on.')
+      throw new ApiError('unauthenticated', words.byCode.unauthenticated)
     }
   }
   if (!answer.ok) throw await readError(answer)
@@ -65,8 +65,5 @@ export async function call<K extends RouteId>(
 
 /** A success that is no JSON was made on the way here, as by a network that wants its own sign-in first. */
 const notOurs = (): never => {
-  throw new ApiError(
-    'internal',
-    'Something between you and Lectern answered instead of it. Look at your connection and try again.',
-  )
+  throw new ApiError('internal', words.notOurs)
 }

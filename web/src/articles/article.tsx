@@ -4,6 +4,7 @@ import type { ArticleBlock, ArticleList, ArticleTable } from '#contract/articles
 import { type PlacedHeading, placeHeadings } from './headings.ts'
 import { Inlines } from './inlines.tsx'
 import { Scroller } from './scroller.tsx'
+import { words } from './words/en.ts'
 import './articles.css'
 
 interface Place {
@@ -57,7 +58,7 @@ function Block({ block, headings, dir }: { block: ArticleBlock } & Place) {
       return <List list={block} headings={headings} dir={dir} />
     case 'code':
       return (
-        <Scroller label="Code">
+        <Scroller label={words.code}>
           <pre dir="ltr">
             <code>{block.value}</code>
           </pre>
@@ -108,7 +109,7 @@ function Table({ table, dir }: { table: ArticleTable; dir: Place['dir'] }) {
       </Cell>
     ))
   return (
-    <Scroller label="Table">
+    <Scroller label={words.table}>
       <table dir={dir}>
         <thead>
           <tr>{cells(head, 'th')}</tr>

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Notice } from '../layout/notices.tsx'
 import { finishSignIn, signIn } from './session.ts'
+import { words } from './words/en.ts'
 
 /** Where the managed login sends people back to. */
 export function CallbackPage() {
@@ -11,7 +12,7 @@ export function CallbackPage() {
     finishSignIn().then(
       (returnTo) => navigate({ href: returnTo, replace: true }),
       (error: unknown) => {
-        console.warn('Sign-in did not finish', error)
+        console.warn('The sign-in was not answered', error)
         setFailed(true)
       },
     )
@@ -19,14 +20,14 @@ export function CallbackPage() {
   if (!failed)
     return (
       <p role="status" className="page quiet">
-        Signing you in…
+        {words.signingIn}
       </p>
     )
   return (
     <Notice
-      title="Sign-in did not finish"
-      text="The link may be too old, or sign-in was started in another window."
-      action={{ label: 'Sign in again', run: () => void signIn('/') }}
+      title={words.notFinished}
+      text={words.notFinishedText}
+      action={{ label: words.signInAgain, run: () => void signIn('/') }}
     />
   )
 }

@@ -2,6 +2,7 @@ import type { User, UserManager } from 'oidc-client-ts'
 import type { SiteConfig } from '#contract/site-config'
 import { guardedStorage, KEPT_BELOW, keptPerson } from './kept-person.ts'
 import { revokeToken } from './revoke-token.ts'
+import { words } from './words/en.ts'
 
 /** Who is signed in, as the identity token says. */
 export interface Person {
@@ -41,7 +42,7 @@ function openManager() {
     const [{ UserManager, WebStorageStateStore }, config] = await Promise.all([
       import('oidc-client-ts'),
       fetch('/config.json').then((answer) => {
-        if (!answer.ok) throw new Error('The sign-in settings of this site are missing.')
+        if (!answer.ok) throw new Error(words.settingsMissing)
         return answer.json() as Promise<SiteConfig>
       }),
     ])
@@ -91,7 +92,7 @@ function personOf(claims: User['profile']): Person {
       : []
   return {
     id: claims.sub,
-    name: claims.name || 'Account',
+    name: claims.name || words.account,
     email: claims.email ?? '',
     isAdmin: groups.includes('admin'),
     isAuthor: groups.includes('author') || groups.includes('admin'),

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Notice } from '../layout/notices.tsx'
 import { signIn } from './session.ts'
 import { useSession } from './use-session.ts'
+import { words } from './words/en.ts'
 
 /** Shows its children to whoever is signed in (and, if asked, an author), others the way in. */
 export function SignInGate({ author, children }: { author?: boolean; children: ReactNode }) {
@@ -16,17 +17,12 @@ export function SignInGate({ author, children }: { author?: boolean; children: R
   if (session.state === 'signed-out')
     return (
       <Notice
-        title="Sign in to go on"
-        text="This page belongs to your account. You come back here after signing in."
-        action={{ label: 'Sign in', run: () => void signIn() }}
+        title={words.signInFirst}
+        text={words.signInFirstText}
+        action={{ label: words.signIn, run: () => void signIn() }}
       />
     )
   if (author && !session.person.isAuthor)
-    return (
-      <Notice
-        title="Your account cannot make courses yet"
-        text="Ask an administrator of this site to add you to the authors, then sign in again."
-      />
-    )
+    return <Notice title={words.noAuthor} text={words.noAuthorText} />
   return children
 }

@@ -7,8 +7,9 @@ import { useSession } from '../auth/use-session.ts'
 import { ErrorNotice, Notice } from '../layout/notices.tsx'
 import { ShowMore } from '../layout/show-more.tsx'
 import { useTitle } from '../layout/use-title.ts'
-import { count, durationInWords } from '../layout/words.ts'
+import { durationInWords } from '../layout/words.ts'
 import { Cover } from './cover.tsx'
+import { words } from './words/en.ts'
 
 export function CataloguePage() {
   useTitle(undefined)
@@ -25,7 +26,7 @@ export function CataloguePage() {
   if (cards?.length === 0) return <Welcome />
   return (
     <div className="page">
-      <h1>Courses</h1>
+      <h1>{words.courses}</h1>
       <ul className="card-grid">
         {cards
           ? cards.map((card) => (
@@ -41,7 +42,7 @@ export function CataloguePage() {
               </li>
             ))}
       </ul>
-      <ShowMore what="courses" list={courses} />
+      <ShowMore list={courses} />
     </div>
   )
 }
@@ -50,9 +51,9 @@ function CourseCard({ card }: { card: Card }) {
   return (
     <Link to="/courses/$slug" params={{ slug: card.slug }} className="course-card">
       <Cover id={card.id} title={card.title} />
-      <h2>{card.title}</h2>
+      <h2 dir="auto">{card.title}</h2>
       <p className="quiet">
-        {card.teacherName} · {count(card.lessonCount, 'lesson')}
+        <bdi>{card.teacherName}</bdi> · {words.lessons(card.lessonCount)}
         {card.durationSeconds > 0 && ` · ${durationInWords(card.durationSeconds)}`}
       </p>
     </Link>
@@ -63,15 +64,8 @@ function Welcome() {
   const session = useSession()
   const author = session.state === 'signed-in' && session.person.isAuthor
   return (
-    <Notice
-      title="Welcome to Lectern"
-      text={
-        author
-          ? 'No course is published yet. Make the first one: a title, one lesson, and Publish.'
-          : 'No course is published yet. Come back soon, or sign in as an author to make the first.'
-      }
-    >
-      {author && <Link to="/teach">Make the first course</Link>}
+    <Notice title={words.welcome} text={author ? words.emptyForAuthor : words.empty}>
+      {author && <Link to="/teach">{words.makeFirst}</Link>}
     </Notice>
   )
 }

@@ -7,9 +7,10 @@ import { signIn } from '../auth/session.ts'
 import { useSession } from '../auth/use-session.ts'
 import { ErrorNotice, messageOf, Notice } from '../layout/notices.tsx'
 import { useTitle } from '../layout/use-title.ts'
-import { count, dateInWords, durationInWords } from '../layout/words.ts'
+import { dateInWords, durationInWords } from '../layout/words.ts'
 import { useMyCourses } from '../learning/use-my-courses.ts'
 import { Cover } from './cover.tsx'
+import { words } from './words/en.ts'
 
 export function CoursePage() {
   const { slug } = useParams({ from: '/courses/$slug' })
@@ -19,9 +20,7 @@ export function CoursePage() {
   })
   useTitle(course.data?.title)
   if (course.error instanceof ApiError && course.error.code === 'not_found')
-    return (
-      <Notice title="This course is not here" text="It may not be published yet, or was removed." />
-    )
+    return <Notice title={words.notHere} text={words.notHereText} />
   if (course.isError)
     return <ErrorNotice error={course.error} retry={() => void course.refetch()} />
   if (!course.data)
@@ -40,35 +39,37 @@ function Course({ course }: { course: Page }) {
     <div className="page">
       <div className="course-head">
         <div>
-          <h1>{course.title}</h1>
-          <p className="lead">{course.summary}</p>
+          <h1 dir="auto">{course.title}</h1>
+          <p className="lead" dir="auto">
+            {course.summary}
+          </p>
           <p className="quiet">
-            {course.teacherName} · {count(course.lessonCount, 'lesson')}
+            <bdi>{course.teacherName}</bdi> · {words.lessons(course.lessonCount)}
             {course.durationSeconds > 0 && ` · ${durationInWords(course.durationSeconds)}`} ·{' '}
-            {count(course.enrolmentCount, 'learner')} ·{' '}
+            {words.learners(course.enrolmentCount)} ·{' '}
             <time dateTime={course.publishedAt}>{dateInWords(course.publishedAt)}</time>
           </p>
           <NextStep course={course} />
         </div>
         <Cover id={course.id} title={course.title} />
       </div>
-      <h2>What is in it</h2>
+      <h2>{words.contents}</h2>
       <ol className="contents">
         {course.modules.map((module, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
           <li key={at}>
-            <h3>{module.title}</h3>
+            <h3 dir="auto">{module.title}</h3>
             <ul>
               {module.lessons.map((lesson, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
                 <li key={index}>
-                  <span>{lesson.title}</span>
+                  <bdi>{lesson.title}</bdi>
                   <span className="quiet">
                     {lesson.kind === 'article'
-                      ? 'Article'
+                      ? words.article
                       : lesson.durationSeconds
                         ? durationInWords(lesson.durationSeconds)
-                        : 'Video'}
+                        : words.video}
                   </span>
                 </li>
               ))}
@@ -97,7 +98,7 @@ function NextStep({ course }: { course: Page }) {
   if (session.state === 'signed-out')
     return (
       <Button size="md" onClick={() => void signIn()}>
-        Sign in to enrol
+        {words.signInToEnrol}
       </Button>
     )
   if (session.state === 'loading' || mine.isPending) return <Skeleton height={42} width={160} />
@@ -115,14 +116,14 @@ function NextStep({ course }: { course: Page }) {
         onFocus={warm}
         onClick={() => void navigate(learning)}
       >
-        {own.lastLessonId ? 'Continue' : 'Start learning'}
+        {own.lastLessonId ? words.continue : words.start}
       </Button>
     )
   }
   return (
     <>
       <Button size="md" loading={enrol.isPending} onClick={() => enrol.mutate()}>
-        Enrol
+        {words.enrol}
       </Button>
       {enrol.isError && (
         <p role="alert" className="problem">

@@ -1,23 +1,39 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconUserCircle } from '@tabler/icons-react'
+import { IconCheck, IconUserCircle } from '@tabler/icons-react'
+import { LANGUAGES, languages } from '#contract/words/languages'
 import { type Person, signOut } from '../auth/session.ts'
+import { chooseLanguage, language } from '../words/language.ts'
+import { words } from './words/en.ts'
 
 export default function AccountMenu({ person }: { person: Person }) {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={40} aria-label="Account">
+        <ActionIcon variant="subtle" color="gray" size={40} aria-label={words.account}>
           <IconUserCircle size={24} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          {person.name}
+          <bdi>{person.name}</bdi>
           <br />
-          {person.email}
+          <bdi>{person.email}</bdi>
         </Menu.Label>
         <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
+        <Menu.Label>{words.language}</Menu.Label>
+        {languages.map((tag) => (
+          <Menu.Item
+            key={tag}
+            lang={tag}
+            aria-current={tag === language || undefined}
+            rightSection={tag === language && <IconCheck size={16} stroke={1.8} />}
+            onClick={() => chooseLanguage(tag)}
+          >
+            {LANGUAGES[tag].name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void signOut()}>{words.signOut}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   )

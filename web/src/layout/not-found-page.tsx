@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Notice } from './notices.tsx'
 import { useTitle } from './use-title.ts'
+import { words } from './words/en.ts'
 
 export function NotFoundPage() {
-  useTitle('Page not found')
+  useTitle(words.noPageTitle)
   return (
-    <Notice
-      title="There is no page here"
-      text="The address may be mistyped, or what was here has been removed."
-    >
-      <Link to="/">See all courses</Link>
+    <Notice title={words.noPage} text={words.noPageText}>
+      <Link to="/">{words.allCourses}</Link>
     </Notice>
   )
 }

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { words } from './words/en.ts'
 
 interface NoticeProps {
   readonly title: string
@@ -21,14 +22,14 @@ export function Notice({ title, text, action, children }: NoticeProps) {
 }
 
 export const messageOf = (error: unknown) =>
-  error instanceof Error ? error.message : 'The page could not be shown. Try again.'
+  error instanceof Error ? error.message : words.notShown
 
 export function ErrorNotice({ error, retry }: { error: unknown; retry: () => void }) {
   return (
     <Notice
-      title="This could not be loaded"
+      title={words.notLoaded}
       text={messageOf(error)}
-      action={{ label: 'Try again', run: retry }}
+      action={{ label: words.tryAgain, run: retry }}
     />
   )
 }
@@ -37,9 +38,9 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry: () => voi
 export function CrashNotice({ error }: { error: unknown }) {
   return (
     <Notice
-      title="This page stopped working"
-      text={`${messageOf(error)} Load the page again; what was saved is still there.`}
-      action={{ label: 'Load again', run: () => location.reload() }}
+      title={words.stopped}
+      text={words.stoppedBy(messageOf(error))}
+      action={{ label: words.loadAgain, run: () => location.reload() }}
     />
   )
 }

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { shortcutKey } from './shortcut-key.ts'
+import { words } from './words/en.ts'
 
 const load = () => import('./palette.tsx')
 const Palette = lazy(load)
@@ -30,9 +31,9 @@ export function PaletteButton() {
         variant="subtle"
         color="gray"
         size={40}
-        aria-label="Search courses and actions"
+        aria-label={words.search}
         aria-keyshortcuts="Control+K Meta+K"
-        title="Search (Ctrl-K or ⌘K)"
+        title={words.searchKeys}
         onPointerEnter={() => void load()}
         onClick={open}
       >

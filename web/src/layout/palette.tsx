@@ -3,6 +3,7 @@ import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type Command, matchCommands } from './match-commands.ts'
 import { useCommands } from './use-commands.ts'
+import { words } from './words/palette/en.ts'
 
 interface Props {
   readonly opened: boolean
@@ -21,7 +22,7 @@ export default function Palette({ opened, onClose }: Props) {
       transitionProps={{ duration: 0 }}
     >
       <Modal.Overlay />
-      <Modal.Content aria-label="Search courses and actions">
+      <Modal.Content aria-label={words.title}>
         <Modal.Body>
           <Finder opened={opened} onClose={onClose} />
         </Modal.Body>
@@ -58,8 +59,8 @@ function Finder({ opened, onClose }: Props) {
         aria-expanded="true"
         aria-controls={`${base}-list`}
         aria-activedescendant={found.length > 0 ? idOf(at) : undefined}
-        aria-label="Search"
-        placeholder="Find a course, a lesson or an action"
+        aria-label={words.search}
+        placeholder={words.placeholder}
         autoComplete="off"
         spellCheck={false}
         value={typed}
@@ -69,7 +70,7 @@ function Finder({ opened, onClose }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={`${base}-list`} role="listbox" aria-label="Found" tabIndex={-1}>
+      <div id={`${base}-list`} role="listbox" aria-label={words.found} tabIndex={-1}>
         {found.map((command, index) => (
           <Choice
             key={`${command.group}/${command.id}`}
@@ -83,7 +84,7 @@ function Finder({ opened, onClose }: Props) {
         ))}
       </div>
       <p className="quiet" role="status">
-        {found.length === 0 && 'Nothing is called that. Try another word.'}
+        {found.length === 0 && words.nothing}
       </p>
     </div>
   )
@@ -120,8 +121,8 @@ function Choice({ id, command, heading, chosen, onChoose, onPoint }: ChoiceProps
         onClick={onChoose}
         onPointerMove={onPoint}
       >
-        <span>{command.label}</span>
-        {command.hint && <span className="quiet">{command.hint}</span>}
+        <bdi>{command.label}</bdi>
+        {command.hint && <bdi className="quiet">{command.hint}</bdi>}
       </div>
     </>
   )

@@ -4,9 +4,11 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { signIn } from '../auth/session.ts'
 import { useSession } from '../auth/use-session.ts'
+import { LanguageChoice } from './language-choice.tsx'
 import { Mark } from './mark.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import { useFocusOnNavigation } from './use-focus-on-navigation.ts'
+import { words } from './words/en.ts'
 
 const UploadTray = lazy(() => import('../teaching/uploads/upload-tray.tsx'))
 const AccountMenu = lazy(() => import('./account-menu.tsx'))
@@ -19,16 +21,16 @@ export function Shell() {
   return (
     <>
       <a className="skip-link" href="#main">
-        Skip to content
+        {words.skip}
       </a>
       <header className="top-bar">
-        <Link to="/" className="brand" aria-label="Lectern, all courses">
+        <Link to="/" className="brand" aria-label={words.brand}>
           <Mark />
           <span>Lectern</span>
         </Link>
-        <nav aria-label="Main">
-          {session.state === 'signed-in' && <Link to="/my">My courses</Link>}
-          {isAuthor && <Link to="/teach">Teach</Link>}
+        <nav aria-label={words.main}>
+          {session.state === 'signed-in' && <Link to="/my">{words.myCourses}</Link>}
+          {isAuthor && <Link to="/teach">{words.teach}</Link>}
         </nav>
         <PaletteButton />
         <SchemeToggle />
@@ -37,7 +39,12 @@ export function Shell() {
             <AccountMenu person={session.person} />
           </Suspense>
         )}
-        {session.state === 'signed-out' && <Button onClick={() => void signIn()}>Sign in</Button>}
+        {session.state === 'signed-out' && (
+          <>
+            <LanguageChoice />
+            <Button onClick={() => void signIn()}>{words.signIn}</Button>
+          </>
+        )}
       </header>
       <main id="main" tabIndex={-1}>
         <Outlet />
@@ -58,7 +65,7 @@ function SchemeToggle() {
       variant="subtle"
       color="gray"
       size={40}
-      aria-label="Switch between light and dark"
+      aria-label={words.scheme}
       onClick={toggleColorScheme}
     >
       <IconSun className="only-dark" size={20} stroke={1.6} />

@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
+import { words } from './words/en.ts'
 
 interface Props {
-  /** What there are more of: `courses`. */
-  readonly what: string
   readonly list: {
     readonly hasNextPage: boolean
     readonly isFetchingNextPage: boolean
@@ -11,7 +10,7 @@ interface Props {
 }
 
 /** The way to the rest of a long list; nothing when all is shown. */
-export function ShowMore({ what, list }: Props) {
+export function ShowMore({ list }: Props) {
   if (!list.hasNextPage) return null
   return (
     <Button
@@ -20,7 +19,7 @@ export function ShowMore({ what, list }: Props) {
       loading={list.isFetchingNextPage}
       onClick={() => void list.fetchNextPage()}
     >
-      Show more {what}
+      {words.showMore}
     </Button>
   )
 }

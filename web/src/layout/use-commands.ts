@@ -3,11 +3,14 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import type { PublishedOutline } from '#contract/content'
 import type { CourseSession } from '#contract/models/learning'
+import { LANGUAGES, languages } from '#contract/words/languages'
 import { call, routes } from '../api/client.ts'
 import { signIn, signOut } from '../auth/session.ts'
 import { useSession } from '../auth/use-session.ts'
 import { useMyCourses } from '../learning/use-my-courses.ts'
+import { chooseLanguage, language } from '../words/language.ts'
 import type { Command } from './match-commands.ts'
+import { words } from './words/palette/en.ts'
 
 /** All that the palette can do for who is here, where they are. */
 export function useCommands(opened: boolean): readonly Command[] {
@@ -26,7 +29,7 @@ function useLessons(): Command[] {
   return (outline?.modules ?? []).flatMap((module) =>
     module.lessons.map((lesson) => ({
       id: lesson.id,
-      group: 'Lessons of this course',
+      group: words.lessons,
       label: lesson.title,
       hint: module.title,
       run: () =>
@@ -52,7 +55,7 @@ function useCourses(opened: boolean): Command[] {
   return [
     ...(mine.data?.items ?? []).map(({ course }) => ({
       id: course.id,
-      group: 'My courses',
+      group: words.myCourses,
       label: course.title,
       hint: course.teacherName,
       run: () =>
@@ -62,7 +65,7 @@ function useCourses(opened: boolean): Command[] {
       .filter(({ id }) => !known.has(id))
       .map(({ id, slug, title, teacherName }) => ({
         id,
-        group: 'Courses',
+        group: words.courses,
         label: title,
         hint: teacherName,
         run: () => void navigate({ to: '/courses/$slug', params: { slug } }),
@@ -76,22 +79,27 @@ function useActions(): Command[] {
   const { toggleColorScheme } = useMantineColorScheme()
   const action = (label: string, run: () => void, hint?: string): Command => ({
     id: label,
-    group: 'Actions',
+    group: words.actions,
     label,
     run,
     ...(hint && { hint }),
   })
   const signedIn = session.state === 'signed-in'
   return [
-    action('All courses', () => void navigate({ to: '/' })),
-    ...(signedIn ? [action('My courses', () => void navigate({ to: '/my' }))] : []),
+    action(words.allCourses, () => void navigate({ to: '/' })),
+    ...(signedIn ? [action(words.myCourses, () => void navigate({ to: '/my' }))] : []),
     ...(signedIn && session.person.isAuthor
       ? [
-          action('Teach', () => void navigate({ to: '/teach' }), 'The courses you teach'),
-          action('New course', () => void navigate({ to: '/teach', hash: 'new' }), 'Teach'),
+          action(words.teach, () => void navigate({ to: '/teach' }), words.teachHint),
+          action(words.newCourse, () => void navigate({ to: '/teach', hash: 'new' }), words.teach),
         ]
       : []),
-    action('Switch between light and dark', toggleColorScheme),
-    signedIn ? action('Sign out', () => void signOut()) : action('Sign in', () => void signIn()),
+    action(words.scheme, toggleColorScheme),
+    ...languages
+      .filter((tag) => tag !== language)
+      .map((tag) => action(LANGUAGES[tag].name, () => chooseLanguage(tag), words.language)),
+    signedIn
+      ? action(words.signOut, () => void signOut())
+      : action(words.signIn, () => void signIn()),
   ]
 }

@@ -1,30 +1,61 @@
-/** `1 h 5 min`, `12 min`, `40 s`. */
+import { locale } from '../words/language.ts'
+
+// Made once and when first wanted: a formatter costs more than all that it formats on a screen.
+const made = new Map<string, Intl.NumberFormat>()
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = JSON.stringify(options)
+  const format = made.get(key) ?? new Intl.NumberFormat(locale, options)
+  made.set(key, format)
+  return format
+}
+let dates: Intl.DateTimeFormat | undefined
+let together: Intl.ListFormat | undefined
+
+const amount = (value: number, unit: string, options: Intl.NumberFormatOptions = {}) =>
+  numberFormat({ style: 'unit', unit, unitDisplay: 'short', ...options }).format(value)
+
+/** `1 hr 5 min`, `12 min`, `40 sec`. */
 export function durationInWords(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`
+  if (seconds < 60) return amount(Math.max(1, Math.round(seconds)), 'second')
   const minutes = Math.round(seconds / 60)
-  if (minutes < 60) return `${minutes} min`
-  return minutes % 60 === 0
-    ? `${Math.floor(minutes / 60)} h`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  if (minutes < 60) return amount(minutes, 'minute')
+  const hours = amount(Math.floor(minutes / 60), 'hour')
+  if (minutes % 60 === 0) return hours
+  together ??= new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
+  return together.format([hours, amount(minutes % 60, 'minute')])
 }
 
 export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
+const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
+
 /** `3.4 MB`, in powers of 1000 as file managers show them. */
 export function bytesInWords(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB']
   let value = bytes
   let unit = 0
-  while (value >= 1000 && unit < units.length - 1) {
+  while (value >= 1000 && unit < SIZES.length - 1) {
     value /= 1000
     unit += 1
   }
-  return `${value >= 100 || unit === 0 ? Math.round(value) : value.toFixed(1)} ${units[unit]}`
+  const digits = value >= 100 || unit === 0 ? 0 : 1
+  return amount(value, SIZES[unit] ?? 'byte', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    // A unit of one letter is no word.
+    ...(unit === 0 && { unitDisplay: 'long' }),
+  })
 }
+
+/** `$12.30`. */
+export const dollars = (value: number): string =>
+  numberFormat({ style: 'currency', currency: 'USD' }).format(value)
 
 /** `576p`: a picture as people call it, by its shorter side. A rung's own name is that of the step it stands on. */
 export const sizeInWords = ({ width, height }: { width: number; height: number }) =>
   `${Math.min(width, height)}p`
 
-export const dateInWords = (instant: string) =>
-  new Date(instant).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
+/** `November 3, 2026`. */
+export function dateInWords(instant: string): string {
+  dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  return dates.format(new Date(instant))
+}

@@ -64,7 +64,7 @@ function MyCourses() {
           </li>
         )}
       </ul>
-      <ShowMore what="courses" list={mine} />
+      <ShowMore list={mine} />
     </div>
   )
 }

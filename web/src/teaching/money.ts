@@ -1,9 +1,8 @@
-// Made once: a formatter costs more than all that it formats on a screen.
-const money = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
+import { dollars as money } from '../layout/words.ts'
 
 /** `$12.30`, `under a cent`, `nothing`. */
 export function dollarsInWords(dollars: number): string {
   if (dollars <= 0) return 'nothing'
   if (dollars < 0.01) return 'under a cent'
-  return money.format(dollars)
+  return money(dollars)
 }

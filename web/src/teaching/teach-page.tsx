@@ -86,7 +86,7 @@ function Drafts() {
           ))}
         </ul>
       )}
-      <ShowMore what="courses" list={drafts} />
+      <ShowMore list={drafts} />
       {isAdmin && (
         <p className="quiet">
           <Link to="/teach/rejected-uploads">Uploads without a course</Link>

@@ -1,12 +1,13 @@
 import { Progress } from '@mantine/core'
 import type { EncodingBudget } from '#contract/models/asset'
+import { locale } from '../../words/language.ts'
 import { dollarsInWords } from '../money.ts'
 import './intake.css'
 
 /** How much of the month's encoding budget is spent, and what would come on top. */
 export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; adding?: number }) {
   const { spentUsd, limitUsd, mayRelease, month } = budget
-  const name = new Date(`${month}-01T00:00:00Z`).toLocaleDateString('en-GB', {
+  const name = new Date(`${month}-01T00:00:00Z`).toLocaleDateString(locale, {
     month: 'long',
     timeZone: 'UTC',
   })

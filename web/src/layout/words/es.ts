@@ -1,0 +1,27 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  skip: 'Ir al contenido',
+  brand: 'Lectern, todos los cursos',
+  main: 'Principal',
+  myCourses: 'Mis cursos',
+  teach: 'Enseñar',
+  signIn: 'Iniciar sesión',
+  signOut: 'Cerrar sesión',
+  account: 'Cuenta',
+  language: 'Idioma',
+  scheme: 'Cambiar entre claro y oscuro',
+  search: 'Buscar cursos y acciones',
+  searchKeys: 'Buscar (Ctrl-K o ⌘K)',
+  showMore: 'Mostrar más',
+  notLoaded: 'No se ha podido cargar',
+  notShown: 'No se ha podido mostrar la página. Inténtalo de nuevo.',
+  tryAgain: 'Reintentar',
+  stopped: 'Esta página ha dejado de funcionar',
+  stoppedBy: (why) => `${why} Vuelve a cargar la página; lo que se guardó sigue ahí.`,
+  loadAgain: 'Volver a cargar',
+  noPage: 'Aquí no hay ninguna página',
+  noPageTitle: 'Página no encontrada',
+  noPageText: 'Puede que la dirección esté mal escrita o que se haya eliminado lo que había aquí.',
+  allCourses: 'Ver todos los cursos',
+}

@@ -1,0 +1,22 @@
+import type { Translated } from '#contract/words/translated'
+
+export const words = {
+  title: 'Search courses and actions',
+  search: 'Search',
+  placeholder: 'Find a course, a lesson or an action',
+  found: 'Found',
+  nothing: 'Nothing is called that. Try another word.',
+  lessons: 'Lessons of this course',
+  myCourses: 'My courses',
+  courses: 'Courses',
+  actions: 'Actions',
+  allCourses: 'All courses',
+  teach: 'Teach',
+  teachHint: 'The courses you teach',
+  newCourse: 'New course',
+  scheme: 'Switch between light and dark',
+  language: 'Language',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+}
+export type Words = Translated<typeof words>
