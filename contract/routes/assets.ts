@@ -125,7 +125,11 @@ export const assets = {
     path: '/teaching/courses/{courseId}/assets/{assetId}/chapters',
     summary: 'Set the chapters; an empty list takes them away',
     params: OfAsset,
-    body: z.object({ chapters: Chapters }),
+    body: z.object({
+      chapters: Chapters,
+      /** The chapters that the writer has seen: other ones are not replaced, but answered. @default any */
+      seen: Chapters.optional(),
+    }),
     response: Asset,
     errors: ['not_found', 'conflict'],
   }),

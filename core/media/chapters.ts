@@ -1,5 +1,5 @@
 import { type Asset, type Chapter, MOST_CHAPTERS } from '#contract/models/asset'
-import { type InputIssue, InvalidInput } from '#core/errors'
+import { type InputIssue, InvalidInput, Overtaken } from '#core/errors'
 import { lookedInto } from './asset-state.ts'
 import { type ChangeAssetDeps, changeExtras } from './change-asset.ts'
 
@@ -9,11 +9,14 @@ const BEGINNING = 'Start'
 /**
  * Sets an asset's chapters; none takes them away. They must be in order and within the video, as far as its
  * length is known. What is before the first of them becomes a chapter too.
+ *
+ * @throws Overtaken when others stand there than those that were `seen`, if that is told
  */
 export async function setChapters(
   deps: ChangeAssetDeps,
   asset: Asset,
   chapters: readonly Chapter[],
+  seen?: readonly Chapter[],
 ): Promise<Asset> {
   const issues = issuesOf(chapters, lookedInto(asset)?.durationSeconds ?? null)
   if (issues.length > 0) throw new InvalidInput(issues, 'Some chapters are not where they can be.')
@@ -25,9 +28,11 @@ export async function setChapters(
         message: `A video has at most ${MOST_CHAPTERS} chapters, and with its start these are ${whole.length}.`,
       },
     ])
-  return changeExtras(deps, asset.id, (stored) =>
-    isSame(stored.chapters, whole) ? null : { chapters: whole },
-  )
+  return changeExtras(deps, asset.id, (stored) => {
+    if (isSame(stored.chapters, whole)) return null
+    if (seen && !isSame(stored.chapters, seen)) throw new Overtaken({ chapters: stored.chapters })
+    return { chapters: whole }
+  })
 }
 
 function issuesOf(chapters: readonly Chapter[], durationSeconds: number | null): InputIssue[] {

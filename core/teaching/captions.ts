@@ -52,8 +52,9 @@ export const deleteCaptions = async (
 
 export const putChapters = async (
   deps: CaptionDeps,
-  input: OfAsset & { chapters: readonly Chapter[] },
-): Promise<Asset> => setChapters(change(deps), await findOwnAsset(deps, input), input.chapters)
+  input: OfAsset & { chapters: readonly Chapter[]; seen?: readonly Chapter[] | undefined },
+): Promise<Asset> =>
+  setChapters(change(deps), await findOwnAsset(deps, input), input.chapters, input.seen)
 
 const change = ({ assets, files, events, clock }: CaptionDeps): ChangeAssetDeps => ({
   events,

@@ -117,6 +117,18 @@ describe('Chapters', () => {
     expect(published().chapters).toEqual([])
   })
 
+  it('replace none that the writer has not seen', async () => {
+    const { deps, stored } = lecture(live)
+    const began = stored().chapters
+    await setChapters(deps, stored(), [at(0, 'Theirs')], began)
+    await expect(setChapters(deps, stored(), [at(0, 'Mine')], began)).rejects.toMatchObject({
+      ...{ code: 'conflict', current: { chapters: [at(0, 'Theirs')] } },
+    })
+    expect(stored().chapters).toEqual([at(0, 'Theirs')])
+    await setChapters(deps, stored(), [at(0, 'Mine')], [at(0, 'Theirs')])
+    expect(stored().chapters).toEqual([at(0, 'Mine')])
+  })
+
   it('must be in order and within the video, and say which is not', async () => {
     const { deps, stored } = lecture(live)
     const setting = setChapters(deps, stored(), [at(0, 'A'), at(20, 'B'), at(20, 'C'), at(75, 'D')])

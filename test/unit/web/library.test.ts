@@ -4,6 +4,8 @@ import {
   addChapter,
   moveChapter,
   removeChapter,
+  renameChapter,
+  undoRemoval,
 } from '../../../web/src/teaching/asset/edit-chapters.ts'
 import { arrange, folderOf } from '../../../web/src/teaching/library/asset-order.ts'
 import { searchOf, viewOf } from '../../../web/src/teaching/library/library-view.ts'
@@ -100,6 +102,8 @@ describe('a list of which only changes are asked for', () => {
 })
 
 describe('editing chapters', () => {
+  const start = { startSeconds: 0, title: 'Start' }
+
   it('keeps them in order, one at a second, and the first at the beginning', () => {
     const one = addChapter([], 65.4, 'Kernel')
     expect(one).toEqual([
@@ -110,12 +114,27 @@ describe('editing chapters', () => {
       { startSeconds: 0, title: 'Start' },
       { startSeconds: 65, title: 'Image' },
     ])
-    expect(moveChapter(addChapter(one, 90, 'End'), 2, 30).map(({ title }) => title)).toEqual([
+    const end = { startSeconds: 90, title: 'End' }
+    expect(moveChapter(end, 30)([...one, end])?.map(({ title }) => title)).toEqual([
       'Start',
       'End',
       'Kernel',
     ])
-    expect(removeChapter(one, 0)).toEqual([{ startSeconds: 0, title: 'Kernel' }])
-    expect(removeChapter([{ startSeconds: 0, title: 'Start' }], 0)).toEqual([])
+    expect(removeChapter(start)(one)).toEqual([{ startSeconds: 0, title: 'Kernel' }])
+    expect(removeChapter(start)([start])).toEqual([])
+  })
+
+  it('changes the one that was seen, whatever others did to the rest', () => {
+    const kernel = { startSeconds: 65, title: 'Kernel' }
+    const theirs = [start, { startSeconds: 30, title: 'Theirs' }, kernel]
+    expect(renameChapter(kernel, 'Image')(theirs)).toEqual([
+      ...theirs.slice(0, 2),
+      { ...kernel, title: 'Image' },
+    ])
+    expect(removeChapter(kernel)(theirs)).toEqual(theirs.slice(0, 2))
+    expect(renameChapter({ ...kernel, title: 'Old' }, 'Image')(theirs)).toBeNull()
+    expect(undoRemoval([start, kernel], kernel)(theirs.slice(0, 2))).toEqual(theirs)
+    const both = [start, kernel]
+    expect(undoRemoval(both, start)([{ startSeconds: 0, title: 'Kernel' }])).toEqual(both)
   })
 })

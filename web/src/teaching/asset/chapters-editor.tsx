@@ -1,11 +1,20 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Asset, Chapter } from '#contract/models/asset'
-import { call, routes } from '../../api/client.ts'
 import { messageOf } from '../../layout/notices.tsx'
 import { readTime } from '../captions/cue-times.ts'
-import { addChapter, moveChapter, removeChapter, renameChapter } from './edit-chapters.ts'
+import { FieldConflict } from '../fields/field-conflict.tsx'
+import { type FieldOptions, useField } from '../fields/use-field.ts'
+import {
+  addChapter,
+  type EditChapters,
+  moveChapter,
+  removeChapter,
+  renameChapter,
+  undoRemoval,
+} from './edit-chapters.ts'
 import type { PreviewControl } from './preview.tsx'
+import { chaptersIn, putChapters } from './put-chapters.ts'
 import { type AssetRef, useAssetChange } from './use-asset.ts'
 
 interface Props {
@@ -17,13 +26,18 @@ interface Props {
 /** Chapters are saved with each change; what was deleted can be taken back. */
 export function ChaptersEditor({ asset, of, control }: Props) {
   const { mutate, error, isPending } = useAssetChange(of)
+  const renaming = useAssetChange(of)
   const [title, setTitle] = useState('')
   const [now, setNow] = useState(0)
-  const [before, setBefore] = useState<readonly Chapter[] | null>(null)
+  const [undo, setUndo] = useState<EditChapters | null>(null)
   useEffect(() => control.onTime((seconds) => setNow(Math.floor(seconds))), [control])
   const { chapters } = asset
-  const put = (next: Chapter[]) =>
-    mutate(() => call(routes.putChapters, { params: of, body: { chapters: next } }))
+  const put = (edit: EditChapters) => mutate(() => putChapters(of, chapters, edit))
+  const rename = async (seen: Chapter, title: string) => {
+    const edit = renameChapter(seen, title)
+    const renamed = await renaming.mutateAsync(() => putChapters(of, chapters, edit))
+    return { value: title, revision: revisionOf(renamed) }
+  }
   return (
     <section className="panel" aria-label="Chapters">
       <h2>Chapters</h2>
@@ -33,16 +47,17 @@ export function ChaptersEditor({ asset, of, control }: Props) {
         </p>
       )}
       <ol className="chapters">
-        {chapters.map((chapter, at) => (
+        {chapters.map((chapter) => (
           <ChapterRow
-            key={`${chapter.startSeconds} ${chapter.title}`}
+            key={chapter.startSeconds}
             chapter={chapter}
             seek={() => control.seek(chapter.startSeconds)}
-            rename={(to) => put(renameChapter(chapters, at, to))}
-            move={(to) => put(moveChapter(chapters, at, to))}
+            revision={revisionOf(asset)}
+            rename={(to, over) => rename({ ...chapter, title: over.value }, to)}
+            move={(to) => put(moveChapter(chapter, to))}
             remove={() => {
-              setBefore(chapters)
-              put(removeChapter(chapters, at))
+              setUndo(() => undoRemoval(chapters, chapter))
+              put(removeChapter(chapter))
             }}
           />
         ))}
@@ -52,8 +67,9 @@ export function ChaptersEditor({ asset, of, control }: Props) {
         onSubmit={(event) => {
           event.preventDefault()
           if (title.trim() === '') return
-          setBefore(null)
-          put(addChapter(chapters, control.now() ?? now, title.trim()))
+          setUndo(null)
+          const at = control.now() ?? now
+          put((stored) => addChapter(stored, at, title.trim()))
           setTitle('')
         }}
       >
@@ -69,7 +85,7 @@ export function ChaptersEditor({ asset, of, control }: Props) {
         </Button>
       </form>
       <div role="status">
-        {before && (
+        {undo && (
           <p className="quiet">
             Chapter deleted.{' '}
             <Button
@@ -77,8 +93,8 @@ export function ChaptersEditor({ asset, of, control }: Props) {
               size="compact-sm"
               loading={isPending}
               onClick={() => {
-                put([...before])
-                setBefore(null)
+                put(undo)
+                setUndo(null)
               }}
             >
               Undo
@@ -98,14 +114,23 @@ export function ChaptersEditor({ asset, of, control }: Props) {
 interface RowProps {
   readonly chapter: Chapter
   readonly seek: () => void
-  readonly rename: (title: string) => void
+  readonly revision: number
+  readonly rename: FieldOptions['save']
   readonly move: (startSeconds: number) => void
   readonly remove: () => void
 }
 
-function ChapterRow({ chapter, seek, rename, move, remove }: RowProps) {
+function ChapterRow({ chapter, revision, seek, rename, move, remove }: RowProps) {
   const { startSeconds, title } = chapter
-  const [words, setWords] = useState(title)
+  const field = useField({
+    saved: { value: title, revision },
+    clean: trim,
+    save: rename,
+    conflictOf: (error) => {
+      const value = chaptersIn(error)?.find((one) => one.startSeconds === startSeconds)?.title
+      return value === undefined ? null : { value, revision }
+    },
+  })
   const [time, setTime] = useState(clock(startSeconds))
   const read = readTime(time)
   return (
@@ -126,16 +151,16 @@ function ChapterRow({ chapter, seek, rename, move, remove }: RowProps) {
       <TextInput
         aria-label={`Title of the chapter at ${clock(startSeconds)}`}
         maxLength={120}
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
+        dir="auto"
+        value={field.text}
+        onChange={(event) => field.type(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape') setWords(title)
+          if (event.key === 'Escape') field.giveBack()
         }}
         onBlur={() => {
-          const trimmed = words.trim()
-          if (trimmed === '') setWords(title)
-          else if (trimmed !== title) rename(trimmed)
+          if (trim(field.text) === '') field.giveBack()
+          else field.leave()
         }}
       />
       <Button
@@ -156,9 +181,15 @@ function ChapterRow({ chapter, seek, rename, move, remove }: RowProps) {
       >
         Delete
       </Button>
+      <FieldConflict label={`chapter at ${clock(startSeconds)}`} field={field} />
     </li>
   )
 }
+
+const trim = (text: string) => text.trim()
+
+/** Each change of an asset has an instant of its own. */
+const revisionOf = ({ updatedAt }: Asset) => Date.parse(updatedAt)
 
 /** `1:02:03`, `2:03`. */
 function clock(seconds: number): string {

@@ -16,23 +16,43 @@ export function addChapter(chapters: Chapters, startSeconds: number, title: stri
   return inOrder([...others, { startSeconds: at, title }])
 }
 
-export const renameChapter = (chapters: Chapters, at: number, title: string): Chapter[] =>
-  chapters.map((chapter, index) => (index === at ? { ...chapter, title } : chapter))
+/** Where a chapter stands, as it was seen; -1 when somebody changed or deleted it. */
+const find = (chapters: Chapters, seen: Chapter) => chapters.findIndex((one) => isSame(one, seen))
+const isSame = (a: Chapter, b: Chapter) => a.startSeconds === b.startSeconds && a.title === b.title
 
-export const moveChapter = (chapters: Chapters, at: number, startSeconds: number): Chapter[] => {
-  const moved = chapters[at]
-  return moved
-    ? addChapter(
-        chapters.filter((one) => one !== moved),
-        startSeconds,
-        moved.title,
-      )
-    : [...chapters]
-}
+/** An edit of the chapters as they are stored; null when what it was made for is not there any more. */
+export type EditChapters = (chapters: Chapters) => Chapter[] | null
+
+export const renameChapter =
+  (seen: Chapter, title: string): EditChapters =>
+  (chapters) => {
+    const at = find(chapters, seen)
+    return at < 0 ? null : chapters.with(at, { ...seen, title })
+  }
+
+export const moveChapter =
+  (seen: Chapter, startSeconds: number): EditChapters =>
+  (chapters) => {
+    const at = find(chapters, seen)
+    return at < 0 ? null : addChapter(chapters.toSpliced(at, 1), startSeconds, seen.title)
+  }
 
 /** Without one; when the first goes, the next begins at 0. */
-export function removeChapter(chapters: Chapters, at: number): Chapter[] {
-  const left = chapters.filter((_, index) => index !== at)
-  const [first, ...rest] = left
-  return first ? [{ ...first, startSeconds: 0 }, ...rest] : []
-}
+export const removeChapter =
+  (seen: Chapter): EditChapters =>
+  (chapters) => {
+    const at = find(chapters, seen)
+    if (at < 0) return null
+    const [first, ...rest] = chapters.toSpliced(at, 1)
+    return first ? [{ ...first, startSeconds: 0 }, ...rest] : []
+  }
+
+/** As it was before a deletion, or with the deleted one again where others changed more. */
+export const undoRemoval =
+  (before: Chapters, removed: Chapter): EditChapters =>
+  (chapters) => {
+    const after = removeChapter(removed)(before) ?? []
+    const isUntouched =
+      after.length === chapters.length && after.every((one) => find(chapters, one) >= 0)
+    return isUntouched ? [...before] : addChapter(chapters, removed.startSeconds, removed.title)
+  }

@@ -18,7 +18,7 @@ export function draftField(
   })
   return {
     saved: savedIn(item),
-    save: async (text, revision) => savedIn(await write(text, revision)),
+    save: async (text, { revision }) => savedIn(await write(text, revision)),
     conflictOf: (error) => {
       const current = error instanceof ApiError ? error.current : undefined
       return current && name in current && isRevised(current) ? savedIn(current) : null

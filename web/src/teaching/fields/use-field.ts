@@ -23,8 +23,8 @@ import { dropKept, keepText, readKept } from './kept-text.ts'
 
 export interface FieldOptions {
   readonly saved: Saved
-  /** Saves a value written over a revision; answers what the server holds then, and throws as `call` does. */
-  readonly save: (value: string, revision: number) => Promise<Saved>
+  /** Saves a value written over another; answers what the server holds then, and throws as `call` does. */
+  readonly save: (value: string, over: Saved) => Promise<Saved>
   /** What the server holds instead, where an error says that somebody else was faster. */
   readonly conflictOf: (error: unknown) => Saved | null
   /** Cleans as the server does. */
@@ -57,7 +57,7 @@ export function useField(options: FieldOptions) {
     if (!mayBeSent(current, clean)) return
     const sending = sent(current, clean)
     put(sending)
-    options.save(sending.sending ?? '', current.base.revision).then(
+    options.save(sending.sending ?? '', current.base).then(
       (answer) => put(confirmed(latest.current, answer)),
       (error: unknown) => {
         const theirs = options.conflictOf(error)
