@@ -68,10 +68,10 @@ const BAD_PROBE: Record<Exclude<ProbeResult['kind'], 'video'>, string> = {
 
 const CANNOT_BE_READ: Record<RefusalKind, string> = {
   archived:
-    'The file lies in an archive of S3 (Glacier), where nothing can read it. Restore it there and retry, or upload it again in the storage class Standard.',
-  key: 'The file is encrypted with a key that this site may not use. Upload it again without that key; or ask the operator of this site to let its media functions and MediaConvert’s role decrypt with it, and retry.',
+    'The file lies in an archive of S3 (Glacier), where nothing can read it. Restore it there and try again, or upload it again in the storage class Standard.',
+  key: 'The file is encrypted with a key that this site may not use. Upload it again without that key; or ask the operator of this site to let its media functions and MediaConvert’s role decrypt with it, and try again.',
   rights:
-    'This site may not read the file, and it is not the file’s fault: show this sentence to the operator of this site, and retry when they say so.',
+    'This site may not read the file, and it is not the file’s fault: show this sentence to the operator of this site, and try again when they say so.',
 }
 
 const REFUSED = {

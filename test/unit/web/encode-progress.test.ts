@@ -24,11 +24,9 @@ describe('How far an encode is', () => {
     const words = (phase: 'probing' | 'transcoding' | 'uploading' | null, minutes: number) =>
       encodeProgress(encode({ phase }), minutesLater(minutes)).words
     expect(words(null, 0)).toBe('Being prepared, about 11 min')
-    expect(words('probing', 0.5)).toBe('Being prepared: reading the file, about 11 min')
-    expect(words('transcoding', 3.9)).toBe('Being prepared: encoding, 3 min of about 11 min')
-    expect(words('uploading', 20)).toBe(
-      'Being prepared: almost done, for 20 min, longer than the usual 11 min',
-    )
+    expect(words('probing', 0.5)).toBe('Reading the file, about 11 min')
+    expect(words('transcoding', 3.9)).toBe('Encoding, 3 min of about 11 min')
+    expect(words('uploading', 20)).toBe('Almost done, for 20 min (usually 11 min)')
   })
 
   it('fills its bar by the estimate, never to the end', () => {

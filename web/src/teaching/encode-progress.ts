@@ -9,9 +9,9 @@ const ESTIMATE = { secondsForSecond: 1, besides: 60 }
 const MOST_ESTIMATED_PERCENT = 95
 
 const PHASE_WORDS = {
-  probing: 'reading the file',
-  transcoding: 'encoding',
-  uploading: 'almost done',
+  probing: 'Reading the file',
+  transcoding: 'Encoding',
+  uploading: 'Almost done',
 } as const
 
 /**
@@ -24,7 +24,7 @@ export function encodeProgress(
 ): { words: string; value: number | null } {
   const { phase, percent } = encode
   if (percent !== null) return { words: `Being prepared, ${percent} %`, value: percent }
-  const doing = `Being prepared${phase ? `: ${PHASE_WORDS[phase]}` : ''}`
+  const doing = phase ? PHASE_WORDS[phase] : 'Being prepared'
   // The clock of this device may be behind.
   const elapsed = Math.max(0, (now - Date.parse(encode.stateSince)) / 1000)
   const soFar = elapsed < 60 ? null : durationInWords(60 * Math.floor(elapsed / 60))
@@ -33,7 +33,6 @@ export function encodeProgress(
   const usual = ESTIMATE.besides + ESTIMATE.secondsForSecond * encode.durationSeconds
   const value = Math.min(MOST_ESTIMATED_PERCENT, Math.round((100 * elapsed) / usual))
   const about = durationInWords(60 * Math.ceil(usual / 60))
-  if (elapsed > usual)
-    return { words: `${doing}, for ${soFar}, longer than the usual ${about}`, value }
+  if (elapsed > usual) return { words: `${doing}, for ${soFar} (usually ${about})`, value }
   return { words: `${doing}, ${soFar ? `${soFar} of about ${about}` : `about ${about}`}`, value }
 }
