@@ -2,6 +2,6 @@
 export const mediaMetrics = {
   /** Assets that a run of `media-watch` had to move. */
   stuckAssets: 'StuckAssets',
-  /** The dimension that Powertools gives each metric, and its value here. */
+  /** The value of the metrics' dimension `service`. */
   service: 'media-watch',
 } as const

@@ -1,35 +1,20 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import { playbackMetrics } from '#contract/playback-metrics'
 import type { PlaybackFigures, PlaybackMetrics } from '#core/ports/playback-metrics'
+import { createMetricWriter, type Figure, type OnLeftOut } from './metric-writer.ts'
 
 /**
- * Writes one line of CloudWatch's embedded metric format for each report, by which CloudWatch makes the
- * metrics; the function calls nobody. The line holds figures and the stream's kind, nothing of the
- * request.
+ * Writes the metrics of each report. They hold figures and the stream's kind, nothing of the request; and
+ * each stands for all streams too, because percentiles of all cannot be worked out from those of each.
  */
-export const createPlaybackMetrics = (namespace: string): PlaybackMetrics => {
-  const metrics = new Metrics({ namespace })
-  // Its own default is the service's name, which would tell nothing and cost another metric.
-  metrics.clearDefaultDimensions()
-  return {
-    record: (figures) => {
-      const sums = sumsOf(figures).filter(({ value }) => value > 0)
-      if (sums.length === 0) return
-      metrics.addDimension('stream', figures.stream)
-      // An empty set: percentiles of all streams cannot be worked out from those of each.
-      metrics.addDimensions({})
-      for (const { name, unit, value } of sums) metrics.addMetric(name, unit, value)
-      // Last, because a hundred values end a line.
-      for (const milliseconds of figures.startMilliseconds)
-        metrics.addMetric(playbackMetrics.videoStart, MetricUnit.Milliseconds, milliseconds)
-      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics()
-    },
-  }
+export const createPlaybackMetrics = (namespace: string, onLeftOut: OnLeftOut): PlaybackMetrics => {
+  const write = createMetricWriter(namespace, onLeftOut)
+  return { record: (figures) => write(figuresOf(figures), [{ stream: figures.stream }, {}]) }
 }
 
-const sumsOf = (figures: PlaybackFigures) => {
+function figuresOf(figures: PlaybackFigures): Figure[] {
   const { Count, Milliseconds, Seconds } = MetricUnit
-  return [
+  const sums = [
     { name: playbackMetrics.videoStarts, unit: Count, value: figures.videoStarts },
     { name: playbackMetrics.rebuffers, unit: Count, value: figures.rebuffers },
     {
@@ -40,5 +25,13 @@ const sumsOf = (figures: PlaybackFigures) => {
     { name: playbackMetrics.switches, unit: Count, value: figures.switches },
     { name: playbackMetrics.playbackErrors, unit: Count, value: figures.playbackErrors },
     { name: playbackMetrics.playedSeconds, unit: Seconds, value: figures.playedSeconds },
+  ]
+  return [
+    ...sums.map(({ name, unit, value }) => ({ name, unit, values: value === 0 ? [] : [value] })),
+    {
+      name: playbackMetrics.videoStart,
+      unit: Milliseconds,
+      values: figures.startMilliseconds,
+    },
   ]
 }

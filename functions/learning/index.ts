@@ -21,6 +21,7 @@ import { clock } from '../http/clock.ts'
 import { serve } from '../http/serve.ts'
 import { siteHostOf } from '../http/site-host.ts'
 
+const logger = new Logger({ serviceName: 'learning' })
 const environment = environments.learning.parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const deps = {
@@ -35,11 +36,12 @@ const deps = {
     secretArn: environment.SIGNING_SECRET_ARN,
     keyPairId: environment.SIGNING_KEY_PAIR_ID,
   }),
-  metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE),
+  metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE, (what) =>
+    logger.warn('metrics.left_out', what),
+  ),
   clock,
 }
 
-const logger = new Logger({ serviceName: 'learning' })
 const personRate = createPersonRate({
   url: environment.VALKEY_URL,
   limit: environment.REQUESTS_PER_PERSON,

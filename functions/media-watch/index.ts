@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics'
+import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { Context } from 'aws-lambda'
+import { createMetricWriter } from '#adapters/metrics/metric-writer'
 import { createJobFinder } from '#adapters/transcoder/mediaconvert'
 import { environments } from '#contract/environment'
 import { mediaMetrics } from '#contract/media-metrics'
@@ -11,10 +12,9 @@ import { createTrackDeps } from '../media/track-deps.ts'
 
 const logger = new Logger({ serviceName: 'media-watch' })
 const environment = environments['media-watch'].parse(process.env)
-const metrics = new Metrics({
-  namespace: environment.METRICS_NAMESPACE,
-  serviceName: mediaMetrics.service,
-})
+const writeMetrics = createMetricWriter(environment.METRICS_NAMESPACE, (what) =>
+  logger.warn('metrics.left_out', what),
+)
 const deps = {
   ...createTrackDeps(environment, logger),
   transcoder: createJobFinder(openMediaConvert()),
@@ -33,7 +33,9 @@ export async function handler(
   const { stuck, errors } = await findStuck(deps, hasTime)
   logger.info('media.watched', { stuck })
   for (const error of errors) logger.error('media.watch_failed', error)
-  metrics.addMetric(mediaMetrics.stuckAssets, MetricUnit.Count, stuck)
-  metrics.publishStoredMetrics()
+  writeMetrics(
+    [{ name: mediaMetrics.stuckAssets, unit: MetricUnit.Count, values: [stuck] }],
+    [{ service: mediaMetrics.service }],
+  )
   if (errors.length > 0) throw new AggregateError(errors, `${errors.length} assets cannot be moved`)
 }

@@ -20,7 +20,9 @@ afterEach(() => {
 
 /** What CloudWatch would read of these reports. */
 const written = (...reports: unknown[]) => {
-  const metrics = createPlaybackMetrics('Lectern/test')
+  const metrics = createPlaybackMetrics('Lectern/test', (what) => {
+    throw new Error(JSON.stringify(what))
+  })
   for (const report of reports) reportPlayback({ metrics }, PlaybackReport.parse(report))
   return lines.map((line) => JSON.parse(line))
 }
