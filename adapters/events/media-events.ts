@@ -10,6 +10,7 @@ type OurEvent = MediaCommandEvent | AssetEnded | Omit<EdgeEvent, 'id'>
  */
 const plain = (text: string) =>
   text
+    .toWellFormed()
     .replaceAll('"', '”')
     .replaceAll('\\', '＼')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ')
