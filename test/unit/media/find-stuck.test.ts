@@ -211,10 +211,11 @@ describe('The watch', () => {
       asking.resolve()
       return new Promise<never>(() => {})
     }
-    void findStuck({ ...deps, transcoder: { ...deps.transcoder, find } })
+    const hanging = { ...deps, transcoder: { ...deps.transcoder, find } }
+    void findStuck(hanging)
     await asking.promise
     expect(asked).toEqual([])
-    await findStuck(deps)
+    await findStuck(hanging)
     expect(asked).toEqual([`delete ${other?.id}`])
   })
 })
