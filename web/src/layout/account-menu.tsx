@@ -29,7 +29,7 @@ export default function AccountMenu({ person }: { person: Person }) {
             rightSection={tag === language && <IconCheck size={16} stroke={1.8} />}
             onClick={() => chooseLanguage(tag)}
           >
-            {LANGUAGES[tag].name}
+            <bdi>{LANGUAGES[tag].name}</bdi>
           </Menu.Item>
         ))}
         <Menu.Divider />

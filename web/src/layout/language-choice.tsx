@@ -17,7 +17,7 @@ export function LanguageChoice() {
         }}
       >
         {languages.map((tag) => (
-          <option key={tag} value={tag} lang={tag}>
+          <option key={tag} value={tag} lang={tag} dir="auto">
             {LANGUAGES[tag].name}
           </option>
         ))}

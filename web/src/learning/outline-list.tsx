@@ -46,7 +46,7 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
                   ) : (
                     <IconCircle size={18} stroke={1.6} role="img" aria-label="Not done yet" />
                   )}
-                  <span>{lesson.title}</span>
+                  <span dir="auto">{lesson.title}</span>
                   <span className="quiet">
                     {lesson.kind === 'video' ? durationInWords(lesson.durationSeconds) : 'Article'}
                   </span>

@@ -65,9 +65,13 @@ function Rejected() {
       <ul className="rows">
         {items?.map((upload) => (
           <li key={upload.id}>
-            <strong>{upload.fileName}</strong>
-            <code>{upload.sourceKey}</code>
-            {upload.reason && <span className="problem small">{upload.reason}</span>}
+            <strong dir="auto">{upload.fileName}</strong>
+            <code dir="auto">{upload.sourceKey}</code>
+            {upload.reason && (
+              <span dir="auto" className="problem small">
+                {upload.reason}
+              </span>
+            )}
             <span className="quiet">
               {bytesInWords(upload.sizeBytes)} · <WhenInWords instant={upload.createdAt} />
             </span>

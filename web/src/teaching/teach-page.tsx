@@ -68,7 +68,7 @@ function Drafts() {
         <ul className="rows">
           {items.map((draft) => (
             <li key={draft.id}>
-              <Link to="/teach/$courseId" params={{ courseId: draft.id }}>
+              <Link dir="auto" to="/teach/$courseId" params={{ courseId: draft.id }}>
                 {draft.title}
               </Link>
               <span className="quiet">

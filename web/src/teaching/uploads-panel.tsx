@@ -48,6 +48,7 @@ export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props
                 to="/teach/$courseId/videos/$assetId"
                 params={{ courseId, assetId: asset.id }}
                 title={asset.fileName}
+                dir="auto"
               >
                 {asset.fileName}
               </Link>
@@ -56,7 +57,11 @@ export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props
                 {asset.durationSeconds !== null && ` · ${durationInWords(asset.durationSeconds)}`}
               </span>
               <StateBadge asset={asset} />
-              {asset.reason && <span className="problem small">{asset.reason}</span>}
+              {asset.reason && (
+                <span dir="auto" className="problem small">
+                  {asset.reason}
+                </span>
+              )}
             </div>
           </li>
         ))}

@@ -33,7 +33,7 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
           <span className="only-heard">{label}: </span>
           {chosen ? (
             <>
-              <strong>{chosen.fileName}</strong>
+              <strong dir="auto">{chosen.fileName}</strong>
               <StateBadge asset={chosen} />
             </>
           ) : (
@@ -164,7 +164,7 @@ function VideoList({
                 >
                   <Poster url={asset.posterUrl} ready={mediaReady} />
                   <span className="asset-words">
-                    <strong>{asset.fileName}</strong>
+                    <strong dir="auto">{asset.fileName}</strong>
                     <span className="quiet">
                       {[
                         folderOf(asset),

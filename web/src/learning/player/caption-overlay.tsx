@@ -2,8 +2,13 @@ import './captions.css'
 import { useEffect, useRef } from 'react'
 import { usePreferences } from './preferences.ts'
 
+interface Props {
+  readonly cues: readonly VTTCue[]
+  readonly language: string | undefined
+}
+
 /** What is said now, over the picture, as this person likes to read it. */
-export function CaptionOverlay({ cues }: { cues: readonly VTTCue[] }) {
+export function CaptionOverlay({ cues, language }: Props) {
   const { captionSize, captionLook, captionPlace } = usePreferences()
   return (
     <div
@@ -11,6 +16,7 @@ export function CaptionOverlay({ cues }: { cues: readonly VTTCue[] }) {
       data-size={captionSize}
       data-look={captionLook}
       data-place={captionPlace}
+      lang={language}
       aria-hidden
     >
       {cues.map((cue) => (

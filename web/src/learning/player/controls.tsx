@@ -164,7 +164,7 @@ function Time({ video, seconds, chapters }: TimeProps) {
         <span className="time-all"> / {clock(seconds)}</span>
       </span>
       {chapter && (
-        <span className="time-chapter" aria-hidden>
+        <span dir="auto" className="time-chapter" aria-hidden>
           {chapter.title}
         </span>
       )}

@@ -66,8 +66,10 @@ interface ItemProps {
 export function MenuLink({ label, value, onChoose }: ItemProps) {
   return (
     <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
-      <span>{label}</span>
-      <span className="menu-value">{value}</span>
+      <span dir="auto">{label}</span>
+      <span className="menu-value" dir="auto">
+        {value}
+      </span>
       <IconChevronRight size={16} aria-hidden />
     </button>
   )
@@ -76,8 +78,10 @@ export function MenuLink({ label, value, onChoose }: ItemProps) {
 export function MenuAction({ label, value, onChoose }: ItemProps) {
   return (
     <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
-      <span>{label}</span>
-      <span className="menu-value">{value}</span>
+      <span dir="auto">{label}</span>
+      <span className="menu-value" dir="auto">
+        {value}
+      </span>
     </button>
   )
 }
@@ -99,7 +103,7 @@ export function MenuSwitch({
       tabIndex={-1}
       onClick={() => onChange(!on)}
     >
-      <span>{label}</span>
+      <span dir="auto">{label}</span>
       <span className="menu-value" aria-hidden>
         {on ? 'On' : 'Off'}
       </span>
@@ -131,7 +135,7 @@ export function MenuChoice<T extends string | number | null>({
       onClick={() => onChoose(value)}
     >
       <IconCheck size={16} aria-hidden className={value === chosen ? 'check' : 'check off'} />
-      <span>{label}</span>
+      <span dir="auto">{label}</span>
       {note && <span className="menu-value">{note}</span>}
     </button>
   ))

@@ -142,7 +142,9 @@ export default function Player(props: PlayerProps) {
             ))}
           </video>
           <div ref={surface} className="surface" />
-          {kept.captions !== null && <CaptionOverlay cues={captions.active} />}
+          {kept.captions !== null && (
+            <CaptionOverlay cues={captions.active} language={captions.language} />
+          )}
           {state.buffering && !stopped && <div className="spinner" aria-hidden />}
           {stream.trouble && stopped && (
             <TroubleNotice trouble={stream.trouble} tryNow={stream.tryNow} />
@@ -158,11 +160,11 @@ export default function Player(props: PlayerProps) {
             </button>
           )}
           {flash && (
-            <div key={flash.id} className="flash" aria-hidden>
+            <div dir="auto" key={flash.id} className="flash" aria-hidden>
               {flash.text}
             </div>
           )}
-          <div className="hidden" role="status">
+          <div dir="auto" className="hidden" role="status">
             {flash?.text}
           </div>
           <Controls

@@ -182,7 +182,11 @@ function Preview({ at, share, chapters, tiles }: PreviewProps) {
           }}
         />
       )}
-      {chapter && <span className="seek-title">{chapter.title}</span>}
+      {chapter && (
+        <span dir="auto" className="seek-title">
+          {chapter.title}
+        </span>
+      )}
       <span>{clock(at)}</span>
     </div>
   )

@@ -206,7 +206,7 @@ const LineButton = memo(function LineButton({
         onKeyDown={moveAmongLines}
       >
         <span className="transcript-time">{clock(line.startTime)}</span>
-        <span>
+        <span dir="auto">
           {piecesOf(line.text, hits).map(({ text, hit }, at, all) => {
             const from = all.slice(0, at).reduce((sum, piece) => sum + piece.text.length, 0)
             return hit ? (

@@ -55,7 +55,7 @@ export function AssetSource({ asset }: { asset: Asset }) {
         <div>
           <dt>Kept as</dt>
           <dd>
-            <code>{asset.sourceKey}</code>
+            <code dir="auto">{asset.sourceKey}</code>
           </dd>
         </div>
       </dl>
@@ -109,7 +109,7 @@ export function AssetAddresses({ asset }: { asset: Asset }) {
       <ul className="addresses">
         {addresses.map(({ name, url }) => (
           <li key={name}>
-            <span>{name}</span>
+            <span dir="auto">{name}</span>
             <code title={url}>{url}</code>
             <CopyButton value={url}>
               {({ copied, copy }) => (

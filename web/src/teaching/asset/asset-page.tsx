@@ -52,7 +52,7 @@ function AssetView(of: AssetRef) {
   return (
     <div className="page studio">
       <nav aria-label="Where you are" className="crumbs quiet">
-        <Link to="/teach/$courseId" params={{ courseId }}>
+        <Link dir="auto" to="/teach/$courseId" params={{ courseId }}>
           {draft.data?.course.title ?? 'The course'}
         </Link>
         <span aria-hidden="true">/</span>
@@ -69,7 +69,7 @@ function AssetView(of: AssetRef) {
           {asset.hlsUrl && media.isPending && <div className="player-space" />}
           {media.isError && (
             <p role="alert" className="problem">
-              The preview cannot be opened. {media.error.message}
+              The preview cannot be opened. <bdi>{media.error.message}</bdi>
             </p>
           )}
           <AssetStatePanel asset={asset} of={of} />

@@ -18,7 +18,7 @@ export function AssetUses({ uses, courseId }: { uses: readonly AssetUse[]; cours
         <ul className="uses">
           {uses.map(({ lessonId, title, published }) => (
             <li key={lessonId}>
-              <Link to="/teach/$courseId" params={{ courseId }} hash={lessonId}>
+              <Link dir="auto" to="/teach/$courseId" params={{ courseId }} hash={lessonId}>
                 {title}
               </Link>{' '}
               <span className="quiet">{published ? 'Published' : 'Draft'}</span>

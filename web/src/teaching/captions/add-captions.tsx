@@ -129,7 +129,7 @@ export function AddCaptions({ asset, of, close }: Props) {
       <div className="actions">
         {file ? (
           <Button type="submit" disabled={!good} loading={isPending}>
-            Use {file.name}
+            Use <bdi>{file.name}</bdi>
           </Button>
         ) : (
           <>

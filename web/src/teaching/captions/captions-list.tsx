@@ -43,7 +43,7 @@ export function CaptionsList({ asset, of }: { asset: Asset; of: AssetRef }) {
                 to="/teach/$courseId/videos/$assetId/captions/$language"
                 params={{ ...of, language }}
               >
-                {label}
+                <bdi>{label}</bdi>
               </Link>
               <span className="quiet">
                 {languageInWords(language)} · {count(cueCount, 'caption')} · changed{' '}

@@ -60,7 +60,7 @@ function Captions({ of, language }: { of: AssetRef; language: string }) {
     )
   return (
     <div className="page studio">
-      <Link to="/teach/$courseId/videos/$assetId" params={of} className="quiet">
+      <Link dir="auto" to="/teach/$courseId/videos/$assetId" params={of} className="quiet">
         {asset.fileName}
       </Link>
       <h1>Captions in {languageInWords(language)}</h1>

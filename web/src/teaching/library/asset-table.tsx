@@ -221,11 +221,12 @@ export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: Cou
         to="/teach/$courseId/videos/$assetId"
         params={{ courseId, assetId: asset.id }}
         title={asset.fileName}
+        dir="auto"
       >
         {asset.fileName}
       </Link>
       {asset.reason ? (
-        <span className="problem small" title={asset.reason}>
+        <span dir="auto" className="problem small" title={asset.reason}>
           {asset.reason}
         </span>
       ) : (

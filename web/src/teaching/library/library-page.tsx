@@ -84,7 +84,7 @@ function Library({ courseId }: { courseId: CourseId }) {
   }
   return (
     <div className="page studio">
-      <Link to="/teach/$courseId" params={{ courseId }} className="quiet">
+      <Link dir="auto" to="/teach/$courseId" params={{ courseId }} className="quiet">
         {course?.title ?? 'The course'}
       </Link>
       <div className="title-row library-title">
@@ -126,7 +126,7 @@ function Library({ courseId }: { courseId: CourseId }) {
           </div>
           {assets.isError && (
             <p role="alert" className="problem small">
-              This list may be out of date. {assets.error.message}
+              This list may be out of date. <bdi>{assets.error.message}</bdi>
             </p>
           )}
           <BulkActions

@@ -7,14 +7,14 @@ import './intake.css'
 /** How much of the month's encoding budget is spent, and what would come on top. */
 export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; adding?: number }) {
   const { spentUsd, limitUsd, mayRelease, month } = budget
-  const name = new Date(`${month}-01T00:00:00Z`).toLocaleDateString(locale, {
+  const monthName = new Date(`${month}-01T00:00:00Z`).toLocaleDateString(locale, {
     month: 'long',
     timeZone: 'UTC',
   })
   if (limitUsd === null)
     return (
       <p className="quiet">
-        Encoded in {name} so far: {dollarsInWords(spentUsd)}. There is no limit.
+        Encoded in {monthName} so far: {dollarsInWords(spentUsd)}. There is no limit.
       </p>
     )
   const share = (dollars: number) =>
@@ -27,7 +27,7 @@ export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; addi
         <Progress.Section value={Math.min(share(adding), 100 - share(spentUsd))} />
       </Progress.Root>
       <p className={left < 0 ? 'problem small' : 'quiet'}>
-        {name}’s budget: {dollarsInWords(spentUsd)} of {dollarsInWords(limitUsd)} spent
+        {monthName}’s budget: {dollarsInWords(spentUsd)} of {dollarsInWords(limitUsd)} spent
         {left >= 0
           ? `, ${dollarsInWords(left)} left${adding > 0 ? ' after these' : ''}.`
           : `. ${

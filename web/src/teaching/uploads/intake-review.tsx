@@ -47,7 +47,7 @@ function IntakeRow({ item, remove }: { item: IntakeItem; remove: () => void }) {
   return (
     <li>
       <div>
-        <strong>{file.name}</strong>
+        <strong dir="auto">{file.name}</strong>
         <span className="quiet">
           {[
             folder,

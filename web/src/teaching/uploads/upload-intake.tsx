@@ -105,7 +105,7 @@ export function SkippedFiles({
       <ul>
         {skipped.slice(0, 100).map(({ name, why }) => (
           <li key={name}>
-            <strong>{name}</strong> <span className="quiet">{why}</span>
+            <strong dir="auto">{name}</strong> <span className="quiet">{why}</span>
           </li>
         ))}
       </ul>

@@ -22,7 +22,9 @@ export function UploadRow({ upload }: { upload: Upload }) {
   return (
     <li ref={row} className="upload-row" data-upload={state}>
       <div className="upload-name">
-        <strong title={fileName}>{fileName}</strong>
+        <strong dir="auto" title={fileName}>
+          {fileName}
+        </strong>
         <span className={bad && upload.problem ? 'problem small' : 'quiet'}>
           {uploadInWords(upload)}
         </span>
