@@ -3,6 +3,7 @@ import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CourseId, LessonId, ModuleId } from '#contract/ids'
 import { routes } from '#contract/routes'
+import { LANGUAGE_COOKIE } from '#contract/words/languages'
 import type { ApiClient } from '#local/demo/api-client'
 import { launchBrowser, openSignedIn } from '#test/support/browser'
 import {
@@ -74,6 +75,11 @@ const stored = async () => {
 /** As when a tab comes to the front again. */
 const comeBack = () =>
   page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+const readIn = async (language: string) => {
+  const { href: url } = new URL(lectern.endpoints.webUrl)
+  await page.context().addCookies([{ name: LANGUAGE_COOKIE, value: language, url }])
+  await page.reload()
+}
 const renameModule = async (title: string) => {
   await moduleTitle().fill(title)
   await moduleTitle().press('Enter')
@@ -110,6 +116,10 @@ describe('an editor that was open while somebody else wrote', () => {
     await page.reload()
     await conflict().waitFor()
     expect(await text().inputValue()).toBe('Mine.')
+    await readIn('es')
+    await page.getByRole('button', { name: 'Conservar la mía' }).waitFor()
+    expect(await photograph(page, SCREENSHOTS, 'dos-versiones')).toEqual([])
+    await readIn('en')
     await conflict().getByRole('button', { name: 'Take theirs' }).click()
     await conflict().waitFor({ state: 'detached' })
     expect(await text().inputValue()).toBe(THEIRS)

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core'
 import { toShare } from './completion-share.ts'
 import { FieldConflict } from './field-conflict.tsx'
 import { type FieldOptions, useField } from './use-field.ts'
+import { words } from './words/en.ts'
 
 interface Props extends Pick<FieldOptions, 'saved' | 'save' | 'conflictOf'> {
   /** Of which lesson, for those who hear the label. */
@@ -13,12 +14,12 @@ const trim = (text: string) => text.trim()
 /** How much of a video must be watched, in percent: saved on leaving it or Enter, given back on Escape. */
 export function CompletionShareField({ lesson, ...options }: Props) {
   const field = useField({ ...options, clean: trim })
-  const label = `Percent of ${lesson} to watch until it is complete`
+  const label = words.shareOf(lesson)
   const isShare = toShare(field.text) !== null
   return (
     <>
       <span className="completion-share">
-        <span aria-hidden="true">Complete when</span>
+        <span aria-hidden="true">{words.completeWhen}</span>
         <TextInput
           aria-label={label}
           size="sm"
@@ -36,7 +37,7 @@ export function CompletionShareField({ lesson, ...options }: Props) {
             if (event.key === 'Escape') field.giveBack()
           }}
         />
-        <span aria-hidden="true">% is watched</span>
+        <span aria-hidden="true">{words.isWatched}</span>
       </span>
       <FieldConflict label={label} field={field} />
     </>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { Field } from './use-field.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   /** Of which field, for those who hear it. */
@@ -11,21 +12,18 @@ interface Props {
 export function FieldConflict({ label, field: { theirs, failure, ...ways } }: Props) {
   if (theirs)
     return (
-      <section role="alert" className="field-conflict" aria-label={`Two versions: ${label}`}>
-        <p>
-          Somebody else changed this since you began. Your version is above and is not saved yet.
-          Theirs is:
-        </p>
+      <section role="alert" className="field-conflict" aria-label={words.twoVersions(label)}>
+        <p>{words.changedElsewhere}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-        <blockquote dir="auto" tabIndex={0} aria-label="Their version">
-          {theirs.value === '' ? <em>Nothing: they emptied it.</em> : theirs.value}
+        <blockquote dir="auto" tabIndex={0} aria-label={words.theirVersion}>
+          {theirs.value === '' ? <em>{words.emptied}</em> : theirs.value}
         </blockquote>
         <div className="actions">
           <Button size="compact-md" onClick={ways.keepMine}>
-            Keep mine
+            {words.keepMine}
           </Button>
           <Button size="compact-md" variant="default" onClick={ways.takeTheirs}>
-            Take theirs
+            {words.takeTheirs}
           </Button>
         </div>
       </section>
@@ -33,9 +31,9 @@ export function FieldConflict({ label, field: { theirs, failure, ...ways } }: Pr
   if (failure === null) return null
   return (
     <p role="alert" className="problem field-failure">
-      Not saved. {failure}{' '}
+      {words.notSaved} {failure}{' '}
       <Button size="compact-sm" variant="default" onClick={ways.send}>
-        Try again
+        {words.tryAgain}
       </Button>
     </p>
   )

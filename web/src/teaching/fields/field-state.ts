@@ -96,7 +96,7 @@ const against = (state: FieldState, saved: Saved, clean: Clean): FieldState =>
     ? { ...state, base: saved, theirs: null }
     : { ...state, theirs: saved }
 
-export type SavedInWords = 'saved' | 'saving' | 'failed' | 'conflict'
+type SavedInWords = 'saved' | 'saving' | 'failed' | 'conflict'
 
 export function wordOf(state: FieldState, clean: Clean): SavedInWords {
   if (state.theirs) return 'conflict'

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { FieldConflict } from './field-conflict.tsx'
-import type { SavedInWords } from './field-state.ts'
 import { type FieldOptions, useField } from './use-field.ts'
+import { words } from './words/en.ts'
 
 interface Props extends Omit<FieldOptions, 'autosaveMs'> {
   readonly label: string
@@ -10,12 +10,6 @@ interface Props extends Omit<FieldOptions, 'autosaveMs'> {
 }
 
 const AUTOSAVE_MS = 1000
-const WORDS: Readonly<Record<SavedInWords, string>> = {
-  saved: 'Saved',
-  saving: 'Saving…',
-  failed: 'Not saved',
-  conflict: 'Not saved: choose a version',
-}
 
 /** Longer text: saved a second after the last key, on leaving it and on leaving the page. */
 export function TextField({ label, maxLength, ...options }: Props) {
@@ -30,7 +24,7 @@ export function TextField({ label, maxLength, ...options }: Props) {
         dir="auto"
         value={field.text}
         maxLength={maxLength}
-        description={WORDS[field.word]}
+        description={words.state[field.word]}
         inputWrapperOrder={['label', 'input', 'description']}
         onChange={(event) => field.type(event.currentTarget.value)}
         onBlur={field.leave}

@@ -1,0 +1,22 @@
+import type { Words } from './en.ts'
+
+export const words: Words = {
+  state: {
+    saved: 'Guardado',
+    saving: 'Guardando…',
+    failed: 'Sin guardar',
+    conflict: 'Sin guardar: elige una versión',
+  },
+  twoVersions: (field) => `Dos versiones: ${field}`,
+  changedElsewhere:
+    'Otra persona ha cambiado esto desde que empezaste. Tu versión está arriba y todavía no se ha guardado. La suya es:',
+  theirVersion: 'Su versión',
+  emptied: 'Nada: lo ha dejado vacío.',
+  keepMine: 'Conservar la mía',
+  takeTheirs: 'Usar la suya',
+  notSaved: 'No se ha guardado.',
+  tryAgain: 'Volver a intentar',
+  completeWhen: 'Se completa al ver el',
+  isWatched: '%',
+  shareOf: (lesson) => `Porcentaje de ${lesson} que hay que ver para completarla`,
+}
