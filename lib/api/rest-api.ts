@@ -1,6 +1,5 @@
 import { Aws, Duration, Size, Validations } from 'aws-cdk-lib'
 import {
-  AccessLogFormat,
   ApiDefinition,
   EndpointType,
   LogGroupLogDestination,
@@ -8,12 +7,14 @@ import {
   MethodLoggingLevel,
   SpecRestApi,
 } from 'aws-cdk-lib/aws-apigateway'
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import { allRoutes } from '#contract/routes'
 import { Logs } from '../constructs/logs.ts'
 import type { StageSettings } from '../settings/settings.ts'
+import { AccessLog } from './access-log.ts'
 import type { ApiFunctions } from './api-functions.ts'
 import { gatewayDocument } from './gateway-document.ts'
 
@@ -29,6 +30,9 @@ export interface RestApiProps {
 
 /** The contract as a REST API: validation, sign-in and cache as its routes declare them. */
 export class RestApi extends SpecRestApi {
+  /** How long requests took, in milliseconds; not those that join the parts of an upload. */
+  readonly responseTime: Metric
+
   constructor(scope: Construct, id: string, props: RestApiProps) {
     const { settings, stage, functions, userPool } = props
     const uriOf = (arn: string) =>
@@ -39,6 +43,7 @@ export class RestApi extends SpecRestApi {
       integrationUri: (service) => uriOf(functions.byService[service].live.functionArn),
       userPoolArn: userPool.userPoolArn,
     })
+    const accessLog = new AccessLog(scope, 'AccessLog', { settings, stage })
     super(scope, id, {
       restApiName,
       apiDefinition: ApiDefinition.fromInline({
@@ -55,16 +60,15 @@ export class RestApi extends SpecRestApi {
         stageName: STAGE_NAME,
         tracingEnabled: true,
         ...ofEveryMethod(settings),
-        accessLogDestination: new LogGroupLogDestination(
-          new Logs(scope, 'AccessLog', { retention: settings.logRetentionDays }),
-        ),
-        accessLogFormat: AccessLogFormat.jsonWithStandardFields(),
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: accessLog.format,
         cacheClusterEnabled: true,
         cacheClusterSize: settings.api.cacheSizeGb,
         cachingEnabled: false,
         methodOptions: cachedMethods(settings),
       },
     })
+    this.responseTime = accessLog.responseTime
     // API Gateway would make this group by itself, for ever.
     this.deploymentStage.node.addDependency(
       new Logs(scope, 'ExecutionLog', {

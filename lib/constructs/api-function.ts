@@ -12,6 +12,8 @@ export interface ApiFunctionProps<F extends FunctionName> extends NodeFunctionPr
 /** A function that answers people: called by its alias `live`, kept warm where the settings say. */
 export class ApiFunction<F extends FunctionName = FunctionName> extends NodeFunction<F> {
   readonly live: Alias
+  /** Whether environments are kept warm for it. */
+  readonly isProvisioned: boolean
 
   constructor(scope: Construct, id: string, props: ApiFunctionProps<F>) {
     super(scope, id, { memorySize: 1024, ...props })
@@ -19,7 +21,8 @@ export class ApiFunction<F extends FunctionName = FunctionName> extends NodeFunc
       aliasName: 'live',
       version: this.lambda.currentVersion,
     })
-    if (!props.provisioned || props.provisioned.min === 0) return
+    this.isProvisioned = (props.provisioned?.min ?? 0) > 0
+    if (!props.provisioned || !this.isProvisioned) return
     const { min, max, utilisationPercent } = props.provisioned
     this.live
       .addAutoScaling({ minCapacity: min, maxCapacity: max })

@@ -21,6 +21,8 @@ export interface QueuedWorkerProps<F extends FunctionName> extends NodeFunctionP
   readonly batchSize?: number
   /** How long messages are collected for one call. @default not at all */
   readonly batchingWindow?: Duration
+  /** How long a message may wait before somebody should look. @default an hour */
+  readonly patience?: Duration
   /** Tries of a message before it is a dead letter. @default 6 */
   readonly tries?: number
 }
@@ -34,11 +36,13 @@ const VISIBILITY_OF_TIMEOUTS = 6
  */
 export class QueuedWorker<F extends FunctionName = FunctionName> extends NodeFunction<F> {
   readonly queue: Queue
+  readonly patience: Duration
   readonly deadLetters: DeadLetterQueue
 
   constructor(scope: Construct, id: string, props: QueuedWorkerProps<F>) {
     super(scope, id, props)
     this.deadLetters = new DeadLetterQueue(scope, `${id}DeadLetters`)
+    this.patience = props.patience ?? Duration.hours(1)
     this.queue = new Queue(scope, `${id}Queue`, {
       visibilityTimeout: Duration.seconds(VISIBILITY_OF_TIMEOUTS * props.timeout.toSeconds()),
       retentionPeriod: Duration.days(14),

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
+import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import type { FunctionName } from '#contract/environment'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
@@ -10,13 +11,23 @@ export interface Worker {
   readonly functionName: FunctionName
   readonly lambda: NodeFunction['lambda']
   readonly deadLetters: DeadLetterQueue
+  /** Whether the table's stream wakes it. */
+  readonly readsStream?: boolean
+  /** The queue before it, where there is one, and how long a message may wait there. */
+  readonly queue?: IQueue
+  readonly patience?: Duration
 }
 
 /** A function that handles events: what fails to the last is kept in its own dead-letter queue. */
 export class WorkerFunction<F extends FunctionName = FunctionName> extends NodeFunction<F> {
   readonly deadLetters: DeadLetterQueue
+  readonly readsStream: boolean
 
-  constructor(scope: Construct, id: string, props: NodeFunctionProps<F>) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { readsStream = false, ...props }: NodeFunctionProps<F> & { readonly readsStream?: boolean },
+  ) {
     const deadLetters = new DeadLetterQueue(scope, `${id}DeadLetters`)
     super(scope, id, {
       timeout: Duration.minutes(1),
@@ -24,5 +35,6 @@ export class WorkerFunction<F extends FunctionName = FunctionName> extends NodeF
       ...props,
     })
     this.deadLetters = deadLetters
+    this.readsStream = readsStream
   }
 }

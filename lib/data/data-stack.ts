@@ -34,7 +34,11 @@ export class DataStack extends Stack {
       functionsDist,
       logRetentionDays: settings.logRetentionDays,
     }
-    this.projector = new WorkerFunction(this, 'Projector', { ...shared, name: 'projector' })
+    this.projector = new WorkerFunction(this, 'Projector', {
+      ...shared,
+      name: 'projector',
+      readsStream: true,
+    })
     this.recount = new WorkerFunction(this, 'EnrolmentRecount', {
       ...shared,
       name: 'enrolment-recount',

@@ -11,6 +11,8 @@ const PORT = 6379
 export class Valkey extends Construct {
   /** `rediss://host:port` of the primary. */
   readonly url: string
+  /** Its nodes, as CloudWatch knows them. */
+  readonly nodeIds: readonly string[]
 
   constructor(scope: Construct, id: string, props: { network: Network; settings: StageSettings }) {
     super(scope, id)
@@ -44,6 +46,10 @@ export class Valkey extends Construct {
       id: 'AwsSolutions-AEC6',
       reason: 'Its group lets in Lectern’s functions alone, over TLS, in a VPC with no way in.',
     })
+    this.nodeIds = Array.from(
+      { length: 1 + settings.valkey.replicas },
+      (_, at) => `${replication.ref}-${String(at + 1).padStart(3, '0')}`,
+    )
     this.url = `rediss://${replication.attrPrimaryEndPointAddress}:${replication.attrPrimaryEndPointPort}`
   }
 }

@@ -32,6 +32,7 @@ export class EdgeInvalidation extends Construct {
       batchSize: 500,
       batchingWindow: Duration.seconds(10),
       tries: 12,
+      patience: Duration.minutes(30),
     })
     this.worker.lambda.addToRolePolicy(
       new PolicyStatement({

@@ -1,5 +1,5 @@
 import { Validations } from 'aws-cdk-lib'
-import { EventField, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
+import { EventField, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events'
 import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
@@ -11,6 +11,8 @@ import type { StageSettings } from '../settings/settings.ts'
 /** Tells the content team by e-mail of every upload that was rejected, failed or is held back. */
 export class EndedNotices extends Construct {
   readonly deadLetters: DeadLetterQueue
+  /** Takes the event of every video that failed, apart from what its uploader must mend. */
+  readonly failed: Rule
 
   constructor(
     scope: Construct,
@@ -28,22 +30,25 @@ export class EndedNotices extends Construct {
     if (settings.contentEmail) topic.addSubscription(new EmailSubscription(settings.contentEmail))
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters')
     const field = (name: string) => EventField.fromPath(`$.detail.${name}`)
-    new Rule(this, 'AssetEnded', {
-      description: 'Uploads that need somebody',
-      eventPattern: {
-        source: ['lectern.media'],
-        detailType: ['Asset Ended'],
-        detail: { deploymentId: [deploymentId] },
-      },
-      targets: [
-        new SnsTopic(topic, {
-          deadLetterQueue: this.deadLetters,
-          ...delivery,
-          message: RuleTargetInput.fromMultilineText(
-            `The upload ${field('sourceKey')} is ${field('state')}.\n${field('reason')}`,
-          ),
-        }),
-      ],
-    })
+    const mailed = (id: string, description: string, state: readonly string[] | object[]) =>
+      new Rule(this, id, {
+        description,
+        eventPattern: {
+          source: ['lectern.media'],
+          detailType: ['Asset Ended'],
+          detail: { deploymentId: [deploymentId], state },
+        },
+        targets: [
+          new SnsTopic(topic, {
+            deadLetterQueue: this.deadLetters,
+            ...delivery,
+            message: RuleTargetInput.fromMultilineText(
+              `The upload ${field('sourceKey')} is ${field('state')}.\n${field('reason')}`,
+            ),
+          }),
+        ],
+      })
+    this.failed = mailed('AssetFailed', 'Videos that failed', ['failed'])
+    mailed('AssetEnded', 'Uploads that need somebody', Match.anythingBut('failed'))
   }
 }

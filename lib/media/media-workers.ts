@@ -66,6 +66,8 @@ export class MediaWorkers extends Construct {
       timeout: Duration.minutes(15),
       memorySize: 1769,
       concurrency: settings.encoding.workers,
+      // A thousand uploads at once are worked off a few at a time.
+      patience: Duration.hours(6),
     }
     this.start = new QueuedWorker(this, 'MediaIngest', { ...encoder, name: 'media-ingest' })
     this.command = new QueuedWorker(this, 'MediaCommand', { ...encoder, name: 'media-command' })
@@ -76,6 +78,7 @@ export class MediaWorkers extends Construct {
       timeout: Duration.minutes(1),
       concurrency: 2,
       batchSize: 10,
+      patience: Duration.minutes(15),
     })
     this.watch = new WorkerFunction(this, 'MediaWatch', {
       ...shared,

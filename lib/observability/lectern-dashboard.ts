@@ -1,53 +1,112 @@
-import { Dashboard, GraphWidget } from 'aws-cdk-lib/aws-cloudwatch'
+import { Dashboard, GraphWidget, type IWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import { targets } from '../settings/targets.ts'
 import type { Watched } from './alarms.ts'
+import { EDGE_METRICS_REGION, edgeMetric } from './edge-alarms.ts'
+import { failedVideos } from './media-alarms.ts'
 import { type Playback, playbackWidgets } from './playback.ts'
+import { throttlesOf, worstNode } from './store-alarms.ts'
 
-/** The promises beside what is measured, playing among them, then each function, then what waits for somebody. */
+/** The promises beside what is measured, playing among them; then each function, what waits, and the stores. */
 export class LecternDashboard extends Dashboard {
   constructor(scope: Construct, id: string, props: Watched & { readonly playback: Playback }) {
-    const { api, services, workers } = props
-    const functions = [...services, ...workers].map(({ lambda }) => lambda)
-    const { percentile, promiseMs, goalMs } = targets.apiResponse
     super(scope, id, {
       widgets: [
-        [
-          new GraphWidget({
-            title: 'API response',
-            left: [api.metricLatency({ statistic: `p${percentile}` })],
-            leftAnnotations: [
-              { value: promiseMs, label: 'promise' },
-              { value: goalMs, label: 'goal' },
-            ],
-          }),
-          new GraphWidget({
-            title: 'Requests and failures',
-            left: [api.metricCount(), api.metricServerError(), api.metricClientError()],
-          }),
-          new GraphWidget({
-            title: 'Gateway cache',
-            left: [api.metricCacheHitCount(), api.metricCacheMissCount()],
-          }),
-        ],
+        promises(props),
         playbackWidgets(props.playback),
-        [
-          new GraphWidget({
-            title: 'Function time, P95',
-            left: functions.map((lambda) => lambda.metricDuration({ statistic: 'p95' })),
-          }),
-          new GraphWidget({
-            title: 'Function failures',
-            left: functions.flatMap((lambda) => [lambda.metricErrors(), lambda.metricThrottles()]),
-          }),
-          new GraphWidget({
-            title: 'Dead letters',
-            left: workers.map(({ deadLetters }) =>
-              deadLetters.metricApproximateNumberOfMessagesVisible(),
-            ),
-          }),
-        ],
+        functions(props),
+        waiting(props),
+        stores(props),
       ],
     })
   }
 }
+
+function promises({ api, distribution }: Watched): IWidget[] {
+  const { percentile, promiseMs, goalMs } = targets.apiResponse
+  return [
+    new GraphWidget({
+      title: 'API response',
+      left: [api.responseTime.with({ statistic: `p${percentile}` })],
+      leftAnnotations: [
+        { value: promiseMs, label: 'promise' },
+        { value: goalMs, label: 'goal' },
+      ],
+    }),
+    new GraphWidget({
+      title: 'Requests and failures',
+      left: [api.metricCount(), api.metricServerError(), api.metricClientError()],
+    }),
+    new GraphWidget({
+      title: 'Gateway cache',
+      left: [api.metricCacheHitCount(), api.metricCacheMissCount()],
+    }),
+    new GraphWidget({
+      title: 'Edge: failures in percent, and requests',
+      region: EDGE_METRICS_REGION,
+      left: [edgeMetric(distribution, '5xxErrorRate', 'Average')],
+      right: [edgeMetric(distribution, 'Requests', 'Sum')],
+    }),
+  ]
+}
+
+function functions({ services, workers }: Watched): IWidget[] {
+  const lambdas = [...services, ...workers].map(({ lambda }) => lambda)
+  return [
+    new GraphWidget({
+      title: 'Function time, P95',
+      left: lambdas.map((lambda) => lambda.metricDuration({ statistic: 'p95' })),
+    }),
+    new GraphWidget({
+      title: 'Function failures',
+      left: lambdas.flatMap((lambda) => [lambda.metricErrors(), lambda.metricThrottles()]),
+    }),
+    new GraphWidget({
+      title: 'Calls that found no warm environment',
+      left: services
+        .filter(({ isProvisioned }) => isProvisioned)
+        .map(({ live }) =>
+          live.metric('ProvisionedConcurrencySpilloverInvocations', { statistic: 'Sum' }),
+        ),
+    }),
+  ]
+}
+
+function waiting({ workers, failed }: Watched): IWidget[] {
+  const queues = workers.flatMap(({ queue }) => queue ?? [])
+  return [
+    new GraphWidget({
+      title: 'Waiting in queues, and the age of the oldest',
+      left: queues.map((queue) => queue.metricApproximateNumberOfMessagesVisible()),
+      right: queues.map((queue) => queue.metricApproximateAgeOfOldestMessage()),
+    }),
+    new GraphWidget({
+      title: 'Dead letters',
+      left: workers.map(({ deadLetters }) =>
+        deadLetters.metricApproximateNumberOfMessagesVisible(),
+      ),
+    }),
+    new GraphWidget({
+      title: 'Behind the table’s stream, and videos that failed',
+      left: workers
+        .filter(({ readsStream }) => readsStream)
+        .map(({ lambda }) => lambda.metric('IteratorAge', { statistic: 'Maximum' })),
+      right: [failedVideos(failed)],
+    }),
+  ]
+}
+
+const stores = ({ table, valkey }: Watched): IWidget[] => [
+  new GraphWidget({ title: 'Refused by the table', left: [throttlesOf(table)] }),
+  new GraphWidget({
+    title: 'Valkey: memory and processor, in percent',
+    left: [
+      worstNode(valkey, 'DatabaseMemoryUsagePercentage', 'memory'),
+      worstNode(valkey, 'EngineCPUUtilization', 'processor'),
+    ],
+  }),
+  new GraphWidget({
+    title: 'Valkey: answers dropped for want of memory',
+    left: [worstNode(valkey, 'Evictions', 'evictions')],
+  }),
+]

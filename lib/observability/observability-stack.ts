@@ -16,7 +16,7 @@ import type { DataStack } from '../data/data-stack.ts'
 import type { EdgeStack } from '../edge/edge-stack.ts'
 import type { MediaStack } from '../media/media-stack.ts'
 import type { StageSettings } from '../settings/settings.ts'
-import { Alarms } from './alarms.ts'
+import { Alarms, type Watched } from './alarms.ts'
 import { LecternDashboard } from './lectern-dashboard.ts'
 import { Playback, PlaybackAlarms } from './playback.ts'
 
@@ -57,12 +57,21 @@ export class ObservabilityStack extends Stack {
     )
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
     const workers = [data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker]
-    const queues = { ContentNotices: media.notices.deadLetters }
-    const services = Object.values(api.functions.byService)
-    new Alarms(this, 'Alarms', { topic, stage, api: api.api, services, workers, queues })
+    const watched: Watched = {
+      stage,
+      api: api.api,
+      services: Object.values(api.functions.byService),
+      workers,
+      queues: { ContentNotices: media.notices.deadLetters },
+      table: data.table,
+      valkey: data.valkey,
+      failed: media.notices.failed,
+      distribution: edge.site.distribution,
+    }
+    new Alarms(this, 'Alarms', { ...watched, topic })
     const playback = new Playback(stage)
     new PlaybackAlarms(this, 'PlaybackAlarms', { topic, playback })
-    new LecternDashboard(this, 'Dashboard', { api: api.api, services, workers, playback })
+    new LecternDashboard(this, 'Dashboard', { ...watched, playback })
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn })
   }
 }

@@ -1,0 +1,50 @@
+import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
+import { type Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch'
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
+import type { Construct } from 'constructs'
+import { metricsNamespace } from '#contract/metrics-namespace'
+import { Logs } from '../constructs/logs.ts'
+import type { StageSettings } from '../settings/settings.ts'
+
+/** A line of JSON for each request to the API, and how long requests took. */
+export class AccessLog extends Logs {
+  /** The time is a number, which a metric is made of. */
+  readonly format = AccessLogFormat.custom(
+    `{${[
+      ['requestId', AccessLogField.contextRequestId()],
+      ['requestTime', AccessLogField.contextRequestTime()],
+      ['ip', AccessLogField.contextIdentitySourceIp()],
+      ['httpMethod', AccessLogField.contextHttpMethod()],
+      ['resourcePath', AccessLogField.contextResourcePath()],
+      ['status', AccessLogField.contextStatus()],
+      ['protocol', AccessLogField.contextProtocol()],
+      ['responseLength', AccessLogField.contextResponseLength()],
+    ]
+      .map(([name, value]) => `"${name}":"${value}",`)
+      .join('')}"responseLatency":${AccessLogField.contextResponseLatency()}}`,
+  )
+  /**
+   * In milliseconds. Without requests that join the parts of a large upload, for which S3 takes its time: API
+   * Gateway's own metric has them, and one of each method costs by method.
+   */
+  readonly responseTime: Metric
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, stage }: { settings: StageSettings; stage: string },
+  ) {
+    super(scope, id, { retention: settings.logRetentionDays })
+    this.responseTime = new MetricFilter(this, 'ResponseTime', {
+      logGroup: this,
+      filterPattern: FilterPattern.all(
+        FilterPattern.exists('$.responseLatency'),
+        FilterPattern.stringValue('$.resourcePath', '!=', '*/completion'),
+      ),
+      metricNamespace: metricsNamespace(stage),
+      metricName: 'ResponseTime',
+      metricValue: '$.responseLatency',
+      unit: Unit.MILLISECONDS,
+    }).metric()
+  }
+}
