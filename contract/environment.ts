@@ -64,6 +64,7 @@ export const environments = {
   'edge-invalidation': z.object({ DISTRIBUTION_ID: z.string() }),
   projector: Table,
   'enrolment-recount': Table,
+  'first-admin': z.object({ USER_POOL_ID: z.string() }),
   'signing-key': z.object({ SIGNING_SECRET_ARN: z.string() }),
 } as const
 

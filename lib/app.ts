@@ -49,7 +49,7 @@ export function createApp(props: AppProps): LecternApp {
   const account = new AccountStack(app, 'Lectern-Account')
   const network = new NetworkStack(app, name('Network'), { settings })
   const data = new DataStack(app, name('Data'), { settings, network, functionsDist })
-  const identity = new IdentityStack(app, name('Identity'), { settings, stage })
+  const identity = new IdentityStack(app, name('Identity'), { settings, stage, functionsDist })
   const media = new MediaStack(app, name('Media'), {
     settings,
     stage,

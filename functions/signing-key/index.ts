@@ -5,9 +5,9 @@ import {
   ResourceNotFoundException,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
-import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
 import { z } from 'zod'
 import { environments } from '#contract/environment'
+import { serveCustomResource } from '../custom-resource/serve.ts'
 
 const environment = environments['signing-key'].parse(process.env)
 const client = new SecretsManagerClient({})
@@ -18,33 +18,12 @@ const Secret = z.object({ privateKey: z.string() })
  * the public half is the answer's `PublicKey`. Called again, it answers the same key; deleting the
  * resource leaves the secret to its own removal policy.
  */
-export const handler = async (event: CloudFormationCustomResourceEvent): Promise<void> => {
-  const answer = async (result: Record<string, unknown>) => {
-    const response = await fetch(event.ResponseURL, {
-      method: 'PUT',
-      // The address is signed without a type, and some regions hold a request to that.
-      headers: { 'content-type': '' },
-      body: JSON.stringify({
-        StackId: event.StackId,
-        RequestId: event.RequestId,
-        LogicalResourceId: event.LogicalResourceId,
-        PhysicalResourceId: environment.SIGNING_SECRET_ARN,
-        NoEcho: false,
-        ...result,
-      }),
-    })
-    if (!response.ok) throw new Error(`CloudFormation refused the answer: ${response.status}`)
+export const handler = serveCustomResource(environment.SIGNING_SECRET_ARN, async () => {
+  const privateKey = (await readKey()) ?? (await makeKey())
+  return {
+    PublicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
   }
-  try {
-    if (event.RequestType === 'Delete') return await answer({ Status: 'SUCCESS' })
-    const privateKey = (await readKey()) ?? (await makeKey())
-    const PublicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' })
-    await answer({ Status: 'SUCCESS', Data: { PublicKey } })
-  } catch (error) {
-    const Reason = error instanceof Error ? error.message : 'The signing key could not be made'
-    await answer({ Status: 'FAILED', Reason })
-  }
-}
+})
 
 const readKey = async (): Promise<string | null> => {
   try {

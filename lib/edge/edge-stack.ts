@@ -55,7 +55,8 @@ export class EdgeStack extends Stack {
       distribution: this.site.distribution,
       deploymentId: media.deploymentId,
     })
-    const siteUrl = `https://${this.site.distribution.distributionDomainName}`
+    const { distributionId, distributionDomainName } = this.site.distribution
+    const siteUrl = `https://${settings.domain?.name ?? distributionDomainName}`
     const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })
     new WebDeployment(this, 'WebDeployment', {
       webDist: props.webDist,
@@ -69,6 +70,9 @@ export class EdgeStack extends Stack {
       },
     })
     new CfnOutput(this, 'SiteUrl', { value: siteUrl })
+    new CfnOutput(this, 'DistributionId', { value: distributionId })
+    // What the DNS of a domain of one's own points to.
+    new CfnOutput(this, 'DistributionDomain', { value: distributionDomainName })
     new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId })
   }
 }

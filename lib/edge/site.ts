@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib'
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
   CachePolicy,
@@ -8,6 +9,7 @@ import {
   type IKeyGroup,
   OriginRequestPolicy,
   PriceClass,
+  SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
@@ -89,6 +91,15 @@ export class Site extends Construct {
     }
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Lectern',
+      ...(settings.domain && {
+        domainNames: [settings.domain.name],
+        certificate: Certificate.fromCertificateArn(
+          this,
+          'Certificate',
+          settings.domain.certificateArn,
+        ),
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      }),
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL,

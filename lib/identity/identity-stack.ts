@@ -1,4 +1,12 @@
-import { Aws, CfnOutput, RemovalPolicy, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import {
+  Annotations,
+  Aws,
+  CfnOutput,
+  RemovalPolicy,
+  Stack,
+  type StackProps,
+  Validations,
+} from 'aws-cdk-lib'
 import {
   AccountRecovery,
   FeaturePlan,
@@ -6,13 +14,16 @@ import {
   Mfa,
   UserPool,
   UserPoolDomain,
+  UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
 import type { StageSettings } from '../settings/settings.ts'
+import { FirstAdmin } from './first-admin.ts'
 
 export interface IdentityStackProps extends StackProps {
   readonly settings: StageSettings
   readonly stage: string
+  readonly functionsDist: string
 }
 
 /** Who people are: the user pool, its groups for the site's roles, and the hosted sign-in. */
@@ -25,7 +36,7 @@ export class IdentityStack extends Stack {
 
   constructor(scope: Construct, id: string, props: IdentityStackProps) {
     super(scope, id, props)
-    const { retainData } = props.settings
+    const { retainData, mail, firstAdmin, logRetentionDays } = props.settings
     this.userPool = new UserPool(this, 'Users', {
       selfSignUpEnabled: true,
       signInAliases: { email: true },
@@ -48,6 +59,14 @@ export class IdentityStack extends Stack {
       },
       mfa: Mfa.OPTIONAL,
       mfaSecondFactor: { otp: true, sms: false },
+      ...(mail && {
+        email: UserPoolEmail.withSES({
+          fromEmail: mail.from,
+          fromName: mail.name,
+          sesVerifiedDomain: mail.verifiedDomain,
+          sesRegion: mail.sesRegion ?? this.region,
+        }),
+      }),
       featurePlan: FeaturePlan.ESSENTIALS,
       deletionProtection: retainData,
       removalPolicy: retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -66,8 +85,21 @@ export class IdentityStack extends Stack {
         reason: 'The Plus plan costs by user and is not needed for what Lectern uses.',
       },
     )
-    this.userPool.addGroup('Admins', { groupName: 'admin', precedence: 1 })
+    if (retainData && !mail)
+      Annotations.of(this.userPool).addWarningV2(
+        'lectern:mail',
+        'Cognito’s own sender stops at 50 mails a day, sign-ups and forgotten passwords together. Set `mail` in lectern.settings.ts: docs/operations.md#mail',
+      )
+    const group = this.userPool.addGroup('Admins', { groupName: 'admin', precedence: 1 })
     this.userPool.addGroup('Authors', { groupName: 'author', precedence: 2 })
+    if (firstAdmin)
+      new FirstAdmin(this, 'FirstAdmin', {
+        userPool: this.userPool,
+        group,
+        person: firstAdmin,
+        functionsDist: props.functionsDist,
+        logRetentionDays,
+      })
     const domainPrefix = `lectern-${props.stage}-${Aws.ACCOUNT_ID}`
     new UserPoolDomain(this, 'Login', {
       userPool: this.userPool,

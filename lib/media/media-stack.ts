@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import type { StageSettings } from '../settings/settings.ts'
 import { MediaBuckets } from './buckets.ts'
+import { ContentTeamPolicy } from './content-team-policy.ts'
 import { EndedNotices } from './ended-notices.ts'
 import { Ingest } from './ingest.ts'
 import { SigningKey } from './signing-key.ts'
@@ -39,6 +40,10 @@ export class MediaStack extends Stack {
     this.notices = new EndedNotices(this, 'EndedNotices', {
       settings,
       deploymentId: this.deploymentId,
+    })
+    new CfnOutput(this, 'ContentTeamPolicyArn', {
+      value: new ContentTeamPolicy(this, 'ContentTeam', { ingest: this.buckets.ingest })
+        .managedPolicyArn,
     })
     new CfnOutput(this, 'IngestBucketName', {
       value: this.buckets.ingest.bucketName,

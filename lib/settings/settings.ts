@@ -20,6 +20,9 @@ const Provisioned = z
 /** The sizes of an API Gateway cache, in GB. */
 const CacheSize = z.enum(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'])
 
+const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/
+const DOMAIN_IS = 'must be a domain in lower case, such as learn.school.example'
+
 /** The settings of one deployment. Everything has a default, so that `{}` is a sound one. */
 export const StageSettings = z.strictObject({
   /** Keep tables, buckets and user pools when a stack is deleted. */
@@ -99,6 +102,33 @@ export const StageSettings = z.strictObject({
    * next time.
    */
   secretsGeneration: z.number().int().min(1).default(1),
+  /** Made an administrator at the next deployment, and mailed a password. @default nobody is made one */
+  firstAdmin: z.strictObject({ email: z.email(), name: z.string().trim().min(1) }).optional(),
+  /** SES sends what Cognito would mail, from here. @default Cognito's own sender, which stops at 50 mails a day */
+  mail: z
+    .strictObject({
+      from: z.email(),
+      /** What stands before the address. */
+      name: z.string().trim().min(1).optional(),
+      /** A domain of the address that SES has verified. @default the address itself is verified */
+      verifiedDomain: z.string().regex(DOMAIN, DOMAIN_IS).optional(),
+      /** @default the region of the stacks */
+      sesRegion: z.string().optional(),
+    })
+    .optional(),
+  /** The site's own name. @default the name that CloudFront makes */
+  domain: z
+    .strictObject({
+      name: z.string().regex(DOMAIN, DOMAIN_IS),
+      /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html */
+      certificateArn: z
+        .string()
+        .regex(
+          /^arn:aws:acm:us-east-1:\d{12}:certificate\/[\w-]+$/,
+          'must be the ARN of a certificate in us-east-1, where CloudFront looks for it, wherever the stacks are',
+        ),
+    })
+    .optional(),
   logRetentionDays: z.literal([7, 14, 30, 90, 180, 365]).default(90),
   /** A web ACL in front of CloudFront too; it can only be deployed in us-east-1. */
   edgeWebAcl: z.boolean().default(false),

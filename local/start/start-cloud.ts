@@ -108,6 +108,9 @@ export async function startCloud(options: {
       }, INVALIDATION_MILLISECONDS),
     }),
   )
+  const identity = closing.add(
+    await startIdentity({ cloud, port: ports.cognito, dataDir, siteUrl: urlOf(ports.site) }),
+  )
   await runCustomResources({ cloud, runner, endpoints: awsEndpoints, log: note })
   await deployBuckets(cloud, s3.client, localise)
   queues.deliver(runner, note)
@@ -118,9 +121,6 @@ export async function startCloud(options: {
     log: note,
   })
 
-  const identity = closing.add(
-    await startIdentity({ cloud, port: ports.cognito, dataDir, siteUrl: urlOf(ports.site) }),
-  )
   const gateway = closing.add(
     await startApi({
       cloud,

@@ -39,6 +39,7 @@ export const createSurroundings =
     AWS_ENDPOINT_URL_EVENTBRIDGE: urlOf(ports.aws),
     AWS_ENDPOINT_URL_SQS: urlOf(ports.aws),
     AWS_ENDPOINT_URL_CLOUDFRONT: urlOf(ports.aws),
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlOf(ports.cognito),
     AWS_ENDPOINT_URL_SECRETS_MANAGER: urlOf(ports.aws),
     POWERTOOLS_TRACE_ENABLED: 'false',
     POWERTOOLS_METRICS_DISABLED: 'true',

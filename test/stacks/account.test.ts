@@ -25,3 +25,14 @@ test('every feature flag that the CDK recommends is decided, so that a synth has
   )
   expect(said).toEqual([])
 })
+
+test('production without a sender of its own is warned of Cognito’s 50 mails a day', () => {
+  const said = testApp({ mail: undefined })
+    .app.synth()
+    .stacks.flatMap(({ messages }) => messages)
+  expect(said.map(({ level, entry }) => `${level}: ${entry.data}`)).toEqual([
+    expect.stringMatching(
+      /^warning: Cognito’s own sender stops at 50 mails a day.*docs\/operations\.md#mail/,
+    ),
+  ])
+})

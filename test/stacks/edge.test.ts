@@ -112,3 +112,24 @@ test('the edge forgets what is published again or deleted, many at once, and S3 
   expect(content).toBeDefined()
   expect(content?.Properties.NotificationConfiguration).toBeUndefined()
 })
+
+test('a domain of one’s own has its certificate and TLS 1.2, and people return to it from sign-in', () => {
+  const certificateArn = 'arn:aws:acm:us-east-1:111122223333:certificate/4f1c-22'
+  const own = testApp({ domain: { name: 'learn.school.example', certificateArn } })
+  const withDomain = Template.fromStack(own.edge)
+  withDomain.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      Aliases: ['learn.school.example'],
+      ViewerCertificate: {
+        AcmCertificateArn: certificateArn,
+        MinimumProtocolVersion: 'TLSv1.2_2021',
+        SslSupportMethod: 'sni-only',
+      },
+    },
+  })
+  withDomain.hasResourceProperties('AWS::Cognito::UserPoolClient', {
+    CallbackURLs: ['https://learn.school.example/auth/callback'],
+    LogoutURLs: ['https://learn.school.example/'],
+  })
+  withDomain.hasOutput('SiteUrl', { Value: 'https://learn.school.example' })
+})

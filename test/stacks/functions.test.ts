@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { environments } from '#contract/environment'
 import { testApp } from '#test/support/app'
 
-const { app, data, media, api, edge } = testApp()
+const { app, data, identity, media, api, edge } = testApp({
+  firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' },
+})
 app.synth()
 
 interface LambdaProperties {
@@ -16,7 +18,7 @@ interface LambdaProperties {
 
 /** The properties of every function of ours, by its name. */
 const functions = new Map(
-  [data, media, api, edge].flatMap((stack) =>
+  [data, identity, media, api, edge].flatMap((stack) =>
     Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function')).flatMap(
       ({ Properties }: { Properties?: LambdaProperties }) =>
         typeof Properties?.Description === 'string' && Properties.Description.startsWith('Lectern ')

@@ -121,3 +121,23 @@ test('the signing key’s public half goes to CloudFront and the private half to
   template.resourceCountIs('AWS::CloudFront::KeyGroup', 1)
   template.resourceCountIs('AWS::SecretsManager::Secret', 1)
 })
+
+test('content teams get a policy for the ingest bucket, and for nothing else', () => {
+  const [policy] = Object.values(template.findResources('AWS::IAM::ManagedPolicy'))
+  const statements: { Action: string[]; Resource: object }[] =
+    policy?.Properties.PolicyDocument.Statement
+  expect(statements.flatMap(({ Action }) => Action).sort()).toEqual([
+    's3:AbortMultipartUpload',
+    's3:DeleteObject',
+    's3:GetBucketLocation',
+    's3:GetObject',
+    's3:GetObjectTagging',
+    's3:ListBucket',
+    's3:ListBucketMultipartUploads',
+    's3:ListMultipartUploadParts',
+    's3:PutObject',
+  ])
+  for (const { Resource } of statements) expect(JSON.stringify(Resource)).toContain('IngestBucket')
+  template.hasOutput('ContentTeamPolicyArn', {})
+  template.hasOutput('IngestBucket', {})
+})

@@ -26,7 +26,9 @@ function acknowledged(construct: IConstruct): string[] {
 
 /** Findings of the AwsSolutions rules that no acknowledgement beside the resource explains. */
 function unexplained(): string[] {
-  const { app } = testApp()
+  const { app } = testApp({
+    firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' },
+  })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   try {
     app.synth()

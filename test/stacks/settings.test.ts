@@ -32,6 +32,14 @@ describe('the settings of a stage', () => {
     ).toThrow('lectern.settings.ts is wrong at stages.prod.provisioned.max: must not be below min.')
   })
 
+  test('take a domain’s certificate from where CloudFront looks for it alone', () => {
+    const certificateArn = 'arn:aws:acm:eu-west-1:111122223333:certificate/4f1c-22'
+    const domain = { name: 'learn.school.example', certificateArn }
+    expect(() => settingsOf({ stages: { prod: { domain } } }, 'prod')).toThrow(
+      'stages.prod.domain.certificateArn: must be the ARN of a certificate in us-east-1',
+    )
+  })
+
   test('name the stages there are when another is asked for', () => {
     expect(() => settingsOf({ stages: { dev: {}, prod: {} } }, 'stagin')).toThrow(
       'lectern.settings.ts has no stage "stagin". It has: dev, prod.',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type CatalogCache, createCatalogCache } from '#adapters/cache/catalog-cache'
-import { freePort, type Node, startNode } from './redis-server.ts'
+import { freePort } from '#test/support/free-port'
+import { type Node, startNode } from './redis-server.ts'
 
 const caches: CatalogCache[] = []
 const servers: Node[] = []

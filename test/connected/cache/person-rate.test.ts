@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { createPersonRate, type PersonRate } from '#adapters/cache/person-rate'
 import { ErrorBody } from '#contract/errors'
+import { freePort } from '#test/support/free-port'
 import { callAs } from '#test/support/gateway-event'
 import { apiEnvironment } from '#test/support/lms'
-import { freePort, type Node, startNode } from './redis-server.ts'
+import { type Node, startNode } from './redis-server.ts'
 
 const LIMIT = 1_500
 const AT_ONCE = LIMIT / 5

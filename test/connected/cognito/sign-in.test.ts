@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { JwtRsaVerifier } from 'aws-jwt-verify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { type Cognito, startCognito } from '#local/cognito/server'
+import { freePort } from '#test/support/free-port'
 import { revokeToken } from '../../../web/src/auth/revoke-token.ts'
 
 const siteUrl = 'http://127.0.0.1:4999'
@@ -37,14 +37,6 @@ afterAll(async () => {
   await cognito.close()
   rmSync(dataDir, { recursive: true, force: true })
 })
-
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
 
 const authorizeUrl = (challenge: string, changes: Record<string, string> = {}) =>
   `${cognito.loginUrl}/oauth2/authorize?${new URLSearchParams({

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
@@ -9,23 +8,12 @@ import { createCloud } from '#local/assembly/cloud'
 import { type DynamoEngine, startDynamo } from '#local/dynamo/engine'
 import { startStreamMapping } from '#local/dynamo/stream-mapping'
 import { createTable, indexStreamRecords } from '#local/dynamo/table'
+import { freePort } from '#test/support/free-port'
 
 const directory = mkdtempSync(join(tmpdir(), 'lectern-dynamo-'))
 let engine: DynamoEngine
 let client: DynamoDBClient
 let streams: DynamoDBStreamsClient
-
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      )
-    })
-  })
 
 /** A table as the data stack declares it, made anew for each test. */
 const makeTable = async (name: string) => {

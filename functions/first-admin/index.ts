@@ -1,0 +1,16 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
+import { z } from 'zod'
+import { ensureAdmin } from '#adapters/identity/ensure-admin'
+import { environments } from '#contract/environment'
+import { serveCustomResource } from '../custom-resource/serve.ts'
+
+const { USER_POOL_ID: userPoolId } = environments['first-admin'].parse(process.env)
+const client = new CognitoIdentityProviderClient({})
+const Properties = z.object({ Email: z.email(), Name: z.string().min(1) })
+
+/** The custom resource behind the setting `firstAdmin`. */
+export const handler = serveCustomResource(`${userPoolId}/first-admin`, async (properties) => {
+  const { Email: email, Name: name } = Properties.parse(properties)
+  await ensureAdmin(client, { userPoolId, email, name })
+  return {}
+})
