@@ -11,6 +11,10 @@ import {
 } from '../models/asset.ts'
 import { PageQuery, pageOf } from '../models/paging.ts'
 import { defineRoute } from '../route.ts'
+import { sizedText } from '../sized-text.ts'
+
+/** As an event of Lambda, which takes 6 MB, a text may need twice its bytes and more. */
+const MOST_CAPTION_BYTES = 2_000_000
 
 const OfCourse = z.object({ courseId: CourseId })
 const OfAsset = OfCourse.extend({ assetId: AssetId })
@@ -98,7 +102,10 @@ export const assets = {
     summary: 'Set the captions of a language, as WebVTT or SubRip text',
     params: OfCaptions,
     body: z.object({
-      text: z.string().min(1).max(2_000_000),
+      text: sizedText(
+        MOST_CAPTION_BYTES,
+        'These captions have over 2 MB, which no lecture needs. Leave out what is not said, or divide the video.',
+      ),
       /** @default the language’s own name */
       label: z.string().trim().min(1).max(60).optional(),
       /** The newest revision that the writer has seen, 0 for none: a later one is not replaced. @default any */
@@ -108,7 +115,7 @@ export const assets = {
       /** What the text has and the captions have not, since nobody would see it. */
       leftOut: z.array(z.object({ line: z.number().int().min(1), message: z.string() })),
     }),
-    errors: ['not_found', 'conflict'],
+    errors: ['not_found', 'conflict', 'too_large'],
   }),
   deleteCaptions: defineRoute({
     ...route({ id: 'deleteCaptions' }),

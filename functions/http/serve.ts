@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { PersonRate } from '#adapters/cache/person-rate'
 import type { Body, Params, Query, Response, Route, Service } from '#contract/route'
 import { allRoutes, type routes } from '#contract/routes'
+import { tooLargeOf } from '#contract/sized-text'
 import { DomainError, InvalidInput, TooManyRequests } from '#core/errors'
 import { type Caller, requireCaller } from './caller.ts'
 import { toErrorResult } from './errors.ts'
@@ -102,7 +103,7 @@ const answer = async (
     body: parse(route.body, route.body ? readJson(event) : undefined, 'body'),
     headers: headersOf(event),
   })
-  return {
+  return withinLambda({
     statusCode: route.status ?? (route.response ? 200 : 204),
     headers: {
       'content-type': 'application/json',
@@ -110,7 +111,19 @@ const answer = async (
     },
     ...(cookies ? { multiValueHeaders: { 'set-cookie': [...cookies] } } : {}),
     body: route.response ? JSON.stringify(route.response.parse(body)) : '',
-  }
+  })
+}
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html: of the whole result as JSON. */
+const MOST_RESULT_BYTES = 6 * 1024 * 1024
+
+/** Lambda would end in an error that names no route. */
+function withinLambda(result: APIGatewayProxyResult): APIGatewayProxyResult {
+  // As JSON within JSON a character has up to seven bytes.
+  if (result.body.length < MOST_RESULT_BYTES / 8) return result
+  const bytes = Buffer.byteLength(JSON.stringify(result))
+  if (bytes <= MOST_RESULT_BYTES) return result
+  throw new Error(`The answer has ${bytes} bytes, and Lambda takes ${MOST_RESULT_BYTES}`)
 }
 
 const headersOf = ({ headers }: APIGatewayProxyEvent): ReadonlyMap<string, string> =>
@@ -134,6 +147,8 @@ const parse = (schema: z.ZodType | undefined, value: unknown, where: string): un
   if (!schema) return {}
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
+  const tooLarge = tooLargeOf(parsed.error.issues)
+  if (tooLarge) throw new DomainError('too_large', tooLarge)
   throw new InvalidInput(
     parsed.error.issues.map(({ path, message }) => ({ path: [where, ...path].join('.'), message })),
   )

@@ -40,6 +40,13 @@ export interface Gateway {
 const MAX_BODY_BYTES = 10 * 1024 * 1024
 const MAX_HEAD_BYTES = 10_240
 
+/**
+ * Lambda's 6 MB, of the whole event and of the whole result as JSON; results have a hundred bytes more.
+ * https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html
+ */
+const MAX_EVENT_BYTES = 6 * 1024 * 1024
+const MAX_RESULT_BYTES = MAX_EVENT_BYTES + 100
+
 /** One stage of a REST API: routing, authorizer, request validation, cache, proxy integration. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { port, body, stage } = options
@@ -137,14 +144,21 @@ function createHandler(
       requestId,
       claims,
     })
+    if (jsonBytes(event) > MAX_EVENT_BYTES) return refuse('REQUEST_TOO_LARGE')
     const result = await settle(invoke(match.operation.functionArn, event), timeoutMilliseconds)
     if (result === 'timeout') return refuse('INTEGRATION_TIMEOUT')
     if (result === 'failed' || typeof result?.statusCode !== 'number')
       return refuse('INTEGRATION_FAILURE')
+    if (jsonBytes(result) > MAX_RESULT_BYTES) {
+      console.error('gateway.answer_too_large', match.operation.resource, jsonBytes(result))
+      return refuse('INTEGRATION_FAILURE')
+    }
     if (key && result.statusCode === 200) cache.set(key, result, match.operation.cacheSeconds)
     send(response, result, requestId, compressFrom)
   }
 }
+
+const jsonBytes = (value: object) => Buffer.byteLength(JSON.stringify(value))
 
 async function claimsOf(
   request: IncomingMessage,

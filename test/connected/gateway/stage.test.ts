@@ -185,6 +185,27 @@ describe('request validation', () => {
   })
 })
 
+describe('what Lambda would refuse', () => {
+  test('is a 413 where the event is past 6 MB, which its JSON is before the body is', async () => {
+    const about = (bytes: number) => JSON.stringify({ text: 'x'.repeat(bytes) })
+    expect((await post('/notes', about(6_280_000))).status).toBe(200)
+    expect((await post('/notes', about(6_291_456))).status).toBe(413)
+    // Two letters of the body, three of the event.
+    expect((await post('/notes', JSON.stringify({ text: '\n'.repeat(2_200_000) }))).status).toBe(
+      413,
+    )
+    expect(calls).toHaveLength(1)
+  })
+
+  test('is a 502 where the answer is past it', async () => {
+    const length = 6_291_556 - JSON.stringify({ statusCode: 200, body: '' }).length
+    answer = async () => ({ statusCode: 200, body: 'x'.repeat(length) })
+    expect((await get('/courses/new')).status).toBe(200)
+    answer = async () => ({ statusCode: 200, body: 'x'.repeat(length + 1) })
+    expect((await get('/courses/new')).status).toBe(502)
+  })
+})
+
 describe('the cache', () => {
   test('answers the same address twice from one call, and tells its keys apart', async () => {
     const first = await (await get('/courses')).text()
