@@ -44,11 +44,16 @@ const Encoder = Media.extend(Encoding.shape).extend({
 })
 
 export const environments = {
-  catalog: Table.extend(Cache.shape).extend({ CONTENT_BUCKET: z.string() }),
+  catalog: Table.extend(Cache.shape).extend({
+    CONTENT_BUCKET: z.string(),
+    /** Signs the cursors of lists that anybody may page through. */
+    CURSOR_SECRET: z.string().min(1),
+  }),
   learning: Table.extend(Cache.shape).extend(PerPerson.shape).extend({
-    /** The Secrets Manager secret with `{ privateKey, keyPairId }` for signed cookies. */
+    /** The Secrets Manager secret with the keys for signed cookies: `SigningKeys`. */
     SIGNING_SECRET_ARN: z.string(),
-    /** The id of CloudFront's public key that belongs to the secret. */
+    /** Which of them signs, and the id of CloudFront's public key that belongs to it. */
+    SIGNING_GENERATION: z.string(),
     SIGNING_KEY_PAIR_ID: z.string(),
     METRICS_NAMESPACE: Metrics,
   }),

@@ -11,7 +11,7 @@ export const withCursor = async <T>(cursor: string | undefined, query: () => Pro
   }
 }
 
-const badCursor = (cause?: unknown) =>
+export const badCursor = (cause?: unknown) =>
   new DomainError('invalid', 'This cursor is not from an earlier page of this list.', { cause })
 
 /** "The provided starting key is outside query boundaries": a cursor of another list. */

@@ -1,9 +1,7 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { getSignedCookies } from '@aws-sdk/cloudfront-signer'
-import { z } from 'zod'
+import { SigningKeys } from '#contract/signing-keys'
 import type { ContentSigner } from '#core/ports/content'
-
-const SigningSecret = z.object({ privateKey: z.string() })
 
 /**
  * The addresses that a course's cookies open, and no other: a `*` stands for any characters, slashes and the
@@ -13,10 +11,13 @@ const SigningSecret = z.object({ privateKey: z.string() })
 const courseResource = (siteHost: string, courseId: string): string =>
   `https://${siteHost}/content/${courseId}/*`
 
-/** Signs with the private key of the secret, which is read once for each execution environment. */
+/** Signs with the generation's private key of the secret, which is read once for each execution environment. */
 export const createContentSigner = (options: {
   client: SecretsManagerClient
   secretArn: string
+  /** The newest generation. */
+  generation: string
+  /** Its public key, as CloudFront names it. */
   keyPairId: string
 }): ContentSigner => {
   let reading: Promise<string> | undefined
@@ -24,7 +25,9 @@ export const createContentSigner = (options: {
     const { SecretString } = await options.client.send(
       new GetSecretValueCommand({ SecretId: options.secretArn }),
     )
-    return SigningSecret.parse(JSON.parse(SecretString ?? '{}')).privateKey
+    const key = SigningKeys.parse(JSON.parse(SecretString ?? '{}')).privateKeys[options.generation]
+    if (!key) throw new Error(`The secret has no signing key of generation ${options.generation}.`)
+    return key
   }
 
   return {

@@ -9,6 +9,7 @@ import { openApiDocument } from '#contract/openapi'
 import { readCoursePage } from '#core/catalogue/read-course-page'
 import { notFound } from '#core/errors'
 import { serve } from '../http/serve.ts'
+import { signedCursors } from './signed-cursors.ts'
 
 const environment = environments.catalog.parse(process.env)
 const deps = {
@@ -20,14 +21,17 @@ const cache = createCatalogCache(environment.VALKEY_URL, (error) =>
   logger.warn('cache.unavailable', error),
 )
 
+const cursors = signedCursors(environment.CURSOR_SECRET)
 const served = { service: 'catalog' } as const
 
 export const handler = serve(served, {
-  listCourses: async ({ query }) => ({
-    body: await cache.remember(`courses:${query.limit}:${query.cursor ?? ''}`, () =>
-      deps.courses.listPublished(query),
-    ),
-  }),
+  listCourses: async ({ query: { limit, cursor: signed } }) => {
+    const cursor = cursors.open(signed)
+    const page = await cache.remember(`courses:${limit}:${cursor ?? ''}`, () =>
+      deps.courses.listPublished({ limit, cursor }),
+    )
+    return { body: { ...page, nextCursor: cursors.sign(page.nextCursor) } }
+  },
   getCourse: async ({ params }) => {
     const page = await cache.remember(`course:${params.course}`, () =>
       readCoursePage(deps, params.course),

@@ -2,12 +2,17 @@ import type { CloudFormationCustomResourceEvent } from 'aws-lambda'
 
 /**
  * A custom resource by CloudFormation's own protocol. `make` is called when the resource is made or updated, and
- * again on a retry: it keeps what is there. Deleting the resource deletes nothing. What `make` throws is the
- * reason that a deployment shows.
+ * again on a retry: it keeps what is there. Deleting the resource deletes what `forget` deletes. What they throw is
+ * the reason that a deployment shows.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref.html
  */
 export const serveCustomResource =
-  (physicalId: string, make: (properties: unknown) => Promise<Record<string, string>>) =>
+  (
+    physicalId: string,
+    make: (properties: unknown) => Promise<Record<string, string>>,
+    /** @default nothing */
+    forget: (properties: unknown) => Promise<void> = async () => undefined,
+  ) =>
   async (event: CloudFormationCustomResourceEvent): Promise<void> => {
     const answer = async (result: Record<string, unknown>) => {
       const response = await fetch(event.ResponseURL, {
@@ -26,8 +31,12 @@ export const serveCustomResource =
       if (!response.ok) throw new Error(`CloudFormation refused the answer: ${response.status}`)
     }
     try {
-      const Data = event.RequestType === 'Delete' ? {} : await make(event.ResourceProperties)
-      await answer({ Status: 'SUCCESS', Data })
+      const { ResourceProperties } = event
+      const Data =
+        event.RequestType === 'Delete'
+          ? await forget(ResourceProperties)
+          : await make(ResourceProperties)
+      await answer({ Status: 'SUCCESS', Data: Data ?? {} })
     } catch (error) {
       const Reason = error instanceof Error ? error.message : `${physicalId} could not be made`
       await answer({ Status: 'FAILED', Reason })

@@ -34,6 +34,7 @@ const deps = {
   signer: createContentSigner({
     client: new SecretsManagerClient({}),
     secretArn: environment.SIGNING_SECRET_ARN,
+    generation: environment.SIGNING_GENERATION,
     keyPairId: environment.SIGNING_KEY_PAIR_ID,
   }),
   metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE, (what) =>

@@ -7,31 +7,51 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import { z } from 'zod'
 import { environments } from '#contract/environment'
+import { SigningKeys } from '#contract/signing-keys'
 import { serveCustomResource } from '../custom-resource/serve.ts'
 
 const environment = environments['signing-key'].parse(process.env)
 const client = new SecretsManagerClient({})
-const Secret = z.object({ privateKey: z.string() })
+const Properties = z.object({ Generation: z.coerce.string().regex(/^[1-9]\d*$/) })
 
 /**
- * The custom resource that makes the site's signing key, once: the private half stays in the secret,
- * the public half is the answer's `PublicKey`. Called again, it answers the same key; deleting the
- * resource leaves the secret to its own removal policy.
+ * The custom resource that makes the site's signing key of one generation, once: the private half stays in
+ * the secret beside those of other generations, the public half is the answer's `PublicKey`. Called again, it
+ * answers the same key. Deleting the resource deletes its key.
  */
-export const handler = serveCustomResource(environment.SIGNING_SECRET_ARN, async () => {
-  const privateKey = (await readKey()) ?? (await makeKey())
-  return {
-    PublicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
-  }
-})
+export const handler = serveCustomResource(
+  environment.SIGNING_SECRET_ARN,
+  async (properties) => {
+    const privateKey = await keyOf(Properties.parse(properties).Generation)
+    return {
+      PublicKey: createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString(),
+    }
+  },
+  async (properties) => forgetKey(Properties.parse(properties).Generation),
+)
 
-const readKey = async (): Promise<string | null> => {
+const keyOf = async (generation: string): Promise<string> => {
+  const keys = await readKeys()
+  const known = keys?.[generation]
+  if (known) return known
+  const privateKey = makeKey()
+  await writeKeys({ ...keys, [generation]: privateKey })
+  return privateKey
+}
+
+/** The secret may be gone already, where the whole stack is deleted. */
+const forgetKey = async (generation: string): Promise<void> => {
+  const { [generation]: forgotten, ...others } = (await readKeys()) ?? {}
+  if (forgotten) await writeKeys(others)
+}
+
+const readKeys = async (): Promise<Record<string, string> | null> => {
   try {
     const { SecretString } = await client.send(
       new GetSecretValueCommand({ SecretId: environment.SIGNING_SECRET_ARN }),
     )
-    const secret = Secret.safeParse(JSON.parse(SecretString || '{}'))
-    return secret.success ? secret.data.privateKey : null
+    const secret = SigningKeys.safeParse(JSON.parse(SecretString || '{}'))
+    return secret.success ? secret.data.privateKeys : null
   } catch (error) {
     // A new secret has no value yet.
     if (error instanceof ResourceNotFoundException) return null
@@ -39,17 +59,18 @@ const readKey = async (): Promise<string | null> => {
   }
 }
 
-const makeKey = async (): Promise<string> => {
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  })
+const writeKeys = async (privateKeys: Record<string, string>): Promise<void> => {
   await client.send(
     new PutSecretValueCommand({
       SecretId: environment.SIGNING_SECRET_ARN,
-      SecretString: JSON.stringify({ privateKey }),
+      SecretString: JSON.stringify({ privateKeys } satisfies SigningKeys),
     }),
   )
-  return privateKey
 }
+
+const makeKey = (): string =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey

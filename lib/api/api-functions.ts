@@ -19,6 +19,8 @@ export interface ApiFunctionsProps {
   readonly network: Network
   readonly data: DataStack
   readonly media: MediaStack
+  /** Signs what anybody may send back. */
+  readonly cursorSecret: string
 }
 
 /** One function for each service of the contract, each with the rights that its routes need. */
@@ -38,7 +40,11 @@ export class ApiFunctions extends Construct {
     const catalog = new ApiFunction(this, 'Catalog', {
       ...shared,
       name: 'catalog',
-      environment: { ...storage, CONTENT_BUCKET: media.buckets.content.bucketName },
+      environment: {
+        ...storage,
+        CONTENT_BUCKET: media.buckets.content.bucketName,
+        CURSOR_SECRET: props.cursorSecret,
+      },
       provisioned,
     })
     const learning = new ApiFunction(this, 'Learning', {
@@ -47,6 +53,7 @@ export class ApiFunctions extends Construct {
       environment: {
         ...counted,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
+        SIGNING_GENERATION: String(media.signingKey.generation),
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
         METRICS_NAMESPACE: metricsNamespace(stage),
       },

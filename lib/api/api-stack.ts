@@ -6,7 +6,9 @@ import { EdgeSecret } from './edge-secret.ts'
 import { Firewall } from './firewall.ts'
 import { RestApi, type RestApiProps } from './rest-api.ts'
 
-export type ApiStackProps = StackProps & ApiFunctionsProps & Pick<RestApiProps, 'userPool'>
+export type ApiStackProps = StackProps &
+  Omit<ApiFunctionsProps, 'cursorSecret'> &
+  Pick<RestApiProps, 'userPool'>
 
 /** The HTTP API: the contract's routes, the functions that serve them, the firewall before them. */
 export class ApiStack extends Stack {
@@ -19,12 +21,15 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props)
     const { settings, stage, userPool } = props
-    this.functions = new ApiFunctions(this, 'Functions', props)
-    this.api = new RestApi(this, 'Api', { settings, stage, userPool, functions: this.functions })
-    this.host = `${this.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
     this.edgeSecret = new EdgeSecret(this, 'EdgeSecret', {
       generation: settings.secretsGeneration,
     })
+    this.functions = new ApiFunctions(this, 'Functions', {
+      ...props,
+      cursorSecret: this.edgeSecret.sent,
+    })
+    this.api = new RestApi(this, 'Api', { settings, stage, userPool, functions: this.functions })
+    this.host = `${this.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
     const firewall = new Firewall(this, 'Firewall', {
       ...settings.api,
       scope: 'REGIONAL',

@@ -1,5 +1,5 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
-import { Bucket } from 'aws-cdk-lib/aws-s3'
+import { Aws, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import type { ApiStack } from '../api/api-stack.ts'
 import { Firewall } from '../api/firewall.ts'
@@ -45,7 +45,7 @@ export class EdgeStack extends Stack {
       connectTo: [
         identity.loginUrl,
         `https://cognito-idp.${this.region}.amazonaws.com`,
-        `https://${ingest.bucketRegionalDomainName}`,
+        uploadOrigin(ingest),
       ],
       webAclArn: firewall ? firewall.attrArn : undefined,
     })
@@ -76,3 +76,10 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId })
   }
 }
+
+/**
+ * Where presigned parts go, as the SDK composes the address in every region, us-east-1 among them.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
+ */
+const uploadOrigin = ({ bucketName }: Pick<IBucket, 'bucketName'>): string =>
+  `https://${bucketName}.s3.${Aws.REGION}.${Aws.URL_SUFFIX}`

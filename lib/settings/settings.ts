@@ -98,8 +98,8 @@ export const StageSettings = z.strictObject({
     })
     .prefault({}),
   /**
-   * Raised by one and deployed, it replaces what the edge shows the API. The one before stays valid until the
-   * next time.
+   * Raised by one and deployed, it replaces the key that signs cookies, and what the edge shows the API. Those
+   * before stay valid until the next time.
    */
   secretsGeneration: z.number().int().min(1).default(1),
   /** Made an administrator at the next deployment, and mailed a password. @default nobody is made one */

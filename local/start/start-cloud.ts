@@ -59,6 +59,7 @@ export async function startCloud(options: {
     { siteHost, valkeyHost: '127.0.0.1', valkeyPort: ports.valkey },
     (text) => resolveSecrets(localise(text), secrets),
   )
+  ensureSecrets(cloud, secrets)
   const deadLetters = openDeadLetters(join(dataDir, 'dead-letters.jsonl'), (line) => {
     note(line)
     console.error(line)
@@ -93,7 +94,6 @@ export async function startCloud(options: {
   )
   const [distribution] = cloud.ofType('AWS::CloudFront::Distribution')
   let edge: Edge | undefined
-  ensureSecrets(cloud, secrets)
   const awsEndpoints = closing.add(
     await startAwsEndpoints({
       port: ports.aws,

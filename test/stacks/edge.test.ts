@@ -1,5 +1,7 @@
+import { S3Client } from '@aws-sdk/client-s3'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
+import { createUploadStore } from '#adapters/storage/upload-store'
 import { targets } from '#lib/settings/targets'
 import { testApp } from '#test/support/app'
 
@@ -133,3 +135,33 @@ test('a domain of one’s own has its certificate and TLS 1.2, and people return
   })
   withDomain.hasOutput('SiteUrl', { Value: 'https://learn.school.example' })
 })
+
+test.each(['us-east-1', 'eu-west-1', 'ap-southeast-1', 'cn-north-1'])(
+  'pages may send parts to where presigned addresses lead, in %s',
+  async (region) => {
+    const client = new S3Client({
+      region,
+      credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+    })
+    const signed = await createUploadStore(client, 'ingest-bucket').signPart('a.mp4', 'u1', 1)
+    const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
+    const [headers] = Object.values(
+      template.findResources('AWS::CloudFront::ResponseHeadersPolicy'),
+    )
+    const security = headers?.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
+    const parts: unknown[] = security.ContentSecurityPolicy.ContentSecurityPolicy['Fn::Join'][1]
+    const policy = parts
+      .map((part) =>
+        typeof part === 'string'
+          ? part
+          : JSON.stringify(part)
+              .replace('{"Ref":"AWS::Region"}', region)
+              .replace('{"Ref":"AWS::URLSuffix"}', suffix)
+              .replace(/^\{.*IngestBucket.*\}$/, 'ingest-bucket'),
+      )
+      .join('')
+    const [, connectTo = ''] = policy.match(/connect-src ([^;]*)/) ?? []
+    expect(connectTo.split(' ')).toContain(new URL(signed).origin)
+  },
+)

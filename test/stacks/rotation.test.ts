@@ -7,7 +7,7 @@ import { testApp } from '#test/support/app'
 const GENERATIONS = [1, 2, 3]
 
 const deployments = GENERATIONS.map((secretsGeneration) => {
-  const { app, api, edge } = testApp({ secretsGeneration })
+  const { app, api, edge, media } = testApp({ secretsGeneration })
   app.synth()
   const stacks = app.node.children.filter((child) => Stack.isStack(child))
   return {
@@ -17,6 +17,7 @@ const deployments = GENERATIONS.map((secretsGeneration) => {
     })),
     api: Template.fromStack(api),
     edge: Template.fromStack(edge),
+    media: Template.fromStack(media),
   }
 })
 
@@ -28,8 +29,11 @@ const importsOf = (template: Template): string[] =>
     ([, name = '']) => name,
   )
 
-const generationsIn = (value: unknown) =>
-  [...JSON.stringify(value).matchAll(/EdgeSecretGeneration(\d+)/g)].map(([, it]) => Number(it))
+const numbersIn = (value: unknown, after: RegExp) =>
+  [...JSON.stringify(value).matchAll(new RegExp(`${after.source}(\\d)`, 'g'))].map(([, it]) =>
+    Number(it),
+  )
+const generationsIn = (value: unknown) => numbersIn(value, /EdgeSecretGeneration/)
 
 test('no stack takes away what one that is deployed after it still imports', () => {
   for (const [at, { templates }] of deployments.entries()) {
@@ -62,4 +66,29 @@ test('no template has a secret in it, but where to find it', () => {
   for (const { api, edge } of deployments)
     for (const template of [api, edge])
       expect(JSON.stringify(template.toJSON())).toContain('{{resolve:secretsmanager:')
+})
+
+test('CloudFront takes the cookies of this generation’s key and of the one before, the newer signs', () => {
+  for (const [at, { api, media }] of deployments.entries()) {
+    const generation = at + 1
+    const valid = generation === 1 ? [1] : [generation, generation - 1]
+    const [group] = Object.values(media.findResources('AWS::CloudFront::KeyGroup'))
+    expect(numbersIn(group?.Properties.KeyGroupConfig.Items, /"SigningKeyPublicKey/)).toEqual(valid)
+    const pairs = Object.values(media.findResources('Custom::LecternSigningKey'))
+    expect(pairs.map(({ Properties }) => Number(Properties.Generation))).toEqual(valid)
+    const variables = Object.values(api.findResources('AWS::Lambda::Function'))
+      .map(({ Properties }) => Properties.Environment?.Variables ?? {})
+      .find(({ SIGNING_GENERATION }) => SIGNING_GENERATION)
+    expect(variables.SIGNING_GENERATION).toBe(String(generation))
+    expect(numbersIn(variables.SIGNING_KEY_PAIR_ID, /SigningKeyPublicKey/)).toEqual([generation])
+  }
+})
+
+test('the group and the secret keep their names, which other stacks hold on to', () => {
+  const idsOf = (template: Template, type: string) => Object.keys(template.findResources(type))
+  for (const type of ['AWS::CloudFront::KeyGroup', 'AWS::SecretsManager::Secret'])
+    expect(new Set(deployments.flatMap(({ media }) => idsOf(media, type))).size).toBe(1)
+  const keys = deployments.flatMap(({ media }) => idsOf(media, 'AWS::CloudFront::PublicKey'))
+  // A public key cannot be changed: that of a generation is the same resource in both of its deployments.
+  expect(new Set(keys).size).toBe(GENERATIONS.length)
 })

@@ -28,7 +28,9 @@ export const apiEnvironment = {
   NORMALISE_LOUDNESS: 'false',
   SD_MINUTE_USD: '',
   SIGNING_SECRET_ARN: 'arn:secret',
+  SIGNING_GENERATION: '1',
   SIGNING_KEY_PAIR_ID: 'K1',
+  CURSOR_SECRET: 'cursors',
   POWERTOOLS_LOG_LEVEL: 'SILENT',
   POWERTOOLS_METRICS_DISABLED: 'true',
 }
@@ -71,7 +73,7 @@ export const startLms = async (): Promise<Lms> => {
   })
   mockClient(SecretsManagerClient)
     .on(GetSecretValueCommand)
-    .resolves({ SecretString: JSON.stringify({ privateKey }) })
+    .resolves({ SecretString: JSON.stringify({ privateKeys: { 1: privateKey } }) })
   mockClient(EventBridgeClient).on(PutEventsCommand).resolves({})
   const handlers = {
     catalog: (await import('#functions/catalog/index')).handler,

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/course-repository'
 import { createLearningRepository } from '#adapters/dynamo/learning-repository'
 import type { CourseId } from '#contract/ids'
@@ -83,4 +84,32 @@ it('lists everybody’s courses to admins, newest first, and to nobody else', as
   expect(await readAll('teaching', people.admin, '/teaching/courses?limit=2')).toEqual([])
   const refused = await lms.call('teaching', people.owner, 'GET', '/teaching/courses?whose=all')
   expect(refused).toMatchObject({ status: 403, body: { error: { code: 'forbidden' } } })
+})
+
+it('pages through the catalogue by its own cursors, and reads nothing for one that was made up', async () => {
+  for (let made = 0; made < 3; made += 1) await makeWorld(lms)
+  const page = async (cursor: string) =>
+    lms.call('catalog', null, 'GET', `/courses?limit=1&cursor=${encodeURIComponent(cursor)}`)
+  const first = (await lms.call('catalog', null, 'GET', '/courses?limit=1')).body
+  const second = await page(first.nextCursor)
+  expect(second.status).toBe(200)
+  expect(second.body.items[0].id).not.toBe(first.items[0].id)
+
+  const reads = vi.spyOn(DynamoDBDocumentClient.prototype, 'send')
+  const [mac, inner] = first.nextCursor.split('.')
+  for (const invented of [
+    'x',
+    inner,
+    `${'A'.repeat(22)}.${inner}`,
+    `${mac}.${inner.slice(0, -1)}`,
+    `${mac}.${second.body.nextCursor?.split('.')[1] ?? inner.slice(1)}`,
+  ]) {
+    const answer = await page(invented)
+    expect(answer.status).toBe(400)
+    expect(answer.body.error.code).toBe('invalid')
+  }
+  expect(reads).not.toHaveBeenCalled()
+  await lms.call('catalog', null, 'GET', '/courses?limit=2')
+  expect(reads).toHaveBeenCalled()
+  reads.mockRestore()
 })

@@ -130,10 +130,11 @@ const segment = '/content/course1/media/a1/segment.m4s'
 const cookiesOfSession = async (courseId: string) => {
   mockClient(SecretsManagerClient)
     .on(GetSecretValueCommand)
-    .resolves({ SecretString: JSON.stringify({ privateKey }) })
+    .resolves({ SecretString: JSON.stringify({ privateKeys: { 1: privateKey } }) })
   const signer = createContentSigner({
     client: new SecretsManagerClient({ region: 'us-east-1' }),
     secretArn: 'arn:secret',
+    generation: '1',
     keyPairId,
   })
   const cookies = await signer.signCourse(
