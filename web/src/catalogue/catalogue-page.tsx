@@ -51,7 +51,9 @@ function CourseCard({ card }: { card: Card }) {
   return (
     <Link to="/courses/$slug" params={{ slug: card.slug }} className="course-card">
       <Cover id={card.id} title={card.title} />
-      <h2 dir="auto">{card.title}</h2>
+      <h2>
+        <bdi>{card.title}</bdi>
+      </h2>
       <p className="quiet">
         <bdi>{card.teacherName}</bdi> · {words.lessons(card.lessonCount)}
         {card.durationSeconds > 0 && ` · ${durationInWords(card.durationSeconds)}`}

@@ -39,7 +39,9 @@ function Course({ course }: { course: Page }) {
     <div className="page">
       <div className="course-head">
         <div>
-          <h1 dir="auto">{course.title}</h1>
+          <h1>
+            <bdi>{course.title}</bdi>
+          </h1>
           <p className="lead" dir="auto">
             {course.summary}
           </p>
@@ -58,7 +60,9 @@ function Course({ course }: { course: Page }) {
         {course.modules.map((module, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
           <li key={at}>
-            <h3 dir="auto">{module.title}</h3>
+            <h3>
+              <bdi>{module.title}</bdi>
+            </h3>
             <ul>
               {module.lessons.map((lesson, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves

@@ -42,7 +42,9 @@ export function Shell() {
         {session.state === 'signed-out' && (
           <>
             <LanguageChoice />
-            <Button onClick={() => void signIn()}>{words.signIn}</Button>
+            <Button flex="none" onClick={() => void signIn()}>
+              {words.signIn}
+            </Button>
           </>
         )}
       </header>
@@ -62,6 +64,7 @@ function SchemeToggle() {
   const { toggleColorScheme } = useMantineColorScheme()
   return (
     <ActionIcon
+      className="scheme-toggle"
       variant="subtle"
       color="gray"
       size={40}
