@@ -1,30 +1,109 @@
-/** Bundles each deployed function to `dist/functions/<name>/index.mjs`: the file that AWS and the local cloud run. */
-import { globSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { build } from 'esbuild'
+/**
+ * Bundles each deployed function to `dist/functions/<name>` and what they import from npm to
+ * `dist/layers/runtime`: the files that AWS and the local cloud run.
+ */
+import { globSync, rmSync } from 'node:fs'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { type OutputOptions, rolldown } from 'rolldown'
+import { parseAst } from 'rolldown/parseAst'
+import { addressOf, MOUNT, specifierOf } from '#layers/runtime/address'
+import { buildRuntimeLayer } from '#layers/runtime/build-layer'
 
 const ROOT = resolve(import.meta.dirname, '..')
-/** Some dependencies are CommonJS and call `require` for Node's own modules. */
-const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
-export const buildFunctions = async ({ root = ROOT }: { root?: string } = {}): Promise<void> => {
-  const entries = globSync('functions/*/index.ts', { cwd: root })
-  await build({
-    absWorkingDir: root,
-    entryPoints: Object.fromEntries(
-      entries.map((entry) => [join(dirname(entry).slice('functions/'.length), 'index'), entry]),
-    ),
-    outdir: 'dist/functions',
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    keepNames: true,
-    legalComments: 'none',
-    banner: { js: REQUIRE },
-    logLevel: 'warning',
-  })
+export interface BuildOptions {
+  /** @default this project's root */
+  readonly root?: string
+  /** @default `dist` in the root */
+  readonly outdir?: string
+  /** Where the functions find the layer. @default where Lambda puts it */
+  readonly mount?: string
+}
+
+export const buildFunctions = async (options: BuildOptions = {}): Promise<void> => {
+  const { root = ROOT, mount = MOUNT } = options
+  const outdir = options.outdir ?? join(root, 'dist')
+  rmSync(join(outdir, 'functions'), { recursive: true, force: true })
+  const imported = new Map<string, Set<string>>()
+  const note = (specifier: string, names: readonly string[]) =>
+    imported.set(specifier, new Set([...(imported.get(specifier) ?? []), ...names]))
+
+  const build = async (entry: string) => {
+    const bundle = await rolldown({
+      cwd: root,
+      input: { index: entry },
+      platform: 'node',
+      external: /^[@a-z]/,
+      // A schema that the function does not use is not made when it starts.
+      treeshake: { manualPureFunctions: ['z'] },
+      logLevel: 'warn',
+    })
+    try {
+      const { output } = await bundle.write({
+        ...ownCode(root),
+        dir: join(outdir, 'functions', basename(dirname(entry))),
+        paths: (id) => (isPackage(id) ? addressOf(id, mount) : id),
+      })
+      for (const file of output)
+        if (file.type === 'chunk')
+          for (const { from, names } of importsOf(file.code)) {
+            const specifier = specifierOf(from, mount)
+            if (specifier) note(specifier, names)
+          }
+    } finally {
+      await bundle.close()
+    }
+  }
+  await Promise.all(globSync('functions/*/index.ts', { cwd: root }).map(build))
+  await buildRuntimeLayer({ root, outdir: join(outdir, 'layers/runtime'), imported })
+}
+
+/** What is external is a package, or Node's own. */
+const isPackage = (id: string) => /^[@a-z]/.test(id) && !id.startsWith('node:')
+
+/**
+ * How our own code is written: to be read in the console, with a file for each of the project's folders
+ * (`core.mjs`, `adapters.mjs`) beside the entry's `index.mjs`.
+ */
+const ownCode = (root: string): OutputOptions => ({
+  format: 'esm',
+  comments: { legal: false, annotation: false, jsdoc: false },
+  entryFileNames: '[name].mjs',
+  chunkFileNames: '[name].mjs',
+  minifyInternalExports: false,
+  codeSplitting: {
+    groups: [
+      {
+        debugName: 'folder',
+        name: (id) => {
+          const [folder] = relative(root, id).split(sep)
+          return folder === 'functions' ? null : (folder ?? null)
+        },
+      },
+    ],
+  },
+  minify: 'dce-only',
+})
+
+/** The static imports of a module's text, by the names that the other module knows. */
+function importsOf(code: string): { from: string; names: string[] }[] {
+  return parseAst(code).body.flatMap((statement) =>
+    statement.type === 'ImportDeclaration'
+      ? [
+          {
+            from: statement.source.value,
+            names: statement.specifiers.map((specifier) => {
+              if (specifier.type === 'ImportDefaultSpecifier') return 'default'
+              if (specifier.type === 'ImportNamespaceSpecifier')
+                throw new Error(
+                  `A function imports all of ${statement.source.value}; name what it uses, so that the layer carries no more.`,
+                )
+              return 'name' in specifier.imported
+                ? specifier.imported.name
+                : specifier.imported.value
+            }),
+          },
+        ]
+      : [],
+  )
 }

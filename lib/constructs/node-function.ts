@@ -9,6 +9,7 @@ import { Construct } from 'constructs'
 import type { z } from 'zod'
 import type { environments, FunctionName } from '#contract/environment'
 import { Logs } from './logs.ts'
+import { runtimeLayerOf } from './runtime-layer.ts'
 
 export interface Network {
   readonly vpc: IVpc
@@ -23,7 +24,7 @@ export type Variables<F extends FunctionName> = {
 export interface NodeFunctionProps<F extends FunctionName = FunctionName> {
   readonly name: F
   readonly environment: Variables<F>
-  /** The folder with a folder for each bundled function. */
+  /** The folder with a folder for each bundled function; what they share lies beside it, in `layers`. */
   readonly functionsDist: string
   readonly logRetentionDays: number
   /** @default outside any VPC */
@@ -62,6 +63,7 @@ export class NodeFunction<F extends FunctionName = FunctionName> extends Constru
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(join(props.functionsDist, props.name)),
+      layers: [runtimeLayerOf(this, props.functionsDist)],
       role,
       logGroup,
       tracing: Tracing.ACTIVE,

@@ -21,13 +21,20 @@ export async function buildAll(options: {
 }): Promise<void> {
   const { root, assembly, say } = options
   const shared = ['contract', 'package-lock.json']
-  const functionSources = ['functions', 'core', 'adapters', 'scripts/build-functions.ts', ...shared]
+  const functionSources = [
+    'functions',
+    'core',
+    'adapters',
+    'layers',
+    'scripts/build-functions.ts',
+    ...shared,
+  ]
   const webSources = ['web', ...shared]
   const steps: Step[] = [
     {
       name: 'Building the functions',
       from: functionSources,
-      makes: 'dist/functions',
+      makes: 'dist/layers/runtime',
       run: async () => {
         const { buildFunctions } = await import('#scripts/build-functions')
         await buildFunctions()

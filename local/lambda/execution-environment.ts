@@ -22,6 +22,7 @@ export async function startEnvironment(
     workerData: {
       functionName: fn.name,
       file: fn.file,
+      layers: fn.layers,
       handler: fn.handler,
       memoryMegabytes: fn.memoryMegabytes,
     } satisfies WorkerSettings,

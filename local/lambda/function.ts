@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Cloud } from '../assembly/cloud.ts'
 import { functionNameOf } from '../assembly/identifiers.ts'
 import { numberAt, objectAt, textAt } from '../assembly/json.ts'
+import { layersOf } from './layers.ts'
 
 /** A Lambda function as the templates declare it. */
 export interface LambdaFunction {
@@ -10,6 +11,8 @@ export interface LambdaFunction {
   readonly arn: string
   /** The bundle's entry file. */
   readonly file: string
+  /** The folders of its layers, in their order. */
+  readonly layers: readonly string[]
   /** The exported name. */
   readonly handler: string
   readonly timeoutSeconds: number
@@ -40,8 +43,9 @@ export function functionsOf(
     const { properties } = resource
     const bundle = cloud.assets.get(textAt(objectAt(properties, 'Code'), 'S3Key'))
     const [module = 'index', handler = 'handler'] = textAt(properties, 'Handler').split('.')
-    const file = bundle && join(bundle, `${module}.mjs`)
-    if (!file || !existsSync(file)) return []
+    if (!bundle) return []
+    const file = join(bundle, `${module}.mjs`)
+    if (!existsSync(file)) return []
     const name = resource.ref
     const variables = Object.fromEntries(
       Object.entries(objectAt(objectAt(properties, 'Environment'), 'Variables')).map(
@@ -53,6 +57,7 @@ export function functionsOf(
         name,
         arn: resource.attributes.Arn ?? name,
         file,
+        layers: layersOf(cloud, { name, bundle, properties }),
         handler,
         timeoutSeconds: numberAt(properties, 'Timeout') ?? 3,
         memoryMegabytes: numberAt(properties, 'MemorySize') ?? 128,

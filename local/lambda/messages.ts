@@ -4,6 +4,8 @@ export interface WorkerSettings {
   readonly functionName: string
   /** The bundle's entry file. */
   readonly file: string
+  /** The folders of its layers, in their order. */
+  readonly layers: readonly string[]
   /** The exported name. */
   readonly handler: string
   readonly memoryMegabytes: number

@@ -1,7 +1,9 @@
 // Runs in a worker thread: one execution environment of one function.
 import { randomUUID } from 'node:crypto'
+import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
+import { fileInLayers } from './layers.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts'
 
 type Handler = (event: unknown, context: unknown) => unknown
@@ -11,6 +13,14 @@ const port = parentPort
 if (!port) throw new Error('worker.ts is run as a worker thread only.')
 
 const send = (message: FromWorker) => port.postMessage(message)
+
+/** What Lambda mounts at `/opt` lies in the layers' folders here. */
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const file = fileInLayers(settings.layers, specifier)
+    return nextResolve(file ? pathToFileURL(file).href : specifier, context)
+  },
+})
 
 async function loadHandler(): Promise<Handler> {
   const module: Record<string, unknown> = await import(pathToFileURL(settings.file).href)

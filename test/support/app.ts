@@ -13,7 +13,10 @@ afterAll(() => {
 })
 
 /** The stacks of one stage, over placeholders for what the build makes. */
-export function testApp(stage: StageSettingsInput = {}): LecternApp {
+export function testApp(
+  stage: StageSettingsInput = {},
+  { layer = 'export const z = {}' }: { layer?: string } = {},
+): LecternApp {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-stacks-'))
   folders.push(folder)
   const put = (path: string, text: string) => {
@@ -22,6 +25,7 @@ export function testApp(stage: StageSettingsInput = {}): LecternApp {
   }
   for (const name of Object.keys(environments))
     put(`functions/${name}/index.mjs`, `export const handler = () => '${name}'\n`)
+  put('layers/runtime/nodejs/zod.mjs', layer)
   for (const language of languages)
     put(`web/${pageOf(language)}`, '<!doctype html><title>Lectern</title>')
   return createApp({

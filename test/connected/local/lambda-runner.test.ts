@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,22 +25,24 @@ export const handler = async (event) => {
 let runner: LambdaRunner
 const directory = mkdtempSync(join(tmpdir(), 'lectern-lambda-'))
 
+const plain = (name: string, file: string): LambdaFunction => ({
+  name,
+  arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
+  file,
+  layers: [],
+  handler: 'handler',
+  timeoutSeconds: 0.5,
+  memoryMegabytes: 128,
+  environment: { TABLE_NAME: `table-of-${name}` },
+  provisioned: 0,
+  asynchronous: { retries: 2, maxAgeSeconds: 60 },
+})
+
 beforeAll(() => {
   const file = join(directory, 'index.mjs')
   writeFileSync(file, SOURCE)
-  const fn = (name: string): LambdaFunction => ({
-    name,
-    arn: `arn:aws:lambda:us-east-1:000000000000:function:${name}`,
-    file,
-    handler: 'handler',
-    timeoutSeconds: 0.5,
-    memoryMegabytes: 128,
-    environment: { TABLE_NAME: `table-of-${name}` },
-    provisioned: 0,
-    asynchronous: { retries: 2, maxAgeSeconds: 60 },
-  })
   runner = createLambdaRunner({
-    functions: ['plain', 'pooled', 'hanging', 'ending'].map(fn),
+    functions: ['plain', 'pooled', 'hanging', 'ending'].map((name) => plain(name, file)),
     concurrency: 2,
   })
 })
@@ -91,5 +93,45 @@ describe('the Lambda runner', () => {
 
   it('says so when there is no such function', async () => {
     await expect(runner.invoke('nobody', {})).rejects.toThrow('no function called nobody')
+  })
+})
+
+describe("a function's layers", () => {
+  const put = (path: string, text: string) => {
+    mkdirSync(join(directory, path, '..'), { recursive: true })
+    writeFileSync(join(directory, path), text)
+    return join(directory, path)
+  }
+  const run = async (source: string) => {
+    const layered = createLambdaRunner({
+      functions: [
+        {
+          ...plain('layered', put('layered/index.mjs', source)),
+          layers: [join(directory, 'first'), join(directory, 'second')],
+        },
+      ],
+    })
+    return layered.invoke('layered', {}).finally(() => layered.close())
+  }
+  beforeAll(() => {
+    put('first/nodejs/@a/b.mjs', `export { name } from '../chunk.mjs'`)
+    put('first/nodejs/chunk.mjs', `export const name = 'of the first'`)
+    put('first/nodejs/both.mjs', `export const both = 1`)
+    put('second/nodejs/both.mjs', `export const both = 2`)
+  })
+
+  it('are at /opt, the last over the others, with what they import themselves', async () => {
+    expect(
+      await run(`
+        import { name } from '/opt/nodejs/@a/b.mjs'
+        import { both } from '/opt/nodejs/both.mjs'
+        export const handler = async () => ({ name, both })`),
+    ).toEqual({ name: 'of the first', both: 2 })
+  })
+
+  it('say which file they lack', async () => {
+    await expect(
+      run(`import '/opt/nodejs/nothing.mjs'\nexport const handler = async () => 1`),
+    ).rejects.toThrow("None of the function's 2 layers holds /opt/nodejs/nothing.mjs")
   })
 })

@@ -7,6 +7,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   core: ['contract'],
   adapters: ['core', 'contract'],
   functions: ['adapters', 'core', 'contract'],
+  layers: [],
   lib: ['contract', 'cdk.json'],
   web: ['contract'],
   local: ['contract', 'scripts', 'lib'],

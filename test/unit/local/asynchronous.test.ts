@@ -6,6 +6,7 @@ const worker = (asynchronous: LambdaFunction['asynchronous']): LambdaFunction =>
   name: 'worker',
   arn: 'arn:aws:lambda:us-east-1:000000000000:function:worker',
   file: 'index.mjs',
+  layers: [],
   handler: 'handler',
   timeoutSeconds: 3,
   memoryMegabytes: 128,

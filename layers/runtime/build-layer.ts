@@ -1,0 +1,54 @@
+import { rmSync } from 'node:fs'
+import { type Plugin, rolldown } from 'rolldown'
+import { entryOf } from './address.ts'
+import { ENGLISH_ALONE, LIBRARY_CODE } from './library-code.ts'
+
+/** What is imported of each package: `zod` → `z`. */
+export type Imported = ReadonlyMap<string, ReadonlySet<string>>
+
+const ENTRY = 'package:'
+
+/**
+ * Writes the layer: a file for each package with the names that functions import of it, and chunks for what
+ * packages share or load later. A file's name follows its content, and nothing else is in the folder.
+ */
+export const buildRuntimeLayer = async (options: {
+  root: string
+  outdir: string
+  imported: Imported
+}): Promise<void> => {
+  const { root, outdir, imported } = options
+  rmSync(outdir, { recursive: true, force: true })
+  const packages = [...imported.keys()].sort()
+  const bundle = await rolldown({
+    cwd: root,
+    input: Object.fromEntries(packages.map((name) => [entryOf(name), `${ENTRY}${name}`])),
+    platform: 'node',
+    // ES modules, where a package has them too: what is not used of them falls away.
+    resolve: { mainFields: ['module', 'main'] },
+    plugins: [entriesOf(imported), ENGLISH_ALONE],
+    logLevel: 'warn',
+  })
+  try {
+    await bundle.write({
+      ...LIBRARY_CODE,
+      dir: outdir,
+      entryFileNames: '[name].mjs',
+      chunkFileNames: 'nodejs/chunks/[name]-[hash].mjs',
+    })
+  } finally {
+    await bundle.close()
+  }
+}
+
+/** Each package's entry: the names that are used, so that the rest of it falls away. */
+const entriesOf = (imported: Imported): Plugin => ({
+  name: 'layer-entries',
+  resolveId: (id) => (id.startsWith(ENTRY) ? `\0${id}` : undefined),
+  load(id) {
+    if (!id.startsWith(`\0${ENTRY}`)) return
+    const name = id.slice(ENTRY.length + 1)
+    const names = [...(imported.get(name) ?? [])].sort()
+    return `export { ${names.join(', ')} } from '${name}'`
+  },
+})

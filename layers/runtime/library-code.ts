@@ -1,0 +1,24 @@
+import type { OutputOptions, Plugin } from 'rolldown'
+
+/**
+ * How third-party code is written: without blanks, and with its names, since to shorten them and to give
+ * functions their names back as they are made costs a tenth of a function's init (`npm run bench:init`).
+ */
+export const LIBRARY_CODE = {
+  format: 'esm',
+  comments: false,
+  minify: {
+    compress: { target: 'node24', keepNames: { function: true, class: true } },
+    mangle: false,
+    codegen: { removeWhitespace: true },
+  },
+} satisfies OutputOptions
+
+/** zod brings its messages in some fifty languages, all in one namespace; we ask for none but English. */
+export const ENGLISH_ALONE: Plugin = {
+  name: 'zod-in-english-alone',
+  load: (id) =>
+    /[\\/]zod[\\/]v4[\\/]locales[\\/]index\.js$/.test(id)
+      ? `export { default as en } from './en.js'`
+      : undefined,
+}
