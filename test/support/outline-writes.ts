@@ -26,7 +26,10 @@ export async function makeDraft(lms: Lms): Promise<DraftWorld> {
   const courses = createCourseRepository(lms.table)
   const now = new Date()
   made += 1
-  const course = draftOf(`draft-${made}`, { title: 'Course' })
+  // Ids decide between equal positions, and begin with a time: as by hand, the course was there before its
+  // modules, and a lecture's module has the course's time.
+  const createdAt = new Date(now.getTime() - 1000).toISOString()
+  const course = draftOf(`draft-${made}`, { title: 'Course', createdAt })
   const { id: courseId } = course
   const modules = {
     alpha: newId('mod', now),

@@ -31,7 +31,8 @@ beforeAll(async () => {
   s3.on(GetObjectCommand).callsFake(({ Key }) => ({
     Body: { transformToString: async () => String(written(Key)?.Body) },
   }))
-  secrets.on(GetSecretValueCommand).resolves({ SecretString: JSON.stringify({ privateKey }) })
+  const SecretString = JSON.stringify({ privateKeys: { 1: privateKey } })
+  secrets.on(GetSecretValueCommand).resolves({ SecretString })
   teaching = (await import('#functions/teaching/index')).handler
   catalog = (await import('#functions/catalog/index')).handler
   learning = (await import('#functions/learning/index')).handler

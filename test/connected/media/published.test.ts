@@ -32,7 +32,8 @@ const TYPES: Readonly<Record<string, RegExp>> = {
   '.mp4': /^video\/mp4$/,
   '.m4s': /^video\/iso\.segment$/,
   '.jpg': /^image\/jpeg$/,
-  '.vtt': /^text\/vtt\b/,
+  // Not text/vtt, which CloudFront would not compress.
+  '.vtt': /^text\/plain; charset=utf-8$/,
 }
 
 async function fetched(address: string): Promise<Response> {
