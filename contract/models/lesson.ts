@@ -6,7 +6,7 @@ export const Title = z.string().trim().min(1).max(200)
 /** An article's text in Markdown. */
 export const ArticleText = z.string().max(50_000)
 
-/** Of a published course: its syllabus is one item of 400 KB, its page one answer of 6 MB. */
+/** Of a course: its syllabus is one item of 400 KB, its draft and its page one answer of 6 MB each. */
 export const MOST_LESSONS = 2_000
 export const MOST_MODULES = 500
 
@@ -25,15 +25,15 @@ const LessonBase = z.object({
   revision: Revision,
 })
 
+const VideoLesson = LessonBase.extend({
+  kind: z.literal('video'),
+  assetId: AssetId.nullable(),
+  completionShare: CompletionShare.default(DEFAULT_COMPLETION_SHARE),
+})
+const ArticleLesson = LessonBase.extend({ kind: z.literal('article'), text: ArticleText })
+
 /** A lesson as its teachers edit it. */
-export const Lesson = z.discriminatedUnion('kind', [
-  LessonBase.extend({
-    kind: z.literal('video'),
-    assetId: AssetId.nullable(),
-    completionShare: CompletionShare.default(DEFAULT_COMPLETION_SHARE),
-  }),
-  LessonBase.extend({ kind: z.literal('article'), text: ArticleText }),
-])
+export const Lesson = z.discriminatedUnion('kind', [VideoLesson, ArticleLesson])
 export type Lesson = z.infer<typeof Lesson>
 
 export const Module = z.object({
@@ -45,6 +45,13 @@ export const Module = z.object({
 })
 export type Module = z.infer<typeof Module>
 
+/** A lesson within an outline; an article's text is null where one answer cannot hold the texts of all. */
+export const OutlinedLesson = z.discriminatedUnion('kind', [
+  VideoLesson,
+  ArticleLesson.extend({ text: ArticleText.nullable() }),
+])
+export type OutlinedLesson = z.infer<typeof OutlinedLesson>
+
 /** A draft outline: every module in order, with its lessons in order. */
-export const DraftOutline = z.array(Module.extend({ lessons: z.array(Lesson) }))
+export const DraftOutline = z.array(Module.extend({ lessons: z.array(OutlinedLesson) }))
 export type DraftOutline = z.infer<typeof DraftOutline>

@@ -1,5 +1,5 @@
 import type { CourseId } from '#contract/ids'
-import type { Lesson, Module } from '#contract/models/lesson'
+import { type Lesson, MOST_LESSONS, MOST_MODULES, type Module } from '#contract/models/lesson'
 import { FIRST_REVISION } from '#contract/models/revision'
 import { changeLesson, changeModule } from '#core/lessons/change-item'
 import { positionAtEnd } from '#core/lessons/place-behind'
@@ -34,11 +34,18 @@ const findIn = <T extends { id: string }>(items: readonly T[], id: string, what:
   return found
 }
 
+const full = () =>
+  new DomainError(
+    'conflict',
+    `A course has at most ${MOST_LESSONS} lessons in ${MOST_MODULES} modules. Make another course for what follows.`,
+  )
+
 export const createModule = async (
   deps: EditDeps,
   { title, ...input }: OfCourse & { title: string },
 ): Promise<Module> => {
   const { modules } = await openDraft(deps, input)
+  if (modules.length >= MOST_MODULES) throw full()
   const id = newId('mod', deps.clock.now())
   const module = { id, courseId: input.courseId, title, position: positionAtEnd(modules) }
   await deps.courses.addModule(module)
@@ -91,6 +98,7 @@ export const createLesson = async (
 ): Promise<Lesson> => {
   const { modules, lessons } = await openDraft(deps, input)
   const module = findIn(modules, moduleId, 'module')
+  if (lessons.length >= MOST_LESSONS) throw full()
   if (lesson.kind === 'video') await checkAsset(deps, input.courseId, lesson.assetId)
   const created = {
     ...lesson,
@@ -101,6 +109,16 @@ export const createLesson = async (
   }
   if (!(await deps.courses.addLesson(created))) throw notFound('module')
   return { ...created, revision: FIRST_REVISION }
+}
+
+export const readLesson = async (
+  deps: Pick<EditDeps, 'courses'>,
+  { lessonId, ...input }: OfCourse & { lessonId: string },
+): Promise<Lesson> => {
+  await findOwnCourse(deps, input)
+  const lesson = await deps.courses.readLesson(input.courseId, lessonId)
+  if (!lesson) throw notFound('lesson')
+  return lesson.item
 }
 
 export interface LessonChange extends Move<string> {

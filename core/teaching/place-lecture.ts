@@ -3,7 +3,13 @@ import { encodeTime } from 'ulid'
 import { LessonId, ModuleId } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
 import type { CourseDraft } from '#contract/models/course'
-import { DEFAULT_COMPLETION_SHARE, type Lesson, type Module } from '#contract/models/lesson'
+import {
+  DEFAULT_COMPLETION_SHARE,
+  type Lesson,
+  MOST_LESSONS,
+  MOST_MODULES,
+  type Module,
+} from '#contract/models/lesson'
 import type { New } from '#contract/models/revision'
 import { changeLesson, type OutlineWriter } from '#core/lessons/change-item'
 import { inOrder, positionAtEnd } from '#core/lessons/place-behind'
@@ -43,7 +49,10 @@ export async function placeLecture({ courses }: PlaceDeps, asset: Asset): Promis
       modules.find((module) => module.id === id)
     const siblings = lessons.filter(({ moduleId }) => moduleId === standing?.id)
     const lesson = lessonFor(asset, course, standing?.id ?? id, siblings)
-    if (standing) return placeLesson(courses, lesson, siblings)
+    // Its video is in the library all the same.
+    const isFull = lessons.length >= MOST_LESSONS || (!standing && modules.length >= MOST_MODULES)
+    if (standing) return placeLesson(courses, lesson, siblings, isFull)
+    if (isFull) return 'placed'
     const position = number ?? positionAtEnd(modules)
     const made = { id, courseId: course.id, title, position }
     return (await courses.addModule(made, lesson)) ? 'placed' : null
@@ -72,13 +81,14 @@ async function placeLesson(
   courses: PlaceDeps['courses'],
   lesson: VideoLesson,
   siblings: readonly Lesson[],
+  isFull: boolean,
 ): Promise<'placed' | null> {
   const standing =
     inOrder(siblings).find(({ kind, title }) => kind === 'video' && isSame(title, lesson.title)) ??
     siblings.find(({ id }) => id === lesson.id)
   if (standing?.kind === 'video')
     return standing.assetId === null ? fill(courses, standing, lesson.assetId) : 'placed'
-  return (await courses.addLesson(lesson)) ? 'placed' : null
+  return isFull || (await courses.addLesson(lesson)) ? 'placed' : null
 }
 
 /** Gives a lesson that waits for its video this one, unless another came first. */

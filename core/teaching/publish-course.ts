@@ -6,7 +6,7 @@ import {
 } from '#contract/content'
 import type { Asset } from '#contract/models/asset'
 import type { CourseDraft } from '#contract/models/course'
-import { type DraftOutline, type Lesson, MOST_LESSONS, MOST_MODULES } from '#contract/models/lesson'
+import { type Lesson, MOST_LESSONS, MOST_MODULES } from '#contract/models/lesson'
 import type { Actor } from '../actor.ts'
 import type { Clock } from '../clock.ts'
 import { DomainError } from '../errors.ts'
@@ -15,7 +15,7 @@ import type { ContentStore } from '../ports/content.ts'
 import type { CourseRepository, PublishedCard } from '../ports/courses.ts'
 import type { Syllabus, SyllabusLesson } from '../ports/syllabus.ts'
 import { findOwnCourse } from './find-own-course.ts'
-import { readOutline } from './outline.ts'
+import { readOutline, type WholeOutline } from './outline.ts'
 
 export interface PublishDeps {
   readonly courses: CourseRepository
@@ -92,7 +92,7 @@ const publishedElsewhere = () =>
 
 /** A sentence for the teacher, or null when nothing stands in the way. */
 export const whyNotPublishable = (
-  draft: DraftOutline,
+  draft: WholeOutline,
   assets: ReadonlyMap<string, Asset>,
 ): string | null => {
   const lessons = draft.flatMap((module) => module.lessons)
@@ -107,7 +107,7 @@ export const whyNotPublishable = (
   return `These lessons have no finished video yet: ${names}. Choose a video that is ready, or wait until it is.`
 }
 
-const readAssets = async (assets: AssetRepository, draft: DraftOutline) => {
+const readAssets = async (assets: AssetRepository, draft: WholeOutline) => {
   const ids = draft.flatMap(({ lessons }) =>
     lessons.flatMap((lesson) => (lesson.kind === 'video' ? (lesson.assetId ?? []) : [])),
   )

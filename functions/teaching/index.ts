@@ -19,12 +19,13 @@ import {
   createModule,
   deleteLesson,
   deleteModule,
+  readLesson,
   updateLesson,
   updateModule,
 } from '#core/teaching/edit-outline'
 import { findOwnCourse } from '#core/teaching/find-own-course'
 import { listDrafts } from '#core/teaching/list-drafts'
-import { readOutline } from '#core/teaching/outline'
+import { readOutline, withinAnswer } from '#core/teaching/outline'
 import { publishCourse } from '#core/teaching/publish-course'
 import { updateCourse } from '#core/teaching/update-course'
 import { abortUpload, completeUpload, signParts, startUpload } from '#core/teaching/uploads'
@@ -78,7 +79,7 @@ export const handler = serve(served, {
   getDraft: async ({ actor, params }) => ({
     body: {
       course: await findOwnCourse(deps, { actor, ...params }),
-      modules: await readOutline(deps.courses, params.courseId),
+      modules: withinAnswer(await readOutline(deps.courses, params.courseId)),
     },
   }),
   updateCourse: async ({ actor, params, body }) => ({
@@ -94,6 +95,7 @@ export const handler = serve(served, {
   createLesson: async ({ actor, params, body }) => ({
     body: await createLesson(deps, { actor, ...params, lesson: body }),
   }),
+  getLesson: async ({ actor, params }) => ({ body: await readLesson(deps, { actor, ...params }) }),
   updateLesson: async ({ actor, params, body }) => ({
     body: await updateLesson(deps, { actor, ...params, change: body }),
   }),

@@ -79,6 +79,7 @@ export const expectations = {
   updateModule: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
   deleteModule: { whose: 'teachers' },
   createLesson: { whose: 'teachers', body: () => ({ kind: 'article', title: 'More' }) },
+  getLesson: { whose: 'teachers' },
   updateLesson: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
   deleteLesson: { whose: 'teachers' },
   publishCourse: { whose: 'teachers' },

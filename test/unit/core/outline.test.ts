@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Slug } from '#contract/ids'
 import type { Asset } from '#contract/models/asset'
-import type { DraftOutline, Lesson } from '#contract/models/lesson'
+import { type Lesson, MOST_LESSONS, MOST_MODULES } from '#contract/models/lesson'
 import { inOrder, positionAtEnd } from '#core/lessons/place-behind'
+import { type WholeOutline, withinAnswer } from '#core/teaching/outline'
 import { whyNotPublishable } from '#core/teaching/publish-course'
 import { slugOf } from '#core/teaching/slug'
 import { assetOf } from '#test/support/asset'
@@ -11,6 +12,9 @@ import { assetOf } from '#test/support/asset'
 const COURSE = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const MODULE = 'mod_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const ASSET = 'ast_01ARZ3NDEKTSV4RRFFQ69G5FAV'
+
+/** As letters of three bytes, or as quotes, which are four bytes of JSON within JSON. */
+const WIDEST = '"'.repeat(200)
 
 const items = fc.uniqueArray(
   fc.record({ id: fc.uuid(), position: fc.double({ noNaN: true, min: -1e6, max: 1e6 }) }),
@@ -36,7 +40,7 @@ describe('positions', () => {
   })
 })
 
-const outlineOf = (...lessons: Lesson[]): DraftOutline => [
+const outlineOf = (...lessons: Lesson[]): WholeOutline => [
   { id: MODULE, courseId: COURSE, title: 'Module', position: 1, revision: 1, lessons },
 ]
 const place = { courseId: COURSE, moduleId: MODULE, position: 1, revision: 1 } as const
@@ -88,6 +92,36 @@ describe('publishing', () => {
   it('names a video lesson without a video', () => {
     const empty = { ...video, assetId: null }
     expect(whyNotPublishable(outlineOf(empty), assetIn('ready'))).toContain('Watching')
+  })
+})
+
+describe('an outline in one answer', () => {
+  const ofModule = (count: number, lessons: (at: number) => Lesson[]): WholeOutline =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ id: MODULE, courseId: COURSE, title: WIDEST, position: at + 1 / 3, revision: 1 },
+      lessons: lessons(at),
+    }))
+  const lesson = (text: string): Lesson => ({ ...article, title: WIDEST, position: 1 / 3, text })
+
+  it.each(['字', '"', '\u0001'])(
+    'is within Lambda’s 6 MB at its worst, in letters like %j',
+    (letter) => {
+      const each = MOST_LESSONS / MOST_MODULES
+      const worst = ofModule(MOST_MODULES, () =>
+        Array.from({ length: each }, () => lesson(letter.repeat(2_000))),
+      )
+      const body = JSON.stringify({ course: { title: WIDEST }, modules: withinAnswer(worst) })
+      // The rest is for headers and the course's own card.
+      expect(Buffer.byteLength(JSON.stringify({ statusCode: 200, body }))).toBeLessThan(6_250_000)
+    },
+  )
+
+  it('has every text where there is room, else the first ones, and never half of one', () => {
+    const [small] = withinAnswer(ofModule(1, () => [article, video]))
+    expect(small?.lessons).toEqual([article, video])
+    const texts = withinAnswer(ofModule(1, () => Array(30).fill(lesson('字'.repeat(50_000)))))[0]
+    const kept = texts?.lessons.map((one) => one.kind === 'article' && one.text?.length)
+    expect(kept).toEqual([...Array(23).fill(50_000), ...Array(7).fill(undefined)])
   })
 })
 

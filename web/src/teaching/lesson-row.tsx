@@ -1,13 +1,13 @@
 import type { AssetCard } from '#contract/models/asset'
-import type { Lesson } from '#contract/models/lesson'
+import type { OutlinedLesson } from '#contract/models/lesson'
 import type { BodyInput } from '#contract/route'
 import type { routes as declared } from '#contract/routes'
 import { call, routes } from '../api/client.ts'
 import { DeleteButton } from './delete-button.tsx'
+import { ArticleField } from './fields/article-field.tsx'
 import { toPercent, toShare } from './fields/completion-share.ts'
 import { CompletionShareField } from './fields/completion-share-field.tsx'
 import { draftField } from './fields/draft-field.ts'
-import { TextField } from './fields/text-field.tsx'
 import { TitleField } from './fields/title-field.tsx'
 import { MoveButtons } from './module-card.tsx'
 import { followedBy } from './outline-order.ts'
@@ -15,8 +15,8 @@ import type { Editing } from './use-draft.ts'
 import { VideoChoice } from './video-choice.tsx'
 
 interface Props {
-  readonly lessons: readonly Lesson[]
-  readonly lesson: Lesson
+  readonly lessons: readonly OutlinedLesson[]
+  readonly lesson: OutlinedLesson
   readonly at: number
   readonly assets: readonly AssetCard[]
   readonly editing: Editing
@@ -72,18 +72,11 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
           />
         </>
       ) : (
-        <TextField
-          label={`Text of ${lesson.title}, in Markdown`}
-          maxLength={50_000}
-          keepAs={`${lessonId}.text`}
-          clean={asItIs}
-          {...draftField(lesson, 'text', (text, seen) =>
-            save(() => update({ text, revision: seen })),
-          )}
+        <ArticleField
+          lesson={lesson}
+          saveText={(text, seen) => save(() => update({ text, revision: seen }))}
         />
       )}
     </li>
   )
 }
-
-const asItIs = (text: string) => text
