@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { ERROR_STATUS, type ErrorCode } from './error-status.ts'
-import { ErrorBody } from './errors.ts'
-import type { Route } from './route.ts'
+import { ERROR_STATUS, type ErrorCode } from './http/error-status.ts'
+import { ErrorBody } from './http/errors.ts'
+import type { Route } from './http/route.ts'
 import { allRoutes } from './routes.ts'
 
 export type JsonSchema = Readonly<Record<string, unknown>>

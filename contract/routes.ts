@@ -1,9 +1,9 @@
-import type { Route } from './route.ts'
-import { assets } from './routes/assets.ts'
-import { catalog } from './routes/catalog.ts'
-import { learning } from './routes/learning.ts'
-import { teaching } from './routes/teaching.ts'
-import { uploads } from './routes/uploads.ts'
+import { catalog } from './courses/catalogue-routes.ts'
+import { teaching } from './courses/routes.ts'
+import type { Route } from './http/route.ts'
+import { learning } from './progress/routes.ts'
+import { uploads } from './uploads/routes.ts'
+import { assets } from './videos/routes.ts'
 
 /** Every route of the API, by its id. */
 export const routes = { ...catalog, ...learning, ...teaching, ...assets, ...uploads }

@@ -1,13 +1,13 @@
 /** `npm start`: the cloud of the synthesized stacks on this machine. */
 import { join, resolve } from 'node:path'
 import { buildAll } from './build/build.ts'
+import { createClosing } from './launch/closing.ts'
+import { openDataFolder } from './launch/data-folder.ts'
+import { summary, writeEndpoints } from './launch/endpoints.ts'
+import { parseFlags } from './launch/flags.ts'
+import { portsFrom, requireFree } from './launch/ports.ts'
 import { findFfmpeg } from './media-convert/find-ffmpeg.ts'
-import { createClosing } from './start/closing.ts'
-import { openDataFolder } from './start/data-folder.ts'
-import { summary, writeEndpoints } from './start/endpoints.ts'
-import { parseFlags } from './start/flags.ts'
 import { makeDemo } from './start/make-demo.ts'
-import { portsFrom, requireFree } from './start/ports.ts'
 import { startCloud } from './start/start-cloud.ts'
 
 const root = resolve(import.meta.dirname, '..')

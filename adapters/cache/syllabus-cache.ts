@@ -1,7 +1,7 @@
 import { BentoCache, bentostore } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
-import type { Asset } from '#contract/models/asset'
-import type { Syllabus, SyllabusReader } from '#core/ports/syllabus'
+import type { Asset } from '#contract/videos/asset'
+import type { Syllabus, SyllabusReader } from '#core/courses/syllabus-ports'
 import { reasonOf } from './reason-of.ts'
 
 /** A lesson that was removed takes heartbeats for this long still, and a replaced video keeps its length. */

@@ -1,4 +1,4 @@
-import { DomainError } from '#core/errors'
+import { DomainError } from '#core/platform/errors'
 
 /** Runs a page query; a cursor that the engine cannot read is the caller's mistake. */
 export const withCursor = async <T>(cursor: string | undefined, query: () => Promise<T>) => {

@@ -1,7 +1,7 @@
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { getSignedCookies } from '@aws-sdk/cloudfront-signer'
 import { SigningKeys } from '#contract/signing-keys'
-import type { ContentSigner } from '#core/ports/content'
+import type { ContentSigner } from '#core/courses/content-ports'
 
 /**
  * The addresses that a course's cookies open, and no other: a `*` stands for any characters, slashes and the

@@ -1,5 +1,5 @@
 import { type CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront'
-import type { EdgeCache } from '#core/media/forget-at-edge'
+import type { EdgeCache } from '#core/videos/playback/forget-at-edge'
 
 /**
  * CloudFront's invalidations. The first 1,000 paths a month are free, then half a cent each: next to an

@@ -1,6 +1,6 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import type { AssetEnded, EdgeEvent, MediaCommandEvent } from '#contract/events'
-import type { MediaEvents } from '#core/media/ports'
+import type { AssetEnded, EdgeEvent, MediaCommandEvent } from '#contract/videos/events'
+import type { MediaEvents } from '#core/videos/ports'
 
 type OurEvent = MediaCommandEvent | AssetEnded | Omit<EdgeEvent, 'id'>
 

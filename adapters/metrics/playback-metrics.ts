@@ -1,6 +1,6 @@
 import { MetricUnit } from '@aws-lambda-powertools/metrics'
-import { playbackMetrics } from '#contract/playback-metrics'
-import type { PlaybackFigures, PlaybackMetrics } from '#core/ports/playback-metrics'
+import { playbackMetrics } from '#contract/videos/playback-metrics'
+import type { PlaybackFigures, PlaybackMetrics } from '#core/videos/playback/metrics-ports'
 import { createMetricWriter, type Figure, type OnLeftOut } from './metric-writer.ts'
 
 /**

@@ -4,7 +4,7 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { CompanionFiles } from '#core/media/companions'
+import type { CompanionFiles } from '#core/videos/intake/companions'
 import { isGone } from './refusals.ts'
 
 /** The ingest bucket's files beside the videos. */

@@ -1,5 +1,5 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { ContentStore } from '#core/ports/content'
+import type { ContentStore } from '#core/courses/content-ports'
 
 /** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
 const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']

@@ -4,7 +4,7 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { FileHeaders, MediaFiles } from '#core/media/ports'
+import type { FileHeaders, MediaFiles } from '#core/videos/ports'
 import { isGone } from './refusals.ts'
 
 /** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */

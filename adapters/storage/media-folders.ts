@@ -1,5 +1,5 @@
 import { CopyObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3'
-import type { MediaFolders } from '#core/media/ports'
+import type { MediaFolders } from '#core/videos/ports'
 import { deleteKeys } from './delete-keys.ts'
 
 /** Copies at once: three hours in five rungs are 16,000 files, at this width half a minute. */

@@ -1,5 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3'
-import { Refusal, type RefusalKind } from '#core/media/refusal'
+import { Refusal, type RefusalKind } from '#core/videos/source/refusal'
 
 /**
  * S3's answers for an object that is not there. `MethodNotAllowed` is what its tags answer where a versioned

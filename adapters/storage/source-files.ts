@@ -7,11 +7,11 @@ import {
   paginateListObjectsV2,
   type S3Client,
 } from '@aws-sdk/client-s3'
-import type { SourceFiles } from '#core/media/ports'
-import { Refusal } from '#core/media/refusal'
+import type { SourceFiles } from '#core/videos/ports'
+import { Refusal } from '#core/videos/source/refusal'
 import { deleteKeys } from './delete-keys.ts'
-import { readStructure } from './read-structure.ts'
 import { isGone } from './refusals.ts'
+import { readStructure } from './structure/read-structure.ts'
 
 /** S3's answers to a read or a write of an object that is another by now, or ends before. */
 const CHANGED = ['PreconditionFailed', 'InvalidRange']

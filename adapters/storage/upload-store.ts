@@ -8,7 +8,7 @@ import {
   UploadPartCommand,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
-import type { StoredPart, UploadStore } from '#core/ports/content'
+import type { StoredPart, UploadStore } from '#core/courses/content-ports'
 
 const URL_SECONDS = 3600
 /** In S3's object metadata: `x-amz-meta-lectern-upload`. */

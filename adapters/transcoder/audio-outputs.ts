@@ -5,7 +5,7 @@ import type {
   Output,
   RemixSettings,
 } from '@aws-sdk/client-mediaconvert'
-import type { AudioTrack } from '#contract/models/asset'
+import type { AudioTrack } from '#contract/videos/asset'
 import { trackNames } from './language.ts'
 
 /** All tracks are one group of HLS renditions, which each rung plays with. */

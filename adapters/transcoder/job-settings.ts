@@ -4,10 +4,10 @@ import type {
   OutputGroup,
   VideoPreprocessor,
 } from '@aws-sdk/client-mediaconvert'
-import { contentKeys } from '#contract/content'
-import type { Rung, SourceFacts } from '#contract/models/asset'
-import { type FrameRate, outputFrameRate } from '#core/media/frame-rate'
-import type { TranscodeJob } from '#core/media/ports'
+import { contentKeys } from '#contract/courses/content'
+import type { Rung, SourceFacts } from '#contract/videos/asset'
+import type { TranscodeJob } from '#core/videos/ports'
+import { type FrameRate, outputFrameRate } from '#core/videos/source/frame-rate'
 import { AUDIO_GROUP, audioOutputs, audioSelectors, EVEN_LOUDNESS } from './audio-outputs.ts'
 import { posterCapture } from './poster.ts'
 import { thumbnailSettings } from './thumbnails.ts'

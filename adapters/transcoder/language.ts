@@ -1,4 +1,4 @@
-import { Language } from '#contract/models/asset'
+import { Language } from '#contract/videos/asset'
 
 /** ISO 639-2's codes that name no language: undetermined, several, none, uncoded. */
 const NO_LANGUAGE = new Set(['und', 'mul', 'zxx', 'mis'])

@@ -12,16 +12,16 @@ import {
   ProbeCommand,
   UnprocessableEntityException,
 } from '@aws-sdk/client-mediaconvert'
-import type { JobMetadata } from '#contract/events'
-import type { EncodePhase } from '#contract/models/asset'
+import { refusalOf } from '#adapters/storage/refusals'
+import type { EncodePhase } from '#contract/videos/asset'
+import type { JobMetadata } from '#contract/videos/events'
 import type {
   ProbeResult,
   SubmitOutcome,
   TranscodeJob,
   Transcoder,
   TranscoderJob,
-} from '#core/media/ports'
-import { refusalOf } from '../storage/refusals.ts'
+} from '#core/videos/ports'
 import { jobSettings } from './job-settings.ts'
 import { toProbeResult } from './source-facts.ts'
 

@@ -1,6 +1,6 @@
 import { GetObjectTaggingCommand, PutObjectTaggingCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { ObjectTagger } from '#core/media/ports'
-import { isGone } from '../storage/refusals.ts'
+import { isGone } from '#adapters/storage/refusals'
+import type { ObjectTagger } from '#core/videos/ports'
 
 /** S3's limit for an object: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
 const MOST_TAGS = 10

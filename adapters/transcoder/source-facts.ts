@@ -1,5 +1,5 @@
 import type { ProbeResult as MediaConvertProbe, Track } from '@aws-sdk/client-mediaconvert'
-import type { ProbeResult } from '#core/media/ports'
+import type { ProbeResult } from '#core/videos/ports'
 import { toLanguage } from './language.ts'
 
 /** Camera files with a track for each microphone have sixteen; nobody chooses among more. */

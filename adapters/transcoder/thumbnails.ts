@@ -1,5 +1,5 @@
 import type { CmafImageBasedTrickPlaySettings } from '@aws-sdk/client-mediaconvert'
-import type { SourceFacts } from '#contract/models/asset'
+import type { SourceFacts } from '#contract/videos/asset'
 
 /** Seconds between two pictures: the closest together of these that does not make more than enough. */
 const INTERVALS = [2, 5, 10, 15, 30, 60] as const

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { hasUnseen, MOST_KEY_BYTES, utf8Bytes } from './key-rules.ts'
+import { hasUnseen, MOST_KEY_BYTES, utf8Bytes } from '#contract/platform/key-rules'
 
 const fitsKey = [
   (text: string) => utf8Bytes(text) <= MOST_KEY_BYTES,

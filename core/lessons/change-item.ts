@@ -1,8 +1,8 @@
-import type { Lesson, Module } from '#contract/models/lesson'
-import { DomainError, notFound } from '../errors.ts'
-import type { OutlineRepository, OutlineWrite, Versioned } from '../ports/outlines.ts'
+import type { Lesson, Module } from '#contract/lessons/lesson'
+import { DomainError, notFound } from '#core/platform/errors'
 import { type FieldChange, mergeChange } from './merge-change.ts'
 import { placeBehind } from './place-behind.ts'
+import type { OutlineRepository, OutlineWrite, Versioned } from './ports.ts'
 import { retryWhileOvertaken } from './retry-while-overtaken.ts'
 
 export type OutlineWriter = Pick<

@@ -1,5 +1,5 @@
-import { Overtaken } from '../errors.ts'
-import type { Fields, Versioned } from '../ports/outlines.ts'
+import { Overtaken } from '#core/platform/errors'
+import type { Fields, Versioned } from './ports.ts'
 
 /** A change of some fields, by somebody who read a revision; undefined: whatever stands there is replaced. */
 export interface FieldChange {

@@ -1,4 +1,4 @@
-import { DomainError } from '../errors.ts'
+import { DomainError } from '#core/platform/errors'
 
 /** Of those who write one thing at the same moment one gets on each time. */
 const TRIES = 40

@@ -1,10 +1,10 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { createEdgeInvalidation } from '#adapters/edge/invalidation'
-import { environments } from '#contract/environment'
-import { EdgeEvent } from '#contract/events'
-import { forgetAtEdge } from '#core/media/forget-at-edge'
-import { serveBatches } from '../queue/serve-queue.ts'
+import { environments } from '#contract/platform/environment'
+import { EdgeEvent } from '#contract/videos/events'
+import { forgetAtEdge } from '#core/videos/playback/forget-at-edge'
+import { serveBatches } from '#functions/queue/serve-queue'
 
 const environment = environments['edge-invalidation'].parse(process.env)
 const logger = new Logger({ serviceName: 'edge-invalidation' })

@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { createCourseRepository } from '#adapters/dynamo/course-repository'
-import { createEnrolmentCounter } from '#adapters/dynamo/enrolment-counter'
+import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
 import { openTable } from '#adapters/dynamo/table'
-import { environments } from '#contract/environment'
-import { recountEnrolments } from '#core/catalogue/recount-enrolments'
+import { environments } from '#contract/platform/environment'
+import { recountEnrolments } from '#core/enrolments/recount-enrolments'
 
 const environment = environments['enrolment-recount'].parse(process.env)
 const table = openTable(environment.TABLE_NAME)

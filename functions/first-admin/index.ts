@@ -1,8 +1,8 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider'
 import { z } from 'zod'
 import { ensureAdmin } from '#adapters/identity/ensure-admin'
-import { environments } from '#contract/environment'
-import { serveCustomResource } from '../custom-resource/serve.ts'
+import { environments } from '#contract/platform/environment'
+import { serveCustomResource } from '#functions/custom-resource/serve'
 
 const { USER_POOL_ID: userPoolId } = environments['first-admin'].parse(process.env)
 const client = new CognitoIdentityProviderClient({})

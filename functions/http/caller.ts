@@ -1,8 +1,8 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { z } from 'zod'
-import type { Access } from '#contract/route'
-import type { Actor } from '#core/actor'
-import { DomainError } from '#core/errors'
+import type { Access } from '#contract/http/route'
+import type { Actor } from '#core/platform/actor'
+import { DomainError } from '#core/platform/errors'
 
 /** The ID token's claims, as the gateway's authorizer passes them on after checking the token. */
 const Claims = z.object({

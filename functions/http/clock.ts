@@ -1,3 +1,3 @@
-import type { Clock } from '#core/clock'
+import type { Clock } from '#core/platform/clock'
 
 export const clock: Clock = { now: () => new Date() }

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
-import type { ErrorBody } from '#contract/errors'
-import { DomainError, InvalidInput, Overtaken, TooManyRequests } from '#core/errors'
+import { ERROR_STATUS, type ErrorCode } from '#contract/http/error-status'
+import type { ErrorBody } from '#contract/http/errors'
+import { DomainError, InvalidInput, Overtaken, TooManyRequests } from '#core/platform/errors'
 
 /** The one place where failures become answers. What is not ours to tell is a 500 that tells nothing. */
 export const toErrorResult = (error: unknown, requestId: string): APIGatewayProxyResult => {

@@ -1,4 +1,4 @@
-import { EDGE_HEADERS } from '#contract/edge-headers'
+import { EDGE_HEADERS } from '#contract/http/edge-headers'
 
 /**
  * The host that the browser knows the site by, as the edge's own function tells it.

@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { environments } from '#contract/environment'
-import { MediaCommandEvent } from '#contract/events'
-import { runCommand } from '#core/media/run-command'
-import { createEncodeDeps } from '../media/encode-deps.ts'
-import { serveQueue } from '../queue/serve-queue.ts'
+import { environments } from '#contract/platform/environment'
+import { MediaCommandEvent } from '#contract/videos/events'
+import { runCommand } from '#core/videos/run-command'
+import { createEncodeDeps } from '#functions/media/encode-deps'
+import { serveQueue } from '#functions/queue/serve-queue'
 
 const logger = new Logger({ serviceName: 'media-command' })
 const deps = createEncodeDeps(environments['media-command'].parse(process.env), logger)

@@ -1,9 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { environments } from '#contract/environment'
-import { ObjectCreated } from '#contract/events'
-import { takeIn } from '#core/media/take-in'
-import { createEncodeDeps } from '../media/encode-deps.ts'
-import { serveQueue } from '../queue/serve-queue.ts'
+import { environments } from '#contract/platform/environment'
+import { ObjectCreated } from '#contract/videos/events'
+import { takeIn } from '#core/videos/intake/take-in'
+import { createEncodeDeps } from '#functions/media/encode-deps'
+import { serveQueue } from '#functions/queue/serve-queue'
 
 const logger = new Logger({ serviceName: 'media-ingest' })
 const deps = createEncodeDeps(environments['media-ingest'].parse(process.env), logger)

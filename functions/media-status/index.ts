@@ -1,11 +1,11 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { createJobCanceller } from '#adapters/transcoder/mediaconvert'
-import { environments } from '#contract/environment'
-import { JobStateChange } from '#contract/events'
-import { trackJob } from '#core/media/track-job'
-import { openMediaConvert } from '../media/media-convert.ts'
-import { createTrackDeps } from '../media/track-deps.ts'
-import { serveQueue } from '../queue/serve-queue.ts'
+import { environments } from '#contract/platform/environment'
+import { JobStateChange } from '#contract/videos/events'
+import { trackJob } from '#core/videos/encode/track-job'
+import { openMediaConvert } from '#functions/media/media-convert'
+import { createTrackDeps } from '#functions/media/track-deps'
+import { serveQueue } from '#functions/queue/serve-queue'
 
 const logger = new Logger({ serviceName: 'media-status' })
 const environment = environments['media-status'].parse(process.env)

@@ -3,12 +3,12 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics'
 import type { Context } from 'aws-lambda'
 import { createMetricWriter } from '#adapters/metrics/metric-writer'
 import { createJobFinder } from '#adapters/transcoder/mediaconvert'
-import { environments } from '#contract/environment'
-import { mediaMetrics } from '#contract/media-metrics'
-import { findStuck } from '#core/media/find-stuck'
-import { encodingPolicy } from '../media/encoding-policy.ts'
-import { openMediaConvert } from '../media/media-convert.ts'
-import { createTrackDeps } from '../media/track-deps.ts'
+import { environments } from '#contract/platform/environment'
+import { mediaMetrics } from '#contract/videos/media-metrics'
+import { findStuck } from '#core/videos/watch/find-stuck'
+import { encodingPolicy } from '#functions/media/encoding-policy'
+import { openMediaConvert } from '#functions/media/media-convert'
+import { createTrackDeps } from '#functions/media/track-deps'
 
 const logger = new Logger({ serviceName: 'media-watch' })
 const environment = environments['media-watch'].parse(process.env)

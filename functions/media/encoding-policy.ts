@@ -1,6 +1,6 @@
-import type { Environment } from '#contract/environment'
-import type { EncodingPolicy } from '#core/media/budget'
-import { sdMinuteUsdIn } from '#core/media/encoding-price'
+import type { Environment } from '#contract/platform/environment'
+import type { EncodingPolicy } from '#core/videos/encode/budget'
+import { sdMinuteUsdIn } from '#core/videos/encode/encoding-price'
 
 export const encodingPolicy = ({
   MONTHLY_BUDGET_USD: budget,

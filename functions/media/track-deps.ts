@@ -1,13 +1,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
-import { createAssetRepository } from '#adapters/dynamo/asset-repository'
-import { createEncodingLedger } from '#adapters/dynamo/encoding-ledger'
 import { openTable } from '#adapters/dynamo/table'
+import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
+import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaEvents } from '#adapters/events/media-events'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
-import type { Environment } from '#contract/environment'
+import type { Environment } from '#contract/platform/environment'
 import { mediaLog } from './logging.ts'
 
 /** The real surroundings of whatever follows jobs. */

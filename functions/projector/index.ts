@@ -1,8 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
-import { createEnrolmentCounter } from '#adapters/dynamo/enrolment-counter'
+import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
 import { openTable } from '#adapters/dynamo/table'
-import { environments } from '#contract/environment'
+import { environments } from '#contract/platform/environment'
 
 const environment = environments.projector.parse(process.env)
 const logger = new Logger({ serviceName: 'projector' })

@@ -6,9 +6,9 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
 import { z } from 'zod'
-import { environments } from '#contract/environment'
+import { environments } from '#contract/platform/environment'
 import { SigningKeys } from '#contract/signing-keys'
-import { serveCustomResource } from '../custom-resource/serve.ts'
+import { serveCustomResource } from '#functions/custom-resource/serve'
 
 const environment = environments['signing-key'].parse(process.env)
 const client = new SecretsManagerClient({})

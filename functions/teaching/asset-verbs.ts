@@ -1,5 +1,4 @@
 import type { routes } from '#contract/routes'
-import { toAssetCard } from '#core/media/asset-card'
 import {
   type AssetDeps,
   cancelAsset,
@@ -8,10 +7,11 @@ import {
   listAssets,
   releaseAsset,
   retryAsset,
-} from '#core/teaching/asset-verbs'
-import { type EstimateDeps, estimateEncoding } from '#core/teaching/estimate-encoding'
-import { done } from '../http/done.ts'
-import type { Verb } from '../http/serve.ts'
+} from '#core/videos/asset-verbs'
+import { type EstimateDeps, estimateEncoding } from '#core/videos/encode/estimate-encoding'
+import { toAssetCard } from '#core/videos/life/asset-card'
+import { done } from '#functions/http/done'
+import type { Verb } from '#functions/http/serve'
 
 type Served =
   | 'listAssets'

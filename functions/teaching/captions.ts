@@ -1,6 +1,11 @@
 import type { routes } from '#contract/routes'
-import { type CaptionDeps, deleteCaptions, putCaptions, putChapters } from '#core/teaching/captions'
-import type { Verb } from '../http/serve.ts'
+import {
+  type CaptionDeps,
+  deleteCaptions,
+  putCaptions,
+  putChapters,
+} from '#core/captions/edit-captions'
+import type { Verb } from '#functions/http/serve'
 
 type Routes = typeof routes
 

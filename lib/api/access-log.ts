@@ -2,9 +2,9 @@ import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { type Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/metrics-namespace'
-import { Logs } from '../constructs/logs.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import { metricsNamespace } from '#contract/platform/metrics-namespace'
+import { Logs } from '#lib/constructs/logs'
+import type { StageSettings } from '#lib/settings/settings'
 
 /** A line of JSON for each request to the API, and how long requests took. */
 export class AccessLog extends Logs {

@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { generationsOf } from '../constructs/generations.ts'
+import { generationsOf } from '#lib/constructs/generations'
 
 /**
  * What the site's edge proves itself with to the API. The templates hold a reference, which CloudFormation

@@ -1,5 +1,5 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
-import { EDGE_HEADERS } from '#contract/edge-headers'
+import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import { publicPaths } from './public-paths.ts'
 
 type Statement = CfnWebACL.StatementProperty

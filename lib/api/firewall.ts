@@ -1,8 +1,8 @@
 import { CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
-import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
-import type { ErrorBody } from '#contract/errors'
-import type { StageSettings } from '../settings/settings.ts'
+import { ERROR_STATUS, type ErrorCode } from '#contract/http/error-status'
+import type { ErrorBody } from '#contract/http/errors'
+import type { StageSettings } from '#lib/settings/settings'
 import { moreThan, withoutSecret, withoutToken, withToken } from './firewall-statements.ts'
 
 /**

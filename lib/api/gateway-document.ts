@@ -1,3 +1,4 @@
+import type { Route, Service } from '#contract/http/route'
 import {
   type JsonSchema,
   type OpenApiDocument,
@@ -5,7 +6,6 @@ import {
   openApiDocument,
   SECURITY_SCHEME,
 } from '#contract/openapi'
-import type { Route, Service } from '#contract/route'
 import { allRoutes } from '#contract/routes'
 import { gatewayResponses } from './gateway-responses.ts'
 

@@ -1,4 +1,4 @@
-import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
+import { ERROR_STATUS, type ErrorCode } from '#contract/http/error-status'
 
 const response = (code: ErrorCode, message: string, requestId = '$context.requestId') => ({
   statusCode: String(ERROR_STATUS[code]),

@@ -1,7 +1,7 @@
 import { Alias } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
-import type { FunctionName } from '#contract/environment'
-import type { StageSettings } from '../settings/settings.ts'
+import type { FunctionName } from '#contract/platform/environment'
+import type { StageSettings } from '#lib/settings/settings'
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts'
 
 export interface ApiFunctionProps<F extends FunctionName> extends NodeFunctionProps<F> {

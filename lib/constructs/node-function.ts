@@ -7,7 +7,7 @@ import type { IDestination } from 'aws-cdk-lib/aws-lambda'
 import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import type { z } from 'zod'
-import type { environments, FunctionName } from '#contract/environment'
+import type { environments, FunctionName } from '#contract/platform/environment'
 import { Logs } from './logs.ts'
 import { runtimeLayerOf } from './runtime-layer.ts'
 

@@ -2,7 +2,7 @@ import { Duration } from 'aws-cdk-lib'
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations'
 import type { IQueue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
-import type { FunctionName } from '#contract/environment'
+import type { FunctionName } from '#contract/platform/environment'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts'
 

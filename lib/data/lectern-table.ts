@@ -8,7 +8,7 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import type { StageSettings } from '../settings/settings.ts'
+import type { StageSettings } from '#lib/settings/settings'
 import { tableSchema } from './table-schema.ts'
 
 const attribute = (name: string) => ({ name, type: AttributeType.STRING })

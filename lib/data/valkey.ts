@@ -2,8 +2,8 @@ import { Validations } from 'aws-cdk-lib'
 import { Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache'
 import { Construct } from 'constructs'
-import type { Network } from '../constructs/node-function.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import type { Network } from '#lib/constructs/node-function'
+import type { StageSettings } from '#lib/settings/settings'
 
 const PORT = 6379
 

@@ -3,8 +3,8 @@ import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { QueuedWorker } from '../constructs/queued-worker.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import { QueuedWorker } from '#lib/constructs/queued-worker'
+import type { StageSettings } from '#lib/settings/settings'
 
 export interface EdgeInvalidationProps {
   readonly settings: StageSettings

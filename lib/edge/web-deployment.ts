@@ -3,10 +3,10 @@ import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
-import type { SiteConfig } from '#contract/site-config'
+import type { SiteConfig } from '#contract/platform/site-config'
 import { languages, pageOf } from '#contract/words/languages'
-import { Logs } from '../constructs/logs.ts'
-import { targets } from '../settings/targets.ts'
+import { Logs } from '#lib/constructs/logs'
+import { targets } from '#lib/settings/targets'
 
 export interface WebDeploymentProps {
   /** The built web client's folder. */

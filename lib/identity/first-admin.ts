@@ -2,8 +2,8 @@ import { CustomResource } from 'aws-cdk-lib'
 import type { IUserPool, UserPoolGroup } from 'aws-cdk-lib/aws-cognito'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
-import { NodeFunction } from '../constructs/node-function.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import { NodeFunction } from '#lib/constructs/node-function'
+import type { StageSettings } from '#lib/settings/settings'
 
 export interface FirstAdminProps {
   readonly userPool: IUserPool

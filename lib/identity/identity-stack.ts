@@ -17,7 +17,7 @@ import {
   UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
-import type { StageSettings } from '../settings/settings.ts'
+import type { StageSettings } from '#lib/settings/settings'
 import { FirstAdmin } from './first-admin.ts'
 
 export interface IdentityStackProps extends StackProps {

@@ -2,8 +2,8 @@ import { Aws, Duration } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type Bucket, CfnBucket, HttpMethods, StorageClass } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { PrivateBucket } from '../constructs/private-bucket.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import { PrivateBucket } from '#lib/constructs/private-bucket'
+import type { StageSettings } from '#lib/settings/settings'
 
 /** What was deleted or replaced by mistake can be brought back for so long, and is paid for. */
 const UNDO = Duration.days(30)

@@ -1,4 +1,4 @@
-import type { StageSettings } from '../settings/settings.ts'
+import type { StageSettings } from '#lib/settings/settings'
 
 /** What functions are told of the settings' `encoding` and `uploads`. */
 export const encodingVariables = ({ encoding, uploads }: StageSettings) => ({

@@ -4,9 +4,9 @@ import { SnsTopic } from 'aws-cdk-lib/aws-events-targets'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
-import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts'
-import { delivery } from '../constructs/event-target.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import { DeadLetterQueue } from '#lib/constructs/dead-letter-queue'
+import { delivery } from '#lib/constructs/event-target'
+import type { StageSettings } from '#lib/settings/settings'
 
 /** Tells the content team by e-mail of every upload that was rejected, failed or is held back. */
 export class EndedNotices extends Construct {

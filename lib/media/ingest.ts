@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import type { Construct } from 'constructs'
-import { JobStatus } from '#contract/events'
-import { targetOf } from '../constructs/event-target.ts'
+import { JobStatus } from '#contract/videos/events'
+import { targetOf } from '#lib/constructs/event-target'
 import { MediaWorkers, type MediaWorkersProps } from './media-workers.ts'
 
 /**

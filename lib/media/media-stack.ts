@@ -1,7 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import type { StageSettings } from '../settings/settings.ts'
+import type { StageSettings } from '#lib/settings/settings'
 import { MediaBuckets } from './buckets.ts'
 import { ContentTeamPolicy } from './content-team-policy.ts'
 import { EndedNotices } from './ended-notices.ts'

@@ -2,9 +2,9 @@ import { CustomResource, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { KeyGroup, PublicKey } from 'aws-cdk-lib/aws-cloudfront'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
-import { generationsOf } from '../constructs/generations.ts'
-import { NodeFunction } from '../constructs/node-function.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import { generationsOf } from '#lib/constructs/generations'
+import { NodeFunction } from '#lib/constructs/node-function'
+import type { StageSettings } from '#lib/settings/settings'
 
 /**
  * The key pairs behind the signed cookies. The private halves are made inside the function and go to

@@ -8,8 +8,8 @@ import {
   Vpc,
 } from 'aws-cdk-lib/aws-ec2'
 import type { Construct } from 'constructs'
-import { Logs } from '../constructs/logs.ts'
-import type { StageSettings } from '../settings/settings.ts'
+import { Logs } from '#lib/constructs/logs'
+import type { StageSettings } from '#lib/settings/settings'
 
 export interface NetworkStackProps extends StackProps {
   readonly settings: StageSettings

@@ -1,7 +1,7 @@
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import type { RestApi } from '../api/rest-api.ts'
+import type { RestApi } from '#lib/api/rest-api'
 import { ApiAlarms } from './api-alarms.ts'
 import { EdgeAlarms } from './edge-alarms.ts'
 import { FunctionAlarms, type WatchedFunctions } from './function-alarms.ts'

@@ -2,8 +2,8 @@ import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import type { RestApi } from '../api/rest-api.ts'
-import { targets } from '../settings/targets.ts'
+import type { RestApi } from '#lib/api/rest-api'
+import { targets } from '#lib/settings/targets'
 import { RunbookAlarm } from './runbook-alarm.ts'
 
 const MINUTE = Duration.minutes(1)

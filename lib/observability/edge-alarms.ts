@@ -3,7 +3,7 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront'
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { targets } from '../settings/targets.ts'
+import { targets } from '#lib/settings/targets'
 import { ENOUGH_REQUESTS } from './api-alarms.ts'
 import { RunbookAlarm } from './runbook-alarm.ts'
 

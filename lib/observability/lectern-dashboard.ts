@@ -1,6 +1,6 @@
 import { Dashboard, GraphWidget, type IWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
-import { targets } from '../settings/targets.ts'
+import { targets } from '#lib/settings/targets'
 import type { Watched } from './alarms.ts'
 import { EDGE_METRICS_REGION, edgeMetric } from './edge-alarms.ts'
 import { failedVideos } from './media-alarms.ts'

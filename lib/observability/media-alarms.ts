@@ -3,8 +3,8 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IRule } from 'aws-cdk-lib/aws-events'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { mediaMetrics } from '#contract/media-metrics'
-import { metricsNamespace } from '#contract/metrics-namespace'
+import { metricsNamespace } from '#contract/platform/metrics-namespace'
+import { mediaMetrics } from '#contract/videos/media-metrics'
 import { RunbookAlarm } from './runbook-alarm.ts'
 
 export interface WatchedMedia {

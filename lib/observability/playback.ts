@@ -2,9 +2,9 @@ import { Duration } from 'aws-cdk-lib'
 import { GraphWidget, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/metrics-namespace'
-import { playbackMetrics } from '#contract/playback-metrics'
-import { targets } from '../settings/targets.ts'
+import { metricsNamespace } from '#contract/platform/metrics-namespace'
+import { playbackMetrics } from '#contract/videos/playback-metrics'
+import { targets } from '#lib/settings/targets'
 import { RunbookAlarm } from './runbook-alarm.ts'
 
 const PERIOD = Duration.minutes(5)

@@ -2,9 +2,9 @@ import { Duration } from 'aws-cdk-lib'
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import type { LecternTable } from '../data/lectern-table.ts'
-import { tableSchema } from '../data/table-schema.ts'
-import type { Valkey } from '../data/valkey.ts'
+import type { LecternTable } from '#lib/data/lectern-table'
+import { tableSchema } from '#lib/data/table-schema'
+import type { Valkey } from '#lib/data/valkey'
 import { RunbookAlarm } from './runbook-alarm.ts'
 
 const MINUTE = Duration.minutes(1)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { XMLParser } from 'fast-xml-parser'
-import { type Json, listAt, objectAt, textAt } from '../assembly/json.ts'
+import { type Json, listAt, objectAt, textAt } from '#local/assembly/json'
 
 export interface Invalidations {
   /** Answers `CreateInvalidation`: its status and XML. */

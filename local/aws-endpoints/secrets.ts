@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type JsonObject, textAt } from '../assembly/json.ts'
+import { type JsonObject, textAt } from '#local/assembly/json'
 
 /** Secrets Manager's errors carry their name in the answer. */
 export class SecretsError extends Error {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { isObject, type JsonObject } from '../assembly/json.ts'
-import type { PublishedEvent } from '../events/event-bus.ts'
+import { isObject, type JsonObject } from '#local/assembly/json'
+import type { PublishedEvent } from '#local/events/event-bus'
 import { distributionOf, type Invalidations } from './cloudfront.ts'
 import { putEvents } from './put-events.ts'
 import { SecretsError, type SecretsStore } from './secrets.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Cloud } from '../assembly/cloud.ts'
-import { isObject, objectAt, textAt } from '../assembly/json.ts'
+import type { Cloud } from '#local/assembly/cloud'
+import { isObject, objectAt, textAt } from '#local/assembly/json'
 import type { SecretsStore } from './secrets.ts'
 
 /** Makes the templates' secrets as CloudFormation would; a secret that is there keeps its value. */

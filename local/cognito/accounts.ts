@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { JsonObject } from '../assembly/json.ts'
+import type { JsonObject } from '#local/assembly/json'
 import { type Engine, EngineError } from './engine.ts'
 import { type Claims, readClaims, type Tokens } from './tokens.ts'
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { z } from 'zod'
-import type { JsonObject } from '../assembly/json.ts'
+import type { JsonObject } from '#local/assembly/json'
 
 /** cognito-local in a process of its own, on an address that only the front knows. */
 export interface Engine {

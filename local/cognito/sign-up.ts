@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../assembly/json.ts'
+import { isObject, type JsonObject } from '#local/assembly/json'
 import type { Accounts } from './accounts.ts'
 
 /** As the identity stack's pool has it; a test holds the two together. */

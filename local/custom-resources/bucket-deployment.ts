@@ -1,8 +1,8 @@
 import { globSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import type { Cloud, CloudResource } from '../assembly/cloud.ts'
-import { listAt, objectAt, textAt } from '../assembly/json.ts'
+import type { Cloud, CloudResource } from '#local/assembly/cloud'
+import { listAt, objectAt, textAt } from '#local/assembly/json'
 
 /**
  * Does what CDK's `BucketDeployment` does: puts a directory into a bucket, with the deployment's

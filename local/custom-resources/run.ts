@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Cloud, CloudResource } from '../assembly/cloud.ts'
-import { objectAt, textAt } from '../assembly/json.ts'
-import type { AwsEndpoints } from '../aws-endpoints/server.ts'
-import type { LambdaRunner } from '../lambda/runner.ts'
+import type { Cloud, CloudResource } from '#local/assembly/cloud'
+import { objectAt, textAt } from '#local/assembly/json'
+import type { AwsEndpoints } from '#local/aws-endpoints/server'
+import type { LambdaRunner } from '#local/lambda/runner'
 
 const PATIENCE_SECONDS = 60
 

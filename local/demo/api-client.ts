@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Response as Answer, BodyInput, Params, QueryInput, Route } from '#contract/route'
+import type { Response as Answer, BodyInput, Params, QueryInput, Route } from '#contract/http/route'
 
 type Shape = z.ZodObject<z.ZodRawShape>
 type AnyRoute = Route<Shape, Shape, z.ZodType, z.ZodType>

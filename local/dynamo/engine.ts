@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startEngine } from '../children/engine.ts'
+import { startEngine } from '#local/children/engine'
 
 export interface DynamoEngine {
   readonly url: string

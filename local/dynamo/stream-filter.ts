@@ -1,5 +1,5 @@
-import { isObject, type Json, type JsonObject } from '../assembly/json.ts'
-import { matchesPattern } from '../events/pattern.ts'
+import { isObject, type Json, type JsonObject } from '#local/assembly/json'
+import { matchesPattern } from '#local/events/pattern'
 
 /**
  * A filter of an event source mapping. Of a DynamoDB record Lambda filters by the key `dynamodb` alone, and

@@ -9,7 +9,7 @@ import {
   GetRecordsCommand,
   GetShardIteratorCommand,
 } from '@aws-sdk/client-dynamodb-streams'
-import { isObject, type Json, type JsonObject, listAt, textAt } from '../assembly/json.ts'
+import { isObject, type Json, type JsonObject, listAt, textAt } from '#local/assembly/json'
 import { passesFilters } from './stream-filter.ts'
 
 export interface StreamMapping {

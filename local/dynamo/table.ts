@@ -12,8 +12,8 @@ import {
   UpdateTableCommand,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
-import type { CloudResource } from '../assembly/cloud.ts'
-import { type Json, type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
+import type { CloudResource } from '#local/assembly/cloud'
+import { type Json, type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
 
 /** Creates a template's table unless it is there, or adds the indexes it lacks; answers the ARN of its stream. */
 export async function createTable(

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
+import { isObject, type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
 
 /** One cache behaviour of a distribution. */
 export interface Behaviour {

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../assembly/json.ts'
-import { numberAt, objectAt, textAt } from '../assembly/json.ts'
+import type { JsonObject } from '#local/assembly/json'
+import { numberAt, objectAt, textAt } from '#local/assembly/json'
 import { wildcard } from './behaviours.ts'
 
 export interface CachedObject {

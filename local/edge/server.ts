@@ -1,7 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { JsonObject } from '../assembly/json.ts'
-import { headBytes } from '../http/request-head.ts'
-import { type Address, readAddress } from './address.ts'
+import type { JsonObject } from '#local/assembly/json'
+import { headBytes } from '#local/http/request-head'
+import { readAddress } from './address.ts'
+import { answerFromBucket, type EdgeAnswer } from './answers/bucket-response.ts'
+import { answerFromHttp } from './answers/http-response.ts'
+import { keepError, secondsToKeepError } from './answers/kept-errors.ts'
+import { errorXml, plain } from './answers/own-answers.ts'
+import { MANAGED_RESPONSE_HEADERS } from './answers/response-headers.ts'
+import { sendAnswer } from './answers/send-answer.ts'
 import {
   type Behaviour,
   behavioursOf,
@@ -10,7 +16,6 @@ import {
   originsOf,
   rootPathOf,
 } from './behaviours.ts'
-import { answerFromBucket, type EdgeAnswer } from './bucket-response.ts'
 import {
   type ContentCache,
   compressionsOf,
@@ -18,13 +23,19 @@ import {
   keyIncludesQuery,
   MANAGED_CACHE_POLICIES,
 } from './content-cache.ts'
-import { type EdgeRequest, runViewerRequest, runViewerResponse } from './edge-function.ts'
-import { answerFromHttp } from './http-response.ts'
-import { keepError, secondsToKeepError } from './kept-errors.ts'
+import { runViewerRequest, runViewerResponse } from './edge-function.ts'
 import type { Origin } from './origin.ts'
-import { MANAGED_RESPONSE_HEADERS } from './response-headers.ts'
-import { sendAnswer } from './send-answer.ts'
 import { checkSignedAccess, type TrustedKey } from './signed-access.ts'
+import {
+  cookiesOf,
+  decodeKey,
+  edgeRequest,
+  hasBody,
+  headersOf,
+  headerValues,
+  type OriginHeaders,
+  viewerOf,
+} from './viewer-request.ts'
 
 export interface EdgeOptions {
   readonly port: number
@@ -223,10 +234,7 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
       const edited = runViewerResponse(
         code,
         edgeRequest(request, asked),
-        {
-          statusCode: answer.status,
-          headers: values(Object.entries(single).map(([name, value]) => [name, String(value)])),
-        },
+        { statusCode: answer.status, headers: headerValues(single) },
         viewerOf(request),
       )
       const headers = Object.fromEntries(
@@ -240,61 +248,3 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
     }
   }
 }
-
-type OriginHeaders = Readonly<Record<string, string | string[] | undefined>>
-
-/** What a function leaves of a request's headers. Cookies are not among them, and pass as they came. */
-const headersOf = (edited: EdgeRequest, request: IncomingMessage): OriginHeaders => ({
-  ...Object.fromEntries(Object.entries(edited.headers).map(([name, { value }]) => [name, value])),
-  ...(request.headers.cookie !== undefined && { cookie: request.headers.cookie }),
-})
-
-const hasBody = ({ headers }: IncomingMessage) =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-
-/** A path's percent signs undone and its leading slash left out; undefined when it is malformed. */
-function decodeKey(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path.replace(/^\//, ''))
-  } catch {
-    return undefined
-  }
-}
-
-function cookiesOf(request: IncomingMessage): Map<string, string> {
-  return new Map(
-    (request.headers.cookie ?? '').split(';').flatMap((pair): [string, string][] => {
-      const at = pair.indexOf('=')
-      return at < 0 ? [] : [[pair.slice(0, at).trim(), pair.slice(at + 1).trim()]]
-    }),
-  )
-}
-
-const values = (entries: Iterable<[string, string]>) =>
-  Object.fromEntries([...entries].map(([key, value]) => [key, { value }]))
-
-const viewerOf = (request: IncomingMessage) => request.socket.remoteAddress ?? '127.0.0.1'
-
-const edgeRequest = (request: IncomingMessage, asked: Address): EdgeRequest => ({
-  method: request.method ?? 'GET',
-  uri: asked.path,
-  querystring: values(new URLSearchParams(asked.search)),
-  headers: values(Object.entries(request.headers).map(([key, value]) => [key, String(value)])),
-  cookies: values(cookiesOf(request)),
-})
-
-const plain = (status: number, text: string): EdgeAnswer => ({
-  status,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: Buffer.from(text),
-  cache: 'Error',
-})
-
-const errorXml = (code: string, message: string): EdgeAnswer => ({
-  status: 403,
-  headers: { 'content-type': 'text/xml' },
-  body: Buffer.from(
-    `<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code><Message>${message}</Message></Error>`,
-  ),
-  cache: 'Error',
-})

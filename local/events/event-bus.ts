@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Cloud, CloudResource } from '../assembly/cloud.ts'
-import { ACCOUNT, REGION } from '../assembly/identifiers.ts'
-import { isObject, type Json, type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
-import type { AsyncInvoker } from '../lambda/asynchronous.ts'
-import type { Queues } from '../queues/start-queues.ts'
+import type { Cloud, CloudResource } from '#local/assembly/cloud'
+import { ACCOUNT, REGION } from '#local/assembly/identifiers'
+import {
+  isObject,
+  type Json,
+  type JsonObject,
+  listAt,
+  objectAt,
+  textAt,
+} from '#local/assembly/json'
+import type { AsyncInvoker } from '#local/lambda/asynchronous'
+import type { Queues } from '#local/queues/start-queues'
 import { matchesPattern } from './pattern.ts'
 import { parseSchedule, runOn, type Schedule } from './schedule.ts'
 

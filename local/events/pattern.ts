@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from '../assembly/json.ts'
+import { isObject, type Json, type JsonObject } from '#local/assembly/json'
 
 /**
  * Whether an event matches an EventBridge pattern: equality lists, `prefix`, `suffix`,

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '../assembly/json.ts'
+import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
 import { createRate } from './rate.ts'
 import { matches, type SeenRequest } from './statement.ts'
 

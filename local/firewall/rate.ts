@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '../assembly/json.ts'
+import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
 import { headerOf, matches, type SeenRequest } from './statement.ts'
 
 /** A rate-based statement's own default, and its step here: AWS WAF looks at the rates now and then. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '../assembly/json.ts'
+import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
 
 /** What a firewall looks at. */
 export interface SeenRequest {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { APIGatewayProxyEvent } from 'aws-lambda'
-import { ACCOUNT } from '../assembly/identifiers.ts'
+import { ACCOUNT } from '#local/assembly/identifiers'
 import type { Match } from './operations.ts'
 
 /** The event that API Gateway's proxy integration hands to a function. */

@@ -1,4 +1,4 @@
-import { type JsonObject, objectAt, textAt } from '../assembly/json.ts'
+import { type JsonObject, objectAt, textAt } from '#local/assembly/json'
 
 /** API Gateway's own answers, with the status and message it gives when nothing is customised. */
 const DEFAULTS = {

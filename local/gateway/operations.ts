@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '../assembly/json.ts'
+import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
 
 export interface Parameter {
   readonly name: string

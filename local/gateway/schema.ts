@@ -5,7 +5,7 @@ import {
   listAt,
   numberAt,
   objectAt,
-} from '../assembly/json.ts'
+} from '#local/assembly/json'
 
 /** The first way in which a value differs from an OpenAPI 3.0 schema, as a sentence; else undefined. */
 export function findMismatch(

@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { type Json, type JsonObject, textAt } from '../assembly/json.ts'
-import type { Firewall } from '../firewall/firewall.ts'
-import { headBytes, targetOf } from '../http/request-head.ts'
+import { type JsonObject, textAt } from '#local/assembly/json'
+import type { Firewall } from '#local/firewall/firewall'
+import { headBytes, targetOf } from '#local/http/request-head'
 import { proxyEvent } from './event.ts'
 import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
 import { type Match, matchOperation, type Operation, operationsOf } from './operations.ts'
+import { bodyMismatch, missingParameters } from './request-validation.ts'
 import { createResponseCache } from './response-cache.ts'
-import { findMismatch } from './schema.ts'
 
 export interface GatewayOptions {
   readonly port: number
@@ -172,29 +172,6 @@ async function claimsOf(
     // Whatever is wrong with a token, a caller is told no more than that it was not accepted.
     return undefined
   }
-}
-
-/** API Gateway checks that a required parameter is there, and nothing about its value. */
-function missingParameters(operation: Operation, request: IncomingMessage, url: URL): string[] {
-  if (!operation.validatesParameters) return []
-  return operation.parameters
-    .filter(({ name, in: where, required }) => {
-      if (!required) return false
-      if (where === 'query') return !url.searchParams.get(name)
-      return where === 'header' && !request.headers[name.toLowerCase()]
-    })
-    .map((parameter) => parameter.name)
-}
-
-function bodyMismatch(operation: Operation, body: string, document: JsonObject) {
-  if (!operation.validatesBody || !operation.bodySchema) return undefined
-  let value: Json
-  try {
-    value = JSON.parse(body)
-  } catch {
-    return 'The body is not JSON'
-  }
-  return findMismatch(value, operation.bodySchema, document)
 }
 
 /** Undefined once the body is past the limit; the rest is then let go by unread. */

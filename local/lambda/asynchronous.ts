@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { functionNameOf } from '../assembly/identifiers.ts'
-import type { DeadLetters } from '../events/dead-letters.ts'
+import { functionNameOf } from '#local/assembly/identifiers'
+import type { DeadLetters } from '#local/events/dead-letters'
 import type { LambdaFunction } from './function.ts'
 import type { LambdaRunner } from './runner.ts'
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import type { Json } from '../assembly/json.ts'
+import type { Json } from '#local/assembly/json'
 import type { LambdaFunction } from './function.ts'
 import { FunctionError } from './function-error.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts'

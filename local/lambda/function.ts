@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Cloud } from '../assembly/cloud.ts'
-import { functionNameOf } from '../assembly/identifiers.ts'
-import { numberAt, objectAt, textAt } from '../assembly/json.ts'
+import type { Cloud } from '#local/assembly/cloud'
+import { functionNameOf } from '#local/assembly/identifiers'
+import { numberAt, objectAt, textAt } from '#local/assembly/json'
 import { layersOf } from './layers.ts'
 
 /** A Lambda function as the templates declare it. */

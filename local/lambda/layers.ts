@@ -1,7 +1,7 @@
 import { existsSync, globSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Cloud } from '../assembly/cloud.ts'
-import { type JsonObject, listAt, objectAt, textAt } from '../assembly/json.ts'
+import type { Cloud } from '#local/assembly/cloud'
+import { type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
 
 /** Where Lambda unpacks a function's layers. */
 const MOUNT = '/opt/'

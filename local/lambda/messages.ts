@@ -1,4 +1,4 @@
-import type { Json } from '../assembly/json.ts'
+import type { Json } from '#local/assembly/json'
 
 export interface WorkerSettings {
   readonly functionName: string

@@ -1,5 +1,5 @@
-import { functionNameOf } from '../assembly/identifiers.ts'
-import type { Json } from '../assembly/json.ts'
+import { functionNameOf } from '#local/assembly/identifiers'
+import type { Json } from '#local/assembly/json'
 import { type ExecutionEnvironment, startEnvironment } from './execution-environment.ts'
 import type { LambdaFunction } from './function.ts'
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { JobRequest } from './job-request.ts'
+import { JobRequest } from './jobs/job-request.ts'
 
 const Job = z.object({
   id: z.string(),

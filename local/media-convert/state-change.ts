@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { ACCOUNT, REGION } from '../assembly/identifiers.ts'
-import { hasAudioOnlyOutput } from './job-request.ts'
+import { ACCOUNT, REGION } from '#local/assembly/identifiers'
 import type { Job } from './job-store.ts'
+import { hasAudioOnlyOutput } from './jobs/job-request.ts'
 
 /** What MediaConvert tells EventBridge of a job. */
 export type StateChange = ReturnType<typeof stateChange>

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { REGION } from '../assembly/identifiers.ts'
-import { isObject, type Json, listAt, textAt } from '../assembly/json.ts'
+import { REGION } from '#local/assembly/identifiers'
+import { isObject, type Json, listAt, textAt } from '#local/assembly/json'
 import type { Queue, Received } from './queue.ts'
 
 export interface QueueMappingOptions {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { ObjectCreated } from '#contract/events'
-import type { ObjectMetadata } from './object-store.ts'
+import type { ObjectCreated } from '#contract/videos/events'
 import type { CreationReason } from './operation.ts'
+import type { ObjectMetadata } from './store/object-store.ts'
 
 const ACCOUNT = '000000000000'
 

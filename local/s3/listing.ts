@@ -1,6 +1,6 @@
-import { compareKeys, type ObjectMetadata } from './object-store.ts'
 import { type Handler, numberIn, sendXml } from './operation.ts'
-import { invalidArgument } from './s3-error.ts'
+import { invalidArgument } from './request/s3-error.ts'
+import { compareKeys, type ObjectMetadata } from './store/object-store.ts'
 
 /** ListObjectsV2, and ListObjects for those who still ask so. */
 export const listObjects: Handler = async ({ response, query, bucket, store }) => {

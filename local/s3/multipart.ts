@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { compareKeys } from './object-store.ts'
 import { copySource, refuseIfThere } from './objects.ts'
 import {
   detailsOf,
@@ -10,11 +9,12 @@ import {
   sendEmpty,
   sendXml,
 } from './operation.ts'
-import { rangeOf } from './range.ts'
-import { receive, receiveText } from './receive.ts'
-import { invalidArgument, noSuchKey } from './s3-error.ts'
-import { createTally } from './tally.ts'
-import { malformedXml, parseXml } from './xml.ts'
+import { rangeOf } from './request/range.ts'
+import { invalidArgument, noSuchKey } from './request/s3-error.ts'
+import { createTally } from './request/tally.ts'
+import { malformedXml, parseXml } from './request/xml.ts'
+import { compareKeys } from './store/object-store.ts'
+import { receive, receiveText } from './store/receive.ts'
 
 const MOST_PARTS = 10_000
 

@@ -1,12 +1,12 @@
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { decodeUri } from './decode-uri.ts'
-import type { ObjectMetadata } from './object-store.ts'
 import { detailsOf, type Handler, type Operation, sendEmpty, sendXml } from './operation.ts'
-import { rangeOf } from './range.ts'
-import { receive, receiveText } from './receive.ts'
-import { checkKey, invalidArgument, noSuchKey, S3Error } from './s3-error.ts'
-import { malformedXml, parseXml } from './xml.ts'
+import { decodeUri } from './request/decode-uri.ts'
+import { rangeOf } from './request/range.ts'
+import { checkKey, invalidArgument, noSuchKey, S3Error } from './request/s3-error.ts'
+import { malformedXml, parseXml } from './request/xml.ts'
+import type { ObjectMetadata } from './store/object-store.ts'
+import { receive, receiveText } from './store/receive.ts'
 
 export const putObject: Handler = async (operation) => {
   const { request, response, signed, bucket, store } = operation

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ObjectMetadata, ObjectStore } from './object-store.ts'
-import { invalidArgument } from './s3-error.ts'
-import type { SignedRequest } from './signature.ts'
-import type { UploadStore } from './upload-store.ts'
-import { toXml, type XmlValue } from './xml.ts'
+import { invalidArgument } from './request/s3-error.ts'
+import type { SignedRequest } from './request/signature.ts'
+import { toXml, type XmlValue } from './request/xml.ts'
+import type { ObjectMetadata, ObjectStore } from './store/object-store.ts'
+import type { UploadStore } from './store/upload-store.ts'
 
 /** A request that is signed rightly, to a bucket that exists. */
 export interface Operation {

@@ -10,7 +10,7 @@ import {
 } from './multipart.ts'
 import { copyObject, deleteObject, deleteObjects, getObject, putObject } from './objects.ts'
 import { type Handler, type Operation, sendEmpty, sendXml } from './operation.ts'
-import { S3Error } from './s3-error.ts'
+import { S3Error } from './request/s3-error.ts'
 import { deleteTagging, getTagging, putTagging } from './tagging.ts'
 
 /** The operation that method and query ask for; throws on one that is not offered here. */

@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path'
 import { applyCors, type CorsRule } from './cors.ts'
 import { createEventMaker, type ObjectCreatedEvent } from './created-event.ts'
-import { decodeUri } from './decode-uri.ts'
-import { ObjectStore } from './object-store.ts'
 import { type Operation, sendXml } from './operation.ts'
+import { decodeUri } from './request/decode-uri.ts'
+import { checkKey, S3Error } from './request/s3-error.ts'
+import { type Credentials, verifySignature } from './request/signature.ts'
 import { handlerOf } from './route.ts'
-import { checkKey, S3Error } from './s3-error.ts'
-import { type Credentials, verifySignature } from './signature.ts'
-import { UploadStore } from './upload-store.ts'
+import { ObjectStore } from './store/object-store.ts'
+import { UploadStore } from './store/upload-store.ts'
 
 export interface S3Server {
   readonly url: string

@@ -1,7 +1,7 @@
 import { type Handler, sendEmpty, sendXml } from './operation.ts'
-import { receiveText } from './receive.ts'
-import { noSuchKey, S3Error } from './s3-error.ts'
-import { malformedXml, parseXml } from './xml.ts'
+import { noSuchKey, S3Error } from './request/s3-error.ts'
+import { malformedXml, parseXml } from './request/xml.ts'
+import { receiveText } from './store/receive.ts'
 
 export const getTagging: Handler = async ({ response, bucket, key, store }) => {
   const object = store.head(bucket, key)

@@ -3,9 +3,9 @@ import {
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { S3Client } from '@aws-sdk/client-s3'
-import { createApiClient } from '../demo/api-client.ts'
-import { seedDemo } from '../demo/seed.ts'
-import type { Endpoints } from './endpoints.ts'
+import { createApiClient } from '#local/demo/api-client'
+import { seedDemo } from '#local/demo/seed'
+import type { Endpoints } from '#local/launch/endpoints'
 import { clientSettings } from './surroundings.ts'
 
 /**

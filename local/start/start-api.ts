@@ -1,9 +1,9 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
-import type { Cloud } from '../assembly/cloud.ts'
-import { isObject, type Json, numberAt, objectAt, textAt } from '../assembly/json.ts'
-import { createFirewall, type Firewall } from '../firewall/firewall.ts'
-import { type Gateway, type GatewayOptions, startGateway } from '../gateway/server.ts'
-import type { LambdaRunner } from '../lambda/runner.ts'
+import type { Cloud } from '#local/assembly/cloud'
+import { isObject, type Json, numberAt, objectAt, textAt } from '#local/assembly/json'
+import { createFirewall, type Firewall } from '#local/firewall/firewall'
+import { type Gateway, type GatewayOptions, startGateway } from '#local/gateway/server'
+import type { LambdaRunner } from '#local/lambda/runner'
 
 /** The stacks' REST API and its stage, in front of the functions. */
 export function startApi(options: {

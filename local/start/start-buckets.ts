@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { S3Client } from '@aws-sdk/client-s3'
-import type { Cloud } from '../assembly/cloud.ts'
-import { REGION } from '../assembly/identifiers.ts'
-import { isObject, type Json, listAt, objectAt, textAt } from '../assembly/json.ts'
-import type { EventBus } from '../events/event-bus.ts'
-import { startS3 } from '../s3/server.ts'
+import type { Cloud } from '#local/assembly/cloud'
+import { REGION } from '#local/assembly/identifiers'
+import { isObject, type Json, listAt, objectAt, textAt } from '#local/assembly/json'
+import type { EventBus } from '#local/events/event-bus'
+import { startS3 } from '#local/s3/server'
 import { clientSettings, credentials } from './surroundings.ts'
 
 /** Every bucket of the stacks; those that tell EventBridge of new objects do. */

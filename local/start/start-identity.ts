@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import type { Cloud } from '../assembly/cloud.ts'
-import { type Cognito, startCognito } from '../cognito/server.ts'
-import { accounts } from './accounts.ts'
+import type { Cloud } from '#local/assembly/cloud'
+import { type Cognito, startCognito } from '#local/cognito/server'
+import { accounts } from '#local/launch/accounts'
 
 const people = {
   admin: { ...accounts.admin, name: 'Ada Admin', groups: ['admin'] },

@@ -1,5 +1,5 @@
-import { REGION } from '../assembly/identifiers.ts'
-import type { Ports } from './ports.ts'
+import { REGION } from '#local/assembly/identifiers'
+import type { Ports } from '#local/launch/ports'
 
 /** The one key pair that every local service knows. */
 export const credentials = {

@@ -1,6 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { startEngine } from '../children/engine.ts'
+import { startEngine } from '#local/children/engine'
 
 export interface ValkeyServer {
   readonly url: string

@@ -3,12 +3,12 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { jobSettings } from '#adapters/transcoder/job-settings'
-import { SourceFacts } from '#contract/models/asset'
-import { chooseRungs } from '#core/media/ladder'
-import { encode } from '#local/media-convert/encode'
-import { type EncodePlan, toEncodePlan } from '#local/media-convert/encode-plan'
+import { SourceFacts } from '#contract/videos/asset'
+import { chooseRungs } from '#core/videos/encode/ladder'
+import { encode } from '#local/media-convert/encode/encode'
 import type { FfmpegTools } from '#local/media-convert/find-ffmpeg'
-import { JobRequest } from '#local/media-convert/job-request'
+import { JobRequest } from '#local/media-convert/jobs/job-request'
+import { type EncodePlan, toEncodePlan } from '#local/media-convert/plan/encode-plan'
 
 const run = promisify(execFile)
 

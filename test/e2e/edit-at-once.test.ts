@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { CourseId, LessonId, ModuleId } from '#contract/ids'
+import type { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import { LANGUAGE_COOKIE } from '#contract/words/languages'
 import type { ApiClient } from '#local/demo/api-client'

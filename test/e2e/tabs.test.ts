@@ -1,7 +1,7 @@
 import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SiteConfig } from '#contract/platform/site-config'
 import { routes } from '#contract/routes'
-import { SiteConfig } from '#contract/site-config'
 import { fillInSignIn, launchBrowser, openSignedIn } from '#test/support/browser'
 import {
   findFreePorts,

@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
-import { EDGE_HEADERS } from '#contract/edge-headers'
+import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import { runViewerRequest } from '#local/edge/edge-function'
 import { testApp } from '#test/support/app'
 

@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
-import { EDGE_HEADERS } from '#contract/edge-headers'
+import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import { allRoutes } from '#contract/routes'
 import { importable } from '#lib/api/gateway-document'
 import { publicPaths } from '#lib/api/public-paths'

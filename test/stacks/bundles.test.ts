@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseAst } from 'rolldown/parseAst'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { environments } from '#contract/environment'
+import { environments } from '#contract/platform/environment'
 import { buildFunctions } from '#scripts/build-functions'
 
 const MOST_BYTES = 150_000

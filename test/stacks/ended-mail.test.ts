@@ -4,7 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMediaEvents } from '#adapters/events/media-events'
-import type { Asset } from '#contract/models/asset'
+import type { Asset } from '#contract/videos/asset'
 import { testApp } from '#test/support/app'
 import { assetOf } from '#test/support/asset'
 

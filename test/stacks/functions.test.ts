@@ -1,6 +1,6 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
-import { environments } from '#contract/environment'
+import { environments } from '#contract/platform/environment'
 import { testApp } from '#test/support/app'
 
 const { app, data, identity, media, api, edge } = testApp({

@@ -1,6 +1,6 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
-import { PATIENCE } from '#core/media/watch-time'
+import { PATIENCE } from '#core/videos/watch/watch-time'
 import { testApp } from '#test/support/app'
 
 const { app, media } = testApp()

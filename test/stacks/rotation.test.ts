@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
-import { EDGE_HEADERS } from '#contract/edge-headers'
+import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import { testApp } from '#test/support/app'
 
 const GENERATIONS = [1, 2, 3]

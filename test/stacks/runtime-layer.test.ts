@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { environments } from '#contract/environment'
+import { environments } from '#contract/platform/environment'
 import { testApp } from '#test/support/app'
 
 interface Resource {

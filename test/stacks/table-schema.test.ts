@@ -1,13 +1,10 @@
-import { globSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { Entity } from 'electrodb'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTable } from '#adapters/dynamo/table'
 import { tableSchema } from '#lib/data/table-schema'
+import { everyEntity } from '#test/support/entities'
 
-const folder = resolve(import.meta.dirname, '../../adapters/dynamo/entities')
 const table = openTable('lectern-test', new DynamoDBClient({ region: 'us-east-1' }))
 
 const Field = z.object({ field: z.string() })
@@ -17,21 +14,10 @@ const Indexes = z.record(
   z.object({ index: z.string().default(''), pk: Field, sk: Field.optional() }),
 )
 
-/** Every entity of every file beside the others: a new one is checked without being named here. */
-const entities = (
-  await Promise.all(
-    globSync('*.ts', { cwd: folder }).map(
-      async (file): Promise<object> => import(`${folder}/${file}`),
-    ),
-  )
-)
-  .flatMap((module) => Object.entries(module))
-  .flatMap(([name, make]) => {
-    const entity: unknown = name.endsWith('Entity') && typeof make === 'function' && make(table)
-    return entity instanceof Entity
-      ? [{ name, indexes: Object.values(Indexes.parse(entity.schema.indexes)) }]
-      : []
-  })
+const entities = (await everyEntity(table)).map(({ name, entity }) => ({
+  name,
+  indexes: Object.values(Indexes.parse(entity.schema.indexes)),
+}))
 
 const known: Readonly<Record<string, { partition: string; sort: string }>> = {
   '': tableSchema.key,

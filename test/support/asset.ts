@@ -1,7 +1,7 @@
-import type { Asset, AudioTrack, SourceFacts } from '#contract/models/asset'
-import type { EncodingPrice } from '#core/media/encoding-price'
-import { judgeSource } from '#core/media/judge-source'
-import type { FileStructure, ProbeResult } from '#core/media/ports'
+import type { Asset, AudioTrack, SourceFacts } from '#contract/videos/asset'
+import type { EncodingPrice } from '#core/videos/encode/encoding-price'
+import type { FileStructure, ProbeResult } from '#core/videos/ports'
+import { judgeSource } from '#core/videos/source/judge-source'
 
 const AT = '2026-11-24T06:00:00.000Z'
 

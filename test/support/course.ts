@@ -1,5 +1,5 @@
-import type { CourseDraft } from '#contract/models/course'
-import { newId } from '#core/ids'
+import type { CourseDraft } from '#contract/courses/course'
+import { newId } from '#core/platform/ids'
 
 /** A new course of this slug, by Ada. */
 export const draftOf = (slug: string, facts: Partial<CourseDraft> = {}): CourseDraft => {

@@ -7,7 +7,7 @@ import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-sec
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { openTable, type Table } from '#adapters/dynamo/table'
-import type { Service } from '#contract/route'
+import type { Service } from '#contract/http/route'
 import { type S3Server, startS3 } from '#local/s3/server'
 import { startTable } from './dynamo.ts'
 import { callAs, type Person } from './gateway-event.ts'

@@ -1,4 +1,4 @@
-import type { Route } from '#contract/route'
+import type { Route } from '#contract/http/route'
 
 export interface MalformedCall {
   /** Where the issue is to be found: `path.courseId`, `query`, `body`. */

@@ -1,7 +1,7 @@
-import type { Asset } from '#contract/models/asset'
-import { watchAt } from '#core/media/watch-time'
-import type { AssetRecord, AssetRepository } from '#core/ports/assets'
-import type { Page } from '#core/ports/page'
+import type { Asset } from '#contract/videos/asset'
+import type { Page } from '#core/platform/page'
+import type { AssetRecord, AssetRepository } from '#core/videos/asset-ports'
+import { watchAt } from '#core/videos/watch/watch-time'
 
 /** The asset repository in memory; the connected tests hold the real one to the same. */
 export function memoryAssets() {

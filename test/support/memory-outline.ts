@@ -1,6 +1,6 @@
-import type { Lesson, Module } from '#contract/models/lesson'
-import { FIRST_REVISION } from '#contract/models/revision'
-import type { Fields, OutlineRepository, OutlineWrite, Versioned } from '#core/ports/outlines'
+import { FIRST_REVISION } from '#contract/http/revision'
+import type { Lesson, Module } from '#contract/lessons/lesson'
+import type { Fields, OutlineRepository, OutlineWrite, Versioned } from '#core/lessons/ports'
 
 /** A course's outline in memory, as strict as the table's. */
 export function memoryOutline() {

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
-import { createAssetRepository } from '#adapters/dynamo/asset-repository'
-import type { AssetState } from '#contract/models/asset'
-import type { BodyInput, QueryInput } from '#contract/route'
+import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
+import type { BodyInput, QueryInput } from '#contract/http/route'
 import type { routes } from '#contract/routes'
+import type { AssetState } from '#contract/videos/asset'
 import type { Lms } from './lms.ts'
 import { people, type World } from './world.ts'
 

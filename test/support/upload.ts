@@ -1,9 +1,4 @@
-import {
-  asUpload,
-  newPlan,
-  type Upload,
-  type UploadPlan,
-} from '../../web/src/teaching/uploads/upload.ts'
+import { asUpload, newPlan, type Upload, type UploadPlan } from '#web/uploads/upload.ts'
 
 /** What is to be sent of a file, under its name as id. */
 export const planOf = (file: File, facts: Partial<UploadPlan> = {}): UploadPlan =>

@@ -1,5 +1,5 @@
-import { createAssetRepository } from '#adapters/dynamo/asset-repository'
-import { CourseId, LessonId } from '#contract/ids'
+import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
+import { CourseId, LessonId } from '#contract/platform/ids'
 import { sourceFacts } from './asset.ts'
 import type { Lms } from './lms.ts'
 import { people, readyAsset } from './world.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseCaptions } from '#core/captions/parse-captions'
-import { plainText, writeWebVtt } from '#core/captions/write-webvtt'
+import { parseCaptions } from '#core/captions/format/parse-captions'
+import { plainText, writeWebVtt } from '#core/captions/format/write-webvtt'
 
 const written = (text: string) => {
   const parsed = parseCaptions(text)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { Language } from '#contract/models/asset'
-import { languageLabel } from '#core/captions/language-label'
-import { parseChapters } from '#core/captions/parse-chapters'
+import { Language } from '#contract/videos/asset'
+import { languageLabel } from '#core/captions/format/language-label'
+import { parseChapters } from '#core/captions/format/parse-chapters'
 
 it('A chapter begins with each cue and is called what it says', () => {
   const text =

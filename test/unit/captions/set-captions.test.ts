@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { contentKeys } from '#contract/content'
-import type { Asset } from '#contract/models/asset'
-import { parseCaptions } from '#core/captions/parse-captions'
-import { dropCaptions, setCaptions } from '#core/media/captions'
-import { setChapters } from '#core/media/chapters'
+import { contentKeys } from '#contract/courses/content'
+import type { Asset } from '#contract/videos/asset'
+import { parseCaptions } from '#core/captions/format/parse-captions'
+import { dropCaptions, setCaptions } from '#core/captions/set-captions'
+import { setChapters } from '#core/captions/set-chapters'
 import { assetOf, sourceFacts } from '#test/support/asset'
-import { COURSE_ID, contentFiles, pipeline } from '#test/unit/media/pipeline-doubles'
+import { COURSE_ID, contentFiles, pipeline } from '#test/unit/videos/pipeline-doubles'
 
 const cuesOf = (...words: string[]) => {
   const parsed = parseCaptions(

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { openDataFolder } from '#local/start/data-folder'
+import { openDataFolder } from '#local/launch/data-folder'
 
 let root: string
 let folder: string

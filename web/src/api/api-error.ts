@@ -1,5 +1,5 @@
-import { ERROR_STATUS, type ErrorCode } from '#contract/error-status'
-import { language } from '../words/language.ts'
+import { ERROR_STATUS, type ErrorCode } from '#contract/http/error-status'
+import { language } from '#web/words/language.ts'
 import { words } from './words/en.ts'
 
 type Issues = readonly { readonly path: string; readonly message: string }[]

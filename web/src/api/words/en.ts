@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#contract/error-status'
+import type { ErrorCode } from '#contract/http/error-status'
 import type { Translated } from '#contract/words/translated'
 
 export const words = {

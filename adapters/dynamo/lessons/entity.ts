@@ -1,0 +1,52 @@
+import { Entity } from 'electrodb'
+import type { Table } from '#adapters/dynamo/table'
+import { versionedAttributes } from '#adapters/dynamo/versioned'
+
+export const moduleEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'module', version: '1', service: 'lectern' },
+      attributes: {
+        id: { type: 'string', required: true },
+        courseId: { type: 'string', required: true },
+        title: { type: 'string', required: true },
+        position: { type: 'number', required: true },
+        ...versionedAttributes,
+      },
+      indexes: {
+        ofCourse: {
+          collection: 'outline',
+          pk: { field: 'pk', composite: ['courseId'] },
+          sk: { field: 'sk', composite: ['id'] },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )
+
+export const lessonEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { entity: 'lesson', version: '1', service: 'lectern' },
+      attributes: {
+        id: { type: 'string', required: true },
+        courseId: { type: 'string', required: true },
+        moduleId: { type: 'string', required: true },
+        title: { type: 'string', required: true },
+        position: { type: 'number', required: true },
+        ...versionedAttributes,
+        kind: { type: ['video', 'article'] as const, required: true },
+        assetId: { type: 'string' },
+        completionShare: { type: 'number' },
+        text: { type: 'string' },
+      },
+      indexes: {
+        ofCourse: {
+          collection: 'outline',
+          pk: { field: 'pk', composite: ['courseId'] },
+          sk: { field: 'sk', composite: ['id'] },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )

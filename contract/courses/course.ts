@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Revision } from '#contract/http/revision'
+import { CourseId, Instant, Slug, UserId } from '#contract/platform/ids'
+
+export const CourseTitle = z.string().trim().min(1).max(120)
+export const CourseSummary = z.string().trim().max(500)
+
+/** A course as the catalogue shows it: published facts only. */
+export const CourseCard = z.object({
+  id: CourseId,
+  slug: Slug,
+  title: CourseTitle,
+  summary: CourseSummary,
+  teacherName: z.string(),
+  lessonCount: z.number().int().min(0),
+  /** The sum of its videos, in seconds. */
+  durationSeconds: z.number().min(0),
+  enrolmentCount: z.number().int().min(0),
+  publishedAt: Instant,
+  version: z.number().int().min(1),
+})
+export type CourseCard = z.infer<typeof CourseCard>
+
+/** A course's public page: the card and its contents by title. */
+export const CoursePage = CourseCard.extend({
+  modules: z.array(
+    z.object({
+      title: z.string(),
+      lessons: z.array(
+        z.object({
+          title: z.string(),
+          kind: z.enum(['video', 'article']),
+          durationSeconds: z.number().nullable(),
+        }),
+      ),
+    }),
+  ),
+})
+export type CoursePage = z.infer<typeof CoursePage>
+
+/** A course as its teachers see it. */
+export const CourseDraft = z.object({
+  id: CourseId,
+  slug: Slug,
+  title: CourseTitle,
+  summary: CourseSummary,
+  ownerId: UserId,
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** The version learners see; null until it is published. */
+  publishedVersion: z.number().int().min(1).nullable(),
+  publishedAt: Instant.nullable(),
+  enrolmentCount: z.number().int().min(0),
+  revision: Revision,
+})
+export type CourseDraft = z.infer<typeof CourseDraft>

@@ -1,0 +1,72 @@
+import type { Asset, Chapter, Language } from '#contract/videos/asset'
+import { findOwnCourse } from '#core/access/own-course'
+import type { CourseRepository } from '#core/courses/ports'
+import type { Actor } from '#core/platform/actor'
+import type { Clock } from '#core/platform/clock'
+import { InvalidInput, notFound } from '#core/platform/errors'
+import type { ChangeAssetDeps } from '#core/videos/life/change-asset'
+import { type CaptionProblem, parseCaptions } from './format/parse-captions.ts'
+import { dropCaptions, setCaptions } from './set-captions.ts'
+import { setChapters } from './set-chapters.ts'
+
+export interface CaptionDeps extends Pick<ChangeAssetDeps, 'assets' | 'files' | 'events'> {
+  readonly courses: CourseRepository
+  readonly clock: Clock
+}
+
+interface OfAsset {
+  readonly actor: Actor
+  readonly courseId: string
+  readonly assetId: string
+}
+
+export const putCaptions = async (
+  deps: CaptionDeps,
+  input: OfAsset & {
+    language: Language
+    text: string
+    label?: string | undefined
+    revision?: number | undefined
+  },
+): Promise<Asset & { readonly leftOut: CaptionProblem[] }> => {
+  const asset = await findOwnAsset(deps, input)
+  const parsed = parseCaptions(input.text)
+  if (parsed.kind === 'bad')
+    throw new InvalidInput(
+      parsed.problems.map(({ line, message }) => ({
+        path: 'body.text',
+        message: `line ${line}: ${message}`,
+      })),
+      'The captions cannot be used as they are.',
+    )
+  const { language, label, revision } = input
+  const { cues, leftOut } = parsed
+  const changed = await setCaptions(change(deps), asset, { language, label, cues, seen: revision })
+  return { ...changed, leftOut: [...leftOut] }
+}
+
+export const deleteCaptions = async (
+  deps: CaptionDeps,
+  input: OfAsset & { language: Language },
+): Promise<Asset> => dropCaptions(change(deps), await findOwnAsset(deps, input), input.language)
+
+export const putChapters = async (
+  deps: CaptionDeps,
+  input: OfAsset & { chapters: readonly Chapter[]; seen?: readonly Chapter[] | undefined },
+): Promise<Asset> =>
+  setChapters(change(deps), await findOwnAsset(deps, input), input.chapters, input.seen)
+
+const change = ({ assets, files, events, clock }: CaptionDeps): ChangeAssetDeps => ({
+  events,
+  assets,
+  files,
+  now: () => clock.now(),
+})
+
+/** The asset of a course of the actor's; another course's asset does not exist below it. */
+const findOwnAsset = async (deps: CaptionDeps, input: OfAsset): Promise<Asset> => {
+  const course = await findOwnCourse(deps, input)
+  const asset = await deps.assets.get(input.assetId)
+  if (asset?.courseId !== course.id) throw notFound('video')
+  return asset
+}

@@ -1,0 +1,35 @@
+import type { CourseCard, CourseDraft } from '#contract/courses/course'
+import type { Fields, OutlineRepository, Versioned } from '#core/lessons/ports'
+import type { Page, PageRequest } from '#core/platform/page'
+import type { Syllabus } from './syllabus-ports.ts'
+
+export interface CourseFinder {
+  findByIdOrSlug(idOrSlug: string): Promise<CourseDraft | null>
+}
+
+/** What a publishing says of a course; who is enrolled is counted elsewhere. */
+export type PublishedCard = Omit<CourseCard, 'enrolmentCount'>
+
+export interface CourseRepository extends CourseFinder, OutlineRepository {
+  get(courseId: string): Promise<CourseDraft | null>
+  /** `slug_taken` when another course has the slug; then nothing is written. */
+  create(course: CourseDraft): Promise<'created' | 'slug_taken'>
+  readVersioned(courseId: string): Promise<Versioned<CourseDraft> | null>
+  /** Writes these fields alone; false when the course's fields are of another revision by now. */
+  write(courseId: string, set: Fields, revision: number): Promise<boolean>
+  /** Newest first. */
+  listByOwner(ownerId: string, page: PageRequest): Promise<Page<CourseDraft>>
+  /** Every course of the site, drafts too, newest first. */
+  listAll(page: PageRequest): Promise<Page<CourseDraft>>
+
+  /**
+   * Points learners to a version, if the course still stands at `expected` (null: never published).
+   * Answers false when somebody else published meanwhile. Card and syllabus are written together or not
+   * at all.
+   */
+  publish(card: PublishedCard, syllabus: Syllabus, expected: number | null): Promise<boolean>
+  /** Of a published course. */
+  findCard(idOrSlug: string): Promise<CourseCard | null>
+  listPublished(page: PageRequest): Promise<Page<CourseCard>>
+  getCards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>
+}

@@ -1,0 +1,23 @@
+import type { MyCourse } from '#contract/progress/progress'
+import type { CourseRepository } from '#core/courses/ports'
+import type { Actor } from '#core/platform/actor'
+import type { Page, PageRequest } from '#core/platform/page'
+import type { LearningRepository } from '#core/progress/ports'
+
+/** The actor’s courses, last active first across all pages. */
+export const listMyCourses = async (
+  deps: { courses: CourseRepository; learning: LearningRepository },
+  { actor, page }: { actor: Actor; page: PageRequest },
+): Promise<Page<MyCourse>> => {
+  const { items, nextCursor } = await deps.learning.listEnrolments(actor.userId, page)
+  const cards = await deps.courses.getCards(items.map(({ courseId }) => courseId))
+  const courses = items.flatMap(({ courseId, ...enrolment }) => {
+    const course = cards.get(courseId)
+    if (!course) return []
+    const { enrolledAt, lastLessonId, lastActiveAt } = enrolment
+    // Counted of the version before, until the course is opened again.
+    const completedLessons = Math.min(enrolment.completedLessons, course.lessonCount)
+    return [{ course, enrolledAt, completedLessons, lastLessonId, lastActiveAt }]
+  })
+  return { items: courses, nextCursor }
+}

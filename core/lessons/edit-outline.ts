@@ -1,0 +1,163 @@
+import { FIRST_REVISION } from '#contract/http/revision'
+import { type Lesson, MOST_LESSONS, MOST_MODULES, type Module } from '#contract/lessons/lesson'
+import type { CourseId } from '#contract/platform/ids'
+import { findOwnCourse } from '#core/access/own-course'
+import type { CourseRepository } from '#core/courses/ports'
+import type { Actor } from '#core/platform/actor'
+import type { Clock } from '#core/platform/clock'
+import { DomainError, notFound } from '#core/platform/errors'
+import { newId } from '#core/platform/ids'
+import type { AssetRepository } from '#core/videos/asset-ports'
+import { changeLesson, changeModule } from './change-item.ts'
+import { positionAtEnd } from './place-behind.ts'
+
+export interface EditDeps {
+  readonly courses: CourseRepository
+  readonly assets: AssetRepository
+  readonly clock: Clock
+}
+
+interface OfCourse {
+  readonly actor: Actor
+  readonly courseId: CourseId
+}
+
+const openDraft = async (deps: EditDeps, input: OfCourse) => {
+  await findOwnCourse(deps, input)
+  return deps.courses.listContents(input.courseId)
+}
+
+/** A child is found only below its own course: the id of another course's module opens nothing. */
+const findIn = <T extends { id: string }>(items: readonly T[], id: string, what: string): T => {
+  const found = items.find((item) => item.id === id)
+  if (!found) throw notFound(what)
+  return found
+}
+
+const full = () =>
+  new DomainError(
+    'conflict',
+    `A course has at most ${MOST_LESSONS} lessons in ${MOST_MODULES} modules. Make another course for what follows.`,
+  )
+
+export const createModule = async (
+  deps: EditDeps,
+  { title, ...input }: OfCourse & { title: string },
+): Promise<Module> => {
+  const { modules } = await openDraft(deps, input)
+  if (modules.length >= MOST_MODULES) throw full()
+  const id = newId('mod', deps.clock.now())
+  const module = { id, courseId: input.courseId, title, position: positionAtEnd(modules) }
+  await deps.courses.addModule(module)
+  return { ...module, revision: FIRST_REVISION }
+}
+
+interface Move<Id> {
+  /** Behind which it is to stand; null: before all. */
+  readonly after?: Id | null | undefined
+  /** The revision that was read. */
+  readonly revision?: number | undefined
+}
+const placeOf = ({ after }: Move<string>) => (after === undefined ? undefined : { after })
+
+export const updateModule = async (
+  deps: EditDeps,
+  {
+    moduleId,
+    change,
+    ...input
+  }: OfCourse & { moduleId: string; change: Move<string> & { title?: string | undefined } },
+): Promise<Module> => {
+  await findOwnCourse(deps, input)
+  return changeModule(deps.courses, {
+    ...{ courseId: input.courseId, id: moduleId, place: placeOf(change) },
+    ...{ fields: { title: change.title }, seen: change.revision },
+  })
+}
+
+export const deleteModule = async (
+  deps: EditDeps,
+  { moduleId, ...input }: OfCourse & { moduleId: string },
+): Promise<void> => {
+  await findOwnCourse(deps, input)
+  if (!(await deps.courses.deleteModule(input.courseId, moduleId))) throw notFound('module')
+}
+
+export type NewLesson =
+  | {
+      kind: 'video'
+      title: string
+      assetId: Extract<Lesson, { kind: 'video' }>['assetId']
+      completionShare: number
+    }
+  | { kind: 'article'; title: string; text: string }
+
+export const createLesson = async (
+  deps: EditDeps,
+  { moduleId, lesson, ...input }: OfCourse & { moduleId: string; lesson: NewLesson },
+): Promise<Lesson> => {
+  const { modules, lessons } = await openDraft(deps, input)
+  const module = findIn(modules, moduleId, 'module')
+  if (lessons.length >= MOST_LESSONS) throw full()
+  if (lesson.kind === 'video') await checkAsset(deps, input.courseId, lesson.assetId)
+  const created = {
+    ...lesson,
+    id: newId('les', deps.clock.now()),
+    courseId: input.courseId,
+    moduleId: module.id,
+    position: positionAtEnd(lessons.filter((other) => other.moduleId === moduleId)),
+  }
+  if (!(await deps.courses.addLesson(created))) throw notFound('module')
+  return { ...created, revision: FIRST_REVISION }
+}
+
+export const readLesson = async (
+  deps: Pick<EditDeps, 'courses'>,
+  { lessonId, ...input }: OfCourse & { lessonId: string },
+): Promise<Lesson> => {
+  await findOwnCourse(deps, input)
+  const lesson = await deps.courses.readLesson(input.courseId, lessonId)
+  if (!lesson) throw notFound('lesson')
+  return lesson.item
+}
+
+export interface LessonChange extends Move<string> {
+  title?: string | undefined
+  assetId?: Extract<Lesson, { kind: 'video' }>['assetId'] | undefined
+  completionShare?: number | undefined
+  text?: string | undefined
+}
+
+export const updateLesson = async (
+  deps: EditDeps,
+  { lessonId, change, ...input }: OfCourse & { lessonId: string; change: LessonChange },
+): Promise<Lesson> => {
+  const { courseId } = input
+  await findOwnCourse(deps, input)
+  const { after: _, revision: seen, ...fields } = change
+  const place = placeOf(change)
+  if (fields.assetId !== undefined) await checkAsset(deps, courseId, fields.assetId)
+  return changeLesson(deps.courses, { courseId, id: lessonId, place, fields, seen }, ({ kind }) => {
+    const forVideo = fields.assetId !== undefined || fields.completionShare !== undefined
+    if (kind === 'video' ? fields.text !== undefined : forVideo)
+      throw new DomainError(
+        'conflict',
+        kind === 'video' ? 'A video lesson has no text.' : 'An article has no video.',
+      )
+  })
+}
+
+export const deleteLesson = async (
+  deps: EditDeps,
+  { lessonId, ...input }: OfCourse & { lessonId: string },
+): Promise<void> => {
+  await findOwnCourse(deps, input)
+  if (!(await deps.courses.deleteLesson(input.courseId, lessonId))) throw notFound('lesson')
+}
+
+/** An asset of another course must not be shown through this one. */
+const checkAsset = async (deps: EditDeps, courseId: CourseId, assetId: string | null) => {
+  if (assetId === null) return
+  const asset = await deps.assets.get(assetId)
+  if (asset?.courseId !== courseId || asset.state === 'deleting') throw notFound('video')
+}

@@ -1,0 +1,43 @@
+import type { DraftOutline, Lesson, Module } from '#contract/lessons/lesson'
+import type { CourseRepository } from '#core/courses/ports'
+import { inOrder } from './place-behind.ts'
+
+/** A draft with every text in it. */
+export type WholeOutline = (Module & { lessons: Lesson[] })[]
+
+export const toOutline = (modules: readonly Module[], lessons: readonly Lesson[]): WholeOutline =>
+  inOrder(modules).map((module) => ({
+    ...module,
+    lessons: inOrder(lessons.filter((lesson) => lesson.moduleId === module.id)),
+  }))
+
+export const readOutline = async (
+  courses: Pick<CourseRepository, 'listContents'>,
+  courseId: string,
+) => {
+  const { modules, lessons } = await courses.listContents(courseId)
+  return toOutline(modules, lessons)
+}
+
+/**
+ * Of Lambda's 6 MB: the most lessons and modules with the widest titles take 2.5 MB. A test holds both
+ * together.
+ */
+const MOST_TEXT_BYTES = 3_500_000
+
+/** An outline as one answer holds it: the first texts, as many as there is room for. */
+export function withinAnswer(outline: WholeOutline): DraftOutline {
+  let room = MOST_TEXT_BYTES
+  return outline.map((module) => ({
+    ...module,
+    lessons: module.lessons.map((lesson) => {
+      if (lesson.kind !== 'article' || lesson.text === '') return lesson
+      room -= answeredBytes(lesson.text)
+      return room >= 0 ? lesson : { ...lesson, text: null }
+    }),
+  }))
+}
+
+/** In a result of Lambda a body is a text of JSON within JSON. */
+const answeredBytes = (text: string) =>
+  new TextEncoder().encode(JSON.stringify(JSON.stringify(text))).length

@@ -1,7 +1,0 @@
-import type { Asset } from '#contract/models/asset'
-
-/** What an uploaded object says of itself in S3: which asset it became, and how that stands. */
-export const objectTags = (asset: Asset) => ({
-  'lectern-asset': asset.id,
-  'lectern-state': asset.state,
-})

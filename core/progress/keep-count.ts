@@ -1,0 +1,33 @@
+import type { LessonProgress } from '#contract/progress/progress'
+import type { Syllabus, SyllabusReader } from '#core/courses/syllabus-ports'
+import type { EnrolmentRecord, LearningRepository } from './ports.ts'
+
+/** How many of the published lessons are complete; what is no longer published does not count. */
+export const countCompleted = (
+  { lessons }: Pick<Syllabus, 'lessons'>,
+  progress: readonly LessonProgress[],
+): number => progress.filter(({ lessonId, completed }) => completed && lessons.has(lessonId)).length
+
+/**
+ * Brings an enrolment's count up to date, where it is not: after a completion, after another version of
+ * the course, and after a heartbeat that was cut off between its two writes.
+ */
+export const keepCount = async (
+  deps: { readonly learning: LearningRepository; readonly syllabus: SyllabusReader },
+  enrolment: EnrolmentRecord,
+  progress: readonly LessonProgress[],
+  version = 1,
+): Promise<void> => {
+  const { userId, courseId } = enrolment
+  const syllabus = await deps.syllabus.get(courseId, (known) => known.version >= version)
+  if (!syllabus) return
+  const count = {
+    completedLessons: countCompleted(syllabus, progress),
+    countedVersion: syllabus.version,
+  }
+  if (
+    count.completedLessons !== enrolment.completedLessons ||
+    count.countedVersion !== enrolment.countedVersion
+  )
+    await deps.learning.setCompletedLessons(userId, courseId, count)
+}

@@ -1,0 +1,54 @@
+import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
+import { isWatched } from '#contract/progress/watched-ranges'
+import type { SyllabusLesson } from '#core/courses/syllabus-ports'
+import { cutToLesson } from './cut-to-lesson.ts'
+
+/** No beat is taken for older, so that its moment is a date like others. */
+const OLDEST_MS = 366 * 24 * 3_600_000
+
+/**
+ * Progress after a heartbeat. Of two heartbeats the later one's position stands, whichever arrives last;
+ * what was watched is added up; a lesson once completed stays completed. Whether a video is complete is
+ * worked out here alone, from what was watched.
+ *
+ * A place or a range beyond the end of the video that plays now is cut off there.
+ */
+export const mergeProgress = (
+  stored: LessonProgress | null,
+  lesson: SyllabusLesson,
+  heartbeat: Heartbeat,
+  now: Date,
+): LessonProgress => {
+  const news = { positionSeconds: heartbeat.positionSeconds, updatedAt: momentOf(heartbeat, now) }
+  const merged = cutToLesson(
+    {
+      lessonId: lesson.id,
+      ...later(stored, news),
+      watched: [...(stored?.watched ?? []), ...heartbeat.watched],
+      completed: stored?.completed ?? false,
+    },
+    lesson,
+  )
+  const isComplete =
+    lesson.kind === 'video' ? isWatched(merged.watched, lesson) : heartbeat.completed
+  return { ...merged, completed: merged.completed || isComplete }
+}
+
+/**
+ * When a beat was true, by our clock. Its device's clock may be hours out, but it tells how old the beat
+ * was when it was sent; the way to us counts as age 0. A clock that was set back in between makes it new.
+ */
+const momentOf = ({ at, sentAt }: Heartbeat, now: Date): string => {
+  const age = Math.max(0, Math.min(OLDEST_MS, Date.parse(sentAt) - Date.parse(at)))
+  return new Date(now.getTime() - age).toISOString()
+}
+
+type Position = Pick<LessonProgress, 'positionSeconds' | 'updatedAt'>
+
+/** Of the same moment, the one further on. */
+const later = (stored: Position | null, news: Position): Position => {
+  if (!stored || news.updatedAt > stored.updatedAt) return news
+  const { positionSeconds, updatedAt } = stored
+  const stands = news.updatedAt < updatedAt || news.positionSeconds <= positionSeconds
+  return stands ? { positionSeconds, updatedAt } : news
+}

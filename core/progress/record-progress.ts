@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { CourseId, LessonId } from '#contract/platform/ids'
+import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
+import type { SyllabusReader } from '#core/courses/syllabus-ports'
+import type { Actor } from '#core/platform/actor'
+import type { Clock } from '#core/platform/clock'
+import { DomainError, notFound } from '#core/platform/errors'
+import { findLesson } from './find-lesson.ts'
+import { keepCount } from './keep-count.ts'
+import { mergeProgress } from './merge-progress.ts'
+import type { EnrolmentRecord, LearningRepository } from './ports.ts'
+
+const TRIES = 5
+/** A beat that comes again is timed anew by its way to us. */
+const SAME_MS = 2000
+/** "Last active" is kept to the minute: it costs a write to the table and two to its index. */
+const TOUCH_EVERY_MS = 60_000
+
+interface Deps {
+  readonly learning: LearningRepository
+  readonly syllabus: SyllabusReader
+  readonly clock: Clock
+}
+
+interface Input {
+  readonly actor: Actor
+  readonly courseId: CourseId
+  readonly lessonId: LessonId
+  readonly heartbeat: Heartbeat
+}
+
+/**
+ * Takes a heartbeat for a published lesson of a course that the actor is enrolled in. Twice, late, out of
+ * order, from several devices at once: it comes to the same. Costs two reads and a write, however many
+ * lessons the course has; completing a lesson costs a count of all.
+ */
+export const recordProgress = async (deps: Deps, input: Input): Promise<LessonProgress> => {
+  const { actor, courseId, lessonId } = input
+  const [enrolment, lesson] = await Promise.all([
+    deps.learning.getEnrolment(actor.userId, courseId),
+    findLesson(deps.syllabus, courseId, lessonId),
+  ])
+  if (!enrolment) throw notFound('course among yours')
+  if (!lesson) throw notFound('lesson')
+
+  for (let tries = 0; tries < TRIES; tries++) {
+    const stored = await deps.learning.getProgress(actor.userId, courseId, lessonId)
+    const before = stored?.progress ?? null
+    const merged = mergeProgress(before, lesson, input.heartbeat, deps.clock.now())
+    if (before && saysNothingNew(before, merged)) return before
+    const revision = stored?.revision ?? null
+    if (!(await deps.learning.saveProgress(actor.userId, courseId, merged, revision))) continue
+    await keepSummary(deps, enrolment, before, merged)
+    return merged
+  }
+  throw new DomainError('conflict', 'This lesson is being saved from elsewhere too. Try again.')
+}
+
+const saysNothingNew = (before: LessonProgress, merged: LessonProgress) =>
+  isDeepStrictEqual({ ...merged, updatedAt: before.updatedAt }, before) &&
+  Date.parse(merged.updatedAt) - Date.parse(before.updatedAt) < SAME_MS
+
+const keepSummary = async (
+  deps: Deps,
+  enrolment: EnrolmentRecord,
+  before: LessonProgress | null,
+  { lessonId, completed, updatedAt }: LessonProgress,
+) => {
+  const { userId, courseId, lastLessonId, lastActiveAt } = enrolment
+  const isDue =
+    lastActiveAt === null ||
+    (updatedAt > lastActiveAt && lastLessonId !== lessonId) ||
+    Date.parse(updatedAt) - Date.parse(lastActiveAt) >= TOUCH_EVERY_MS
+  if (isDue) await deps.learning.touchEnrolment(userId, courseId, { lessonId, at: updatedAt })
+  if (completed && !before?.completed)
+    await keepCount(deps, enrolment, await deps.learning.listProgress(userId, courseId))
+}

@@ -1,0 +1,173 @@
+import type { CourseDraft } from '#contract/courses/course'
+import type { AssetId } from '#contract/platform/ids'
+import { MOST_KEY_BYTES, utf8Bytes } from '#contract/platform/key-rules'
+import { findOwnCourse } from '#core/access/own-course'
+import type { UploadStore } from '#core/courses/content-ports'
+import type { CourseRepository } from '#core/courses/ports'
+import type { Actor } from '#core/platform/actor'
+import type { Clock } from '#core/platform/clock'
+import { DomainError, InvalidInput, notFound } from '#core/platform/errors'
+import { newId } from '#core/platform/ids'
+import type { AssetRepository } from '#core/videos/asset-ports'
+import { isNamedAfter, spellingsOf, stemOf } from '#core/videos/source/companion-key'
+import type { SourceLimits } from '#core/videos/source/objections'
+import { sentences } from '#core/videos/source/sentences'
+import type { StartedUpload, UploadRepository } from './ports.ts'
+import { objectionToParts, planParts, wholeParts } from './upload-parts.ts'
+
+export interface UploadDeps {
+  readonly courses: Pick<CourseRepository, 'get'>
+  readonly assets: Pick<AssetRepository, 'get'>
+  readonly uploads: UploadStore
+  readonly started: UploadRepository
+  readonly clock: Clock
+  readonly limits: Pick<SourceLimits, 'maxSourceBytes'>
+}
+
+interface OfUpload {
+  readonly actor: Actor
+  readonly courseId: string
+  readonly uploadId: string
+  readonly key: string
+}
+
+/** Where an upload goes; a folder of its own when nothing is said. */
+interface Place {
+  readonly folder?: string | undefined
+  readonly replaces?: AssetId | undefined
+  readonly beside?: AssetId | undefined
+}
+
+export const startUpload = async (
+  deps: UploadDeps,
+  input: {
+    actor: Actor
+    courseId: string
+    fileName: string
+    sizeBytes: number
+    contentType: string
+  } & Place,
+) => {
+  const course = await findOwnCourse(deps, input)
+  const { sizeBytes } = input
+  const { maxSourceBytes } = deps.limits
+  if (sizeBytes > maxSourceBytes)
+    throw new DomainError('too_large', sentences.tooLarge(sizeBytes, maxSourceBytes))
+  const key = await keyFor(deps, course, input)
+  const mark = newId('up', deps.clock.now())
+  const uploadId = await deps.uploads.start(key, input.contentType, mark)
+  const plan = planParts(sizeBytes)
+  await deps.started.add({ uploadId, courseId: course.id, key, mark, ...plan })
+  const { partSizeBytes, partCount } = plan
+  return { uploadId, key, partSizeBytes, partCount }
+}
+
+/** Addresses for some parts, and which parts arrived as they should be: all others are to be sent. */
+export const signParts = async (
+  deps: UploadDeps,
+  input: OfUpload & { partNumbers: readonly number[] },
+) => {
+  const upload = await startedUpload(deps, input)
+  const { key, uploadId, partCount } = upload
+  if (input.partNumbers.some((number) => number > partCount))
+    throw new InvalidInput([
+      { path: 'body.partNumbers', message: `The file has ${partCount} parts.` },
+    ])
+  const parts = await deps.uploads.listParts(key, uploadId)
+  if (!parts) throw notFound('upload')
+  const urls = await Promise.all(
+    input.partNumbers.map(async (partNumber) => ({
+      partNumber,
+      url: await deps.uploads.signPart(key, uploadId, partNumber),
+    })),
+  )
+  return { urls, arrived: wholeParts(upload, parts).map(({ partNumber }) => partNumber) }
+}
+
+/**
+ * Joins the parts once they are the file that was begun: S3 would join whatever is there, holes and all.
+ * Asked again because the answer was lost, it says the same.
+ */
+export const completeUpload = async (
+  deps: Pick<UploadDeps, 'courses'> & {
+    readonly uploads: Pick<UploadStore, 'listParts' | 'complete' | 'markOf'>
+    readonly started: Pick<UploadRepository, 'get'>
+  },
+  input: OfUpload,
+): Promise<void> => {
+  const upload = await startedUpload(deps, input)
+  const { key, uploadId, mark } = upload
+  const parts = await deps.uploads.listParts(key, uploadId)
+  const objection = parts && objectionToParts(upload, parts)
+  if (objection) throw new DomainError('conflict', objection)
+  const joined = parts
+    ? await deps.uploads.complete(key, uploadId, wholeParts(upload, parts))
+    : 'gone'
+  if (joined === 'changed') throw new DomainError('conflict', PART_CAME_AGAIN)
+  if (joined === 'gone' && (await deps.uploads.markOf(key)) !== mark) throw notFound('upload')
+}
+
+const PART_CAME_AGAIN =
+  'A part of the file arrived once more while the file was joined. Complete the upload again.'
+
+export const abortUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
+  const { key, uploadId } = await startedUpload(deps, input)
+  await deps.uploads.abort(key, uploadId)
+}
+
+/** An object is one asset for ever, so the key says whether an upload is another video or the next version of one. */
+const keyFor = async (
+  deps: UploadDeps,
+  course: CourseDraft,
+  { fileName, folder, replaces, beside }: { fileName: string } & Place,
+): Promise<string> => {
+  if (replaces) return (await ownVideo(deps, course, replaces)).sourceKey
+  if (beside) {
+    const { sourceKey } = await ownVideo(deps, course, beside)
+    const place = sourceKey.slice(0, sourceKey.lastIndexOf('/') + 1)
+    const key = place + safeName(fileName)
+    if (!isNamedAfter(key, sourceKey))
+      throw new InvalidInput([
+        { path: 'body.fileName', message: sentences.notNamedAfter(sourceKey) },
+      ])
+    // Spelled as its video is, so that the same name is the same object.
+    return ofS3Length(spellingsOf(key).find((one) => one.startsWith(stemOf(sourceKey))) ?? key)
+  }
+  const folders = (folder ?? '')
+    .split('/')
+    .map(safeName)
+    .filter((name) => name !== '')
+  // A folder of its own: the same file name twice must not overwrite the first.
+  const path = folders.length > 0 ? folders.join('/') : newId('up', deps.clock.now())
+  return ofS3Length(`${course.slug}/${path}/${safeName(fileName)}`)
+}
+
+const ownVideo = async (deps: UploadDeps, course: CourseDraft, id: AssetId) => {
+  const asset = await deps.assets.get(id)
+  if (asset?.courseId !== course.id || asset.state === 'deleting') throw notFound('video')
+  return asset
+}
+
+/** Id and key are the caller's word: both must be those of an upload into a course that is theirs. */
+const startedUpload = async (
+  deps: Pick<UploadDeps, 'courses'> & { readonly started: Pick<UploadRepository, 'get'> },
+  input: OfUpload,
+): Promise<StartedUpload> => {
+  const course = await findOwnCourse(deps, input)
+  const upload = await deps.started.get(input.uploadId)
+  if (upload?.courseId !== course.id || upload.key !== input.key) throw notFound('upload')
+  return upload
+}
+
+/** Slashes would make folders. */
+const safeName = (fileName: string) =>
+  fileName
+    .trim()
+    .replace(/[\\/]+/g, '_')
+    .replace(/^\.+/, '_')
+
+function ofS3Length(key: string): string {
+  const over = utf8Bytes(key) - MOST_KEY_BYTES
+  if (over <= 0) return key
+  throw new InvalidInput([{ path: 'body.fileName', message: sentences.longName(over) }])
+}

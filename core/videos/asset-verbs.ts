@@ -1,0 +1,155 @@
+import type { CourseId } from '#contract/platform/ids'
+import type { Asset, AssetCard, AssetUse } from '#contract/videos/asset'
+import { findOwnCourse } from '#core/access/own-course'
+import type { CourseRepository } from '#core/courses/ports'
+import type { Actor } from '#core/platform/actor'
+import type { Clock } from '#core/platform/clock'
+import { DomainError, notFound } from '#core/platform/errors'
+import type { Page, PageRequest } from '#core/platform/page'
+import type { AssetRepository } from './asset-ports.ts'
+import { type EncodingPolicy, mayRelease, monthOf } from './encode/budget.ts'
+import { tryAdvance } from './life/advance-asset.ts'
+import { toAssetCard } from './life/asset-card.ts'
+import type { OwnerEvent } from './life/asset-state.ts'
+import type { EncodingLedger, MediaEvents, MediaLog } from './ports.ts'
+import { findAssetUses, type UsesDeps } from './removal/asset-uses.ts'
+import { sentences } from './source/sentences.ts'
+import { parseUploadKey } from './source/upload-key.ts'
+
+export interface AssetDeps {
+  readonly courses: CourseRepository
+  readonly assets: AssetRepository
+  readonly content: UsesDeps['content']
+  readonly events: Pick<MediaEvents, 'command'>
+  readonly ledger: EncodingLedger
+  readonly policy: EncodingPolicy
+  readonly log: MediaLog
+  readonly clock: Clock
+}
+
+export interface OfAsset {
+  readonly actor: Actor
+  readonly courseId: CourseId
+  readonly assetId: string
+}
+
+/** An asset is found only below its own course: another course's opens nothing. */
+export async function findOwnAsset(
+  deps: Pick<AssetDeps, 'courses' | 'assets'>,
+  { actor, courseId, assetId }: OfAsset,
+): Promise<Asset> {
+  const course = await findOwnCourse(deps, { actor, courseId })
+  const asset = await deps.assets.get(assetId)
+  if (asset?.courseId !== course.id) throw notFound('video')
+  return asset
+}
+
+export async function listAssets(
+  deps: Pick<AssetDeps, 'courses' | 'assets'>,
+  {
+    actor,
+    courseId,
+    changedSince,
+    ...page
+  }: PageRequest & { actor: Actor; courseId: CourseId; changedSince?: string | undefined },
+): Promise<Page<AssetCard>> {
+  const course = await findOwnCourse(deps, { actor, courseId })
+  const { items, nextCursor } = changedSince
+    ? await deps.assets.listChanged(course.id, changedSince, page)
+    : await deps.assets.listByCourse(course.id, page)
+  return { items: items.map(toAssetCard), nextCursor }
+}
+
+export async function getAsset(
+  deps: Pick<AssetDeps, 'courses' | 'assets' | 'content'>,
+  input: OfAsset,
+): Promise<{ asset: Asset; uses: AssetUse[] }> {
+  const asset = await findOwnAsset(deps, input)
+  return { asset, uses: await findAssetUses(deps, input.courseId, asset.id) }
+}
+
+export async function retryAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
+  const asset = await findOwnAsset(deps, input)
+  if (!parseUploadKey(asset.sourceKey).mayBeMedia) throw new DomainError('conflict', NO_VIDEO)
+  const retried = await change(deps, asset, { type: 'retried' }, NOT_RETRIABLE)
+  await command(deps, 'encode', retried)
+  return retried
+}
+
+export async function cancelAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
+  const asset = await findOwnAsset(deps, input)
+  const cancelled = await change(deps, asset, { type: 'cancelled' }, NOT_CANCELLABLE)
+  await command(deps, 'cancel', cancelled)
+  return cancelled
+}
+
+/** Encodes what the month's budget holds back; what it costs is counted beyond the limit. */
+export async function releaseAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
+  const asset = await findOwnAsset(deps, input)
+  if (!mayRelease(deps.policy, input.actor.roles))
+    throw new DomainError(
+      'forbidden',
+      'Only an administrator of this site may encode beyond the month’s budget. Ask one of them.',
+    )
+  if (asset.state !== 'held') throw new DomainError('conflict', NOT_HELD)
+  const { id: assetId, version, attempt, estimatedCostUsd } = asset
+  const month = monthOf(deps.clock.now())
+  const charge = { assetId, version, attempt, month, costUsd: estimatedCostUsd ?? 0 }
+  await deps.ledger.charge(charge, null)
+  const note = sentences.released(input.actor.name)
+  const released = await change(deps, asset, { type: 'released', note }, NOT_HELD)
+  await command(deps, 'encode', released)
+  return released
+}
+
+/** Hides an asset at once; its files follow. */
+export async function deleteAsset(deps: AssetDeps, input: OfAsset): Promise<void> {
+  const asset = await findOwnAsset(deps, input)
+  const uses = await findAssetUses(deps, input.courseId, asset.id)
+  if (uses.length > 0) throw new DomainError('conflict', whyInUse(uses))
+  const { asset: deleting } = await tryAdvance(stamped(deps), asset, { type: 'deleting' })
+  await command(deps, 'delete', deleting)
+}
+
+const NOT_RETRIABLE =
+  'Only a video that was rejected or failed can be tried again. Look at its state.'
+const NO_VIDEO = 'This file is no video. Mend it and upload it again; then this entry goes away.'
+const NOT_CANCELLABLE = 'This video is not being encoded, so there is nothing to cancel.'
+const NOT_HELD = 'This video is not held back. Look at its state.'
+
+/** The asset after what its owner wants, as it is stored; a conflict when its state does not allow it. */
+async function change(
+  deps: AssetDeps,
+  asset: Asset,
+  event: OwnerEvent,
+  objection: string,
+): Promise<Asset> {
+  const { asset: next, changed } = await tryAdvance(stamped(deps), asset, event)
+  if (!changed) throw new DomainError('conflict', objection)
+  return next
+}
+
+const stamped = ({ assets, clock }: AssetDeps) => ({ assets, now: () => clock.now() })
+
+/**
+ * What was saved stands even if nobody could be told of it: media-watch finds such an asset within the
+ * half hour and tells them again.
+ */
+async function command(
+  { events, log }: AssetDeps,
+  name: Parameters<MediaEvents['command']>[0],
+  { id: assetId }: Asset,
+): Promise<void> {
+  try {
+    await events.command(name, assetId)
+  } catch (error) {
+    log.info('media.command_unsent', { assetId, command: name, error: `${error}` })
+  }
+}
+
+function whyInUse(uses: readonly AssetUse[]): string {
+  const names = uses
+    .map(({ title, published }) => `“${title}”${published ? ' (published)' : ''}`)
+    .join(', ')
+  return `These lessons show the video: ${names}. Take it out of them, and publish the course if it is published, then delete it.`
+}

@@ -1,0 +1,112 @@
+import type { CourseId } from '#contract/platform/ids'
+import type { Asset } from '#contract/videos/asset'
+import type { ObjectCreated } from '#contract/videos/events'
+import { readText } from '#core/captions/format/read-text'
+import { changeLesson, changeModule, type OutlineWriter } from '#core/lessons/change-item'
+import { isNotFound } from '#core/platform/errors'
+import { parseUploadKey } from '#core/videos/source/upload-key'
+import { problemsIn } from './companion-content.ts'
+import { findVideos } from './companion-videos.ts'
+import {
+  applyCompanions,
+  type CompanionDeps,
+  type CompanionOutcome,
+  rejected,
+  settle,
+  tag,
+} from './companions.ts'
+import { findModule, findVideo, type PlacedManifest } from './listings.ts'
+import { isManifestKey, parseManifest } from './parse-manifest.ts'
+import { MAX_MANIFEST_BYTES, manifestsAround } from './read-manifests.ts'
+
+export interface ManifestDeps extends CompanionDeps {
+  readonly courses: CompanionDeps['courses'] & OutlineWriter
+}
+
+/** Videos that are looked up at the same time. */
+const TOGETHER = 25
+
+/**
+ * Takes a new manifest to the videos of its folder that are there; to those that come later it is applied
+ * then. May be called again with the same event.
+ */
+export async function ingestManifest(
+  deps: ManifestDeps,
+  event: ObjectCreated,
+): Promise<CompanionOutcome> {
+  const { key } = event.detail.object
+  if (!isManifestKey(key)) return { kind: 'ignored' }
+  return settle(deps, event, async () => {
+    const bytes = await deps.companions.read(key, MAX_MANIFEST_BYTES)
+    if (bytes === null) return { kind: 'ignored' }
+    if (bytes === 'too_large') return rejected('The manifest is too large. Split it by folder.')
+    const text = readText(bytes)
+    if (text === null) return rejected('The manifest is not UTF-8 text. Save it as UTF-8.')
+    const parsed = parseManifest(text)
+    if (parsed.kind === 'bad')
+      return rejected(`${problemsIn(parsed.problems)}. Mend this and upload the file again.`)
+    const folder = key.slice(0, key.lastIndexOf('/') + 1)
+    const keys = (await deps.companions.list(folder)).filter((it) => parseUploadKey(it).mayBeMedia)
+    for (let at = 0; at < keys.length; at += TOGETHER)
+      for (const video of await findVideos(deps, keys.slice(at, at + TOGETHER)))
+        await applyManifests(deps, video)
+    await tag(deps, key, 'applied')
+    return { kind: 'applied' }
+  })
+}
+
+/** Gives a video what manifests and the files beside it say of it. */
+export async function applyManifests(deps: ManifestDeps, video: Asset): Promise<void> {
+  const manifests = await manifestsAround(deps.companions, video.sourceKey)
+  if (video.courseId && manifests.length > 0)
+    await applyTitles(deps, video, video.courseId, manifests)
+  await applyCompanions(deps, video, manifests)
+}
+
+/** The titles and places of a video's lesson and module in the draft, where a manifest gives them. */
+async function applyTitles(
+  { courses }: ManifestDeps,
+  video: Asset,
+  courseId: CourseId,
+  manifests: readonly PlacedManifest[],
+): Promise<void> {
+  const { modules, lessons } = await courses.listContents(courseId)
+  const lesson = lessons.find((it) => it.kind === 'video' && it.assetId === video.id)
+  const module = modules.find(({ id }) => id === lesson?.moduleId)
+  const listed = findVideo(manifests, video.sourceKey)
+  if (lesson && listed) {
+    const { title, position } = listed
+    const place = { position }
+    await unlessGone(
+      changeLesson(courses, {
+        courseId,
+        id: lesson.id,
+        fields: { title: title ?? undefined },
+        place,
+      }),
+    )
+  }
+  const folder = video.sourceKey.split('/').slice(0, 2).join('/')
+  const named = findModule(manifests, `${folder}/`)
+  if (module && named) {
+    const { title, position } = named
+    const place = position === null ? undefined : { position }
+    await unlessGone(
+      changeModule(courses, {
+        courseId,
+        id: module.id,
+        fields: { title: title ?? undefined },
+        place,
+      }),
+    )
+  }
+}
+
+/** What somebody deleted at this moment needs no title. */
+async function unlessGone(change: Promise<unknown>): Promise<void> {
+  try {
+    await change
+  } catch (error) {
+    if (!isNotFound(error)) throw error
+  }
+}

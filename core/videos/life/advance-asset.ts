@@ -1,0 +1,45 @@
+import type { Asset } from '#contract/videos/asset'
+import type { AssetRepository } from '#core/videos/asset-ports'
+import { type AssetEvent, transition } from './asset-state.ts'
+
+/** Job events of one asset come seconds apart; more writers than this at once are a fault. */
+const ATTEMPTS = 5
+
+export interface AdvanceDeps {
+  readonly assets: Pick<AssetRepository, 'get' | 'save'>
+  now(): Date
+}
+
+/**
+ * Applies an event to the asset as it is stored and answers what is stored then. When somebody else
+ * saved it meanwhile the event is judged again by what they saved, so that none overwrites another.
+ */
+export async function advanceAsset(
+  deps: AdvanceDeps,
+  asset: Asset,
+  event: AssetEvent,
+): Promise<Asset> {
+  return (await tryAdvance(deps, asset, event)).asset
+}
+
+/**
+ * As `advanceAsset`; `changed` says whether it was this event that brought the asset there. One that is
+ * gone was deleted under our hands, and counts as being deleted.
+ */
+export async function tryAdvance(
+  deps: AdvanceDeps,
+  asset: Asset,
+  event: AssetEvent,
+): Promise<{ readonly asset: Asset; readonly changed: boolean }> {
+  let current = asset
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const next = transition(current, event, deps.now().toISOString())
+    if (next === current) return { asset: current, changed: false }
+    if (await deps.assets.save(next, { updatedAt: current.updatedAt }))
+      return { asset: next, changed: true }
+    const stored = await deps.assets.get(asset.id)
+    if (!stored) return { asset: { ...current, state: 'deleting' }, changed: false }
+    current = stored
+  }
+  throw new Error(`Asset ${asset.id} was saved by others ${ATTEMPTS} times in a row`)
+}

@@ -1,0 +1,36 @@
+import { contentKeys, PublishedContents } from '#contract/courses/content'
+import type { CourseId } from '#contract/platform/ids'
+import type { AssetUse } from '#contract/videos/asset'
+import type { ContentStore } from '#core/courses/content-ports'
+import type { CourseRepository } from '#core/courses/ports'
+
+export interface UsesDeps {
+  readonly courses: Pick<CourseRepository, 'get' | 'listContents'>
+  readonly content: Pick<ContentStore, 'readJson'>
+}
+
+/** The lessons that show an asset, in the draft or to learners. */
+export async function findAssetUses(
+  deps: UsesDeps,
+  courseId: CourseId,
+  assetId: string,
+): Promise<AssetUse[]> {
+  const [{ lessons }, shown] = await Promise.all([
+    deps.courses.listContents(courseId),
+    listPublishedLessons(deps, courseId),
+  ])
+  const published = shown.filter((lesson) => lesson.assetId === assetId)
+  const inDraft = lessons.filter((lesson) => lesson.kind === 'video' && lesson.assetId === assetId)
+  const uses = new Map<string, AssetUse>()
+  for (const { id, title } of published) uses.set(id, { lessonId: id, title, published: true })
+  for (const { id, title } of inDraft)
+    uses.set(id, { lessonId: id, title, published: uses.has(id) })
+  return [...uses.values()]
+}
+
+async function listPublishedLessons({ courses, content }: UsesDeps, courseId: CourseId) {
+  const version = (await courses.get(courseId))?.publishedVersion
+  if (!version) return []
+  const contents = await content.readJson(contentKeys.contents(courseId, version))
+  return PublishedContents.parse(contents).modules.flatMap(({ lessons }) => lessons)
+}

@@ -1,0 +1,50 @@
+import type { MediaCommand } from '#contract/videos/events'
+import type { AssetRecord, AssetRepository } from './asset-ports.ts'
+import { encodeAsset } from './encode/encode-asset.ts'
+import type { EncodeDeps } from './encode/encode-deps.ts'
+import { isUnderWay } from './life/asset-state.ts'
+import { objectTags } from './life/object-tags.ts'
+import { wakeTwins } from './life/twins.ts'
+import { tidyVersions } from './playback/tidy-versions.ts'
+import { type DeleteDeps, deleteFiles } from './removal/delete-files.ts'
+
+export interface CommandDeps extends EncodeDeps, DeleteDeps {
+  readonly assets: EncodeDeps['assets'] & DeleteDeps['assets'] & Pick<AssetRepository, 'getRecord'>
+  readonly transcoder: EncodeDeps['transcoder'] & DeleteDeps['transcoder']
+  readonly sources: EncodeDeps['sources'] & DeleteDeps['sources']
+  readonly folders: EncodeDeps['folders'] & DeleteDeps['folders']
+  readonly events: EncodeDeps['events'] & DeleteDeps['events']
+}
+
+/**
+ * Does what somebody or something of ours asked for, if the asset's state still allows it. May be called
+ * again with the same command at any time; a command that came too late does nothing.
+ */
+export async function runCommand(
+  deps: CommandDeps,
+  { command, assetId }: Pick<MediaCommand, 'command' | 'assetId'>,
+): Promise<void> {
+  const record = await deps.assets.getRecord(assetId)
+  deps.log.info(`media.command_${command}`, { assetId, state: record?.asset.state ?? 'gone' })
+  if (!record) return
+  switch (command) {
+    case 'encode':
+      await encodeAsset(deps, record.asset)
+      return
+    case 'cancel':
+      return cancelJob(deps, record)
+    case 'delete':
+      if (record.asset.state === 'deleting') await deleteFiles(deps, record)
+      return
+    case 'tidy':
+      return tidyVersions(deps, record.asset)
+  }
+}
+
+async function cancelJob(deps: CommandDeps, record: AssetRecord): Promise<void> {
+  const { asset, job } = record
+  // If it was tried again meanwhile, the job may be the new one.
+  if (job && !isUnderWay(asset, job)) await deps.transcoder.cancel(job.id)
+  await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+  await wakeTwins(deps, record)
+}

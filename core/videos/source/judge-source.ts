@@ -1,0 +1,34 @@
+import type { SourceFacts } from '#contract/videos/asset'
+import type { FileStructure, ProbeResult } from '#core/videos/ports'
+import { objectionToSource, type SourceLimits } from './objections.ts'
+import { sentences } from './sentences.ts'
+
+export type Judgement =
+  | { readonly kind: 'accepted'; readonly source: SourceFacts }
+  /** With a sentence for the uploader. */
+  | { readonly kind: 'refused'; readonly reason: string }
+
+/**
+ * What the transcoder's probe and the file's own structure tell together, for one may know what the other does
+ * not. Nothing is guessed: a length or a rate that nobody tells is asked for.
+ */
+export function judgeSource(
+  probe: ProbeResult,
+  structure: FileStructure | null,
+  limits: SourceLimits,
+): Judgement {
+  // A probe reads the sizes of an encrypted picture, and the job would fail without a word of why.
+  if (structure?.isEncrypted) return refused(sentences.encrypted())
+  if (structure?.isCutOff) return refused(sentences.cutOff())
+  if (probe.kind !== 'video') return refused(sentences.badProbe(probe.kind))
+  const durationSeconds = probe.source.durationSeconds ?? structure?.durationSeconds
+  if (!durationSeconds) return refused(sentences.noLength())
+  const frameRate = probe.source.frameRate ?? structure?.frameRate
+  if (!frameRate) return refused(sentences.noFrameRate())
+  const webColour = probe.source.webColour && !structure?.isFullRange
+  const source = { ...probe.source, durationSeconds, frameRate, webColour }
+  const objection = objectionToSource(source, limits)
+  return objection === null ? { kind: 'accepted', source } : refused(objection)
+}
+
+const refused = (reason: string): Judgement => ({ kind: 'refused', reason })

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ERROR_STATUS } from '#contract/http/error-status'
+import { ErrorBody } from '#contract/http/errors'
+import type { Route } from '#contract/http/route'
+import { allRoutes } from '#contract/routes'
+import { type Lms, startLms } from '#test/support/lms'
+import { malformedCalls } from '#test/support/malformed-calls'
+import { type Expectation, expectations, type Whose } from '#test/support/route-expectations'
+import { makeWorld, people, type Who, type World } from '#test/support/world'
+
+/** Sign-up may leave a person without a name; the address must not take its place. */
+const nameless = { ...people.owner, name: '' }
+const UNKNOWN = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
+const everybody = Object.keys(people) as Who[]
+const rows: Readonly<Record<string, Expectation>> = expectations
+const table = allRoutes.map((route) => [route.id, route] as const)
+
+let lms: Lms
+/** Only for calls that must change nothing. */
+let shared: World
+let theirs: World
+
+beforeAll(async () => {
+  lms = await startLms()
+  shared = await makeWorld(lms)
+  theirs = await makeWorld(lms, people.stranger)
+})
+afterAll(() => lms?.close())
+
+describe.each(table)('%s', (_, route) => {
+  const expected = expectationOf(route)
+  const allowed = everybody.filter((who) => refusalOf(route, who) === null)
+  const refused = everybody.filter((who) => refusalOf(route, who) !== null)
+
+  it.each(allowed)('answers its %s', async (who) => {
+    const world = await makeWorld(lms, nameless)
+    await expected.given?.(world, lms)
+    const answer = await call(route, who, world)
+    expect(answer).toMatchObject({ status: route.status ?? (route.response ? 200 : 204) })
+    expect(addressesIn(answer.body).filter((address) => address !== ownAddressOf(who))).toEqual([])
+  })
+
+  it('tells everybody else why not, and changes nothing for them', async () => {
+    const changes = await lms.watch()
+    for (const who of refused) {
+      const code = refusalOf(route, who) ?? 'internal'
+      expectFailure(await call(route, who, shared), code)
+    }
+    expect(await changes()).toEqual([])
+  })
+
+  it('refuses malformed input with what is wrong, once it knows who asks', async () => {
+    const changes = await lms.watch()
+    for (const { path, parts } of malformedCalls(route)) {
+      const body = expectFailure(await call(route, 'admin', shared, parts), 'invalid')
+      expect(body.error.issues?.map((issue) => issue.path.startsWith(path))).toContain(true)
+      if (route.access !== 'public')
+        expectFailure(await call(route, 'nobody', shared, parts), 'unauthenticated')
+    }
+    expect(await changes()).toEqual([])
+  })
+
+  it('finds nothing under another’s name or where nothing is', async () => {
+    const changes = await lms.watch()
+    const [first, ...children] = Object.keys(route.params?.shape ?? {})
+    if (first && route.errors?.includes('not_found')) {
+      const params = { [first]: UNKNOWN }
+      expectFailure(await call(route, 'admin', shared, { params }), 'not_found')
+    }
+    if (children.length > 0) {
+      // Their lesson below my course, with whatever else names their things.
+      const params = { courseId: shared.courseId }
+      for (const who of allowed)
+        expectFailure(await call(route, who, theirs, { params }), 'not_found')
+    }
+    expect(await changes()).toEqual([])
+  })
+})
+
+it('every expectation belongs to a route', () => {
+  expect(Object.keys(expectations).sort()).toEqual(allRoutes.map(({ id }) => id).sort())
+})
+
+const addressesIn = (value: unknown) => JSON.stringify(value ?? null).match(/[\w.]+@[\w.]+/g) ?? []
+
+const ownAddressOf = (who: Who) => `${people[who]?.sub}@example.org`
+
+function expectationOf({ id }: Route): Expectation {
+  const row = rows[id]
+  if (!row) throw new Error(`Route ${id} has no row in test/support/route-expectations.ts`)
+  return row
+}
+
+const AT_HOME: Readonly<Record<Whose, readonly Who[]>> = {
+  everybody,
+  enrolled: ['enrolled'],
+  members: ['enrolled', 'owner', 'admin'],
+  teachers: ['owner', 'admin'],
+}
+
+function refusalOf(route: Route, who: Who) {
+  if (route.access === 'public') return null
+  if (who === 'nobody') return 'unauthenticated'
+  const authors: readonly Who[] = ['stranger', 'owner', 'admin']
+  if (route.access === 'author' && !authors.includes(who)) return 'forbidden'
+  if (route.access === 'admin' && who !== 'admin') return 'forbidden'
+  return AT_HOME[expectationOf(route).whose].includes(who) ? null : 'not_found'
+}
+
+interface Parts {
+  readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** A good call to this world's objects, but for the given parts. */
+function call(route: Route, who: Who, world: World, parts: Parts = {}) {
+  const { body, query } = expectationOf(route)
+  const values: Readonly<Record<string, string>> = { ...world, ...parts.params }
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) throw new Error(`test/support/world.ts makes no ${name}`)
+    return encodeURIComponent(value)
+  })
+  const search = new URLSearchParams(parts.query ?? (query?.(world) as Record<string, string>))
+  const address = search.size > 0 ? `${path}?${search}` : path
+  const sent = 'body' in parts ? parts.body : body?.(world)
+  return lms.call(route.service, people[who], route.method, address, sent)
+}
+
+function expectFailure(answer: { status: number; body: unknown }, code: keyof typeof ERROR_STATUS) {
+  expect(answer).toMatchObject({ status: ERROR_STATUS[code], body: { error: { code } } })
+  return ErrorBody.parse(answer.body)
+}

@@ -1,0 +1,151 @@
+import { paginateScan } from '@aws-sdk/lib-dynamodb'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
+import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { openTable, type Table } from '#adapters/dynamo/table'
+import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
+import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
+import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
+import { MOST_LESSONS } from '#contract/lessons/lesson'
+import type { CourseId } from '#contract/platform/ids'
+import { type Asset, MOST_CHAPTERS } from '#contract/videos/asset'
+import type { SyllabusLesson } from '#core/courses/syllabus-ports'
+import { newId } from '#core/platform/ids'
+import { transition } from '#core/videos/life/asset-state'
+import { assetOf, sourceFacts } from '#test/support/asset'
+import { draftOf } from '#test/support/course'
+import { startTable } from '#test/support/dynamo'
+import { everyEntity } from '#test/support/entities'
+import { itemBytes, MOST_ITEM_BYTES } from '#test/support/item-bytes'
+
+/** Three bytes for each character that a limit counts. */
+const wide = (characters: number) => '漢'.repeat(characters)
+const now = new Date('2026-11-24T10:00:00.123Z')
+const at = now.toISOString()
+const long = 86_399.12345678901
+const person = 'u'.repeat(128)
+/** S3's longest key. */
+const key = 'k'.repeat(1024)
+
+let engine: Awaited<ReturnType<typeof startTable>>
+let table: Table
+beforeAll(async () => {
+  engine = await startTable()
+  table = openTable(engine.name)
+})
+afterAll(() => engine?.close())
+
+/** Tried, failed and tried again more often than its history is long, with all that an asset may have. */
+const worstAsset = (courseId: CourseId): Asset => {
+  const id = newId('ast', now)
+  const source = sourceFacts({
+    durationSeconds: long,
+    frameRate: long,
+    audio: Array.from({ length: 16 }, () => ({ language: 'und', channels: 2 })),
+  })
+  const rungs = (['1080p', '720p', '480p', '360p', '240p'] as const).map((name) => ({
+    ...{ name, width: 1920, height: 1080, maxBitrate: 5_000_000 },
+  }))
+  const tag = (n: number) => `aa${String.fromCharCode(97 + (n % 26))}-aaaaaaaa-aaaaaaaa-aaaaaaaa`
+  let asset = assetOf({
+    ...{ id, courseId, fileName: wide(341), sourceKey: key, liveVersion: 1, source, rungs },
+    liveFacts: { source, rungs },
+    ...{ playbackUrl: key, hlsUrl: key, dashUrl: key, posterUrl: key, reusedFrom: id },
+    captions: Array.from({ length: 50 }, (_, n) => ({
+      ...{ language: tag(n), label: wide(60), revision: 1_000_000, cueCount: 100_000 },
+      ...{ url: 'u'.repeat(200), updatedAt: at },
+    })),
+    chapters: Array.from({ length: MOST_CHAPTERS }, () => ({
+      ...{ startSeconds: long, title: wide(120) },
+    })),
+  })
+  for (let n = 0; n < 40; n += 1) {
+    const of = { version: asset.version, attempt: asset.attempt }
+    asset = transition(asset, { type: 'error', of, reason: wide(20_000) }, at)
+    asset = transition(asset, { type: 'retried' }, at)
+  }
+  const of = { version: asset.version, attempt: asset.attempt }
+  return transition(asset, { type: 'error', of, reason: wide(20_000) }, at)
+}
+
+const worstSyllabus = (courseId: CourseId) => {
+  const lessons = Array.from(
+    { length: MOST_LESSONS },
+    (): SyllabusLesson => ({
+      ...{ kind: 'video', id: newId('les', now), assetId: newId('ast', now) },
+      ...{ durationSeconds: long, completionShare: 0.12345678901234568 },
+    }),
+  )
+  return { courseId, version: 1_000_000, lessons: new Map(lessons.map((one) => [one.id, one])) }
+}
+
+const writeTheWorst = async () => {
+  const courses = createCourseRepository(table)
+  const learning = createLearningRepository(table)
+  const assets = createAssetRepository(table)
+  const course = draftOf('s'.repeat(60), { title: wide(120), summary: wide(500), ownerId: person })
+  const { id: courseId, slug, title, summary } = course
+  await courses.create(course)
+  const moduleId = newId('mod', now)
+  const lesson = { courseId, moduleId, title: wide(200), position: long }
+  await courses.addModule({ id: moduleId, courseId, title: wide(200), position: long })
+  await courses.addLesson({ ...lesson, kind: 'article', id: newId('les', now), text: wide(50_000) })
+  // A name is an attribute of Cognito, of 2,048 characters at most.
+  const card = { id: courseId, slug, title, summary, teacherName: wide(2048) }
+  await courses.publish(
+    { ...card, lessonCount: 2000, durationSeconds: long, publishedAt: at, version: 1_000_000 },
+    worstSyllabus(courseId),
+    null,
+  )
+
+  const lessonId = newId('les', now)
+  await learning.createEnrolment({
+    ...{ id: newId('enr', now), courseId, userId: person, enrolledAt: at, completedLessons: 2000 },
+    ...{ countedVersion: 1_000_000, lastLessonId: lessonId, lastActiveAt: at },
+  })
+  const watched = Array.from({ length: 200 }, (_, n): [number, number] => [n * 400.1, n * 400.7])
+  const progress = { lessonId, positionSeconds: long, watched, completed: true, updatedAt: at }
+  await learning.saveProgress(person, courseId, progress, null)
+  await createEnrolmentCounter(table).apply(courseId, new Map([[person, true]]))
+
+  const asset = worstAsset(courseId)
+  await assets.create(asset, { etag: 'e'.repeat(64), sequencer: '0'.repeat(64) })
+  await assets.noteJob(asset.id, { id: 'j'.repeat(64), version: 1_000_000, attempt: 1_000_000 })
+  await assets.noteContent(asset.id, { sha256: 'f'.repeat(64), version: 1_000_000 })
+  const encode = { assetId: asset.id, version: 1_000_000, attempt: 1_000_000 }
+  await createEncodingLedger(table).charge({ ...encode, month: '2026-11', costUsd: 1e6 }, null)
+  await createUploadRepository(table).add({
+    ...{ uploadId: 'u'.repeat(1000), courseId, key, mark: 'm'.repeat(200) },
+    ...{ sizeBytes: 1e12, partSizeBytes: 1e9, partCount: 10_000 },
+  })
+}
+
+it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () => {
+  await writeTheWorst()
+  const largest: Record<string, number> = {}
+  const pages = paginateScan(
+    { client: table.client },
+    { TableName: table.name, ConsistentRead: true },
+  )
+  for await (const { Items = [] } of pages)
+    for (const item of Items) {
+      const kind = String(item.__edb_e__)
+      largest[kind] = Math.max(largest[kind] ?? 0, itemBytes(item))
+    }
+  const kinds = (await everyEntity(table)).map(({ entity }) => String(entity.schema.model.entity))
+  expect(Object.keys(largest).sort()).toEqual(kinds.sort())
+  for (const [kind, size] of Object.entries(largest))
+    expect(size, `bytes of ${kind}`).toBeLessThan(MOST_ITEM_BYTES)
+  // docs/access-patterns.md tells these.
+  const inKilobytes = Object.entries(largest).flatMap(([kind, size]) =>
+    size > 10_000 ? [[kind, Math.round(size / 1000)]] : [],
+  )
+  expect(Object.fromEntries(inKilobytes)).toEqual({
+    asset: 168,
+    course: 11,
+    lesson: 151,
+    progress: 10,
+    syllabus: 208,
+  })
+})

@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { circles, folderOf, importedWithin, layers, sourcesOf } from './sources.ts'
+
+/**
+ * The folders of each layer from the ground up: a folder may import those that stand before it. The
+ * nouns are those of the design's map.
+ */
+const ORDER = {
+  contract: [
+    'platform',
+    'words',
+    'http',
+    'articles',
+    'captions',
+    'lessons',
+    'videos',
+    'courses',
+    'progress',
+    'uploads',
+    '.',
+  ],
+  core: [
+    'platform',
+    'access',
+    'videos/source',
+    'progress',
+    'enrolments',
+    'captions/format',
+    'videos/playback',
+    'videos/life',
+    'videos/encode',
+    'videos/watch',
+    'videos/removal',
+    'videos',
+    'captions',
+    'lessons',
+    'videos/intake',
+    'uploads',
+    'courses',
+  ],
+  adapters: [
+    'storage/structure',
+    'storage',
+    'transcoder',
+    'queue',
+    'metrics',
+    'identity',
+    'events',
+    'edge',
+    'dynamo',
+    'dynamo/videos',
+    'dynamo/uploads',
+    'dynamo/progress',
+    'dynamo/lessons',
+    'dynamo/enrolments',
+    'dynamo/courses',
+    'cache',
+  ],
+  web: [
+    'words',
+    'ui/words',
+    'ui',
+    '.',
+    'page/words',
+    'api/words',
+    'people/words',
+    'people',
+    'api',
+    'ui/fields/words',
+    'ui/fields',
+    'articles/words',
+    'articles',
+    'uploads',
+    'player/state',
+    'progress',
+    'player/keys',
+    'player/text',
+    'player/stream',
+    'player/menu',
+    'player/controls',
+    'player/telemetry',
+    'player',
+    'videos',
+    'courses',
+    'uploads/intake',
+    'videos/library',
+    'captions/cues',
+    'captions',
+    'videos/asset',
+    'uploads/tray',
+    'enrolments',
+    'lessons',
+    'lessons/editor',
+    'courses/words',
+    'courses/pages',
+    'captions/editor',
+    'app/words',
+    'app',
+  ],
+} satisfies Partial<Record<(typeof layers)[number], string[]>>
+
+/** Interfaces on the contract's types: every noun may name another's. */
+const isPorts = (file: string) => /(^|\/)(\w+-)?ports\.ts$/.test(file)
+
+describe.each(Object.entries(ORDER))('%s', (name, order) => {
+  const layer = name as keyof typeof ORDER
+
+  it('has folders in a declared order, and imports go down it', () => {
+    const wrong = sourcesOf(layer).flatMap((file) => {
+      const place = order.indexOf(folderOf(layer, file))
+      if (place === -1) return [`${file} lies in a folder that the order does not name`]
+      return importedWithin(layer, file)
+        .filter((other) => !isPorts(other) && order.indexOf(folderOf(layer, other)) > place)
+        .map((other) => `${file} imports ${other}, which stands above it`)
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('names no folder that is not there', () => {
+    const folders = new Set(sourcesOf(layer).map((file) => folderOf(layer, file)))
+    expect(order.filter((folder) => !folders.has(folder))).toEqual([])
+  })
+})
+
+describe.each(layers)('%s', (layer) => {
+  it('has no circle among its files', () => {
+    const files = sourcesOf(layer)
+    const graph = new Map(
+      files.map((file) => [file, importedWithin(layer, file).filter((one) => files.includes(one))]),
+    )
+    expect(circles(graph)).toEqual([])
+  })
+
+  it('keeps folders and files small enough to read', () => {
+    const files = sourcesOf(layer)
+    const perFolder = Object.entries(Object.groupBy(files, (file) => folderOf(layer, file)))
+    expect(perFolder.filter(([, inside = []]) => inside.length > 12).map(([path]) => path)).toEqual(
+      [],
+    )
+    const lines = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1
+    expect(files.filter((file) => lines(file) > 250)).toEqual([])
+  })
+})
+
+it('finds a circle where there is one', () => {
+  const graph = new Map([
+    ['a', ['b']],
+    ['b', ['c']],
+    ['c', ['b']],
+    ['d', ['a']],
+  ])
+  expect(circles(graph)).toEqual([['b', 'c']])
+})

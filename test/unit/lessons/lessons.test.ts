@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { toShare } from '#web/lessons/editor/completion-share.ts'
+import { followedBy, publishProblems } from '#web/lessons/editor/outline-order.ts'
+import { chooseLesson, nextLesson } from '#web/lessons/lesson-order.ts'
+
+const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
+
+describe('where a learner goes on', () => {
+  const done = (...ids: string[]) => ids.map((lessonId) => ({ lessonId, completed: true }))
+  it('is the last lesson while it is not done, else the first that is not', () => {
+    expect(chooseLesson(outline, 'b', [{ lessonId: 'b', completed: false }])?.id).toBe('b')
+    expect(chooseLesson(outline, null, done('a'))?.id).toBe('b')
+    expect(chooseLesson(outline, 'gone', [])?.id).toBe('a')
+    expect(chooseLesson({ modules: [] }, null, [])).toBeUndefined()
+  })
+
+  it('is after a lesson that is done the next that is not, then one that was left out', () => {
+    expect(chooseLesson(outline, 'a', done('a', 'b'))?.id).toBe('c')
+    expect(chooseLesson(outline, 'c', done('b', 'c'))?.id).toBe('a')
+    expect(chooseLesson(outline, 'b', done('a', 'b', 'c'))?.id).toBe('b')
+    expect(chooseLesson(outline, null, done('a', 'b', 'c'))?.id).toBe('a')
+  })
+
+  it('goes from the end of a module to the next module', () => {
+    expect(nextLesson(outline, 'b')?.id).toBe('c')
+    expect(nextLesson(outline, 'c')).toBeUndefined()
+  })
+})
+
+describe('moving in a draft', () => {
+  const items = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
+  it('names what stands before the new place', () => {
+    expect(followedBy(items, 2, 1)).toBe('a')
+    expect(followedBy(items, 0, 1)).toBe('b')
+    expect(followedBy(items, 1, 0)).toBeNull()
+    expect(followedBy(items, 1, 2)).toBe('c')
+  })
+})
+
+describe('what stands before publishing', () => {
+  const video = (assetId: string | null) => [
+    { lessons: [{ kind: 'video' as const, title: 'Sets', assetId }] },
+  ]
+  it('says what to do for each lesson that is not ready', () => {
+    expect(publishProblems([], [])).toEqual(['Add at least one lesson.'])
+    expect(publishProblems(video(null), [])).toEqual(['Choose a video for “Sets”.'])
+    expect(publishProblems(video('x'), [{ id: 'x', state: 'transcoding' }])[0]).toContain(
+      'prepared',
+    )
+    expect(publishProblems(video('x'), [{ id: 'x', state: 'failed' }])[0]).toContain('another')
+    expect(publishProblems(video('x'), [{ id: 'x', state: 'ready' }])).toEqual([])
+  })
+})
+
+describe('the share of a video to watch', () => {
+  it('is written in whole percent, from 0 to 100', () => {
+    expect(['0', ' 90 ', '100'].map(toShare)).toEqual([0, 0.9, 1])
+    expect(['', '101', '-1', '9.5', 'ten'].map(toShare)).toEqual([null, null, null, null, null])
+  })
+})

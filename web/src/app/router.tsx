@@ -1,0 +1,92 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { CataloguePage } from '#web/courses/pages/catalogue-page.tsx'
+import { CrashNotice } from '#web/ui/notices.tsx'
+import type { LibrarySearch } from '#web/videos/library/library-view.ts'
+import { NotFoundPage } from './not-found-page.tsx'
+import { Shell } from './shell.tsx'
+
+const rootRoute = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  errorComponent: CrashNotice,
+})
+const at = <P extends string>(path: P) => ({ getParentRoute: () => rootRoute, path })
+
+const routeTree = rootRoute.addChildren([
+  createRoute({ ...at('/'), component: CataloguePage }),
+  createRoute({
+    ...at('/courses/$slug'),
+    component: lazyRouteComponent(() => import('#web/courses/pages/course-page.tsx'), 'CoursePage'),
+  }),
+  createRoute({
+    ...at('/my'),
+    component: lazyRouteComponent(() => import('#web/courses/pages/my-page.tsx'), 'MyPage'),
+  }),
+  createRoute({
+    ...at('/learn/$courseId/{-$lessonId}'),
+    // The router runs this on intent, too: what a lesson needs is on its way before the click.
+    loader: ({ params }) => {
+      void import('#web/lessons/warm-lesson.ts').then(({ warmCourse }) => warmCourse(params))
+    },
+    component: lazyRouteComponent(() => import('#web/lessons/learn-page.tsx'), 'LearnPage'),
+  }),
+  createRoute({
+    ...at('/teach'),
+    component: lazyRouteComponent(() => import('#web/courses/pages/teach-page.tsx'), 'TeachPage'),
+  }),
+  createRoute({
+    ...at('/teach/$courseId'),
+    component: lazyRouteComponent(
+      () => import('#web/lessons/editor/editor-page.tsx'),
+      'EditorPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/videos'),
+    validateSearch: (search: Record<string, unknown>): LibrarySearch => search,
+    component: lazyRouteComponent(
+      () => import('#web/videos/library/library-page.tsx'),
+      'LibraryPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/videos/$assetId'),
+    component: lazyRouteComponent(() => import('#web/videos/asset/asset-page.tsx'), 'AssetPage'),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/videos/$assetId/captions/$language'),
+    component: lazyRouteComponent(
+      () => import('#web/captions/editor/captions-page.tsx'),
+      'CaptionsPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/rejected-uploads'),
+    component: lazyRouteComponent(
+      () => import('#web/videos/library/rejected-page.tsx'),
+      'RejectedPage',
+    ),
+  }),
+  createRoute({
+    ...at('/auth/callback'),
+    component: lazyRouteComponent(() => import('#web/people/callback-page.tsx'), 'CallbackPage'),
+  }),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: CrashNotice,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,78 @@
+import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core'
+import { IconMoon, IconSun } from '@tabler/icons-react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { LanguageChoice } from '#web/people/language-choice.tsx'
+import { signIn } from '#web/people/session.ts'
+import { useSession } from '#web/people/use-session.ts'
+import { useFocusOnNavigation } from '#web/ui/use-focus-on-navigation.ts'
+import { words } from '#web/ui/words/en.ts'
+import { Mark } from './mark.tsx'
+import { PaletteButton } from './palette-button.tsx'
+
+const UploadTray = lazy(() => import('#web/uploads/tray/upload-tray.tsx'))
+const AccountMenu = lazy(() => import('#web/people/account-menu.tsx'))
+
+/** The frame around every page. */
+export function Shell() {
+  const session = useSession()
+  useFocusOnNavigation()
+  const isAuthor = session.state === 'signed-in' && session.person.isAuthor
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {words.skip}
+      </a>
+      <header className="top-bar">
+        <Link to="/" className="brand" aria-label={words.brand}>
+          <Mark />
+          <span>Lectern</span>
+        </Link>
+        <nav aria-label={words.main}>
+          {session.state === 'signed-in' && <Link to="/my">{words.myCourses}</Link>}
+          {isAuthor && <Link to="/teach">{words.teach}</Link>}
+        </nav>
+        <PaletteButton />
+        <SchemeToggle />
+        {session.state === 'signed-in' && (
+          <Suspense fallback={<span className="account-space" />}>
+            <AccountMenu person={session.person} />
+          </Suspense>
+        )}
+        {session.state === 'signed-out' && (
+          <>
+            <LanguageChoice />
+            <Button flex="none" onClick={() => void signIn()}>
+              {words.signIn}
+            </Button>
+          </>
+        )}
+      </header>
+      <main id="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      {isAuthor && (
+        <Suspense>
+          <UploadTray />
+        </Suspense>
+      )}
+    </>
+  )
+}
+
+function SchemeToggle() {
+  const { toggleColorScheme } = useMantineColorScheme()
+  return (
+    <ActionIcon
+      className="scheme-toggle"
+      variant="subtle"
+      color="gray"
+      size={40}
+      aria-label={words.scheme}
+      onClick={toggleColorScheme}
+    >
+      <IconSun className="only-dark" size={20} stroke={1.6} />
+      <IconMoon className="only-light" size={20} stroke={1.6} />
+    </ActionIcon>
+  )
+}

@@ -1,0 +1,105 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useRouterState } from '@tanstack/react-router'
+import type { PublishedOutline } from '#contract/courses/content'
+import type { CourseSession } from '#contract/progress/progress'
+import { LANGUAGES, languages } from '#contract/words/languages'
+import { call, routes } from '#web/api/client.ts'
+import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
+import { signIn, signOut } from '#web/people/session.ts'
+import { useSession } from '#web/people/use-session.ts'
+import type { Command } from '#web/ui/match-commands.ts'
+import { chooseLanguage, language } from '#web/words/language.ts'
+import { words } from './words/en.ts'
+
+/** All that the palette can do for who is here, where they are. */
+export function useCommands(opened: boolean): readonly Command[] {
+  return [...useLessons(), ...useCourses(opened), ...useActions()]
+}
+
+/** Lessons of the course that is open: its outline is known already. */
+function useLessons(): Command[] {
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const path = useRouterState({ select: ({ location }) => location.pathname })
+  const courseId = /^\/learn\/(crs_\w+)/.exec(path)?.[1]
+  if (!courseId) return []
+  const session = queries.getQueryData<CourseSession>(['session', courseId])
+  const outline = queries.getQueryData<PublishedOutline>(['outline', session?.outlineUrl])
+  return (outline?.modules ?? []).flatMap((module) =>
+    module.lessons.map((lesson) => ({
+      id: lesson.id,
+      group: words.lessons,
+      label: lesson.title,
+      hint: module.title,
+      run: () =>
+        void navigate({
+          to: '/learn/$courseId/{-$lessonId}',
+          params: { courseId, lessonId: lesson.id },
+        }),
+    })),
+  )
+}
+
+/** My courses lead to where I stopped; the newest hundred others to their pages. */
+function useCourses(opened: boolean): Command[] {
+  const navigate = useNavigate()
+  const signedIn = useSession().state === 'signed-in'
+  const mine = useMyCourses(opened && signedIn)
+  const newest = useQuery({
+    queryKey: ['courses', 'newest'],
+    queryFn: () => call(routes.listCourses, { query: { limit: 100 } }),
+    enabled: opened,
+  })
+  const known = new Set<string>(mine.data?.items.map(({ course }) => course.id))
+  return [
+    ...(mine.data?.items ?? []).map(({ course }) => ({
+      id: course.id,
+      group: words.myCourses,
+      label: course.title,
+      hint: course.teacherName,
+      run: () =>
+        void navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } }),
+    })),
+    ...(newest.data?.items ?? [])
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, slug, title, teacherName }) => ({
+        id,
+        group: words.courses,
+        label: title,
+        hint: teacherName,
+        run: () => void navigate({ to: '/courses/$slug', params: { slug } }),
+      })),
+  ]
+}
+
+function useActions(): Command[] {
+  const navigate = useNavigate()
+  const session = useSession()
+  const { toggleColorScheme } = useMantineColorScheme()
+  const action = (label: string, run: () => void, hint?: string): Command => ({
+    id: label,
+    group: words.actions,
+    label,
+    run,
+    ...(hint && { hint }),
+  })
+  const signedIn = session.state === 'signed-in'
+  return [
+    action(words.allCourses, () => void navigate({ to: '/' })),
+    ...(signedIn ? [action(words.myCourses, () => void navigate({ to: '/my' }))] : []),
+    ...(signedIn && session.person.isAuthor
+      ? [
+          action(words.teach, () => void navigate({ to: '/teach' }), words.teachHint),
+          action(words.newCourse, () => void navigate({ to: '/teach', hash: 'new' }), words.teach),
+        ]
+      : []),
+    action(words.scheme, toggleColorScheme),
+    ...languages
+      .filter((tag) => tag !== language)
+      .map((tag) => action(LANGUAGES[tag].name, () => chooseLanguage(tag), words.language)),
+    signedIn
+      ? action(words.signOut, () => void signOut())
+      : action(words.signIn, () => void signIn()),
+  ]
+}

@@ -1,0 +1,77 @@
+import { Skeleton } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import type { AssetId, CourseId } from '#contract/platform/ids'
+import { languageTag } from '#web/captions/languages.ts'
+import { useSavedCaptions } from '#web/captions/use-captions.ts'
+import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+import { languageInWords } from '#web/videos/asset-words.ts'
+import { type AssetRef, useAsset } from '#web/videos/use-asset.ts'
+import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { CaptionsEditor } from './captions-editor.tsx'
+import '#web/courses/teach.css'
+import '#web/videos/studio.css'
+import './captions.css'
+
+export function CaptionsPage() {
+  const { courseId, assetId, language } = useParams({
+    from: '/teach/$courseId/videos/$assetId/captions/$language',
+  })
+  const tag = languageTag(language)
+  return (
+    <SignInGate author>
+      {tag !== null ? (
+        <Captions
+          key={tag}
+          of={{ courseId: courseId as CourseId, assetId: assetId as AssetId }}
+          language={tag}
+        />
+      ) : (
+        <Notice title="There is no such language" text={`“${language}” is no language tag.`} />
+      )}
+    </SignInGate>
+  )
+}
+
+function Captions({ of, language }: { of: AssetRef; language: string }) {
+  const answer = useAsset(of)
+  const media = useMediaSession(of.courseId)
+  const asset = answer.data?.asset
+  const saved = useSavedCaptions(asset, language, media.isSuccess)
+  useTitle(asset && `${languageInWords(language)} captions of ${asset.fileName}`)
+  const failed = answer.data ? (saved.data ? null : (saved.error ?? media.error)) : answer.error
+  if (failed)
+    return (
+      <ErrorNotice
+        error={failed}
+        retry={() => void Promise.all([answer.refetch(), media.refetch(), saved.refetch()])}
+      />
+    )
+  if (!asset || !saved.data)
+    return (
+      <div className="page studio" role="status" aria-label="The captions are being read">
+        <Skeleton height={36} width="50%" mb={16} />
+        <div className="captions-grid">
+          <div className="player-space" />
+          <Skeleton height={480} />
+        </div>
+      </div>
+    )
+  return (
+    <div className="page studio">
+      <Link dir="auto" to="/teach/$courseId/videos/$assetId" params={of} className="quiet">
+        {asset.fileName}
+      </Link>
+      <h1>Captions in {languageInWords(language)}</h1>
+      <CaptionsEditor
+        asset={asset}
+        of={of}
+        language={language}
+        saved={saved.data}
+        mediaReady={media.isSuccess}
+        reopen={() => media.refetch()}
+      />
+    </div>
+  )
+}

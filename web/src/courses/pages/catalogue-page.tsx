@@ -1,0 +1,73 @@
+import { Skeleton } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { CourseCard as Card } from '#contract/courses/course'
+import { call, routes } from '#web/api/client.ts'
+import { Cover } from '#web/courses/cover.tsx'
+import { words } from '#web/courses/words/en.ts'
+import { useSession } from '#web/people/use-session.ts'
+import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+import { durationInWords } from '#web/ui/words.ts'
+
+export function CataloguePage() {
+  useTitle(undefined)
+  const courses = useInfiniteQuery({
+    queryKey: ['courses'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      call(routes.listCourses, { query: { cursor: pageParam, limit: 24 } }),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  })
+  if (courses.isError && !courses.data)
+    return <ErrorNotice error={courses.error} retry={() => void courses.refetch()} />
+  const cards = courses.data?.pages.flatMap((page) => page.items)
+  if (cards?.length === 0) return <Welcome />
+  return (
+    <div className="page">
+      <h1>{words.courses}</h1>
+      <ul className="card-grid">
+        {cards
+          ? cards.map((card) => (
+              <li key={card.id}>
+                <CourseCard card={card} />
+              </li>
+            ))
+          : ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
+              <li key={key}>
+                <Skeleton className="cover" radius="md" />
+                <Skeleton height={20} mt={12} width="70%" />
+                <Skeleton height={14} mt={8} width="40%" />
+              </li>
+            ))}
+      </ul>
+      <ShowMore list={courses} />
+    </div>
+  )
+}
+
+function CourseCard({ card }: { card: Card }) {
+  return (
+    <Link to="/courses/$slug" params={{ slug: card.slug }} className="course-card">
+      <Cover id={card.id} title={card.title} />
+      <h2>
+        <bdi>{card.title}</bdi>
+      </h2>
+      <p className="quiet">
+        <bdi>{card.teacherName}</bdi> · {words.lessons(card.lessonCount)}
+        {card.durationSeconds > 0 && ` · ${durationInWords(card.durationSeconds)}`}
+      </p>
+    </Link>
+  )
+}
+
+function Welcome() {
+  const session = useSession()
+  const author = session.state === 'signed-in' && session.person.isAuthor
+  return (
+    <Notice title={words.welcome} text={author ? words.emptyForAuthor : words.empty}>
+      {author && <Link to="/teach">{words.makeFirst}</Link>}
+    </Notice>
+  )
+}

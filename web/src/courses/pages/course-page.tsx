@@ -1,0 +1,139 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import type { CoursePage as Page } from '#contract/courses/course'
+import { ApiError, call, routes } from '#web/api/client.ts'
+import { Cover } from '#web/courses/cover.tsx'
+import { words } from '#web/courses/words/en.ts'
+import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
+import { signIn } from '#web/people/session.ts'
+import { useSession } from '#web/people/use-session.ts'
+import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+import { dateInWords, durationInWords } from '#web/ui/words.ts'
+
+export function CoursePage() {
+  const { slug } = useParams({ from: '/courses/$slug' })
+  const course = useQuery({
+    queryKey: ['course', slug],
+    queryFn: () => call(routes.getCourse, { params: { course: slug } }),
+  })
+  useTitle(course.data?.title)
+  if (course.error instanceof ApiError && course.error.code === 'not_found')
+    return <Notice title={words.notHere} text={words.notHereText} />
+  if (course.isError)
+    return <ErrorNotice error={course.error} retry={() => void course.refetch()} />
+  if (!course.data)
+    return (
+      <div className="page">
+        <Skeleton height={40} width="60%" />
+        <Skeleton height={16} mt={16} width="80%" />
+        <Skeleton height={240} mt={32} />
+      </div>
+    )
+  return <Course course={course.data} />
+}
+
+function Course({ course }: { course: Page }) {
+  return (
+    <div className="page">
+      <div className="course-head">
+        <div>
+          <h1>
+            <bdi>{course.title}</bdi>
+          </h1>
+          <p className="lead" dir="auto">
+            {course.summary}
+          </p>
+          <p className="quiet">
+            <bdi>{course.teacherName}</bdi> · {words.lessons(course.lessonCount)}
+            {course.durationSeconds > 0 && ` · ${durationInWords(course.durationSeconds)}`} ·{' '}
+            {words.learners(course.enrolmentCount)} ·{' '}
+            <time dateTime={course.publishedAt}>{dateInWords(course.publishedAt)}</time>
+          </p>
+          <NextStep course={course} />
+        </div>
+        <Cover id={course.id} title={course.title} />
+      </div>
+      <h2>{words.contents}</h2>
+      <ol className="contents">
+        {course.modules.map((module, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
+          <li key={at}>
+            <h3>
+              <bdi>{module.title}</bdi>
+            </h3>
+            <ul>
+              {module.lessons.map((lesson, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
+                <li key={index}>
+                  <bdi>{lesson.title}</bdi>
+                  <span className="quiet">
+                    {lesson.kind === 'article'
+                      ? words.article
+                      : lesson.durationSeconds
+                        ? durationInWords(lesson.durationSeconds)
+                        : words.video}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** The one thing to do next: sign in, enrol, start or continue. */
+function NextStep({ course }: { course: Page }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const router = useRouter()
+  const queries = useQueryClient()
+  const mine = useMyCourses(session.state === 'signed-in')
+  const enrol = useMutation({
+    mutationFn: () => call(routes.enrol, { params: { courseId: course.id } }),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['my-courses'] })
+      await navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
+    },
+  })
+  if (session.state === 'signed-out')
+    return (
+      <Button size="md" onClick={() => void signIn()}>
+        {words.signInToEnrol}
+      </Button>
+    )
+  if (session.state === 'loading' || mine.isPending) return <Skeleton height={42} width={160} />
+  const own = mine.data?.items.find((item) => item.course.id === course.id)
+  if (own) {
+    const learning = {
+      to: '/learn/$courseId/{-$lessonId}',
+      params: { courseId: course.id },
+    } as const
+    const warm = () => void router.preloadRoute(learning)
+    return (
+      <Button
+        size="md"
+        onPointerEnter={warm}
+        onFocus={warm}
+        onClick={() => void navigate(learning)}
+      >
+        {own.lastLessonId ? words.continue : words.start}
+      </Button>
+    )
+  }
+  return (
+    <>
+      <Button size="md" loading={enrol.isPending} onClick={() => enrol.mutate()}>
+        {words.enrol}
+      </Button>
+      {enrol.isError && (
+        <p role="alert" className="problem">
+          {messageOf(enrol.error)}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { Progress, Skeleton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Cover } from '#web/courses/cover.tsx'
+import { useAllMyCourses } from '#web/enrolments/use-my-courses.ts'
+import { warmWhenIdle } from '#web/lessons/warm-lesson.ts'
+import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
+import { ShowMore } from '#web/ui/show-more.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+
+export function MyPage() {
+  useTitle('My courses')
+  return (
+    <SignInGate>
+      <MyCourses />
+    </SignInGate>
+  )
+}
+
+function MyCourses() {
+  const mine = useAllMyCourses()
+  useEffect(warmWhenIdle, [])
+  const items = mine.data?.pages.flatMap((page) => page.items)
+  if (mine.isError && !items)
+    return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />
+  if (items?.length === 0)
+    return (
+      <Notice
+        title="No courses yet"
+        text="Courses that you enrol in appear here, with your place in them."
+      >
+        <Link to="/">Find a course</Link>
+      </Notice>
+    )
+  return (
+    <div className="page">
+      <h1>My courses</h1>
+      <ul className="card-grid">
+        {items?.map(({ course, completedLessons, lastLessonId }) => (
+          <li key={course.id}>
+            <Link
+              to="/learn/$courseId/{-$lessonId}"
+              params={{ courseId: course.id }}
+              className="course-card"
+            >
+              <Cover id={course.id} title={course.title} />
+              <h2>{course.title}</h2>
+              <Progress
+                value={course.lessonCount ? (100 * completedLessons) / course.lessonCount : 0}
+                aria-label={`Progress in ${course.title}`}
+              />
+              <p className="quiet">
+                {completedLessons} of {course.lessonCount} lessons done
+                {' · '}
+                {lastLessonId ? 'Continue' : 'Start learning'}
+              </p>
+            </Link>
+          </li>
+        )) ?? (
+          <li>
+            <Skeleton className="cover" radius="md" />
+            <Skeleton height={20} mt={12} width="70%" />
+          </li>
+        )}
+      </ul>
+      <ShowMore list={mine} />
+    </div>
+  )
+}

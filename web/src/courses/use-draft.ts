@@ -1,0 +1,44 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import type { CourseId } from '#contract/platform/ids'
+import { call, routes } from '#web/api/client.ts'
+
+export const useDraft = (courseId: CourseId) =>
+  useQuery({
+    queryKey: ['draft', courseId],
+    queryFn: () => call(routes.getDraft, { params: { courseId } }),
+    // Others edit it too: looked at again whenever the tab comes to the front.
+    staleTime: 1000,
+  })
+
+/** Runs one change of the draft after the other, and shows the draft as it is then. */
+export function useChange(courseId: CourseId) {
+  const queries = useQueryClient()
+  return useMutation({
+    scope: { id: `draft ${courseId}` },
+    mutationFn: (change: () => Promise<unknown>) => change(),
+    onSettled: async () => {
+      await queries.invalidateQueries({ queryKey: ['draft', courseId] })
+      void queries.invalidateQueries({ queryKey: ['drafts'] })
+    },
+  })
+}
+
+/** The same for fields, which themselves tell of what fails. */
+export function useSave(courseId: CourseId): Save {
+  const { mutateAsync } = useChange(courseId)
+  return useCallback(
+    <T>(write: () => Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        mutateAsync(() => write().then(resolve)).catch(reject)
+      }),
+    [mutateAsync],
+  )
+}
+
+export interface Editing {
+  /** What is done by a button: an error shows above. */
+  readonly change: (change: () => Promise<unknown>) => void
+  readonly save: Save
+}
+type Save = <T>(write: () => Promise<T>) => Promise<T>

@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { PublishedOutline } from '#contract/courses/content'
+import type { CourseId } from '#contract/platform/ids'
+import { ApiError, call, routes } from '#web/api/client.ts'
+import { renewInTime } from '#web/api/renew-in-time.ts'
+import { heartbeats } from '#web/progress/heartbeats.ts'
+
+/** Progress younger than this is not asked for again when the learner comes back to the page. */
+const FRESH_MS = 60_000
+
+/** An address below the web origin, with or without its leading slash. */
+export const siteAddress = (address: string) => new URL(address, `${location.origin}/`).href
+
+/** A course's session: its cookies, and how far the learner is. */
+export const sessionQuery = (courseId: CourseId) =>
+  queryOptions({
+    queryKey: ['session', courseId],
+    queryFn: async () => {
+      await heartbeats.sendKept()
+      return call(routes.openCourse, { params: { courseId } })
+    },
+    ...renewInTime,
+    // Meanwhile they may have gone on at another device.
+    refetchOnWindowFocus: ({ state }) =>
+      Date.now() - state.dataUpdatedAt > FRESH_MS ? 'always' : false,
+  })
+
+/** A published outline, which never changes at its address; none while the address is not known. */
+export const outlineQuery = (outlineUrl: string | undefined) =>
+  queryOptions({
+    queryKey: ['outline', outlineUrl],
+    enabled: outlineUrl !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => fetchOutline(outlineUrl ?? ''),
+  })
+
+async function fetchOutline(url: string): Promise<PublishedOutline> {
+  const answer = await fetch(siteAddress(url), { credentials: 'same-origin' }).catch(
+    () => undefined,
+  )
+  if (!answer) throw new ApiError('offline', 'The course cannot be reached. Check your connection.')
+  if (answer.status === 403)
+    throw new ApiError(
+      'forbidden',
+      'This browser was not let in to the course. Allow cookies for this site and try again.',
+    )
+  if (!answer.ok)
+    throw new ApiError(
+      'internal',
+      `The course’s contents could not be read (${answer.status}). Try again.`,
+    )
+  return (await answer.json()) as PublishedOutline
+}

@@ -1,8 +1,0 @@
-import { routes } from 'virtual:routes'
-import type { PlaybackReport } from '#contract/models/telemetry'
-
-/** Sends a report even while the page goes away; one that is lost is not missed. */
-export function sendReport(report: PlaybackReport): void {
-  const body = new Blob([JSON.stringify(report)], { type: 'application/json' })
-  navigator.sendBeacon(`/api${routes.reportPlayback.path}`, body)
-}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Lesson, OutlinedLesson } from '#contract/lessons/lesson'
+import { call, routes } from '#web/api/client.ts'
+import { draftField } from '#web/ui/fields/draft-field.ts'
+import { TextField } from '#web/ui/fields/text-field.tsx'
+import { words } from '#web/ui/fields/words/en.ts'
+
+interface Props {
+  readonly lesson: Extract<OutlinedLesson, { kind: 'article' }>
+  readonly saveText: (text: string, revision: number) => Promise<Lesson>
+}
+
+/** An article's text, which is fetched by itself where the outline has no room for it. */
+export function ArticleField({ lesson, saveText }: Props) {
+  const { courseId, id: lessonId, revision } = lesson
+  const [isWanted, setWanted] = useState(false)
+  const fetched = useQuery({
+    queryKey: ['lesson', lessonId, revision],
+    queryFn: () => call(routes.getLesson, { params: { courseId, lessonId } }),
+    enabled: isWanted && lesson.text === null,
+    staleTime: Number.POSITIVE_INFINITY,
+    // While a newer one is on its way, this one stays, with what is being typed.
+    placeholderData: (before) => before,
+  })
+  const whole = lesson.text === null ? fetched.data : lesson
+  if (!whole)
+    return (
+      <Button
+        variant="default"
+        loading={fetched.isFetching}
+        aria-label={fetched.isError ? undefined : words.showTextOf(lesson.title)}
+        onClick={() => (isWanted ? fetched.refetch() : setWanted(true))}
+      >
+        {fetched.isError ? words.tryAgain : words.showText}
+      </Button>
+    )
+  return (
+    <TextField
+      label={`Text of ${lesson.title}, in Markdown`}
+      maxLength={50_000}
+      keepAs={`${lessonId}.text`}
+      clean={asItIs}
+      {...draftField(whole, 'text', saveText)}
+    />
+  )
+}
+
+const asItIs = (text: string) => text

@@ -1,0 +1,186 @@
+import { Button, Skeleton, TextInput } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { CourseDraft } from '#contract/courses/course'
+import type { BodyInput } from '#contract/http/route'
+import type { CourseId } from '#contract/platform/ids'
+import type { routes as declared } from '#contract/routes'
+import { ApiError, call, routes } from '#web/api/client.ts'
+import { useChange, useDraft, useSave } from '#web/courses/use-draft.ts'
+import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { draftField } from '#web/ui/fields/draft-field.ts'
+import { TextField } from '#web/ui/fields/text-field.tsx'
+import { TitleField } from '#web/ui/fields/title-field.tsx'
+import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+import { useAssets } from '#web/videos/use-assets.ts'
+import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { ModuleCard } from './module-card.tsx'
+import { publishProblems } from './outline-order.ts'
+import { UploadsPanel } from './uploads-panel.tsx'
+import '#web/courses/teach.css'
+
+export function EditorPage() {
+  const { courseId } = useParams({ from: '/teach/$courseId' })
+  return (
+    <SignInGate author>
+      <Editor courseId={courseId as CourseId} />
+    </SignInGate>
+  )
+}
+
+function Editor({ courseId }: { courseId: CourseId }) {
+  const draft = useDraft(courseId)
+  const assets = useAssets(courseId)
+  const media = useMediaSession(courseId)
+  const { mutate: change, error } = useChange(courseId)
+  const params = { courseId }
+  useTitle(draft.data && `Edit ${draft.data.course.title}`)
+  const save = useSave(courseId)
+  const update = (body: BodyInput<(typeof declared)['updateCourse']>) =>
+    save(() => call(routes.updateCourse, { params, body }))
+  if (draft.isError && !draft.data)
+    return <ErrorNotice error={draft.error} retry={() => void draft.refetch()} />
+  if (!draft.data)
+    return (
+      <div className="page narrow">
+        <Skeleton height={40} width="60%" mb={24} />
+        <Skeleton height={200} mb={24} />
+        <Skeleton height={200} />
+      </div>
+    )
+  const { course, modules } = draft.data
+  const videos = assets.data?.items ?? []
+  return (
+    <div className="page narrow">
+      <Link to="/teach" className="quiet">
+        Courses you teach
+      </Link>
+      <TitleField
+        heading
+        label="Title of course"
+        maxLength={120}
+        {...draftField(course, 'title', (title, revision) => update({ title, revision }))}
+      />
+      <TextField
+        label="Summary"
+        maxLength={500}
+        keepAs={`${courseId}.summary`}
+        clean={trim}
+        {...draftField(course, 'summary', (summary, revision) => update({ summary, revision }))}
+      />
+      <PublishBox course={course} problems={publishProblems(modules, videos)} />
+      {error && (
+        <p role="alert" className="problem">
+          {messageOf(error)}
+        </p>
+      )}
+      <h2>Contents</h2>
+      {modules.map((module, at) => (
+        <ModuleCard
+          key={module.id}
+          modules={modules}
+          at={at}
+          assets={videos}
+          editing={{ change, save }}
+        />
+      ))}
+      <AddModule
+        add={(title) => change(() => call(routes.createModule, { params, body: { title } }))}
+      />
+      {assets.isError && (
+        <p role="alert" className="problem">
+          {messageOf(assets.error)}
+        </p>
+      )}
+      <UploadsPanel
+        courseId={courseId}
+        courseSlug={course.slug}
+        assets={videos}
+        mediaReady={media.isSuccess}
+      />
+    </div>
+  )
+}
+
+const trim = (text: string) => text.trim()
+
+function PublishBox({ course, problems }: { course: CourseDraft; problems: readonly string[] }) {
+  const { mutate, error, isPending, isSuccess } = useChange(course.id)
+  const issues = error instanceof ApiError ? error.issues : []
+  return (
+    <section className="publish" aria-label="Publishing">
+      <div className="title-row">
+        <p>
+          {course.publishedVersion === null
+            ? 'Not published yet: only you see this course.'
+            : `Version ${course.publishedVersion} is published. Later changes show when you publish again.`}
+          {course.publishedVersion !== null && (
+            <>
+              {' '}
+              <Link to="/courses/$slug" params={{ slug: course.slug }}>
+                See its public page
+              </Link>
+            </>
+          )}
+        </p>
+        <Button
+          loading={isPending}
+          onClick={() =>
+            mutate(() => call(routes.publishCourse, { params: { courseId: course.id } }))
+          }
+        >
+          Publish
+        </Button>
+      </div>
+      {problems.length > 0 && (
+        <>
+          <p className="quiet">Before learners can see it:</p>
+          <ul>
+            {problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p role="status">{isSuccess && 'Published. Learners see this version now.'}</p>
+      {error && (
+        <div role="alert" className="problem">
+          {messageOf(error)}
+          <ul>
+            {issues.map((issue) => (
+              <li key={issue.path + issue.message}>{issue.message}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function AddModule({ add }: { add: (title: string) => void }) {
+  const [title, setTitle] = useState('')
+  return (
+    <form
+      className="adding"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!title.trim()) return
+        add(title.trim())
+        setTitle('')
+      }}
+    >
+      <TextInput
+        aria-label="New module title"
+        placeholder="Title of the next module"
+        required
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <Button type="submit" variant="default">
+        Add module
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,82 @@
+import type { BodyInput } from '#contract/http/route'
+import type { OutlinedLesson } from '#contract/lessons/lesson'
+import type { routes as declared } from '#contract/routes'
+import type { AssetCard } from '#contract/videos/asset'
+import { call, routes } from '#web/api/client.ts'
+import type { Editing } from '#web/courses/use-draft.ts'
+import { DeleteButton } from '#web/ui/delete-button.tsx'
+import { draftField } from '#web/ui/fields/draft-field.ts'
+import { TitleField } from '#web/ui/fields/title-field.tsx'
+import { ArticleField } from './article-field.tsx'
+import { toPercent, toShare } from './completion-share.ts'
+import { CompletionShareField } from './completion-share-field.tsx'
+import { MoveButtons } from './move-buttons.tsx'
+import { followedBy } from './outline-order.ts'
+import { VideoChoice } from './video-choice.tsx'
+
+interface Props {
+  readonly lessons: readonly OutlinedLesson[]
+  readonly lesson: OutlinedLesson
+  readonly at: number
+  readonly assets: readonly AssetCard[]
+  readonly editing: Editing
+}
+
+export function LessonRow({ lessons, lesson, at, assets, editing: { change, save } }: Props) {
+  const { courseId, id: lessonId, revision } = lesson
+  const params = { courseId, lessonId }
+  const update = (body: BodyInput<(typeof declared)['updateLesson']>) =>
+    call(routes.updateLesson, { params, body })
+  return (
+    <li>
+      <div className="title-row">
+        <span className="quiet">{lesson.kind === 'video' ? 'Video' : 'Article'}</span>
+        <TitleField
+          label="Title of lesson"
+          maxLength={200}
+          {...draftField(lesson, 'title', (title, seen) =>
+            save(() => update({ title, revision: seen })),
+          )}
+        />
+        <span className="row-tools">
+          <MoveButtons
+            what={lesson.title}
+            at={at}
+            length={lessons.length}
+            move={(to) => change(() => update({ after: followedBy(lessons, at, to) }))}
+          />
+          <DeleteButton
+            what={`lesson “${lesson.title}”`}
+            onDelete={() => change(() => call(routes.deleteLesson, { params }))}
+          />
+        </span>
+      </div>
+      {lesson.kind === 'video' ? (
+        <>
+          <VideoChoice
+            courseId={courseId}
+            label={`Video for ${lesson.title}`}
+            chosenId={lesson.assetId}
+            assets={assets}
+            choose={(assetId) => change(() => update({ assetId, revision }))}
+          />
+          <CompletionShareField
+            lesson={lesson.title}
+            {...draftField(
+              lesson,
+              'completionShare',
+              (text, seen) =>
+                save(() => update({ completionShare: toShare(text) ?? undefined, revision: seen })),
+              toPercent,
+            )}
+          />
+        </>
+      ) : (
+        <ArticleField
+          lesson={lesson}
+          saveText={(text, seen) => save(() => update({ text, revision: seen }))}
+        />
+      )}
+    </li>
+  )
+}

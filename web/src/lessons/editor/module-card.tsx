@@ -1,0 +1,106 @@
+import { Button, NativeSelect, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { BodyInput } from '#contract/http/route'
+import type { DraftOutline } from '#contract/lessons/lesson'
+import type { routes as declared } from '#contract/routes'
+import type { AssetCard } from '#contract/videos/asset'
+import { call, routes } from '#web/api/client.ts'
+import type { Editing } from '#web/courses/use-draft.ts'
+import { DeleteButton } from '#web/ui/delete-button.tsx'
+import { draftField } from '#web/ui/fields/draft-field.ts'
+import { TitleField } from '#web/ui/fields/title-field.tsx'
+import { LessonRow } from './lesson-row.tsx'
+import { MoveButtons } from './move-buttons.tsx'
+import { followedBy } from './outline-order.ts'
+
+interface Props {
+  readonly modules: DraftOutline
+  readonly at: number
+  readonly assets: readonly AssetCard[]
+  readonly editing: Editing
+}
+
+export function ModuleCard({ modules, at, assets, editing }: Props) {
+  const module = modules[at]
+  if (!module) return null
+  const { courseId, id: moduleId } = module
+  const params = { courseId, moduleId }
+  const { change, save } = editing
+  const update = (body: BodyInput<(typeof declared)['updateModule']>) =>
+    call(routes.updateModule, { params, body })
+  const move = (to: number) => change(() => update({ after: followedBy(modules, at, to) }))
+  return (
+    <section className="panel" aria-label={module.title}>
+      <div className="title-row">
+        <TitleField
+          label="Title of module"
+          maxLength={200}
+          {...draftField(module, 'title', (title, revision) =>
+            save(() => update({ title, revision })),
+          )}
+        />
+        <span className="row-tools">
+          <MoveButtons what={module.title} at={at} length={modules.length} move={move} />
+          <DeleteButton
+            what={`module “${module.title}”`}
+            onDelete={() => change(() => call(routes.deleteModule, { params }))}
+          />
+        </span>
+      </div>
+      <ol className="lessons">
+        {module.lessons.map((lesson, index) => (
+          <LessonRow
+            key={lesson.id}
+            lessons={module.lessons}
+            lesson={lesson}
+            at={index}
+            assets={assets}
+            editing={editing}
+          />
+        ))}
+      </ol>
+      <AddLesson
+        add={(title, kind) =>
+          change(() => call(routes.createLesson, { params, body: { kind, title } }))
+        }
+      />
+    </section>
+  )
+}
+
+function AddLesson({ add }: { add: (title: string, kind: 'video' | 'article') => void }) {
+  const [title, setTitle] = useState('')
+  const [kind, setKind] = useState<'video' | 'article'>('video')
+  return (
+    <form
+      className="adding"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!title.trim()) return
+        add(title.trim(), kind)
+        setTitle('')
+      }}
+    >
+      <TextInput
+        aria-label="New lesson title"
+        placeholder="Title of the next lesson"
+        required
+        maxLength={200}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <NativeSelect
+        aria-label="Kind of lesson"
+        value={kind}
+        onChange={(event) => setKind(event.currentTarget.value === 'video' ? 'video' : 'article')}
+        data={[
+          { value: 'video', label: 'Video' },
+          { value: 'article', label: 'Article' },
+        ]}
+      />
+      <Button type="submit" variant="default">
+        Add lesson
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import type { CourseId } from '#contract/platform/ids'
+import type { AssetCard } from '#contract/videos/asset'
+import { bytesInWords, count, durationInWords } from '#web/ui/words.ts'
+import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
+import { useIntake } from '#web/uploads/intake/use-intake.ts'
+import { latestOf } from '#web/videos/library/latest-assets.ts'
+import { Poster } from '#web/videos/poster.tsx'
+import { StateBadge } from '#web/videos/state-badge.tsx'
+import '#web/courses/teach.css'
+import '#web/videos/studio.css'
+
+interface Props {
+  readonly courseId: CourseId
+  readonly courseSlug: string
+  readonly assets: readonly AssetCard[]
+  readonly mediaReady: boolean
+}
+
+/** In the course's editor: the way to upload, and the few videos that one looks for there. */
+export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props) {
+  const intake = useIntake({ courseId, courseSlug, assets })
+  const latest = latestOf(assets)
+  return (
+    <section aria-label="Videos" className="panel">
+      <div className="title-row">
+        <h2>Videos</h2>
+        {assets.length > 0 && (
+          <Link to="/teach/$courseId/videos" params={{ courseId }}>
+            {assets.length > latest.length
+              ? `All ${count(assets.length, 'video')}`
+              : 'Open the library'}
+          </Link>
+        )}
+      </div>
+      <UploadIntake intake={intake} />
+      {assets.length === 0 && (
+        <p className="quiet">
+          Choose several at once, or drop videos, captions and folders anywhere on this page.
+        </p>
+      )}
+      <ul className="rows latest-videos">
+        {latest.map((asset) => (
+          <li key={asset.id} data-state={asset.state}>
+            <Poster url={asset.posterUrl} ready={mediaReady} />
+            <div className="asset-words">
+              <Link
+                to="/teach/$courseId/videos/$assetId"
+                params={{ courseId, assetId: asset.id }}
+                title={asset.fileName}
+                dir="auto"
+              >
+                {asset.fileName}
+              </Link>
+              <span className="quiet">
+                {bytesInWords(asset.sizeBytes)}
+                {asset.durationSeconds !== null && ` · ${durationInWords(asset.durationSeconds)}`}
+              </span>
+              <StateBadge asset={asset} />
+              {asset.reason && (
+                <span dir="auto" className="problem small">
+                  {asset.reason}
+                </span>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

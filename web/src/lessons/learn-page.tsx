@@ -1,0 +1,123 @@
+import { Button, Drawer, Skeleton } from '@mantine/core'
+import { IconList } from '@tabler/icons-react'
+import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { useRef, useState } from 'react'
+import type { CourseId } from '#contract/platform/ids'
+import { ApiError } from '#web/api/client.ts'
+import { useCourseSession } from '#web/enrolments/use-course-session.ts'
+import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+import { chooseLesson, lessonsOf } from './lesson-order.ts'
+import { LessonView } from './lesson-view.tsx'
+import { OutlineList } from './outline-list.tsx'
+import './learn.css'
+
+export function LearnPage() {
+  return (
+    <SignInGate>
+      <Learn />
+    </SignInGate>
+  )
+}
+
+function Learn() {
+  const { courseId, lessonId } = useParams({ from: '/learn/$courseId/{-$lessonId}' })
+  const { session, outline, record } = useCourseSession(courseId as CourseId)
+  const [listed, setListed] = useState(false)
+  /** The lesson that a video's end led to, which plays at once. */
+  const goesOn = useRef<string>(undefined)
+  const lesson = outline.data && lessonsOf(outline.data).find((one) => one.id === lessonId)
+  useTitle(lesson?.title ?? outline.data?.title)
+
+  if (session.error instanceof ApiError && session.error.code === 'not_found' && !session.data)
+    return (
+      <Notice
+        title="You are not enrolled in this course"
+        text="Enrol on its page to start learning."
+      >
+        <Link to="/courses/$slug" params={{ slug: courseId }}>
+          Go to the course
+        </Link>
+      </Notice>
+    )
+  if (session.isError && !session.data)
+    return <ErrorNotice error={session.error} retry={() => void session.refetch()} />
+  if (outline.isError)
+    return (
+      <ErrorNotice
+        error={outline.error}
+        retry={() => void session.refetch().then(() => outline.refetch())}
+      />
+    )
+  if (!session.data || !outline.data) return <LearnSkeleton />
+  if (!lesson) {
+    const first = chooseLesson(outline.data, session.data.lastLessonId, session.data.progress)
+    if (first && first.id !== lessonId)
+      return (
+        <Navigate
+          to="/learn/$courseId/{-$lessonId}"
+          params={{ courseId, lessonId: first.id }}
+          replace
+        />
+      )
+    return <Notice title="This course has no lessons" text="Its teacher has not added any yet." />
+  }
+  const list = (onChoose?: () => void) => (
+    <OutlineList
+      outline={outline.data}
+      session={session.data}
+      current={lesson.id}
+      onChoose={onChoose}
+    />
+  )
+  return (
+    <div className="learn">
+      <aside>
+        <p className="course-name">{outline.data.title}</p>
+        {list()}
+      </aside>
+      <div>
+        <Button
+          className="contents-button"
+          variant="default"
+          leftSection={<IconList size={18} />}
+          onClick={() => setListed(true)}
+        >
+          Contents
+        </Button>
+        <Drawer opened={listed} onClose={() => setListed(false)} title={outline.data.title}>
+          {list(() => setListed(false))}
+        </Drawer>
+        <LessonView
+          key={lesson.id}
+          outline={outline.data}
+          lesson={lesson}
+          progress={session.data.progress.find((one) => one.lessonId === lesson.id)}
+          record={(played) => record(lesson.id, played)}
+          playsAtOnce={goesOn.current === lesson.id}
+          onGoOn={(nextId) => {
+            goesOn.current = nextId
+          }}
+          reopen={() => session.refetch({ throwOnError: true })}
+        />
+      </div>
+    </div>
+  )
+}
+
+function LearnSkeleton() {
+  return (
+    <div className="learn">
+      <aside>
+        <Skeleton height={20} mb={24} />
+        <Skeleton height={16} mb={12} />
+        <Skeleton height={16} mb={12} width="80%" />
+      </aside>
+      <div className="lesson wide">
+        <Skeleton className="player-space" />
+        <Skeleton height={32} mt={24} width="60%" />
+      </div>
+    </div>
+  )
+}

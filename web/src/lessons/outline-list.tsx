@@ -1,0 +1,74 @@
+import { Progress } from '@mantine/core'
+import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { PublishedOutline } from '#contract/courses/content'
+import type { CourseSession } from '#contract/progress/progress'
+import { watchedShare } from '#contract/progress/watched-ranges'
+import { durationInWords } from '#web/ui/words.ts'
+import { lessonsOf } from './lesson-order.ts'
+
+interface Props {
+  readonly outline: PublishedOutline
+  readonly session: CourseSession
+  readonly current: string | undefined
+  readonly onChoose?: () => void
+}
+
+/** The course's contents, with what is done. */
+export function OutlineList({ outline, session, current, onChoose }: Props) {
+  const done = new Set(session.progress.filter((one) => one.completed).map((one) => one.lessonId))
+  const watched = new Map(session.progress.map((one) => [one.lessonId, one.watched]))
+  const lessons = lessonsOf(outline)
+  const finished = lessons.filter((lesson) => done.has(lesson.id)).length
+  return (
+    <nav aria-label="Course contents" className="outline">
+      <Progress
+        value={lessons.length ? (100 * finished) / lessons.length : 0}
+        aria-label="Progress in this course"
+      />
+      <p className="quiet">
+        {finished} of {lessons.length} lessons done
+      </p>
+      {outline.modules.map((module) => (
+        <section key={module.id}>
+          <h2>{module.title}</h2>
+          <ul>
+            {module.lessons.map((lesson) => (
+              <li key={lesson.id}>
+                <Link
+                  to="/learn/$courseId/{-$lessonId}"
+                  params={{ courseId: outline.courseId, lessonId: lesson.id }}
+                  aria-current={lesson.id === current ? 'page' : undefined}
+                  onClick={onChoose}
+                >
+                  {done.has(lesson.id) ? (
+                    <IconCircleCheckFilled size={18} role="img" aria-label="Done" />
+                  ) : (
+                    <IconCircle size={18} stroke={1.6} role="img" aria-label="Not done yet" />
+                  )}
+                  <span dir="auto">{lesson.title}</span>
+                  <span className="quiet">
+                    {lesson.kind === 'video' ? durationInWords(lesson.durationSeconds) : 'Article'}
+                  </span>
+                  {lesson.kind === 'video' && !done.has(lesson.id) && (
+                    <Watched
+                      share={watchedShare(watched.get(lesson.id) ?? [], lesson.durationSeconds)}
+                    />
+                  )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </nav>
+  )
+}
+
+/** How much was watched of a video that is not done; nothing before a hundredth was. */
+function Watched({ share }: { readonly share: number }) {
+  const percent = Math.floor(100 * share)
+  return percent > 0 ? (
+    <Progress className="watched" size={3} value={percent} aria-label={`${percent} % watched`} />
+  ) : null
+}

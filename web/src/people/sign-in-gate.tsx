@@ -1,0 +1,28 @@
+import { Skeleton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Notice } from '#web/ui/notices.tsx'
+import { signIn } from './session.ts'
+import { useSession } from './use-session.ts'
+import { words } from './words/en.ts'
+
+/** Shows its children to whoever is signed in (and, if asked, an author), others the way in. */
+export function SignInGate({ author, children }: { author?: boolean; children: ReactNode }) {
+  const session = useSession()
+  if (session.state === 'loading')
+    return (
+      <div className="page">
+        <Skeleton height={40} width={240} />
+      </div>
+    )
+  if (session.state === 'signed-out')
+    return (
+      <Notice
+        title={words.signInFirst}
+        text={words.signInFirstText}
+        action={{ label: words.signIn, run: () => void signIn() }}
+      />
+    )
+  if (author && !session.person.isAuthor)
+    return <Notice title={words.noAuthor} text={words.noAuthorText} />
+  return children
+}

@@ -1,0 +1,173 @@
+import './controls.css'
+import {
+  IconBadgeCc,
+  IconBadgeCcFilled,
+  IconMaximize,
+  IconMinimize,
+  IconPictureInPictureOn,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconPlayerSkipForwardFilled,
+  IconReload,
+  IconRewindBackward10,
+  IconRewindForward10,
+} from '@tabler/icons-react'
+import type { ReactNode, RefObject } from 'react'
+import type { PlayerActions } from '#web/player/keys/player-keys.ts'
+import { SettingsMenu, type SettingsProps } from '#web/player/menu/settings-menu.tsx'
+import { type Chapter, chapterAt } from '#web/player/state/chapters.ts'
+import { clock, clockInWords } from '#web/player/state/clock.ts'
+import { useVideoTime, type VideoState } from '#web/player/state/use-video-state.ts'
+import { SeekBar } from './seek-bar.tsx'
+import type { Tile } from './thumbnails.ts'
+import { Volume } from './volume.tsx'
+
+interface Props {
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly state: VideoState
+  readonly actions: PlayerActions
+  readonly setVolume: (volume: number) => void
+  readonly chapters: readonly Chapter[]
+  readonly tiles: readonly Tile[]
+  readonly captionsOn: boolean
+  readonly hasCaptions: boolean
+  readonly full: boolean
+  readonly nextTitle: string | undefined
+  readonly settings: SettingsProps
+}
+
+/** The bar over the foot of the picture. */
+export function Controls(props: Props) {
+  const { video, state, actions, chapters, captionsOn, full, nextTitle } = props
+  return (
+    <div className="controls" dir="ltr">
+      <SeekBar
+        video={video}
+        seconds={state.seconds}
+        chapters={chapters}
+        tiles={props.tiles}
+        seekTo={actions.seekTo}
+      />
+      <div className="control-row">
+        <PlayButton state={state} toggle={actions.toggle} />
+        <Control
+          label="Back 10 seconds (J)"
+          className="wide-only"
+          onPress={() => actions.skip(-10)}
+        >
+          <IconRewindBackward10 aria-hidden />
+        </Control>
+        <Control
+          label="Forward 10 seconds (L)"
+          className="wide-only"
+          onPress={() => actions.skip(10)}
+        >
+          <IconRewindForward10 aria-hidden />
+        </Control>
+        <Volume
+          volume={state.volume}
+          muted={state.muted}
+          toggleMute={actions.toggleMute}
+          setVolume={props.setVolume}
+        />
+        <Time video={video} seconds={state.seconds} chapters={chapters} />
+        {props.hasCaptions && (
+          <Control
+            label={captionsOn ? 'Captions off (C)' : 'Captions on (C)'}
+            pressed={captionsOn}
+            onPress={actions.toggleCaptions}
+          >
+            {captionsOn ? <IconBadgeCcFilled aria-hidden /> : <IconBadgeCc aria-hidden />}
+          </Control>
+        )}
+        <SettingsMenu {...props.settings} />
+        {document.pictureInPictureEnabled && (
+          <Control
+            label="Picture in picture (P)"
+            className="wide-only"
+            onPress={actions.togglePictureInPicture}
+          >
+            <IconPictureInPictureOn aria-hidden />
+          </Control>
+        )}
+        {nextTitle !== undefined && (
+          <Control
+            label={`Next lesson: ${nextTitle} (N)`}
+            className="wide-only"
+            onPress={actions.openNext}
+          >
+            <IconPlayerSkipForwardFilled aria-hidden />
+          </Control>
+        )}
+        <Control
+          label={full ? 'Leave full screen (F)' : 'Full screen (F)'}
+          onPress={actions.toggleFullScreen}
+        >
+          {full ? <IconMinimize aria-hidden /> : <IconMaximize aria-hidden />}
+        </Control>
+      </div>
+    </div>
+  )
+}
+
+function PlayButton({ state, toggle }: { state: VideoState; toggle: () => void }) {
+  if (state.ended)
+    return (
+      <Control label="Play again (K)" onPress={toggle}>
+        <IconReload aria-hidden />
+      </Control>
+    )
+  return (
+    <Control label={state.paused ? 'Play (K)' : 'Pause (K)'} onPress={toggle}>
+      {state.paused ? <IconPlayerPlayFilled aria-hidden /> : <IconPlayerPauseFilled aria-hidden />}
+    </Control>
+  )
+}
+
+interface ControlProps {
+  readonly label: string
+  readonly pressed?: boolean
+  readonly className?: string
+  readonly onPress: () => void
+  readonly children: ReactNode
+}
+
+function Control({ label, pressed, className = '', onPress, children }: ControlProps) {
+  return (
+    <button
+      type="button"
+      className={`control ${className}`}
+      aria-label={label}
+      title={label}
+      data-pressed={pressed}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  )
+}
+
+interface TimeProps {
+  readonly video: RefObject<HTMLVideoElement | null>
+  readonly seconds: number
+  readonly chapters: readonly Chapter[]
+}
+
+function Time({ video, seconds, chapters }: TimeProps) {
+  const now = useVideoTime(video)
+  const chapter = chapterAt(chapters, now)
+  return (
+    <div className="time">
+      <span className="hidden">{`${clockInWords(now)} of ${clockInWords(seconds)}`}</span>
+      <span aria-hidden>
+        {clock(now)}
+        <span className="time-all"> / {clock(seconds)}</span>
+      </span>
+      {chapter && (
+        <span dir="auto" className="time-chapter" aria-hidden>
+          {chapter.title}
+        </span>
+      )}
+    </div>
+  )
+}

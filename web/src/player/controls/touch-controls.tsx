@@ -1,0 +1,30 @@
+import {
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconRewindBackward10,
+  IconRewindForward10,
+} from '@tabler/icons-react'
+import type { PlayerActions } from '#web/player/keys/player-keys.ts'
+import type { VideoState } from '#web/player/state/use-video-state.ts'
+
+interface Props {
+  readonly state: VideoState
+  readonly actions: PlayerActions
+}
+
+/** Large buttons in the middle, for fingers; other pointers have the bar, and ears hear that alone. */
+export function TouchControls({ state, actions }: Props) {
+  return (
+    <div className="touch-controls" dir="ltr" aria-hidden>
+      <button type="button" tabIndex={-1} onClick={() => actions.skip(-10)}>
+        <IconRewindBackward10 />
+      </button>
+      <button type="button" tabIndex={-1} className="touch-play" onClick={actions.toggle}>
+        {state.paused ? <IconPlayerPlayFilled /> : <IconPlayerPauseFilled />}
+      </button>
+      <button type="button" tabIndex={-1} onClick={() => actions.skip(10)}>
+        <IconRewindForward10 />
+      </button>
+    </div>
+  )
+}

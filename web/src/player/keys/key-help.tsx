@@ -1,0 +1,42 @@
+import { IconX } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import { prefer, usePreferences } from '#web/player/state/preferences.ts'
+import { KEY_HELP } from './player-keys.ts'
+
+/** What keys do, and the switch for people whose tools type letters by accident. */
+export function KeyHelp({ onClose }: { onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const { singleKeys } = usePreferences()
+  useEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog ref={dialog} className="key-help" aria-labelledby="key-help-title" onClose={onClose}>
+      <div className="key-help-head">
+        <h2 id="key-help-title">Keyboard</h2>
+        <button type="button" aria-label="Close" onClick={() => dialog.current?.close()}>
+          <IconX size={20} aria-hidden />
+        </button>
+      </div>
+      <dl>
+        {KEY_HELP.map(([keys, does]) => (
+          <div key={does}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <label>
+        <input
+          type="checkbox"
+          checked={singleKeys}
+          onChange={(event) => prefer({ singleKeys: event.currentTarget.checked })}
+        />
+        These keys work everywhere on the page
+      </label>
+      <p>Otherwise they work while the focus is in the player.</p>
+    </dialog>
+  )
+}

@@ -1,0 +1,41 @@
+import { Progress } from '@mantine/core'
+import type { EncodingBudget } from '#contract/videos/asset'
+import { dollarsInWords } from '#web/ui/money.ts'
+import { locale } from '#web/words/language.ts'
+import './intake.css'
+
+/** How much of the month's encoding budget is spent, and what would come on top. */
+export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; adding?: number }) {
+  const { spentUsd, limitUsd, mayRelease, month } = budget
+  const monthName = new Date(`${month}-01T00:00:00Z`).toLocaleDateString(locale, {
+    month: 'long',
+    timeZone: 'UTC',
+  })
+  if (limitUsd === null)
+    return (
+      <p className="quiet">
+        Encoded in {monthName} so far: {dollarsInWords(spentUsd)}. There is no limit.
+      </p>
+    )
+  const share = (dollars: number) =>
+    limitUsd > 0 ? Math.min(100, (100 * dollars) / limitUsd) : 100
+  const left = limitUsd - spentUsd - adding
+  return (
+    <div className="budget">
+      <Progress.Root size={8} aria-hidden="true">
+        <Progress.Section value={share(spentUsd)} color="gray" />
+        <Progress.Section value={Math.min(share(adding), 100 - share(spentUsd))} />
+      </Progress.Root>
+      <p className={left < 0 ? 'problem small' : 'quiet'}>
+        {monthName}’s budget: {dollarsInWords(spentUsd)} of {dollarsInWords(limitUsd)} spent
+        {left >= 0
+          ? `, ${dollarsInWords(left)} left${adding > 0 ? ' after these' : ''}.`
+          : `. ${
+              mayRelease
+                ? 'What goes beyond it is held until you release it.'
+                : 'What goes beyond it is held until an administrator releases it.'
+            }`}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,95 @@
+import { Button, CloseButton } from '@mantine/core'
+import { dollarsInWords } from '#web/ui/money.ts'
+import { bytesInWords, count, durationInWords, sizeInWords } from '#web/ui/words.ts'
+import { BudgetBar } from './budget-bar.tsx'
+import { CostParts } from './cost-parts.tsx'
+import type { Estimate, IntakeItem, IntakeSum } from './intake.ts'
+import { SkippedFiles } from './skipped-files.tsx'
+import type { Intake } from './use-intake.ts'
+
+/** What the chosen videos are and cost, before anything is sent. */
+export function IntakeReview({ intake }: { intake: Intake }) {
+  const { items, sum, budget, skipped } = intake
+  if (items.length === 0) return null
+  return (
+    <section className="panel intake-review" aria-label="Before the upload">
+      <h2>{sum.reading ? 'Looking at your files…' : 'Before the upload'}</h2>
+      <ul className="rows intake-items">
+        {items.map((item) => (
+          <IntakeRow key={item.id} item={item} remove={() => intake.remove(item.id)} />
+        ))}
+      </ul>
+      {skipped.length > 0 && <SkippedFiles skipped={skipped} />}
+      <p className="intake-sum" role="status">
+        {sum.reading ? '' : sumInWords(sum)}
+      </p>
+      {!sum.reading && <CostParts parts={sum.parts} />}
+      {budget && <BudgetBar budget={budget} adding={sum.costUsd} />}
+      <div className="actions">
+        {/* Where nobody is asked it goes by itself, and the button is not there for a moment's click. */}
+        <Button
+          disabled={sum.reading || !sum.ask || sum.accepted.length === 0}
+          onClick={intake.start}
+        >
+          Upload {count(sum.accepted.length, 'video')}
+        </Button>
+        <Button variant="subtle" color="gray" onClick={intake.cancel}>
+          Cancel
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function IntakeRow({ item, remove }: { item: IntakeItem; remove: () => void }) {
+  const { chosen, captions, estimate } = item
+  const { file, folder } = chosen
+  return (
+    <li>
+      <div>
+        <strong dir="auto">{file.name}</strong>
+        <span className="quiet">
+          {[
+            folder,
+            bytesInWords(file.size),
+            captions.length > 0 && `with ${captions.map((one) => one.file.name).join(', ')}`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
+      <span className={estimate.kind === 'refused' ? 'problem small' : 'quiet'}>
+        {estimateInWords(estimate)}
+      </span>
+      <CloseButton aria-label={`Leave ${file.name} out`} onClick={remove} />
+    </li>
+  )
+}
+
+function estimateInWords(estimate: Estimate): string {
+  switch (estimate.kind) {
+    case 'reading':
+      return 'Reading…'
+    case 'unknown':
+    case 'refused':
+      return estimate.why
+    case 'known': {
+      const { facts, rungs, cost } = estimate
+      const names = rungs.map(sizeInWords)
+      const ladder = names.length > 1 ? `${names.at(0)} to ${names.at(-1)}` : names.join('')
+      return `${durationInWords(facts.durationSeconds)} · ${ladder} · ${dollarsInWords(cost.totalUsd)}`
+    }
+  }
+}
+
+function sumInWords({ costUsd, minutes, unknown, accepted }: IntakeSum): string {
+  if (accepted.length === 0) return 'None of these can be taken.'
+  const known = accepted.length - unknown
+  const first =
+    known > 0
+      ? `Encoding ${durationInWords(minutes * 60)} of video costs about ${dollarsInWords(costUsd)}.`
+      : ''
+  const second =
+    unknown > 0 ? `The cost of ${count(unknown, 'video')} is known after the upload.` : ''
+  return [first, second].filter(Boolean).join(' ')
+}

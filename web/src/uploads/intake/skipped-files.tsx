@@ -1,0 +1,21 @@
+import { count } from '#web/ui/words.ts'
+
+/** What of a drop is not sent, and why. */
+export function SkippedFiles({
+  skipped,
+}: {
+  skipped: readonly { readonly name: string; readonly why: string }[]
+}) {
+  return (
+    <details className="skipped" open={skipped.length <= 3}>
+      <summary>{count(skipped.length, 'file is', 'files are')} left out</summary>
+      <ul>
+        {skipped.slice(0, 100).map(({ name, why }) => (
+          <li key={name}>
+            <strong dir="auto">{name}</strong> <span className="quiet">{why}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

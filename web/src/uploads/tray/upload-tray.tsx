@@ -1,0 +1,62 @@
+import { ActionIcon, Button, Progress } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import { isUnderWay, type Upload } from '#web/uploads/upload.ts'
+import { uploadQueue, useUploads } from '#web/uploads/uploads.ts'
+import { UploadRow } from './upload-row.tsx'
+import { percentSent, uploadsInWords } from './upload-words.ts'
+import './upload-tray.css'
+
+/** The uploads of this browser, on every page; nothing while there are none. */
+export default function UploadTray() {
+  const uploads = useUploads()
+  // On a phone it would cover what it speaks of.
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 600px)').matches)
+  useEffect(() => {
+    uploadQueue
+      .restore()
+      .catch((error: unknown) => console.warn('Earlier uploads could not be taken up', error))
+  }, [])
+  if (uploads.length === 0) return null
+  const running = uploads.some(isUnderWay)
+  const summary = uploadsInWords(uploads)
+  return (
+    <section className="upload-tray" aria-label="Uploads" data-open={open}>
+      <div className="upload-tray-head">
+        {/* Only its own words are read out, not each byte. */}
+        <strong aria-live="polite">{summary}</strong>
+        {!running && uploads.every(({ state }) => state === 'sent') && (
+          <Button variant="subtle" size="compact-sm" onClick={() => uploadQueue.clearSent()}>
+            Clear
+          </Button>
+        )}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label={open ? 'Make the uploads small' : 'Show the uploads'}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? <IconChevronDown size={18} /> : <IconChevronUp size={18} />}
+        </ActionIcon>
+      </div>
+      {!open && running && (
+        <Progress value={percentSent(uploads)} size={4} aria-label="All uploads" />
+      )}
+      {open && (
+        <ul>
+          {inTrayOrder(uploads).map((upload) => (
+            <UploadRow key={upload.id} upload={upload} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+/** What is sent stands last: one looks for the rest. */
+const inTrayOrder = (uploads: readonly Upload[]) => [
+  ...uploads.filter(({ state }) => state !== 'sent'),
+  ...uploads.filter(({ state }) => state === 'sent'),
+]

@@ -1,0 +1,104 @@
+import { Skeleton } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import type { AssetId, CourseId } from '#contract/platform/ids'
+import { ApiError } from '#web/api/client.ts'
+import { CaptionsList } from '#web/captions/captions-list.tsx'
+import { useDraft } from '#web/courses/use-draft.ts'
+import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+import { Preview, usePreviewControl } from '#web/videos/preview.tsx'
+import { type AssetRef, useAsset } from '#web/videos/use-asset.ts'
+import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { AssetAddresses, AssetRenditions, AssetSource } from './asset-facts.tsx'
+import { AssetHistory } from './asset-history.tsx'
+import { AssetStatePanel } from './asset-state-panel.tsx'
+import { AssetUses } from './asset-uses-list.tsx'
+import { ChaptersEditor } from './chapters-editor.tsx'
+import { DeleteAsset } from './delete-asset.tsx'
+import { ReplaceAsset } from './replace-asset.tsx'
+import '#web/courses/teach.css'
+import '#web/videos/studio.css'
+import './asset.css'
+
+export function AssetPage() {
+  const { courseId, assetId } = useParams({ from: '/teach/$courseId/videos/$assetId' })
+  return (
+    <SignInGate author>
+      <AssetView courseId={courseId as CourseId} assetId={assetId as AssetId} />
+    </SignInGate>
+  )
+}
+
+function AssetView(of: AssetRef) {
+  const { courseId } = of
+  const answer = useAsset(of)
+  const draft = useDraft(courseId)
+  const media = useMediaSession(courseId)
+  const control = usePreviewControl()
+  useTitle(answer.data?.asset.fileName)
+  if (answer.error instanceof ApiError && answer.error.code === 'not_found')
+    return (
+      <Notice title="This video is not here" text="It was deleted, or the address is mistyped.">
+        <Link to="/teach/$courseId/videos" params={{ courseId }}>
+          All videos of the course
+        </Link>
+      </Notice>
+    )
+  if (answer.isError && !answer.data)
+    return <ErrorNotice error={answer.error} retry={() => void answer.refetch()} />
+  if (!answer.data) return <AssetSkeleton />
+  const { asset, uses } = answer.data
+  return (
+    <div className="page studio">
+      <nav aria-label="Where you are" className="crumbs quiet">
+        <Link dir="auto" to="/teach/$courseId" params={{ courseId }}>
+          {draft.data?.course.title ?? 'The course'}
+        </Link>
+        <span aria-hidden="true">/</span>
+        <Link to="/teach/$courseId/videos" params={{ courseId }}>
+          Videos
+        </Link>
+      </nav>
+      <h1>{asset.fileName}</h1>
+      <div className="asset-grid">
+        <div>
+          {media.isSuccess && (
+            <Preview asset={asset} control={control} reopen={() => media.refetch()} />
+          )}
+          {asset.hlsUrl && media.isPending && <div className="player-space" />}
+          {media.isError && (
+            <p role="alert" className="problem">
+              The preview cannot be opened. <bdi>{media.error.message}</bdi>
+            </p>
+          )}
+          <AssetStatePanel asset={asset} of={of} />
+          <CaptionsList asset={asset} of={of} />
+          <ChaptersEditor asset={asset} of={of} control={control} />
+        </div>
+        <div className="asset-side">
+          <AssetUses uses={uses} courseId={courseId} />
+          <AssetSource asset={asset} />
+          <AssetRenditions asset={asset} />
+          <AssetAddresses asset={asset} />
+          <AssetHistory asset={asset} />
+          <ReplaceAsset asset={asset} of={of} courseSlug={draft.data?.course.slug} />
+          <DeleteAsset asset={asset} uses={uses} of={of} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function AssetSkeleton() {
+  return (
+    <div className="page studio" role="status" aria-label="The video is being read">
+      <Skeleton height={20} width={200} mb={12} />
+      <Skeleton height={36} width="50%" mb={16} />
+      <div className="asset-grid">
+        <div className="player-space" />
+        <Skeleton height={320} />
+      </div>
+    </div>
+  )
+}

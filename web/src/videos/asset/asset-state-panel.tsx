@@ -1,0 +1,113 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { Asset } from '#contract/videos/asset'
+import { call, routes } from '#web/api/client.ts'
+import { dollarsInWords } from '#web/ui/money.ts'
+import { messageOf } from '#web/ui/notices.tsx'
+import { BudgetBar } from '#web/uploads/intake/budget-bar.tsx'
+import { CostParts } from '#web/uploads/intake/cost-parts.tsx'
+import { inProgress, nextInWords, versionInWords } from '#web/videos/asset-words.ts'
+import { StateBadge } from '#web/videos/state-badge.tsx'
+import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
+
+/** What it is, what happens next, and the one thing to do about it. */
+export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
+  const { mutate, isPending, error } = useAssetChange(of)
+  const version = versionInWords(asset)
+  const cost = asset.estimatedCostUsd
+  return (
+    <section className="panel" aria-label="State">
+      <div role="status">
+        <StateBadge asset={{ ...asset, durationSeconds: asset.source?.durationSeconds ?? null }} />
+        {asset.reason && <p className="problem">{asset.reason}</p>}
+      </div>
+      {version && <p>{version}</p>}
+      <p className="quiet">{nextInWords(asset)}</p>
+      {cost !== null && (
+        <p className="quiet">
+          {asset.reusedFrom
+            ? 'Encoding cost nothing: the same content was encoded before.'
+            : `Encoding ${asset.state === 'ready' ? 'cost' : 'costs'} about ${dollarsInWords(cost)}, by estimate.`}
+        </p>
+      )}
+      <div className="actions">
+        {(asset.state === 'failed' || asset.state === 'rejected') && (
+          <Button
+            loading={isPending}
+            onClick={() => mutate(() => call(routes.retryAsset, { params: of }))}
+          >
+            Try again
+          </Button>
+        )}
+        {(inProgress(asset) || asset.state === 'held') && (
+          <Button
+            variant="default"
+            loading={isPending}
+            onClick={() => mutate(() => call(routes.cancelAsset, { params: of }))}
+          >
+            Cancel encoding
+          </Button>
+        )}
+      </div>
+      {asset.state === 'held' && (
+        <Release
+          asset={asset}
+          of={of}
+          pending={isPending}
+          release={() => mutate(() => call(routes.releaseAsset, { params: of }))}
+        />
+      )}
+      {error && (
+        <p role="alert" className="problem">
+          {messageOf(error)}
+        </p>
+      )}
+    </section>
+  )
+}
+
+interface ReleaseProps {
+  readonly asset: Asset
+  readonly of: AssetRef
+  readonly pending: boolean
+  readonly release: () => void
+}
+
+function Release({ asset, of, pending, release }: ReleaseProps) {
+  const { source } = asset
+  const estimate = useQuery({
+    queryKey: ['estimate', of.assetId, asset.version],
+    enabled: source !== null,
+    queryFn: () => {
+      if (!source) throw new Error('There is nothing to estimate yet.')
+      const { durationSeconds, width, height, frameRate, interlaced, webColour, audio } = source
+      return call(routes.estimateEncoding, {
+        params: { courseId: of.courseId },
+        body: {
+          durationSeconds,
+          width,
+          height,
+          frameRate: Math.min(240, Math.max(1, frameRate)),
+          interlaced,
+          webColour,
+          audioTracks: audio.length,
+        },
+      })
+    },
+  })
+  if (!estimate.data) return null
+  const { budget, cost } = estimate.data
+  return (
+    <>
+      <CostParts parts={cost.parts} tier={cost.tier} />
+      <BudgetBar budget={budget} adding={cost.totalUsd} />
+      {budget.mayRelease && (
+        <div className="actions">
+          <Button loading={pending} onClick={release}>
+            Release it for {dollarsInWords(cost.totalUsd)}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { AssetCard } from '#contract/videos/asset'
+import { durationInWords } from '#web/ui/words.ts'
+
+type Encode = Pick<AssetCard, 'phase' | 'percent' | 'stateSince' | 'durationSeconds'>
+
+/** About as long as a video lasts, and a while to begin and to end. Nobody promises it: what is told goes before. */
+const ESTIMATE = { secondsForSecond: 1, besides: 60 }
+/** An estimate that has run out says no more than this. */
+const MOST_ESTIMATED_PERCENT = 95
+
+const PHASE_WORDS = {
+  probing: 'Reading the file',
+  transcoding: 'Encoding',
+  uploading: 'Almost done',
+} as const
+
+/**
+ * How far an encode is, in words and for a bar: by its percentage where there is one, else by its phase, the
+ * time it took so far and the time that a video of its length takes. `value` is null where nothing is known.
+ */
+export function encodeProgress(
+  encode: Encode,
+  now: number,
+): { words: string; value: number | null } {
+  const { phase, percent } = encode
+  if (percent !== null) return { words: `Being prepared, ${percent} %`, value: percent }
+  const doing = phase ? PHASE_WORDS[phase] : 'Being prepared'
+  // The clock of this device may be behind.
+  const elapsed = Math.max(0, (now - Date.parse(encode.stateSince)) / 1000)
+  const soFar = elapsed < 60 ? null : durationInWords(60 * Math.floor(elapsed / 60))
+  if (encode.durationSeconds === null)
+    return { words: soFar ? `${doing}, for ${soFar} so far` : doing, value: null }
+  const usual = ESTIMATE.besides + ESTIMATE.secondsForSecond * encode.durationSeconds
+  const value = Math.min(MOST_ESTIMATED_PERCENT, Math.round((100 * elapsed) / usual))
+  const about = durationInWords(60 * Math.ceil(usual / 60))
+  if (elapsed > usual) return { words: `${doing}, for ${soFar} (usually ${about})`, value }
+  return { words: `${doing}, ${soFar ? `${soFar} of about ${about}` : `about ${about}`}`, value }
+}

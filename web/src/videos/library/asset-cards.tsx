@@ -1,0 +1,93 @@
+import { NativeSelect } from '@mantine/core'
+import { dollarsInWords } from '#web/ui/money.ts'
+import { WhenInWords } from '#web/ui/when-in-words.tsx'
+import { bytesInWords, count, durationInWords } from '#web/ui/words.ts'
+import { Poster } from '#web/videos/poster.tsx'
+import { StateBadge } from '#web/videos/state-badge.tsx'
+import { SORT_KEYS } from './asset-order.ts'
+import { type AssetListProps, AssetName, Tick, toggled, useRows } from './asset-table.tsx'
+
+const CARD = 156
+const SORT_WORDS = {
+  uploaded: 'when uploaded',
+  name: 'name',
+  state: 'state',
+  duration: 'length',
+  size: 'size',
+  cost: 'cost',
+  used: 'use',
+}
+
+/** The library where a table has no room. */
+export function AssetCards(props: AssetListProps) {
+  const { assets, uses, courseId, mediaReady, selected, select, view, look } = props
+  const { top, rows, before, after } = useRows(assets.length, CARD)
+  return (
+    <>
+      <NativeSelect
+        className="card-order"
+        aria-label="Order by"
+        value={`${view.sort} ${view.down ? 'down' : 'up'}`}
+        onChange={(event) => {
+          const [key, direction] = event.currentTarget.value.split(' ')
+          const sort = SORT_KEYS.find((one) => one === key)
+          if (sort) look({ sort, down: direction === 'down' })
+        }}
+        data={SORT_KEYS.flatMap((key) =>
+          ['down', 'up'].map((direction) => ({
+            value: `${key} ${direction}`,
+            label: `By ${SORT_WORDS[key]}, ${orderInWords(key, direction === 'down')}`,
+          })),
+        )}
+      />
+      <ul className="asset-cards" ref={top}>
+        {before > 0 && <li aria-hidden="true" style={{ height: before }} />}
+        {rows.map((at) => {
+          const asset = assets[at]
+          if (!asset) return null
+          const used = uses.get(asset.id) ?? 0
+          return (
+            <li key={asset.id} className="asset-card" data-state={asset.state}>
+              <Tick
+                label={`Select ${asset.fileName}`}
+                checked={selected.has(asset.id)}
+                change={() => select(toggled(selected, asset.id))}
+              />
+              <Poster url={asset.posterUrl} ready={mediaReady} />
+              <div>
+                <AssetName asset={asset} courseId={courseId} />
+                <StateBadge asset={asset} />
+                <span className="quiet">
+                  {[
+                    asset.durationSeconds !== null && durationInWords(asset.durationSeconds),
+                    bytesInWords(asset.sizeBytes),
+                    asset.estimatedCostUsd !== null && dollarsInWords(asset.estimatedCostUsd),
+                    used > 0 ? count(used, 'lesson') : 'not used',
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  {' · '}
+                  <WhenInWords instant={asset.createdAt} />
+                </span>
+              </div>
+            </li>
+          )
+        })}
+        {after > 0 && <li aria-hidden="true" style={{ height: after }} />}
+      </ul>
+    </>
+  )
+}
+
+const orderInWords = (key: (typeof SORT_KEYS)[number], down: boolean) =>
+  key === 'name' || key === 'state'
+    ? down
+      ? 'backwards'
+      : 'forwards'
+    : key === 'uploaded'
+      ? down
+        ? 'latest first'
+        : 'earliest first'
+      : down
+        ? 'most first'
+        : 'least first'

@@ -1,0 +1,247 @@
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
+import type { CourseId } from '#contract/platform/ids'
+import type { AssetCard } from '#contract/videos/asset'
+import { dollarsInWords } from '#web/ui/money.ts'
+import { WhenInWords } from '#web/ui/when-in-words.tsx'
+import { bytesInWords, count, durationInWords } from '#web/ui/words.ts'
+import { Poster } from '#web/videos/poster.tsx'
+import { StateBadge } from '#web/videos/state-badge.tsx'
+import { folderOf, type LibraryView, type SortKey } from './asset-order.ts'
+
+export interface AssetListProps {
+  readonly assets: readonly AssetCard[]
+  readonly uses: ReadonlyMap<string, number>
+  readonly courseId: CourseId
+  readonly mediaReady: boolean
+  readonly selected: ReadonlySet<string>
+  readonly select: (ids: ReadonlySet<string>) => void
+  readonly view: LibraryView
+  readonly look: (change: Partial<LibraryView>) => void
+}
+
+const ROW = 72
+const COLUMNS: readonly { key: SortKey; label: string; downFirst: boolean }[] = [
+  { key: 'name', label: 'Name', downFirst: false },
+  { key: 'state', label: 'State', downFirst: false },
+  { key: 'duration', label: 'Length', downFirst: true },
+  { key: 'size', label: 'Size', downFirst: true },
+  { key: 'cost', label: 'Cost', downFirst: true },
+  { key: 'used', label: 'Used', downFirst: true },
+  { key: 'uploaded', label: 'Uploaded', downFirst: true },
+]
+
+/** Only the rows that can be seen are in the page, so that a thousand are as quick as ten. */
+export function AssetTable(props: AssetListProps) {
+  const { assets, uses, courseId, mediaReady, selected, select } = props
+  const { top, rows, before, after } = useRows(assets.length, ROW)
+  const all = assets.length > 0 && assets.every(({ id }) => selected.has(id))
+  const current = useRef(selected)
+  current.current = selected
+  const toggle = useRef((id: string) => select(toggled(current.current, id))).current
+  return (
+    <table className="asset-table" ref={top} aria-rowcount={assets.length + 1}>
+      <thead>
+        <tr>
+          <th className="tick">
+            <Tick
+              label="Select all that are shown"
+              checked={all}
+              some={!all && assets.some(({ id }) => selected.has(id))}
+              change={() => select(all ? new Set() : new Set(assets.map(({ id }) => id)))}
+            />
+          </th>
+          {COLUMNS.map((column) => (
+            <SortHead key={column.key} column={column} {...props} />
+          ))}
+        </tr>
+      </thead>
+      <Space height={before} />
+      <tbody>
+        {rows.map((at) => {
+          const asset = assets[at]
+          return (
+            asset && (
+              <AssetRow
+                key={asset.id}
+                rowIndex={at + 2}
+                asset={asset}
+                uses={uses.get(asset.id) ?? 0}
+                courseId={courseId}
+                mediaReady={mediaReady}
+                selected={selected.has(asset.id)}
+                toggle={toggle}
+              />
+            )
+          )
+        })}
+      </tbody>
+      <Space height={after} />
+    </table>
+  )
+}
+
+interface TickProps {
+  readonly label: string
+  readonly checked: boolean
+  /** Whether some, but not all, of what it stands for are. */
+  readonly some?: boolean
+  readonly change: () => void
+}
+
+/** The browser's own box: a dozen come and go with each frame of scrolling. */
+export function Tick({ label, checked, some = false, change }: TickProps) {
+  return (
+    <label className="tick-space">
+      <input
+        type="checkbox"
+        aria-label={label}
+        ref={(box) => {
+          if (box) box.indeterminate = some
+        }}
+        checked={checked}
+        onChange={change}
+      />
+    </label>
+  )
+}
+
+/** Stands for rows that are not drawn. */
+const Space = ({ height }: { height: number }) =>
+  height > 0 && (
+    <tbody aria-hidden="true">
+      <tr style={{ height }} />
+    </tbody>
+  )
+
+/** The rows to show, and the height of what is left out before and after them. */
+export function useRows(length: number, height: number) {
+  const top = useRef<HTMLTableElement & HTMLUListElement>(null)
+  const [scrollMargin, setScrollMargin] = useState(0)
+  useLayoutEffect(() => {
+    const measure = () => setScrollMargin((top.current?.getBoundingClientRect().top ?? 0) + scrollY)
+    measure()
+    const watcher = new ResizeObserver(measure)
+    watcher.observe(document.body)
+    return () => watcher.disconnect()
+  }, [])
+  const virtual = useWindowVirtualizer({
+    count: length,
+    estimateSize: () => height,
+    overscan: 6,
+    scrollMargin,
+  })
+  const shown = virtual.getVirtualItems()
+  const first = shown[0]
+  const last = shown.at(-1)
+  return {
+    top,
+    rows: shown.map(({ index }) => index),
+    before: first ? first.index * height : 0,
+    after: last ? (length - 1 - last.index) * height : 0,
+  }
+}
+
+export function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(selected)
+  if (!next.delete(id)) next.add(id)
+  return next
+}
+
+function SortHead({
+  column: { key, label, downFirst },
+  view: { sort, down },
+  look,
+}: AssetListProps & { column: (typeof COLUMNS)[number] }) {
+  const active = sort === key
+  const Arrow = down ? IconArrowDown : IconArrowUp
+  return (
+    <th
+      className={`column-${key}`}
+      aria-sort={active ? (down ? 'descending' : 'ascending') : undefined}
+    >
+      <button type="button" onClick={() => look({ sort: key, down: active ? !down : downFirst })}>
+        {label}
+        {active && <Arrow size={14} aria-hidden="true" />}
+      </button>
+    </th>
+  )
+}
+
+interface RowProps {
+  readonly rowIndex: number
+  readonly asset: AssetCard
+  readonly uses: number
+  readonly courseId: CourseId
+  readonly mediaReady: boolean
+  readonly selected: boolean
+  readonly toggle: (id: string) => void
+}
+
+const AssetRow = memo(function AssetRow(props: RowProps) {
+  const { rowIndex, asset, uses, courseId, mediaReady, selected, toggle } = props
+  return (
+    <tr aria-rowindex={rowIndex} data-state={asset.state} aria-selected={selected}>
+      <td className="tick">
+        <Tick
+          label={`Select ${asset.fileName}`}
+          checked={selected}
+          change={() => toggle(asset.id)}
+        />
+      </td>
+      <td>
+        <div className="asset-name">
+          <Poster url={asset.posterUrl} ready={mediaReady} />
+          <AssetName asset={asset} courseId={courseId} />
+        </div>
+      </td>
+      <td>
+        <StateBadge asset={asset} />
+      </td>
+      <td>{asset.durationSeconds === null ? '–' : durationInWords(asset.durationSeconds)}</td>
+      <td>{bytesInWords(asset.sizeBytes)}</td>
+      <td>{asset.estimatedCostUsd === null ? '–' : dollarsInWords(asset.estimatedCostUsd)}</td>
+      <td>{uses > 0 ? count(uses, 'lesson') : <span className="quiet">Not used</span>}</td>
+      <td>
+        <WhenInWords instant={asset.createdAt} />
+      </td>
+    </tr>
+  )
+})
+
+/** Its name as the way to its page, and what stands below a name. */
+export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: CourseId }) {
+  const folder = folderOf(asset)
+  const captions = asset.captionLanguages
+  return (
+    <div className="asset-words">
+      <Link
+        to="/teach/$courseId/videos/$assetId"
+        params={{ courseId, assetId: asset.id }}
+        title={asset.fileName}
+        dir="auto"
+      >
+        {asset.fileName}
+      </Link>
+      {asset.reason ? (
+        <span dir="auto" className="problem small" title={asset.reason}>
+          {asset.reason}
+        </span>
+      ) : (
+        <span className="quiet">
+          {[
+            folder,
+            asset.version > 1 && `version ${asset.version}`,
+            captions.length > 0
+              ? `captions ${captions.join(', ')}`
+              : asset.state === 'ready' && 'no captions',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,189 @@
+import { Button, NativeSelect, Skeleton, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { CourseId } from '#contract/platform/ids'
+import type { AssetCard } from '#contract/videos/asset'
+import { useDraft } from '#web/courses/use-draft.ts'
+import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { ErrorNotice } from '#web/ui/notices.tsx'
+import { useTitle } from '#web/ui/use-title.ts'
+import { bytesInWords, count } from '#web/ui/words.ts'
+import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
+import { useIntake } from '#web/uploads/intake/use-intake.ts'
+import { useUploads } from '#web/uploads/uploads.ts'
+import { countUses } from '#web/videos/asset-uses.ts'
+import { refreshAssets, useAssets } from '#web/videos/use-assets.ts'
+import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { AssetCards } from './asset-cards.tsx'
+import { arrange, countGroups, type LibraryView, STATE_GROUP_NAMES } from './asset-order.ts'
+import { AssetTable } from './asset-table.tsx'
+import { BulkActions } from './bulk-actions.tsx'
+import { searchOf, viewOf } from './library-view.ts'
+import '#web/courses/teach.css'
+import '#web/videos/studio.css'
+import './library.css'
+
+export function LibraryPage() {
+  const { courseId } = useParams({ from: '/teach/$courseId/videos' })
+  return (
+    <SignInGate author>
+      <Library courseId={courseId as CourseId} />
+    </SignInGate>
+  )
+}
+
+const NONE: readonly AssetCard[] = []
+const GROUP_WORDS = { ready: 'Ready', preparing: 'Being prepared', attention: 'Needs you' }
+
+function Library({ courseId }: { courseId: CourseId }) {
+  const view = viewOf(useSearch({ from: '/teach/$courseId/videos' }))
+  const navigate = useNavigate({ from: '/teach/$courseId/videos' })
+  const draft = useDraft(courseId)
+  const assets = useAssets(courseId)
+  const media = useMediaSession(courseId)
+  const wide = useMediaQuery('(min-width: 1000px)', true, { getInitialValueInEffect: false })
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const course = draft.data?.course
+  const intake = useIntake({
+    courseId,
+    courseSlug: course?.slug,
+    assets: assets.data?.items ?? NONE,
+  })
+  useTitle(course && `Videos of ${course.title}`)
+  useRefreshOnSent(courseId)
+
+  const items = assets.data?.items
+  const uses = useMemo(() => countUses(draft.data?.modules ?? []), [draft.data])
+  const q = useDeferredValue(view.q)
+  const { state, sort, down } = view
+  const shown = useMemo(
+    () => arrange(items ?? [], { q, state, sort, down }, uses),
+    [items, q, state, sort, down, uses],
+  )
+  const groups = useMemo(() => countGroups(items ?? []), [items])
+  const look = (change: Partial<LibraryView>) =>
+    void navigate({
+      search: searchOf({ ...view, ...change }),
+      replace: true,
+      resetScroll: false,
+    })
+
+  if (assets.isError && !items)
+    return <ErrorNotice error={assets.error} retry={() => void assets.refetch()} />
+  const table = {
+    assets: shown,
+    uses,
+    courseId,
+    mediaReady: media.isSuccess,
+    selected,
+    select: setSelected,
+    view,
+    look,
+  }
+  return (
+    <div className="page studio">
+      <Link dir="auto" to="/teach/$courseId" params={{ courseId }} className="quiet">
+        {course?.title ?? 'The course'}
+      </Link>
+      <div className="title-row library-title">
+        <h1>Videos</h1>
+        <UploadIntake intake={intake} />
+      </div>
+      {!items && <LibrarySkeleton />}
+      {items?.length === 0 && assets.data?.complete && <EmptyLibrary slug={course?.slug} />}
+      {items && items.length > 0 && (
+        <>
+          <div className="library-tools">
+            <TextInput
+              type="search"
+              aria-label="Search videos"
+              placeholder="Search by name or folder"
+              value={view.q}
+              onChange={(event) => look({ q: event.currentTarget.value })}
+            />
+            <NativeSelect
+              aria-label="Show by state"
+              value={state}
+              onChange={(event) => {
+                const chosen = event.currentTarget.value
+                look({ state: STATE_GROUP_NAMES.find((group) => group === chosen) ?? 'all' })
+              }}
+              data={[
+                { value: 'all', label: `All states (${items.length})` },
+                ...STATE_GROUP_NAMES.map((group) => ({
+                  value: group,
+                  label: `${GROUP_WORDS[group]} (${groups[group]})`,
+                })),
+              ]}
+            />
+            <p className="quiet" role="status">
+              {assets.data?.complete ? '' : 'Still reading: '}
+              {count(shown.length, 'video')},{' '}
+              {bytesInWords(shown.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0))}
+            </p>
+          </div>
+          {assets.isError && (
+            <p role="alert" className="problem small">
+              This list may be out of date. <bdi>{assets.error.message}</bdi>
+            </p>
+          )}
+          <BulkActions
+            courseId={courseId}
+            chosen={shown.filter(({ id }) => selected.has(id))}
+            clear={() => setSelected(new Set())}
+          />
+          {shown.length === 0 && (
+            <div className="nothing">
+              <p>No video matches.</p>
+              <Button variant="default" onClick={() => look({ q: '', state: 'all' })}>
+                Show all
+              </Button>
+            </div>
+          )}
+          {shown.length > 0 && (wide ? <AssetTable {...table} /> : <AssetCards {...table} />)}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The list looks at once when an upload has ended, and not only at its next turn. */
+function useRefreshOnSent(courseId: CourseId) {
+  const queries = useQueryClient()
+  const sent = useUploads().filter((one) => one.state === 'sent').length
+  useEffect(() => {
+    if (sent > 0) void refreshAssets(queries, courseId)
+  }, [sent, queries, courseId])
+}
+
+function EmptyLibrary({ slug }: { slug: string | undefined }) {
+  return (
+    <div className="nothing">
+      <h2>No videos yet</h2>
+      <p>Drop videos, captions or whole folders anywhere on this page, or choose them above.</p>
+      {slug && (
+        <p className="quiet">
+          Or put them into the ingest bucket below <code>{slug}/</code>, by the AWS CLI or console.
+          They show up here by themselves.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function LibrarySkeleton() {
+  return (
+    <div role="status" aria-label="The videos are being read">
+      <Skeleton height={36} mb={16} />
+      {Array.from({ length: 8 }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+        <div className="skeleton-row" key={at}>
+          <Skeleton width={96} height={54} />
+          <Skeleton height={16} width={`${30 + ((at * 17) % 40)}%`} />
+        </div>
+      ))}
+    </div>
+  )
+}
