@@ -1,15 +1,15 @@
 import type { OutputOptions, Plugin } from 'rolldown'
 
 /**
- * How third-party code is written: without blanks, and with its names, since to shorten them and to give
- * functions their names back as they are made costs a tenth of a function's init (`npm run bench:init`).
+ * How third-party code is written: without blanks, short but for the names of functions and classes. Logs and
+ * errors tell those, and to give them back at run time cost a tenth of a start (`npm run bench:init`).
  */
 export const LIBRARY_CODE = {
   format: 'esm',
   comments: false,
   minify: {
     compress: { target: 'node24', keepNames: { function: true, class: true } },
-    mangle: false,
+    mangle: { keepNames: { function: true, class: true } },
     codegen: { removeWhitespace: true },
   },
 } satisfies OutputOptions

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -102,6 +103,27 @@ describe('the runtime layer', () => {
     const textOf = (folder: string) =>
       filesOf(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')])
     expect(textOf(join(again, 'layers/runtime'))).toEqual(textOf(layer))
+  })
+
+  it('leaves classes their names, which logs and errors tell', () => {
+    const packages = filesOf(layer).filter((file) => !file.includes('chunks'))
+    const classes = execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '--eval',
+        `for (const file of process.argv.slice(1))
+           for (const [key, value] of Object.entries(await import(file)))
+             if (key !== 'default' && /^class\\b/.test(value)) console.log(key, value.name)`,
+        ...packages.map((file) => join(layer, file)),
+      ],
+      { encoding: 'utf8' },
+    )
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '))
+    expect(classes.length).toBeGreaterThan(20)
+    expect(classes.filter(([key, name]) => key !== name)).toEqual([])
   })
 
   it('carries zod without the languages that nobody asks for', () => {
