@@ -1,11 +1,12 @@
 /**
- * `npm test`: every test, or those of the named projects: `npm test -- unit stacks`.
- * The last line is a plain count.
+ * `npm test`: types, style and unused code, then every test; or the tests of the named projects alone:
+ * `npm test -- unit stacks`. The last line is a plain count.
  */
 import { existsSync, globSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createVitest } from 'vitest/node'
 import { buildFunctions } from '#scripts/build-functions'
+import { checkSources } from './check.ts'
 
 const PROJECTS = ['unit', 'stacks', 'connected', 'e2e']
 const CHROMIUM = '/usr/bin/chromium'
@@ -17,7 +18,9 @@ const { positionals, values } = parseArgs({
 const unknown = positionals.filter((name) => !PROJECTS.includes(name))
 if (values.help || unknown.length > 0) {
   if (unknown.length > 0) console.error(`There is no test project called ${unknown.join(', ')}.`)
-  console.log(`npm test [-- ${PROJECTS.join(' | ')} …]   without a name: all of them`)
+  console.log(
+    `npm test [-- ${PROJECTS.join(' | ')} …]   without a name: types, style, unused code, then all of them`,
+  )
   process.exit(values.help ? 0 : 1)
 }
 
@@ -28,6 +31,13 @@ if (projects.includes('e2e') && !existsSync(CHROMIUM)) {
   console.error(
     `The end-to-end tests need Chromium at ${CHROMIUM}. Install it (Debian: apt-get install chromium), or run the others: npm test -- unit stacks connected`,
   )
+  process.exit(1)
+}
+
+const failedChecks = positionals.length === 0 ? checkSources() : []
+if (failedChecks.length > 0) {
+  console.error(`Not tested, for these failed: ${failedChecks.join(', ')}`)
+  console.log(`0 passed, ${failedChecks.length} failed, 0 skipped`)
   process.exit(1)
 }
 
