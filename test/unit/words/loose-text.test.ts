@@ -11,7 +11,6 @@ const NOT_YET = [
   'web/src/lessons/',
   'web/src/player/',
   'web/src/ui/delete-button.tsx',
-  'web/src/uploads/',
   'web/src/videos/',
 ]
 

@@ -1,6 +1,7 @@
 import type { AssetCard } from '#contract/videos/asset'
 import { type ChosenFile, isCaptions, isNamedAfter, isSameName } from './sort-files.ts'
 import type { Upload, UploadPlan } from './upload.ts'
+import { words } from './words/en.ts'
 
 /** A video of the course, in the bucket or on its way. */
 export interface KnownVideo {
@@ -52,9 +53,7 @@ export function findVideoOf(
   const named = videos.filter(({ fileName }) => isNamedAfter(file.name, fileName))
   const beside = named.filter((video) => folder !== '' && isSameName(video.folder, folder))
   const [first, ...more] = beside.length > 0 ? beside : named
-  if (!first)
-    return 'No video here has this name. Call the file after its video, or add it on the video’s page.'
-  if (more.length > 0)
-    return `${1 + more.length} videos have this name. Add the file on the page of the right one.`
+  if (!first) return words.noVideo
+  if (more.length > 0) return words.severalVideos(1 + more.length)
   return first
 }

@@ -1,4 +1,5 @@
 import { UploadProblem } from './upload.ts'
+import { words } from './words/en.ts'
 
 /** A PUT that tells its progress, which fetch cannot. */
 export function putPart(
@@ -20,11 +21,10 @@ export function putPart(
     request.upload.onprogress = (event) => onProgress(event.loaded)
     request.onload = () => {
       if (request.status < 300) return end(resolve)
-      if (request.status >= 500)
-        return fail('offline', 'The storage is busy. It is tried again by itself.')
-      fail('refused', `The storage refused a part (${request.status}). Try again.`)
+      if (request.status >= 500) return fail('offline', words.storageBusy)
+      fail('refused', words.partRefused(request.status))
     }
-    request.onerror = () => fail('offline', 'The connection was lost.')
+    request.onerror = () => fail('offline', words.connectionLost)
     const stopped = () => end(() => reject(new DOMException('Stopped', 'AbortError')))
     request.onabort = stopped
     if (signal.aborted) return stopped()

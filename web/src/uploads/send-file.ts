@@ -1,4 +1,5 @@
 import { isProblem, type UploadPlan, UploadProblem, type UploadSession } from './upload.ts'
+import { words } from './words/en.ts'
 
 /** The server's side, with its errors told as `UploadProblem`. */
 export interface UploadApi {
@@ -165,11 +166,7 @@ async function orUnreadable(error: unknown, body: Blob): Promise<never> {
       () => false,
     )
   if (isReadable) throw error
-  throw new UploadProblem(
-    'unreadable',
-    'The file was changed or moved meanwhile. Choose it as it was when the upload began.',
-    { cause: error },
-  )
+  throw new UploadProblem('unreadable', words.changedMeanwhile, { cause: error })
 }
 
 async function whenReachable<T>(

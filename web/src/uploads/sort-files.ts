@@ -1,3 +1,6 @@
+import { locale } from '#web/words/language.ts'
+import { words } from './words/en.ts'
+
 /** A file as it was chosen or dropped, with the folders that it lay in: `02 Linear maps`. */
 export interface ChosenFile<F = File> {
   readonly file: F
@@ -38,12 +41,11 @@ export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[])
     const { name, size, type } = one.file
     const path = one.folder ? `${one.folder}/${name}` : name
     if (path.split('/').some((part) => SYSTEM.test(part)))
-      skipped.push({ name: path, why: 'It is a hidden file or one of the system.' })
-    else if (size === 0)
-      skipped.push({ name: path, why: 'It is empty (0 bytes). Check the original.' })
+      skipped.push({ name: path, why: words.hidden })
+    else if (size === 0) skipped.push({ name: path, why: words.empty })
     else if (isCaptions(name)) texts.push(one)
     else if (VIDEO.test(name) || type.startsWith('video/')) videos.push(one)
-    else skipped.push({ name: path, why: 'It is neither a video nor captions (.vtt, .srt).' })
+    else skipped.push({ name: path, why: words.wrongKind })
   }
   const captions: { chosen: C; beside: C }[] = []
   const loose: C[] = []
@@ -59,7 +61,7 @@ export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[])
 }
 
 /** A folder tells its files in no order; people number them. */
-const collator = new Intl.Collator('en', { numeric: true })
+const collator = new Intl.Collator(locale, { numeric: true })
 const pathOf = ({ folder, file }: ChosenFile<FileFacts>) => `${folder}/${file.name}`
 const byPath = (a: ChosenFile<FileFacts>, b: ChosenFile<FileFacts>) =>
   collator.compare(pathOf(a), pathOf(b))

@@ -12,6 +12,7 @@ import {
 } from './upload.ts'
 import { readGranted } from './upload-files.ts'
 import { type KeptUploads, UploadList } from './upload-list.ts'
+import { words } from './words/en.ts'
 
 export interface QueueDeps extends SendDeps {
   readonly kept: KeptUploads
@@ -70,7 +71,7 @@ export class UploadQueue {
       const file = changed ? null : found
       const state = file ? (plan.paused ? 'paused' : 'waiting') : 'needs-file'
       const canReopen = handle !== null && !changed
-      const problem = changed ? isAnother(plan) : null
+      const problem = changed ? words.isAnother(plan.fileName) : null
       this.#uploads.add({ ...asUpload(plan, state), canReopen, problem }, file, handle)
     }
     void this.#run()
@@ -92,7 +93,7 @@ export class UploadQueue {
     const file = await this.#uploads.files.ask(id)
     if (file === 'later') return
     if (file instanceof File) return this.giveFile(id, file)
-    this.#uploads.change(id, { problem: UNREADABLE[file], canReopen: false })
+    this.#uploads.change(id, { problem: words.unreadable[file], canReopen: false })
   }
 
   /** Goes on with a file that was chosen again, if it is the same. */
@@ -100,7 +101,10 @@ export class UploadQueue {
     const upload = this.#uploads.get(id)
     if (!upload) return
     if (!isSameFile(upload, file))
-      return this.#uploads.change(id, { problem: isAnother(upload), canReopen: false })
+      return this.#uploads.change(id, {
+        problem: words.isAnother(upload.fileName),
+        canReopen: false,
+      })
     this.#uploads.files.put(id, file, handle)
     this.resume(id)
   }
@@ -199,7 +203,7 @@ export class UploadQueue {
     const gone = isProblem(error, 'gone')
     this.#uploads.changeKept(id, {
       state: isProblem(error, 'unreadable') ? 'needs-file' : 'failed',
-      problem: error instanceof Error ? error.message : 'The file could not be sent. Try again.',
+      problem: error instanceof Error ? error.message : words.notSent,
       bytesPerSecond: null,
       secondsLeft: null,
       ...(gone ? { session: null, sentBytes: 0 } : {}),
@@ -213,12 +217,5 @@ export class UploadQueue {
       if (beside === videoId) this.#uploads.changeKept(id, { folder })
   }
 }
-
-const UNREADABLE = {
-  denied: 'The browser was not allowed to read the file. Choose it again.',
-  gone: 'The file is not where it was. Choose it again.',
-}
-const isAnother = ({ fileName }: UploadPlan) =>
-  `That is another file, or it was changed. Choose ${fileName} as it was when the upload began.`
 
 export const anyUnderWay = (uploads: readonly Upload[]) => uploads.some(isUnderWay)

@@ -2,6 +2,7 @@ import { Progress } from '@mantine/core'
 import type { EncodingBudget } from '#contract/videos/asset'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { locale } from '#web/words/language.ts'
+import { words } from './words/en.ts'
 import './intake.css'
 
 /** How much of the month's encoding budget is spent, and what would come on top. */
@@ -12,14 +13,11 @@ export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; addi
     timeZone: 'UTC',
   })
   if (limitUsd === null)
-    return (
-      <p className="quiet">
-        Encoded in {monthName} so far: {dollarsInWords(spentUsd)}. There is no limit.
-      </p>
-    )
+    return <p className="quiet">{words.spent(monthName, dollarsInWords(spentUsd))}</p>
   const share = (dollars: number) =>
     limitUsd > 0 ? Math.min(100, (100 * dollars) / limitUsd) : 100
   const left = limitUsd - spentUsd - adding
+  const facts = [monthName, dollarsInWords(spentUsd), dollarsInWords(limitUsd)] as const
   return (
     <div className="budget">
       <Progress.Root size={8} aria-hidden="true">
@@ -27,14 +25,9 @@ export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; addi
         <Progress.Section value={Math.min(share(adding), 100 - share(spentUsd))} />
       </Progress.Root>
       <p className={left < 0 ? 'problem small' : 'quiet'}>
-        {monthName}’s budget: {dollarsInWords(spentUsd)} of {dollarsInWords(limitUsd)} spent
         {left >= 0
-          ? `, ${dollarsInWords(left)} left${adding > 0 ? ' after these' : ''}.`
-          : `. ${
-              mayRelease
-                ? 'What goes beyond it is held until you release it.'
-                : 'What goes beyond it is held until an administrator releases it.'
-            }`}
+          ? (adding > 0 ? words.leftAfter : words.left)(...facts, dollarsInWords(left))
+          : (mayRelease ? words.beyondYours : words.beyond)(...facts)}
       </p>
     </div>
   )

@@ -1,19 +1,20 @@
 import { Button, CloseButton } from '@mantine/core'
 import { dollarsInWords } from '#web/ui/money.ts'
-import { bytesInWords, count, durationInWords, sizeInWords } from '#web/ui/words.ts'
+import { bytesInWords, durationInWords, sizeInWords } from '#web/ui/words.ts'
 import { BudgetBar } from './budget-bar.tsx'
 import { CostParts } from './cost-parts.tsx'
 import type { Estimate, IntakeItem, IntakeSum } from './intake.ts'
 import { SkippedFiles } from './skipped-files.tsx'
 import type { Intake } from './use-intake.ts'
+import { words } from './words/en.ts'
 
 /** What the chosen videos are and cost, before anything is sent. */
 export function IntakeReview({ intake }: { intake: Intake }) {
   const { items, sum, budget, skipped } = intake
   if (items.length === 0) return null
   return (
-    <section className="panel intake-review" aria-label="Before the upload">
-      <h2>{sum.reading ? 'Looking at your files…' : 'Before the upload'}</h2>
+    <section className="panel intake-review" aria-label={words.before}>
+      <h2>{sum.reading ? words.looking : words.before}</h2>
       <ul className="rows intake-items">
         {items.map((item) => (
           <IntakeRow key={item.id} item={item} remove={() => intake.remove(item.id)} />
@@ -31,10 +32,10 @@ export function IntakeReview({ intake }: { intake: Intake }) {
           disabled={sum.reading || !sum.ask || sum.accepted.length === 0}
           onClick={intake.start}
         >
-          Upload {count(sum.accepted.length, 'video')}
+          {words.upload(sum.accepted.length)}
         </Button>
         <Button variant="subtle" color="gray" onClick={intake.cancel}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </section>
@@ -52,7 +53,7 @@ function IntakeRow({ item, remove }: { item: IntakeItem; remove: () => void }) {
           {[
             folder,
             bytesInWords(file.size),
-            captions.length > 0 && `with ${captions.map((one) => one.file.name).join(', ')}`,
+            captions.length > 0 && words.withFiles(captions.map((one) => one.file.name).join(', ')),
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -61,7 +62,7 @@ function IntakeRow({ item, remove }: { item: IntakeItem; remove: () => void }) {
       <span className={estimate.kind === 'refused' ? 'problem small' : 'quiet'}>
         {estimateInWords(estimate)}
       </span>
-      <CloseButton aria-label={`Leave ${file.name} out`} onClick={remove} />
+      <CloseButton aria-label={words.leaveOut(file.name)} onClick={remove} />
     </li>
   )
 }
@@ -69,27 +70,24 @@ function IntakeRow({ item, remove }: { item: IntakeItem; remove: () => void }) {
 function estimateInWords(estimate: Estimate): string {
   switch (estimate.kind) {
     case 'reading':
-      return 'Reading…'
+      return words.reading
     case 'unknown':
     case 'refused':
       return estimate.why
     case 'known': {
       const { facts, rungs, cost } = estimate
       const names = rungs.map(sizeInWords)
-      const ladder = names.length > 1 ? `${names.at(0)} to ${names.at(-1)}` : names.join('')
+      const ladder =
+        names.length > 1 ? words.fromTo(names.at(0) ?? '', names.at(-1) ?? '') : names.join('')
       return `${durationInWords(facts.durationSeconds)} · ${ladder} · ${dollarsInWords(cost.totalUsd)}`
     }
   }
 }
 
 function sumInWords({ costUsd, minutes, unknown, accepted }: IntakeSum): string {
-  if (accepted.length === 0) return 'None of these can be taken.'
+  if (accepted.length === 0) return words.noneTaken
   const known = accepted.length - unknown
-  const first =
-    known > 0
-      ? `Encoding ${durationInWords(minutes * 60)} of video costs about ${dollarsInWords(costUsd)}.`
-      : ''
-  const second =
-    unknown > 0 ? `The cost of ${count(unknown, 'video')} is known after the upload.` : ''
+  const first = known > 0 ? words.sum(durationInWords(minutes * 60), dollarsInWords(costUsd)) : ''
+  const second = unknown > 0 ? words.unknown(unknown) : ''
   return [first, second].filter(Boolean).join(' ')
 }

@@ -1,4 +1,4 @@
-import { count } from '#web/ui/words.ts'
+import { words } from './words/en.ts'
 
 /** What of a drop is not sent, and why. */
 export function SkippedFiles({
@@ -8,7 +8,7 @@ export function SkippedFiles({
 }) {
   return (
     <details className="skipped" open={skipped.length <= 3}>
-      <summary>{count(skipped.length, 'file is', 'files are')} left out</summary>
+      <summary>{words.leftOut(skipped.length)}</summary>
       <ul>
         {skipped.slice(0, 100).map(({ name, why }) => (
           <li key={name}>

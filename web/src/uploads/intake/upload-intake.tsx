@@ -2,12 +2,12 @@ import { Button } from '@mantine/core'
 import { IconFolderOpen, IconUpload } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { dollarsInWords } from '#web/ui/money.ts'
-import { count } from '#web/ui/words.ts'
 import { pickWithHandles, readPicked } from './choose-files.ts'
 import { IntakeReview } from './intake-review.tsx'
 import { SkippedFiles } from './skipped-files.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import type { Intake, Started } from './use-intake.ts'
+import { words } from './words/en.ts'
 import './intake.css'
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The ways to choose videos, and what is to be said before and after they are sent. */
-export function UploadIntake({ intake, single = false, label = 'Upload videos' }: Props) {
+export function UploadIntake({ intake, single = false, label = words.uploadVideos }: Props) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const over = useFileDrop(intake.add)
@@ -47,7 +47,7 @@ export function UploadIntake({ intake, single = false, label = 'Upload videos' }
             leftSection={<IconFolderOpen size={18} stroke={1.6} />}
             onClick={() => folder.current?.click()}
           >
-            Upload a folder
+            {words.uploadFolder}
           </Button>
         )}
         <input
@@ -56,7 +56,7 @@ export function UploadIntake({ intake, single = false, label = 'Upload videos' }
           hidden
           multiple={!single}
           accept="video/*,.mkv,.mov,.mxf,.ts,.m2ts,.mts,.vtt,.srt"
-          aria-label={single ? 'Choose the new video' : 'Choose videos'}
+          aria-label={single ? words.chooseNew : words.chooseVideos}
           onChange={(event) => take(event.currentTarget)}
         />
         {!single && (
@@ -67,7 +67,7 @@ export function UploadIntake({ intake, single = false, label = 'Upload videos' }
             }}
             type="file"
             hidden
-            aria-label="Choose a folder"
+            aria-label={words.chooseFolder}
             onChange={(event) => take(event.currentTarget)}
           />
         )}
@@ -81,7 +81,7 @@ export function UploadIntake({ intake, single = false, label = 'Upload videos' }
       )}
       {over && (
         <div className="drop-veil" aria-hidden="true">
-          <p>{single ? 'Drop the new video here' : 'Drop videos, captions or folders anywhere'}</p>
+          <p>{single ? words.dropNew : words.drop}</p>
         </div>
       )}
     </div>
@@ -89,8 +89,7 @@ export function UploadIntake({ intake, single = false, label = 'Upload videos' }
 }
 
 function startedInWords({ videos, captions, costUsd }: Started): string {
-  if (videos === 0)
-    return `${count(captions, 'file goes', 'files go')} to the ${captions === 1 ? 'video' : 'videos'} of the same name.`
-  const cost = costUsd > 0 ? ` Encoding costs about ${dollarsInWords(costUsd)}.` : ''
-  return `${count(videos, 'video is', 'videos are')} on the way.${cost} You can go on working meanwhile.`
+  if (videos === 0) return words.captionsGo(captions)
+  const cost = costUsd > 0 ? words.costs(dollarsInWords(costUsd)) : ''
+  return [words.onTheWay(videos), cost, words.workOn].filter(Boolean).join(' ')
 }

@@ -10,6 +10,7 @@ import { uploadQueue } from '#web/uploads/uploads.ts'
 import { type Estimate, type IntakeItem, sumUp } from './intake.ts'
 import { readVideoFacts } from './read-video-facts.ts'
 import { entriesOf, placeLoose, type UploadTarget } from './upload-entries.ts'
+import { words } from './words/en.ts'
 
 interface IntakeOptions extends UploadTarget {
   /** The course's videos, as far as they are known: captions that come alone are for one of them. */
@@ -73,7 +74,7 @@ export function useIntake({ courseId, courseSlug, replaces, assets }: IntakeOpti
       )
       const more = sorted.videos.slice(videos.length).map(({ file }) => ({
         name: file.name,
-        why: 'One video takes the place of another. Choose one.',
+        why: words.onlyOne,
       }))
       const { entries, homeless } = placeLoose(sorted.loose, target, assets, uploadQueue.list())
       uploadQueue.add(entries)
@@ -124,7 +125,7 @@ async function estimateOf(
   const facts = await readVideoFacts(file)
   if (!facts)
     return {
-      estimate: { kind: 'unknown', why: 'Length and cost are known after the upload.' },
+      estimate: { kind: 'unknown', why: words.knownLater },
       budget: null,
     }
   try {

@@ -5,6 +5,7 @@ import { useRef } from 'react'
 import type { Upload } from '#web/uploads/upload.ts'
 import { uploadQueue } from '#web/uploads/uploads.ts'
 import { uploadInWords } from './upload-words.ts'
+import { words } from './words/en.ts'
 
 /** An upload with what can be done about it. */
 export function UploadRow({ upload }: { upload: Upload }) {
@@ -35,7 +36,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             variant="subtle"
             color="gray"
             size={32}
-            aria-label={`Pause ${fileName}`}
+            aria-label={words.pause(fileName)}
             onClick={pressing(() => uploadQueue.pause(id))}
           >
             <IconPlayerPause size={18} stroke={1.6} />
@@ -46,7 +47,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             variant="subtle"
             color="gray"
             size={32}
-            aria-label={`Go on with ${fileName}`}
+            aria-label={words.resume(fileName)}
             onClick={pressing(() => uploadQueue.resume(id))}
           >
             <IconPlayerPlay size={18} stroke={1.6} />
@@ -58,7 +59,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             size="compact-sm"
             onClick={pressing(() => uploadQueue.resume(id))}
           >
-            Undo
+            {words.undo}
           </Button>
         )}
         {state === 'failed' && (
@@ -67,13 +68,13 @@ export function UploadRow({ upload }: { upload: Upload }) {
             size="compact-sm"
             onClick={pressing(() => uploadQueue.resume(id))}
           >
-            Send again
+            {words.sendAgain}
           </Button>
         )}
         {state === 'needs-file' && <FileAgain upload={upload} />}
         {state === 'sent' && (
           <Link to="/teach/$courseId/videos" params={{ courseId }} className="quiet">
-            See it
+            {words.seeIt}
           </Link>
         )}
         {state !== 'sent' && state !== 'cancelled' && (
@@ -81,7 +82,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
             variant="subtle"
             color="gray"
             size={32}
-            aria-label={`Cancel ${fileName}`}
+            aria-label={words.cancel(fileName)}
             onClick={pressing(() => uploadQueue.cancel(id))}
           >
             <IconX size={18} stroke={1.6} />
@@ -94,7 +95,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
           value={(100 * sentBytes) / sizeBytes}
           size={4}
           color={state === 'sending' ? undefined : 'gray'}
-          aria-label={`Sending ${fileName}`}
+          aria-label={words.sendingFile(fileName)}
         />
       )}
     </li>
@@ -107,19 +108,19 @@ function FileAgain({ upload }: { upload: Upload }) {
   if (canReopen)
     return (
       <Button size="compact-sm" onClick={() => void uploadQueue.reopen(id)}>
-        Go on
+        {words.goOn}
       </Button>
     )
   return (
     <>
       <Button size="compact-sm" onClick={() => picker.current?.click()}>
-        Choose the file again
+        {words.chooseAgain}
       </Button>
       <input
         ref={picker}
         type="file"
         hidden
-        aria-label={`Choose ${fileName} again`}
+        aria-label={words.chooseFileAgain(fileName)}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0]
           if (file) uploadQueue.giveFile(id, file)

@@ -5,6 +5,7 @@ import { isUnderWay, type Upload } from '#web/uploads/upload.ts'
 import { uploadQueue, useUploads } from '#web/uploads/uploads.ts'
 import { UploadRow } from './upload-row.tsx'
 import { percentSent, uploadsInWords } from './upload-words.ts'
+import { words } from './words/en.ts'
 import './upload-tray.css'
 
 /** The uploads of this browser, on every page; nothing while there are none. */
@@ -21,20 +22,20 @@ export default function UploadTray() {
   const running = uploads.some(isUnderWay)
   const summary = uploadsInWords(uploads)
   return (
-    <section className="upload-tray" aria-label="Uploads" data-open={open}>
+    <section className="upload-tray" aria-label={words.uploads} data-open={open}>
       <div className="upload-tray-head">
         {/* Only its own words are read out, not each byte. */}
         <strong aria-live="polite">{summary}</strong>
         {!running && uploads.every(({ state }) => state === 'sent') && (
           <Button variant="subtle" size="compact-sm" onClick={() => uploadQueue.clearSent()}>
-            Clear
+            {words.clear}
           </Button>
         )}
         <ActionIcon
           variant="subtle"
           color="gray"
           size={32}
-          aria-label={open ? 'Make the uploads small' : 'Show the uploads'}
+          aria-label={open ? words.makeSmall : words.show}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
@@ -42,7 +43,7 @@ export default function UploadTray() {
         </ActionIcon>
       </div>
       {!open && running && (
-        <Progress value={percentSent(uploads)} size={4} aria-label="All uploads" />
+        <Progress value={percentSent(uploads)} size={4} aria-label={words.allUploads} />
       )}
       {open && (
         <ul>

@@ -1,39 +1,36 @@
-import { bytesInWords, count, durationInWords } from '#web/ui/words.ts'
+import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { isUnderWay, type Upload } from '#web/uploads/upload.ts'
+import { words as problems } from '#web/uploads/words/en.ts'
+import { words } from './words/en.ts'
 
 /** What becomes of an upload, as a person says it. */
 export function uploadInWords(upload: Upload): string {
   const { state, sentBytes, sizeBytes, bytesPerSecond, secondsLeft, problem } = upload
   switch (state) {
     case 'waiting':
-      return 'Waiting for its turn'
+      return words.waiting
     case 'sending':
       return [
-        `${bytesInWords(sentBytes)} of ${bytesInWords(sizeBytes)}`,
-        bytesPerSecond === null ? '' : `${bytesInWords(bytesPerSecond)}/s`,
-        secondsLeft === null ? '' : `${durationInWords(secondsLeft)} left`,
+        words.sentOf(bytesInWords(sentBytes), bytesInWords(sizeBytes)),
+        bytesPerSecond === null ? '' : words.perSecond(bytesInWords(bytesPerSecond)),
+        secondsLeft === null ? '' : words.timeLeft(durationInWords(secondsLeft)),
       ]
         .filter(Boolean)
         .join(' · ')
     case 'offline':
-      return `${problem ?? 'The connection was lost.'} It goes on by itself.`
+      return words.goesOn(problem ?? problems.connectionLost)
     case 'paused':
       return sentBytes > 0
-        ? `Paused at ${bytesInWords(sentBytes)} of ${bytesInWords(sizeBytes)}`
-        : 'Paused'
+        ? words.pausedAt(bytesInWords(sentBytes), bytesInWords(sizeBytes))
+        : words.paused
     case 'needs-file':
-      return (
-        problem ??
-        (upload.canReopen
-          ? 'Begun on an earlier visit. Your browser will ask whether Lectern may read the file.'
-          : 'Begun on an earlier visit. Choose the file again to go on where it stopped.')
-      )
+      return problem ?? (upload.canReopen ? words.willAsk : words.chooseToGoOn)
     case 'cancelled':
-      return 'Cancelled'
+      return words.cancelled
     case 'failed':
-      return problem ?? 'Not sent'
+      return problem ?? words.notSent
     case 'sent':
-      return 'Sent'
+      return words.sent
   }
 }
 
@@ -45,11 +42,10 @@ export function uploadsInWords(uploads: readonly Upload[]): string {
   ).length
   if (uploads.some(isUnderWay)) {
     const lost = uploads.some(({ state }) => state === 'offline')
-    const number = `${sent + 1} of ${uploads.length}`
-    return lost ? `Waiting for the connection, ${number}` : `Sending ${number}`
+    return (lost ? words.noConnection : words.sending)(sent + 1, uploads.length)
   }
-  if (waiting > 0) return `${count(waiting, 'upload')} waiting for you`
-  return sent > 0 ? `${count(sent, 'file')} sent` : 'Nothing is being sent'
+  if (waiting > 0) return words.waitForYou(waiting)
+  return sent > 0 ? words.filesSent(sent) : words.nothing
 }
 
 /** How far all of them are together, 0–100. */
