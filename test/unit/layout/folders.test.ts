@@ -74,6 +74,7 @@ const ORDER = {
     'articles',
     'uploads/words',
     'uploads',
+    'player/words',
     'player/state',
     'progress',
     'player/keys',

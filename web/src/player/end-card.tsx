@@ -3,6 +3,7 @@ import { IconReload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { isNowhere } from '#web/ui/use-focus-on-navigation.ts'
 import { usePreferences } from './state/preferences.ts'
+import { words } from './words/en.ts'
 
 const COUNT_SECONDS = 8
 
@@ -43,25 +44,29 @@ export function EndCard({ next, replay }: Props) {
     if (isNowhere(document.activeElement)) main.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <section className="end-card" aria-label="End of the lesson">
-      <p className="end-over">{next ? 'Next lesson' : 'That was the last lesson of this course'}</p>
-      {next && <p className="end-title">{next.title}</p>}
+    <section className="end-card" aria-label={words.end}>
+      <p className="end-over">{next ? words.nextLesson : words.wasLast}</p>
+      {next && (
+        <p className="end-title">
+          <bdi>{next.title}</bdi>
+        </p>
+      )}
       <div className="end-actions">
         <button ref={next ? undefined : main} type="button" onClick={replay}>
           <IconReload size={18} aria-hidden />
-          Play again
+          {words.playAgain}
         </button>
         {next && (
           <button ref={main} type="button" className="end-next" onClick={next.open}>
-            Next lesson
+            {words.nextLesson}
           </button>
         )}
       </div>
       {counts && (
         <p className="end-count">
-          <span role="timer">{`Goes on in ${Math.max(0, left)} s`}</span>
+          <span role="timer">{words.goesOnIn(Math.max(0, left))}</span>
           <button type="button" onClick={() => setStopped(true)}>
-            Stay here
+            {words.stay}
           </button>
         </p>
       )}

@@ -24,6 +24,7 @@ import { CaptionOverlay } from './text/caption-overlay.tsx'
 import { Transcript } from './text/transcript.tsx'
 import { chooseCaptions, useCaptions } from './text/use-captions.ts'
 import { TroubleNotice } from './trouble-notice.tsx'
+import { words } from './words/en.ts'
 
 interface PlayerProps {
   readonly title: string
@@ -117,7 +118,7 @@ export default function Player(props: PlayerProps) {
         <section
           ref={player}
           className="player"
-          aria-label={`Video: ${title}`}
+          aria-label={words.videoOf(title)}
           data-awake={awake}
           data-full={full}
           data-height={state.height}
@@ -155,7 +156,12 @@ export default function Player(props: PlayerProps) {
             !stopped && <TouchControls state={state} actions={actions} />
           )}
           {state.paused && !state.started && !stopped && (
-            <button type="button" className="big-play" aria-label="Play" onClick={actions.toggle}>
+            <button
+              type="button"
+              className="big-play"
+              aria-label={words.startPlaying}
+              onClick={actions.toggle}
+            >
               <IconPlayerPlayFilled aria-hidden />
             </button>
           )}

@@ -21,9 +21,20 @@ export function durationInWords(seconds: number): string {
   if (minutes < 60) return amount(minutes, 'minute')
   const hours = amount(Math.floor(minutes / 60), 'hour')
   if (minutes % 60 === 0) return hours
-  together ??= new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
-  return together.format([hours, amount(minutes % 60, 'minute')])
+  return inOne([hours, amount(minutes % 60, 'minute')])
 }
+
+function inOne(amounts: readonly string[]): string {
+  together ??= new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
+  return together.format(amounts)
+}
+
+/** `1 hour 5 minutes`: units in full, for ears. */
+export const amountInWords = (parts: readonly (readonly [value: number, unit: string])[]): string =>
+  inOne(parts.map(([value, unit]) => amount(value, unit, { unitDisplay: 'long' })))
+
+/** `1,200.5`. */
+export const figure = (value: number): string => numberFormat({}).format(value)
 
 export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 

@@ -18,6 +18,7 @@ import { SettingsMenu, type SettingsProps } from '#web/player/menu/settings-menu
 import { type Chapter, chapterAt } from '#web/player/state/chapters.ts'
 import { clock, clockInWords } from '#web/player/state/clock.ts'
 import { useVideoTime, type VideoState } from '#web/player/state/use-video-state.ts'
+import { words } from '#web/player/words/en.ts'
 import { SeekBar } from './seek-bar.tsx'
 import type { Tile } from './thumbnails.ts'
 import { Volume } from './volume.tsx'
@@ -50,18 +51,10 @@ export function Controls(props: Props) {
       />
       <div className="control-row">
         <PlayButton state={state} toggle={actions.toggle} />
-        <Control
-          label="Back 10 seconds (J)"
-          className="wide-only"
-          onPress={() => actions.skip(-10)}
-        >
+        <Control label={words.back} className="wide-only" onPress={() => actions.skip(-10)}>
           <IconRewindBackward10 aria-hidden />
         </Control>
-        <Control
-          label="Forward 10 seconds (L)"
-          className="wide-only"
-          onPress={() => actions.skip(10)}
-        >
+        <Control label={words.forward} className="wide-only" onPress={() => actions.skip(10)}>
           <IconRewindForward10 aria-hidden />
         </Control>
         <Volume
@@ -73,7 +66,7 @@ export function Controls(props: Props) {
         <Time video={video} seconds={state.seconds} chapters={chapters} />
         {props.hasCaptions && (
           <Control
-            label={captionsOn ? 'Captions off (C)' : 'Captions on (C)'}
+            label={captionsOn ? words.switchCaptionsOff : words.switchCaptionsOn}
             pressed={captionsOn}
             onPress={actions.toggleCaptions}
           >
@@ -83,7 +76,7 @@ export function Controls(props: Props) {
         <SettingsMenu {...props.settings} />
         {document.pictureInPictureEnabled && (
           <Control
-            label="Picture in picture (P)"
+            label={words.floatPicture}
             className="wide-only"
             onPress={actions.togglePictureInPicture}
           >
@@ -92,7 +85,7 @@ export function Controls(props: Props) {
         )}
         {nextTitle !== undefined && (
           <Control
-            label={`Next lesson: ${nextTitle} (N)`}
+            label={words.openNext(nextTitle)}
             className="wide-only"
             onPress={actions.openNext}
           >
@@ -100,7 +93,7 @@ export function Controls(props: Props) {
           </Control>
         )}
         <Control
-          label={full ? 'Leave full screen (F)' : 'Full screen (F)'}
+          label={full ? words.leaveFullScreen : words.enterFullScreen}
           onPress={actions.toggleFullScreen}
         >
           {full ? <IconMinimize aria-hidden /> : <IconMaximize aria-hidden />}
@@ -113,12 +106,12 @@ export function Controls(props: Props) {
 function PlayButton({ state, toggle }: { state: VideoState; toggle: () => void }) {
   if (state.ended)
     return (
-      <Control label="Play again (K)" onPress={toggle}>
+      <Control label={words.replay} onPress={toggle}>
         <IconReload aria-hidden />
       </Control>
     )
   return (
-    <Control label={state.paused ? 'Play (K)' : 'Pause (K)'} onPress={toggle}>
+    <Control label={state.paused ? words.play : words.pause} onPress={toggle}>
       {state.paused ? <IconPlayerPlayFilled aria-hidden /> : <IconPlayerPauseFilled aria-hidden />}
     </Control>
   )
@@ -158,7 +151,7 @@ function Time({ video, seconds, chapters }: TimeProps) {
   const chapter = chapterAt(chapters, now)
   return (
     <div className="time">
-      <span className="hidden">{`${clockInWords(now)} of ${clockInWords(seconds)}`}</span>
+      <span className="hidden">{words.placeOf(clockInWords(now), clockInWords(seconds))}</span>
       <span aria-hidden>
         {clock(now)}
         <span className="time-all"> / {clock(seconds)}</span>

@@ -9,6 +9,7 @@ import {
 import { type Chapter, chapterAt } from '#web/player/state/chapters.ts'
 import { clock, clockInWords } from '#web/player/state/clock.ts'
 import { useVideoTime } from '#web/player/state/use-video-state.ts'
+import { words } from '#web/player/words/en.ts'
 import { type Tile, tileAt } from './thumbnails.ts'
 import { useSpokenTime } from './use-spoken-time.ts'
 
@@ -81,11 +82,11 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
       className="seek-bar"
       role="slider"
       tabIndex={0}
-      aria-label="Position"
+      aria-label={words.position}
       aria-valuemin={0}
       aria-valuemax={Math.floor(seconds)}
       aria-valuenow={Math.floor(said)}
-      aria-valuetext={`${clockInWords(said)} of ${clockInWords(seconds)}${chapter ? `, ${chapter.title}` : ''}`}
+      aria-valuetext={placeInWords(said, seconds, chapter)}
       data-dragging={dragging}
       onPointerDown={onDown}
       onPointerMove={(event) =>
@@ -123,6 +124,11 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
       )}
     </div>
   )
+}
+
+function placeInWords(now: number, all: number, chapter: Chapter | undefined): string {
+  const [at, of] = [clockInWords(now), clockInWords(all)]
+  return chapter ? words.placeInChapter(at, of, chapter.title) : words.placeOf(at, of)
 }
 
 function Buffered({

@@ -3,6 +3,7 @@ import type { PlayerActions } from '#web/player/keys/player-keys.ts'
 import { speedInWords } from '#web/player/menu/settings-menu.tsx'
 import { clock } from '#web/player/state/clock.ts'
 import { getPreferences, prefer, SPEEDS } from '#web/player/state/preferences.ts'
+import { words } from '#web/player/words/en.ts'
 
 interface Given {
   readonly toggleFullScreen: () => void
@@ -36,9 +37,8 @@ export function useActions(video: RefObject<HTMLVideoElement | null>, given: Giv
     }
     const skip = (seconds: number) => {
       seekTo((video.current?.currentTime ?? 0) + seconds)
-      say(
-        `${seconds > 0 ? '+' : '−'}${Math.abs(seconds)} s, ${clock(video.current?.currentTime ?? 0)}`,
-      )
+      const by = `${seconds > 0 ? '+' : '−'}${Math.abs(seconds)}`
+      say(words.skipped(by, clock(video.current?.currentTime ?? 0)))
     }
     const setVolume = (volume: number) => {
       const element = video.current
@@ -71,33 +71,33 @@ export function useActions(video: RefObject<HTMLVideoElement | null>, given: Giv
         const from = element.muted ? 0 : element.volume
         const volume = Math.round(Math.max(0, Math.min(1, from + by)) * 20) / 20
         setVolume(volume)
-        say(`Volume ${Math.round(volume * 100)} %`)
+        say(words.volumeIs(Math.round(volume * 100)))
       },
       toggleMute: on((element) => {
         element.muted = !element.muted
         prefer({ muted: element.muted })
-        say(element.muted ? 'Sound off' : 'Sound on')
+        say(element.muted ? words.soundOff : words.soundOn)
       }),
       toggleCaptions: () => {
         const { captionLanguage } = latest.current
-        if (!captionLanguage) return say('This video has no captions yet')
+        if (!captionLanguage) return say(words.noCaptions)
         const off = getPreferences().captions === null
         prefer({ captions: off ? captionLanguage : null })
-        say(off ? 'Captions on' : 'Captions off')
+        say(off ? words.captionsOn : words.captionsOff)
       },
       toggleFullScreen: () => latest.current.toggleFullScreen(),
       togglePictureInPicture: on((element) => {
         const change = document.pictureInPictureElement
           ? document.exitPictureInPicture()
           : element.requestPictureInPicture()
-        change.catch(() => say('Picture in picture is not possible now'))
+        change.catch(() => say(words.pictureRefused))
       }),
       changeSpeed: (steps) => {
         const at = SPEEDS.findIndex((speed) => speed >= getPreferences().speed)
         const speed = SPEEDS[Math.max(0, Math.min(SPEEDS.length - 1, at + steps))]
         if (!speed) return
         setSpeed(speed)
-        say(`Speed: ${speedInWords(speed)}`)
+        say(words.speedIs(speedInWords(speed)))
       },
       openNext: () => latest.current.openNext?.(),
       showHelp: () => latest.current.showHelp(),

@@ -1,5 +1,6 @@
 import { IconVolume, IconVolume2, IconVolumeOff } from '@tabler/icons-react'
 import { useState } from 'react'
+import { words } from '#web/player/words/en.ts'
 
 interface Props {
   readonly volume: number
@@ -19,7 +20,7 @@ export function Volume({ volume, muted, toggleMute, setVolume }: Props) {
   const [settable] = useState(canSetVolume)
   const silent = muted || volume === 0
   const Icon = silent ? IconVolumeOff : volume < 0.5 ? IconVolume2 : IconVolume
-  const label = silent ? 'Sound on (M)' : 'Sound off (M)'
+  const label = silent ? words.switchSoundOn : words.switchSoundOff
   return (
     <div className="volume">
       <button
@@ -34,12 +35,12 @@ export function Volume({ volume, muted, toggleMute, setVolume }: Props) {
       {settable && (
         <input
           type="range"
-          aria-label="Volume"
+          aria-label={words.volume}
           min={0}
           max={100}
           step={5}
           value={silent ? 0 : Math.round(volume * 100)}
-          aria-valuetext={silent ? 'Sound off' : `${Math.round(volume * 100)} percent`}
+          aria-valuetext={silent ? words.soundOff : words.percent(Math.round(volume * 100))}
           style={{ '--level': `${silent ? 0 : volume * 100}%` }}
           onChange={(event) => setVolume(Number(event.currentTarget.value) / 100)}
         />

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { prefer, usePreferences } from '#web/player/state/preferences.ts'
+import { words } from '#web/player/words/en.ts'
 import { KEY_HELP } from './player-keys.ts'
 
 /** What keys do, and the switch for people whose tools type letters by accident. */
@@ -11,8 +12,8 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   return (
     <dialog ref={dialog} className="key-help" aria-labelledby="key-help-title" onClose={onClose}>
       <div className="key-help-head">
-        <h2 id="key-help-title">Keyboard</h2>
-        <button type="button" aria-label="Close" onClick={() => dialog.current?.close()}>
+        <h2 id="key-help-title">{words.keyboard}</h2>
+        <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>
           <IconX size={20} aria-hidden />
         </button>
       </div>
@@ -34,9 +35,9 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
           checked={singleKeys}
           onChange={(event) => prefer({ singleKeys: event.currentTarget.checked })}
         />
-        These keys work everywhere on the page
+        {words.keysEverywhere}
       </label>
-      <p>Otherwise they work while the focus is in the player.</p>
+      <p>{words.keysInside}</p>
     </dialog>
   )
 }

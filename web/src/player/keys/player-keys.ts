@@ -1,3 +1,4 @@
+import { words } from '#web/player/words/en.ts'
 import { type PressedKey, shortcutKey } from '#web/ui/shortcut-key.ts'
 
 /** What a key may ask of the player. */
@@ -47,17 +48,17 @@ export function actionOf(pressed: PressedKey): Act | undefined {
 
 /** The keys as the help lists them. */
 export const KEY_HELP: readonly (readonly [keys: readonly string[], does: string])[] = [
-  [['Space', 'K'], 'Play or pause'],
-  [['J', 'L'], 'Back or forward 10 seconds'],
-  [['←', '→'], 'Back or forward 5 seconds'],
-  [['0', '…', '9'], 'To that tenth of the video'],
-  [['Home', 'End'], 'To the beginning or the end'],
-  [['↑', '↓'], 'Louder or quieter'],
-  [['M'], 'Sound off or on'],
-  [['C'], 'Captions on or off'],
-  [['<', '>'], 'Slower or faster'],
-  [['F'], 'Full screen'],
-  [['P'], 'Picture in picture'],
-  [['N'], 'Next lesson'],
-  [['?'], 'This list'],
+  [[words.keys.space, 'K'], words.does.play],
+  [['J', 'L'], words.does.skip],
+  [['←', '→'], words.does.step],
+  [['0', '…', '9'], words.does.tenth],
+  [[words.keys.home, words.keys.end], words.does.ends],
+  [['↑', '↓'], words.does.volume],
+  [['M'], words.does.sound],
+  [['C'], words.does.captions],
+  [['<', '>'], words.does.speed],
+  [['F'], words.does.fullScreen],
+  [['P'], words.does.picture],
+  [['N'], words.does.next],
+  [['?'], words.does.help],
 ]

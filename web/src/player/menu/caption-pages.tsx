@@ -2,29 +2,13 @@ import {
   CAPTION_LOOKS,
   CAPTION_PLACES,
   CAPTION_SIZES,
-  type CaptionLook,
-  type CaptionPlace,
-  type CaptionSize,
   prefer,
   usePreferences,
 } from '#web/player/state/preferences.ts'
 import { chooseCaptions } from '#web/player/text/use-captions.ts'
+import { words } from '#web/player/words/en.ts'
 import { MenuChoice, MenuLink, MenuPage } from './menu.tsx'
 import type { MenuPageName } from './menu-page.ts'
-
-const SIZES: Record<CaptionSize, string> = {
-  small: 'Small',
-  medium: 'Medium',
-  large: 'Large',
-  largest: 'Very large',
-}
-const LOOKS: Record<CaptionLook, string> = {
-  'light-on-dark': 'White on black',
-  'dark-on-light': 'Black on white',
-  'yellow-on-dark': 'Yellow on black',
-  outlined: 'White with an outline',
-}
-const PLACES: Record<CaptionPlace, string> = { bottom: 'Below', top: 'Above' }
 
 interface File {
   readonly language: string
@@ -32,8 +16,8 @@ interface File {
 }
 
 export function captionsInWords(files: readonly File[], wanted: string | null): string {
-  if (files.length === 0) return 'None yet'
-  return wanted === null ? 'Off' : (chooseCaptions(files, wanted, [])?.label ?? 'Off')
+  if (files.length === 0) return words.noneYet
+  return wanted === null ? words.off : (chooseCaptions(files, wanted, [])?.label ?? words.off)
 }
 
 interface Props {
@@ -49,11 +33,11 @@ export function CaptionPages({ page, go, files, close }: Props) {
   const back = () => go('captions')
   if (page === 'captions')
     return (
-      <MenuPage label="Captions" onBack={() => go('main')}>
+      <MenuPage label={words.captions} onBack={() => go('main')}>
         {files.length > 0 && (
           <MenuChoice
             options={[
-              { value: null, label: 'Off' },
+              { value: null, label: words.off },
               ...files.map(({ language, label }) => ({ value: language, label })),
             ]}
             chosen={
@@ -67,16 +51,28 @@ export function CaptionPages({ page, go, files, close }: Props) {
             }}
           />
         )}
-        <MenuLink label="Size" value={SIZES[kept.captionSize]} onChoose={() => go('size')} />
-        <MenuLink label="Colours" value={LOOKS[kept.captionLook]} onChoose={() => go('look')} />
-        <MenuLink label="Place" value={PLACES[kept.captionPlace]} onChoose={() => go('place')} />
+        <MenuLink
+          label={words.size}
+          value={words.sizes[kept.captionSize]}
+          onChoose={() => go('size')}
+        />
+        <MenuLink
+          label={words.look}
+          value={words.looks[kept.captionLook]}
+          onChoose={() => go('look')}
+        />
+        <MenuLink
+          label={words.place}
+          value={words.places[kept.captionPlace]}
+          onChoose={() => go('place')}
+        />
       </MenuPage>
     )
   if (page === 'size')
     return (
-      <MenuPage label="Size of captions" onBack={back}>
+      <MenuPage label={words.sizeOfCaptions} onBack={back}>
         <MenuChoice
-          options={CAPTION_SIZES.map((value) => ({ value, label: SIZES[value] }))}
+          options={CAPTION_SIZES.map((value) => ({ value, label: words.sizes[value] }))}
           chosen={kept.captionSize}
           onChoose={(captionSize) => prefer({ captionSize })}
         />
@@ -84,18 +80,18 @@ export function CaptionPages({ page, go, files, close }: Props) {
     )
   if (page === 'look')
     return (
-      <MenuPage label="Colours of captions" onBack={back}>
+      <MenuPage label={words.lookOfCaptions} onBack={back}>
         <MenuChoice
-          options={CAPTION_LOOKS.map((value) => ({ value, label: LOOKS[value] }))}
+          options={CAPTION_LOOKS.map((value) => ({ value, label: words.looks[value] }))}
           chosen={kept.captionLook}
           onChoose={(captionLook) => prefer({ captionLook })}
         />
       </MenuPage>
     )
   return (
-    <MenuPage label="Place of captions" onBack={back}>
+    <MenuPage label={words.placeOfCaptions} onBack={back}>
       <MenuChoice
-        options={CAPTION_PLACES.map((value) => ({ value, label: PLACES[value] }))}
+        options={CAPTION_PLACES.map((value) => ({ value, label: words.places[value] }))}
         chosen={kept.captionPlace}
         onChoose={(captionPlace) => prefer({ captionPlace })}
       />

@@ -1,6 +1,7 @@
 import './menu.css'
 import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import { words } from '#web/player/words/en.ts'
 
 const ITEMS = '[role^="menuitem"]'
 
@@ -46,9 +47,16 @@ export function MenuPage({ label, onBack, children }: MenuPageProps) {
   return (
     <div ref={page} role="menu" aria-label={label} tabIndex={-1} onKeyDown={onKey}>
       {onBack && (
-        <button type="button" role="menuitem" className="menu-head" tabIndex={-1} onClick={onBack}>
+        <button
+          type="button"
+          role="menuitem"
+          className="menu-head"
+          aria-label={words.backFrom(label)}
+          tabIndex={-1}
+          onClick={onBack}
+        >
           <IconChevronLeft size={18} aria-hidden />
-          <span className="hidden">Back from</span> {label}
+          {label}
         </button>
       )}
       {children}
@@ -105,7 +113,7 @@ export function MenuSwitch({
     >
       <span dir="auto">{label}</span>
       <span className="menu-value" aria-hidden>
-        {on ? 'On' : 'Off'}
+        {on ? words.on : words.off}
       </span>
       <span className="switch" data-on={on} aria-hidden />
     </button>

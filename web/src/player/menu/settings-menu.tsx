@@ -2,6 +2,8 @@ import { IconSettings } from '@tabler/icons-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { prefer, SPEEDS, usePreferences } from '#web/player/state/preferences.ts'
 import type { StreamState } from '#web/player/stream/stream.ts'
+import { words } from '#web/player/words/en.ts'
+import { figure } from '#web/ui/words.ts'
 import { CaptionPages, captionsInWords } from './caption-pages.tsx'
 import { MenuAction, MenuChoice, MenuLink, MenuPage, MenuSwitch } from './menu.tsx'
 import type { MenuPageName } from './menu-page.ts'
@@ -46,8 +48,8 @@ export function SettingsMenu(props: SettingsProps) {
         ref={button}
         type="button"
         className="control"
-        aria-label="Settings"
-        title="Settings"
+        aria-label={words.settings}
+        title={words.settings}
         aria-haspopup="menu"
         aria-expanded={open}
         popoverTarget={id}
@@ -86,13 +88,13 @@ function Pages(props: PagesProps) {
       return <MainPage {...props} />
     case 'quality':
       return (
-        <MenuPage label="Quality" onBack={back}>
+        <MenuPage label={words.quality} onBack={back}>
           <MenuChoice
             options={[
               ...[...qualities]
                 .reverse()
-                .map(({ id, height }) => ({ value: id, label: `${height}p` })),
-              { value: AUTO, label: 'Auto', note: 'by your connection' },
+                .map(({ id, height }) => ({ value: id, label: words.lines(height) })),
+              { value: AUTO, label: words.auto, note: words.byConnection },
             ]}
             chosen={chosen === 'auto' ? AUTO : chosen}
             onChoose={(id) => {
@@ -104,7 +106,7 @@ function Pages(props: PagesProps) {
       )
     case 'speed':
       return (
-        <MenuPage label="Speed" onBack={back}>
+        <MenuPage label={words.speed} onBack={back}>
           <MenuChoice
             options={SPEEDS.map((speed) => ({ value: speed, label: speedInWords(speed) }))}
             chosen={kept.speed}
@@ -117,7 +119,7 @@ function Pages(props: PagesProps) {
       )
     case 'sound':
       return (
-        <MenuPage label="Sound" onBack={back}>
+        <MenuPage label={words.sound} onBack={back}>
           <MenuChoice
             options={sounds.map(({ id, label }) => ({ value: id, label }))}
             chosen={sound ?? -1}
@@ -143,30 +145,30 @@ function MainPage({ go, close, ...props }: PagesProps) {
   const { qualities, chosen, sounds, sound, height } = props
   const forced = qualities.find((quality) => quality.id === chosen)
   return (
-    <MenuPage label="Settings">
+    <MenuPage label={words.settings}>
       {qualities.length > 1 && (
         <MenuLink
-          label="Quality"
-          value={forced ? `${forced.height}p` : `Auto${height ? ` (${height}p)` : ''}`}
+          label={words.quality}
+          value={qualityInWords(forced?.height, height)}
           onChoose={() => go('quality')}
         />
       )}
-      <MenuLink label="Speed" value={speedInWords(kept.speed)} onChoose={() => go('speed')} />
+      <MenuLink label={words.speed} value={speedInWords(kept.speed)} onChoose={() => go('speed')} />
       <MenuLink
-        label="Captions"
+        label={words.captions}
         value={captionsInWords(props.captionFiles, kept.captions)}
         onChoose={() => go('captions')}
       />
       {sounds.length > 1 && (
         <MenuLink
-          label="Sound"
+          label={words.sound}
           value={sounds.find((each) => each.id === sound)?.label}
           onChoose={() => go('sound')}
         />
       )}
       {document.pictureInPictureEnabled && (
         <MenuAction
-          label="Picture in picture"
+          label={words.pictureInPicture}
           onChoose={() => {
             close()
             props.togglePictureInPicture()
@@ -175,16 +177,16 @@ function MainPage({ go, close, ...props }: PagesProps) {
       )}
       {props.hasNext && (
         <MenuSwitch
-          label="Go on to the next lesson"
+          label={words.goOn}
           on={kept.goOnByItself}
           onChange={(goOnByItself) => prefer({ goOnByItself })}
         />
       )}
       {'MediaSource' in window && (
-        <MenuSwitch label="Stream by DASH" on={kept.dash} onChange={(dash) => prefer({ dash })} />
+        <MenuSwitch label={words.dash} on={kept.dash} onChange={(dash) => prefer({ dash })} />
       )}
       <MenuAction
-        label="Keyboard"
+        label={words.keyboard}
         value="?"
         onChoose={() => {
           close()
@@ -195,4 +197,11 @@ function MainPage({ go, close, ...props }: PagesProps) {
   )
 }
 
-export const speedInWords = (speed: number) => (speed === 1 ? 'Normal' : `${speed}×`)
+/** What somebody chose, or what plays now by itself, once it is known. */
+function qualityInWords(chosen: number | undefined, now: number): string {
+  if (chosen !== undefined) return words.lines(chosen)
+  return now ? words.autoNow(now) : words.auto
+}
+
+export const speedInWords = (speed: number) =>
+  speed === 1 ? words.normalSpeed : `${figure(speed)}×`

@@ -1,3 +1,5 @@
+import { amountInWords } from '#web/ui/words.ts'
+
 /** `1:02:03`, `2:03`: where in a video, as players show it. */
 export function clock(seconds: number): string {
   const whole = Math.max(0, Math.floor(Number.isFinite(seconds) ? seconds : 0))
@@ -9,11 +11,10 @@ export function clock(seconds: number): string {
 /** `1 hour 2 minutes 3 seconds`: the same for ears. */
 export function clockInWords(seconds: number): string {
   const whole = Math.max(0, Math.floor(Number.isFinite(seconds) ? seconds : 0))
-  const parts: [number, string][] = [
-    [Math.floor(whole / 3600), 'hour'],
-    [Math.floor(whole / 60) % 60, 'minute'],
-    [whole % 60, 'second'],
-  ]
-  const said = parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`)
-  return said.join(' ') || '0 seconds'
+  const [h, m, s] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  return amountInWords([
+    ...(h > 0 ? [[h, 'hour'] as const] : []),
+    ...(m > 0 ? [[m, 'minute'] as const] : []),
+    ...(s > 0 || whole === 0 ? [[s, 'second'] as const] : []),
+  ])
 }

@@ -1,5 +1,6 @@
 import shaka from 'shaka-player/dist/shaka-player.dash-es2021.js'
 import { startWithin } from '#contract/progress/within-stream'
+import { words } from '#web/player/words/en.ts'
 import {
   inertStream,
   languageName,
@@ -39,7 +40,7 @@ export const openDash: OpenStream = async (video, source, events) => {
         : tracks.findIndex((track) => track.height === playing?.height),
       sounds: sounds.map((track, id) => ({
         id,
-        label: languageName(track.language) ?? track.label ?? 'Sound',
+        label: languageName(track.language) ?? track.label ?? words.sound,
       })),
       sound: sounds.findIndex((track) => track.language === playing?.language),
     })

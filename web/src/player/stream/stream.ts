@@ -1,3 +1,4 @@
+import { locale } from '#web/words/language.ts'
 /** What may keep a video from playing. `not-found`: it is being prepared, or was taken away. */
 export type StreamCause = 'network' | 'media' | 'forbidden' | 'not-found' | 'unsupported'
 
@@ -72,7 +73,7 @@ export const shorterSide = (width: number, height: number) =>
 export function languageName(tag: string | undefined): string | undefined {
   if (!tag || tag === 'und') return undefined
   try {
-    return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag)
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag)
   } catch {
     return tag
   }

@@ -12,6 +12,7 @@ import {
 } from 'react'
 import { type Chapter, sectionsOf } from '#web/player/state/chapters.ts'
 import { clock } from '#web/player/state/clock.ts'
+import { words } from '#web/player/words/en.ts'
 import { findInTranscript, type Hit, piecesOf } from './find-in-transcript.ts'
 import type { Captions } from './use-captions.ts'
 import { useFollowing } from './use-following.ts'
@@ -22,16 +23,10 @@ interface Props {
   readonly seekTo: (seconds: number) => void
 }
 
-const WORDS: Record<Exclude<Captions['state'], 'ready'>, string> = {
-  none: 'This video has no captions yet, so there is no transcript.',
-  loading: 'The transcript is being loaded…',
-  failed: 'The transcript could not be loaded. Load the page again to try once more.',
-}
-
 /** What is said, to read along, to search, and to go to. */
 export function Transcript({ captions, chapters, seekTo }: Props) {
   return (
-    <section className="transcript" aria-label="Transcript">
+    <section className="transcript" aria-label={words.transcript}>
       {captions.state === 'ready' && captions.cues.length > 0 ? (
         <Lines
           cues={captions.cues}
@@ -42,8 +37,10 @@ export function Transcript({ captions, chapters, seekTo }: Props) {
         />
       ) : (
         <>
-          <h2>Transcript</h2>
-          <p className="quiet">{WORDS[captions.state === 'ready' ? 'none' : captions.state]}</p>
+          <h2>{words.transcript}</h2>
+          <p className="quiet">
+            {words.noTranscript[captions.state === 'ready' ? 'none' : captions.state]}
+          </p>
           {captions.state === 'loading' && <div className="transcript-lines" aria-hidden />}
         </>
       )}
@@ -68,14 +65,14 @@ const NO_HITS: readonly Hit[] = []
 
 function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [words, setWords] = useState('')
+  const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState(0)
   const lines = useMemo<Line[]>(
     () => cues.map((cue, at) => ({ at, startTime: cue.startTime, text: plainText(cue) })),
     [cues],
   )
   const sections = useMemo(() => sectionsOf(lines, chapters), [lines, chapters])
-  const wanted = useDeferredValue(words)
+  const wanted = useDeferredValue(typed)
   const hits = useMemo(
     () =>
       findInTranscript(
@@ -112,33 +109,33 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
   return (
     <>
       <div className="transcript-head">
-        <h2>Transcript</h2>
+        <h2>{words.transcript}</h2>
         <search className="transcript-search">
           <IconSearch size={16} aria-hidden />
           <input
             type="search"
-            aria-label="Search the transcript"
-            placeholder="Search"
-            value={words}
+            aria-label={words.searchTranscript}
+            placeholder={words.search}
+            value={typed}
             onChange={(event) => {
-              setWords(event.currentTarget.value)
+              setTyped(event.currentTarget.value)
               setChosen(0)
             }}
             onKeyDown={onSearchKey}
           />
-          <span role="status">{countInWords(words, hits.length, chosen)}</span>
+          <span role="status">{countInWords(typed, hits.length, chosen)}</span>
           {hits.length > 1 && (
             <>
               <button
                 type="button"
-                aria-label="Previous hit"
+                aria-label={words.previousHit}
                 onClick={() => setChosen((chosen + hits.length - 1) % hits.length)}
               >
                 <IconChevronUp size={16} aria-hidden />
               </button>
               <button
                 type="button"
-                aria-label="Next hit"
+                aria-label={words.nextHit}
                 onClick={() => setChosen((chosen + 1) % hits.length)}
               >
                 <IconChevronDown size={16} aria-hidden />
@@ -150,7 +147,7 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
       <div className="transcript-lines" ref={scroller} lang={language}>
         {sections.map((section) => (
           <section key={section.items[0]?.at} aria-label={section.title}>
-            {section.title && <h3>{section.title}</h3>}
+            {section.title && <h3 dir="auto">{section.title}</h3>}
             <ol>
               {section.items.map((line) => (
                 <LineButton
@@ -169,7 +166,7 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
       </div>
       {!following && (
         <button type="button" className="transcript-back" onClick={follow}>
-          Back to now
+          {words.backToNow}
         </button>
       )}
     </>
@@ -237,7 +234,7 @@ function moveAmongLines(event: KeyboardEvent<HTMLButtonElement>): void {
 const plainText = (cue: VTTCue) =>
   (cue.getCueAsHTML().textContent ?? '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
-function countInWords(words: string, hits: number, chosen: number): string {
-  if (words.trim().length < 2) return ''
-  return hits === 0 ? 'Nothing found' : `${Math.min(chosen, hits - 1) + 1} of ${hits}`
+function countInWords(typed: string, hits: number, chosen: number): string {
+  if (typed.trim().length < 2) return ''
+  return hits === 0 ? words.nothingFound : words.hit(Math.min(chosen, hits - 1) + 1, hits)
 }
