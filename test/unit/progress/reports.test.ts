@@ -17,7 +17,11 @@ let page: EventTarget
 const follow = () => {
   const video = new FakeVideo()
   const reports: PlayerReport[] = []
-  const stop = followVideo(video, (at) => reports.push(at))
+  const stop = followVideo(
+    video,
+    (at) => reports.push(at),
+    async () => 10,
+  )
   return { video, stop, positions: () => reports.map(({ position }) => position) }
 }
 
@@ -31,9 +35,9 @@ afterEach(() => {
 })
 
 describe('what a page tells of its video', () => {
-  it('is nothing before it plays, and then where it is, every ten seconds', () => {
+  it('is nothing before it plays, and then where it is, every ten seconds', async () => {
     const { video, positions } = follow()
-    vi.advanceTimersByTime(30_000)
+    await vi.advanceTimersByTimeAsync(30_000)
     expect(positions()).toEqual([])
     video.playTo(10)
     vi.advanceTimersByTime(10_000)

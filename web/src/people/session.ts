@@ -3,7 +3,7 @@ import type { SiteConfig } from '#contract/platform/site-config'
 import { guardedStorage, KEPT_BELOW, keptPerson } from './kept-person.ts'
 import { type Person, personOf } from './person.ts'
 import { revokeToken } from './revoke-token.ts'
-import { words } from './words/en.ts'
+import { siteConfig } from './site-config.ts'
 
 export type Session =
   | { readonly state: 'loading' }
@@ -33,10 +33,7 @@ function openManager() {
   manager ??= (async () => {
     const [{ UserManager, WebStorageStateStore }, config] = await Promise.all([
       import('oidc-client-ts'),
-      fetch('/config.json').then((answer) => {
-        if (!answer.ok) throw new Error(words.settingsMissing)
-        return answer.json() as Promise<SiteConfig>
-      }),
+      siteConfig(),
     ])
     const users = new UserManager({
       authority: config.issuer,

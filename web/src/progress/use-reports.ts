@@ -2,7 +2,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { WatchedRanges } from '#contract/progress/progress'
 import { unionOfRanges } from '#contract/progress/watched-ranges'
 
-const EVERY_MS = 10_000
+const EVERY_SECONDS = 10
 
 /** Where a video is, and what was played of it since it was loaded. Seconds. */
 export interface PlayerReport {
@@ -21,7 +21,12 @@ export function useReports(
   latest.current = report
   // Ends before the picture leaves the page, which pauses it and lets its place be forgotten.
   useLayoutEffect(() => {
-    if (video.current) return followVideo(video.current, (at) => latest.current(at))
+    if (video.current)
+      return followVideo(
+        video.current,
+        (at) => latest.current(at),
+        async () => EVERY_SECONDS,
+      )
   }, [video])
 }
 
@@ -31,10 +36,15 @@ type Followed = EventTarget &
 type Played = Pick<TimeRanges, 'length' | 'start' | 'end'>
 
 /**
- * Reports what is new, until it is stopped. What was told already is not told again: a page that is
- * put away while its video rests must not take the place of a later position from another device.
+ * Reports what is new, until it is stopped: at every stop, and every so many seconds once they are known.
+ * What was told already is not told again: a page that is put away while its video rests must not take
+ * the place of a later position from another device.
  */
-export function followVideo(element: Followed, report: (at: PlayerReport) => void): () => void {
+export function followVideo(
+  element: Followed,
+  report: (at: PlayerReport) => void,
+  everySeconds: () => Promise<number>,
+): () => void {
   let begun = false
   let told = ''
   const tell = () => {
@@ -54,7 +64,14 @@ export function followVideo(element: Followed, report: (at: PlayerReport) => voi
     begun = true
   }
   const hide = () => document.visibilityState === 'hidden' && tell()
-  const timer = setInterval(tell, EVERY_MS)
+  let timer: ReturnType<typeof setInterval> | undefined
+  let stopped = false
+  everySeconds().then(
+    (seconds) => {
+      if (!stopped) timer = setInterval(tell, seconds * 1000)
+    },
+    (error: unknown) => console.warn('Only the stops of this video are told', error),
+  )
   const stops = ['pause', 'seeked', 'ended'] as const
   element.addEventListener('playing', begin)
   for (const stop of stops) element.addEventListener(stop, tell)
@@ -62,6 +79,7 @@ export function followVideo(element: Followed, report: (at: PlayerReport) => voi
   document.addEventListener('visibilitychange', hide)
   return () => {
     tell()
+    stopped = true
     clearInterval(timer)
     element.removeEventListener('playing', begin)
     for (const stop of stops) element.removeEventListener(stop, tell)
