@@ -7,5 +7,7 @@ export const SiteConfig = z.object({
   clientId: z.string(),
   /** The managed login's origin, for sign-out: `GET <loginUrl>/logout?client_id&logout_uri`. */
   loginUrl: z.string(),
+  /** As the settings have it. */
+  progress: z.object({ heartbeatSeconds: z.number() }),
 })
 export type SiteConfig = z.infer<typeof SiteConfig>

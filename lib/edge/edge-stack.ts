@@ -67,6 +67,7 @@ export class EdgeStack extends Stack {
         issuer: identity.issuer,
         clientId: client.userPoolClientId,
         loginUrl: identity.loginUrl,
+        progress: settings.progress,
       },
     })
     new CfnOutput(this, 'SiteUrl', { value: siteUrl })

@@ -77,6 +77,16 @@ export const StageSettings = z.strictObject({
         .default(null),
     })
     .prefault({}),
+  progress: z
+    .strictObject({
+      /**
+       * How often a video that plays says where it is. Each time is a request and a write; between them a browser
+       * that crashes forgets as much. A stop, a jump, hiding the page and leaving it are told at once all the same.
+       * Below a minute, after which other tabs take what waits in this one's queue for left behind.
+       */
+      heartbeatSeconds: z.number().int().min(5).max(50).default(30),
+    })
+    .prefault({}),
   encoding: z
     .strictObject({
       /** US dollars by estimate; what goes beyond is held back until somebody releases it. @default no limit */

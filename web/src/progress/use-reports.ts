@@ -1,8 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { WatchedRanges } from '#contract/progress/progress'
 import { unionOfRanges } from '#contract/progress/watched-ranges'
-
-const EVERY_SECONDS = 10
+import { siteConfig } from '#web/people/site-config.ts'
 
 /** Where a video is, and what was played of it since it was loaded. Seconds. */
 export interface PlayerReport {
@@ -12,7 +11,7 @@ export interface PlayerReport {
   readonly ended: boolean
 }
 
-/** Tells where the video is: every 10 s of playing, and whenever it stops, jumps or the page hides. */
+/** Tells where the video is: every `heartbeatSeconds` of playing, and whenever it stops, jumps or the page hides. */
 export function useReports(
   video: RefObject<HTMLVideoElement | null>,
   report: (at: PlayerReport) => void,
@@ -21,12 +20,7 @@ export function useReports(
   latest.current = report
   // Ends before the picture leaves the page, which pauses it and lets its place be forgotten.
   useLayoutEffect(() => {
-    if (video.current)
-      return followVideo(
-        video.current,
-        (at) => latest.current(at),
-        async () => EVERY_SECONDS,
-      )
+    if (video.current) return followVideo(video.current, (at) => latest.current(at))
   }, [video])
 }
 
@@ -43,7 +37,7 @@ type Played = Pick<TimeRanges, 'length' | 'start' | 'end'>
 export function followVideo(
   element: Followed,
   report: (at: PlayerReport) => void,
-  everySeconds: () => Promise<number>,
+  everySeconds = async () => (await siteConfig()).progress.heartbeatSeconds,
 ): () => void {
   let begun = false
   let told = ''
