@@ -1,15 +1,23 @@
 import type { CourseDraft } from '#contract/courses/course'
-import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import { notFound } from '#core/platform/errors'
+import type { CourseReader } from './ports.ts'
 
-/** The course, if the actor owns it or is an admin; to everybody else it does not exist. */
+export interface OfCourse {
+  readonly actor: Actor
+  readonly courseId: string
+}
+
+/** Its owner teaches a course, and so may every admin. */
+export const teaches = (actor: Actor, course: CourseDraft): boolean =>
+  course.ownerId === actor.userId || actor.roles.includes('admin')
+
+/** The course, if the actor teaches it; to everybody else it does not exist. */
 export const findOwnCourse = async (
-  { courses }: { courses: Pick<CourseRepository, 'get'> },
-  { actor, courseId }: { actor: Actor; courseId: string },
+  { courses }: { readonly courses: CourseReader },
+  { actor, courseId }: OfCourse,
 ): Promise<CourseDraft> => {
   const course = await courses.get(courseId)
-  if (!course || (course.ownerId !== actor.userId && !actor.roles.includes('admin')))
-    throw notFound('course')
+  if (!course || !teaches(actor, course)) throw notFound('course')
   return course
 }

@@ -1,9 +1,9 @@
 import type { Asset, Chapter, Language } from '#contract/videos/asset'
-import { findOwnCourse } from '#core/access/own-course'
+import { findOwnAsset } from '#core/access/own-asset'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
-import { InvalidInput, notFound } from '#core/platform/errors'
+import { InvalidInput } from '#core/platform/errors'
 import type { ChangeAssetDeps } from '#core/videos/life/change-asset'
 import { type CaptionProblem, parseCaptions } from './format/parse-captions.ts'
 import { dropCaptions, setCaptions } from './set-captions.ts'
@@ -48,13 +48,18 @@ export const putCaptions = async (
 export const deleteCaptions = async (
   deps: CaptionDeps,
   input: OfAsset & { language: Language },
-): Promise<Asset> => dropCaptions(change(deps), await findOwnAsset(deps, input), input.language)
+): Promise<Asset> => {
+  const asset = await findOwnAsset(deps, input)
+  return dropCaptions(change(deps), asset, input.language)
+}
 
 export const putChapters = async (
   deps: CaptionDeps,
   input: OfAsset & { chapters: readonly Chapter[]; seen?: readonly Chapter[] | undefined },
-): Promise<Asset> =>
-  setChapters(change(deps), await findOwnAsset(deps, input), input.chapters, input.seen)
+): Promise<Asset> => {
+  const asset = await findOwnAsset(deps, input)
+  return setChapters(change(deps), asset, input.chapters, input.seen)
+}
 
 const change = ({ assets, files, events, clock }: CaptionDeps): ChangeAssetDeps => ({
   events,
@@ -62,11 +67,3 @@ const change = ({ assets, files, events, clock }: CaptionDeps): ChangeAssetDeps 
   files,
   now: () => clock.now(),
 })
-
-/** The asset of a course of the actor's; another course's asset does not exist below it. */
-const findOwnAsset = async (deps: CaptionDeps, input: OfAsset): Promise<Asset> => {
-  const course = await findOwnCourse(deps, input)
-  const asset = await deps.assets.get(input.assetId)
-  if (asset?.courseId !== course.id) throw notFound('video')
-  return asset
-}

@@ -1,5 +1,6 @@
 import type { CourseDraft } from '#contract/courses/course'
 import { FIRST_REVISION } from '#contract/http/revision'
+import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
@@ -16,6 +17,7 @@ export const createCourse = async (
     summary,
   }: { actor: Actor; title: string; slug?: string | undefined; summary: string },
 ): Promise<CourseDraft> => {
+  requireRole(actor, 'author')
   const now = clock.now()
   const id = newId('crs', now)
   const draft = (name: string): CourseDraft => ({

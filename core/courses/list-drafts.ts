@@ -1,6 +1,6 @@
 import type { CourseDraft } from '#contract/courses/course'
+import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
-import { DomainError } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { CourseRepository } from './ports.ts'
 
@@ -9,8 +9,11 @@ export const listDrafts = async (
   { courses }: { courses: CourseRepository },
   { actor, whose, ...page }: PageRequest & { actor: Actor; whose: 'mine' | 'all' },
 ): Promise<Page<CourseDraft>> => {
-  if (whose === 'mine') return courses.listByOwner(actor.userId, page)
-  if (!actor.roles.includes('admin'))
-    throw new DomainError('forbidden', 'Only administrators of this site see everybody’s courses.')
-  return courses.listAll(page)
+  requireRole(actor, whose === 'all' ? 'admin' : 'author', ONLY_WHO[whose])
+  return whose === 'all' ? courses.listAll(page) : courses.listByOwner(actor.userId, page)
 }
+
+const ONLY_WHO = {
+  mine: 'Only authors of this site have courses that they teach.',
+  all: 'Only administrators of this site see everybody’s courses.',
+} as const

@@ -1,5 +1,6 @@
 import type { CourseId } from '#contract/platform/ids'
 import type { Enrolment } from '#contract/progress/progress'
+import { requireRole } from '#core/access/site-role'
 import type { CourseRepository } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
@@ -19,6 +20,7 @@ export const enrol = async (
   },
   { actor, courseId }: { actor: Actor; courseId: CourseId },
 ): Promise<Enrolment> => {
+  requireRole(actor, 'learner')
   const existing = await deps.learning.getEnrolment(actor.userId, courseId)
   if (existing) return toEnrolment(existing)
   const version = (await deps.courses.get(courseId))?.publishedVersion

@@ -1,4 +1,5 @@
 import type { MyCourse } from '#contract/progress/progress'
+import { requireRole } from '#core/access/site-role'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Page, PageRequest } from '#core/platform/page'
@@ -9,6 +10,7 @@ export const listMyCourses = async (
   deps: { courses: CourseRepository; learning: LearningRepository },
   { actor, page }: { actor: Actor; page: PageRequest },
 ): Promise<Page<MyCourse>> => {
+  requireRole(actor, 'learner')
   const { items, nextCursor } = await deps.learning.listEnrolments(actor.userId, page)
   const cards = await deps.courses.getCards(items.map(({ courseId }) => courseId))
   const courses = items.flatMap(({ courseId, ...enrolment }) => {

@@ -1,12 +1,12 @@
 import { contentKeys } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
 import type { CourseSession } from '#contract/progress/progress'
+import { findOpenCourse } from '#core/access/member'
 import type { ContentSigner } from '#core/courses/content-ports'
 import type { CourseRepository } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
-import { notFound } from '#core/platform/errors'
 import { cutToLesson } from '#core/progress/cut-to-lesson'
 import { findLesson } from '#core/progress/find-lesson'
 import { keepCount } from '#core/progress/keep-count'
@@ -29,15 +29,11 @@ export const openCourse = async (
   },
   { actor, courseId, siteHost }: { actor: Actor; courseId: CourseId; siteHost: string },
 ): Promise<{ session: CourseSession; cookies: Record<string, string> }> => {
-  const [enrolment, course, progress] = await Promise.all([
-    deps.learning.getEnrolment(actor.userId, courseId),
-    deps.courses.get(courseId),
+  const [{ publishedVersion, enrolment }, progress] = await Promise.all([
+    findOpenCourse(deps, { actor, courseId }),
     deps.learning.listProgress(actor.userId, courseId),
   ])
-  const isTeacher = course?.ownerId === actor.userId || actor.roles.includes('admin')
-  if (!course?.publishedVersion || (!enrolment && !isTeacher)) throw notFound('course among yours')
-
-  if (enrolment) await keepCount(deps, enrolment, progress, course.publishedVersion)
+  if (enrolment) await keepCount(deps, enrolment, progress, publishedVersion)
   // Where they go on. Other videos cost a read each, and whoever plays one looks at its length first.
   const last = enrolment?.lastLessonId ?? null
   const lesson = last && (await findLesson(deps.syllabus, courseId, last))
@@ -45,8 +41,8 @@ export const openCourse = async (
   return {
     session: {
       courseId,
-      version: course.publishedVersion,
-      outlineUrl: `/${contentKeys.outline(courseId, course.publishedVersion)}`,
+      version: publishedVersion,
+      outlineUrl: `/${contentKeys.outline(courseId, publishedVersion)}`,
       expiresAt: expiresAt.toISOString(),
       lastsSeconds: SESSION_SECONDS,
       progress: progress.map((one) =>

@@ -1,6 +1,7 @@
 import { FIRST_REVISION } from '#contract/http/revision'
 import { type Lesson, MOST_LESSONS, MOST_MODULES, type Module } from '#contract/lessons/lesson'
 import type { CourseId } from '#contract/platform/ids'
+import { findUsableAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
@@ -132,8 +133,8 @@ export const updateLesson = async (
   deps: EditDeps,
   { lessonId, change, ...input }: OfCourse & { lessonId: string; change: LessonChange },
 ): Promise<Lesson> => {
-  const { courseId } = input
   await findOwnCourse(deps, input)
+  const { courseId } = input
   const { after: _, revision: seen, ...fields } = change
   const place = placeOf(change)
   if (fields.assetId !== undefined) await checkAsset(deps, courseId, fields.assetId)
@@ -157,7 +158,5 @@ export const deleteLesson = async (
 
 /** An asset of another course must not be shown through this one. */
 const checkAsset = async (deps: EditDeps, courseId: CourseId, assetId: string | null) => {
-  if (assetId === null) return
-  const asset = await deps.assets.get(assetId)
-  if (asset?.courseId !== courseId || asset.state === 'deleting') throw notFound('video')
+  if (assetId !== null) await findUsableAsset(deps, { courseId, assetId })
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
+import { findEnrolment } from '#core/access/member'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
@@ -35,13 +36,12 @@ interface Input {
  * lessons the course has; completing a lesson costs a count of all.
  */
 export const recordProgress = async (deps: Deps, input: Input): Promise<LessonProgress> => {
-  const { actor, courseId, lessonId } = input
   const [enrolment, lesson] = await Promise.all([
-    deps.learning.getEnrolment(actor.userId, courseId),
-    findLesson(deps.syllabus, courseId, lessonId),
+    findEnrolment(deps, input),
+    findLesson(deps.syllabus, input.courseId, input.lessonId),
   ])
-  if (!enrolment) throw notFound('course among yours')
   if (!lesson) throw notFound('lesson')
+  const { actor, courseId, lessonId } = input
 
   for (let tries = 0; tries < TRIES; tries++) {
     const stored = await deps.learning.getProgress(actor.userId, courseId, lessonId)

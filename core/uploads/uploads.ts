@@ -1,6 +1,7 @@
 import type { CourseDraft } from '#contract/courses/course'
 import type { AssetId } from '#contract/platform/ids'
 import { MOST_KEY_BYTES, utf8Bytes } from '#contract/platform/key-rules'
+import { findUsableAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
 import type { UploadStore } from '#core/courses/content-ports'
 import type { CourseRepository } from '#core/courses/ports'
@@ -121,9 +122,10 @@ const keyFor = async (
   course: CourseDraft,
   { fileName, folder, replaces, beside }: { fileName: string } & Place,
 ): Promise<string> => {
-  if (replaces) return (await ownVideo(deps, course, replaces)).sourceKey
+  const videoOf = (assetId: AssetId) => findUsableAsset(deps, { courseId: course.id, assetId })
+  if (replaces) return (await videoOf(replaces)).sourceKey
   if (beside) {
-    const { sourceKey } = await ownVideo(deps, course, beside)
+    const { sourceKey } = await videoOf(beside)
     const place = sourceKey.slice(0, sourceKey.lastIndexOf('/') + 1)
     const key = place + safeName(fileName)
     if (!isNamedAfter(key, sourceKey))
@@ -140,12 +142,6 @@ const keyFor = async (
   // A folder of its own: the same file name twice must not overwrite the first.
   const path = folders.length > 0 ? folders.join('/') : newId('up', deps.clock.now())
   return ofS3Length(`${course.slug}/${path}/${safeName(fileName)}`)
-}
-
-const ownVideo = async (deps: UploadDeps, course: CourseDraft, id: AssetId) => {
-  const asset = await deps.assets.get(id)
-  if (asset?.courseId !== course.id || asset.state === 'deleting') throw notFound('video')
-  return asset
 }
 
 /** Id and key are the caller's word: both must be those of an upload into a course that is theirs. */

@@ -1,10 +1,12 @@
 import type { CourseId } from '#contract/platform/ids'
 import type { Asset, AssetCard, AssetUse } from '#contract/videos/asset'
+import { findOwnAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
+import { requireRole } from '#core/access/site-role'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
-import { DomainError, notFound } from '#core/platform/errors'
+import { DomainError } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { AssetRepository } from './asset-ports.ts'
 import { type EncodingPolicy, mayRelease, monthOf } from './encode/budget.ts'
@@ -33,17 +35,6 @@ export interface OfAsset {
   readonly assetId: string
 }
 
-/** An asset is found only below its own course: another course's opens nothing. */
-export async function findOwnAsset(
-  deps: Pick<AssetDeps, 'courses' | 'assets'>,
-  { actor, courseId, assetId }: OfAsset,
-): Promise<Asset> {
-  const course = await findOwnCourse(deps, { actor, courseId })
-  const asset = await deps.assets.get(assetId)
-  if (asset?.courseId !== course.id) throw notFound('video')
-  return asset
-}
-
 export async function listAssets(
   deps: Pick<AssetDeps, 'courses' | 'assets'>,
   {
@@ -57,6 +48,16 @@ export async function listAssets(
   const { items, nextCursor } = changedSince
     ? await deps.assets.listChanged(course.id, changedSince, page)
     : await deps.assets.listByCourse(course.id, page)
+  return { items: items.map(toAssetCard), nextCursor }
+}
+
+/** Uploads that named no course, newest first. They are nobody's, so that admins alone see them. */
+export async function listRejectedUploads(
+  { assets }: { readonly assets: Pick<AssetRepository, 'listWithoutCourse'> },
+  { actor, ...page }: PageRequest & { actor: Actor },
+): Promise<Page<AssetCard>> {
+  requireRole(actor, 'admin')
+  const { items, nextCursor } = await assets.listWithoutCourse(page)
   return { items: items.map(toAssetCard), nextCursor }
 }
 

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { z } from 'zod'
 import type { Access } from '#contract/http/route'
+import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
 import { DomainError } from '#core/platform/errors'
 
@@ -44,10 +45,6 @@ const publicName = (name: string) => (/\S@\S/.test(name) ? '' : name.trim())
 export const requireCaller = (event: APIGatewayProxyEvent, access: Access): Caller => {
   const caller = callerOf(event)
   if (!caller) throw new DomainError('unauthenticated', 'Sign in first.')
-  if ((access === 'author' || access === 'admin') && !caller.roles.includes(access))
-    throw new DomainError(
-      'forbidden',
-      `This needs the role ${access}. Ask an administrator of this site for it.`,
-    )
+  if (access === 'author' || access === 'admin') requireRole(caller, access)
   return caller
 }

@@ -14,10 +14,12 @@ import type { CourseId } from '#contract/platform/ids'
 import { enrol } from '#core/enrolments/enrol'
 import { listMyCourses } from '#core/enrolments/list-my-courses'
 import { openCourse, SESSION_SECONDS } from '#core/enrolments/open-course'
+import { unenrol } from '#core/enrolments/unenrol'
 import { recordProgress } from '#core/progress/record-progress'
 import { openMedia } from '#core/videos/playback/open-media'
 import { reportPlayback } from '#core/videos/playback/report-playback'
 import { clock } from '#functions/http/clock'
+import { done } from '#functions/http/done'
 import { serve } from '#functions/http/serve'
 import { siteHostOf } from '#functions/http/site-host'
 
@@ -58,9 +60,7 @@ export const handler = serve(served, {
     body: await listMyCourses(deps, { actor, page: query }),
   }),
   enrol: async ({ actor, params }) => ({ body: await enrol(deps, { actor, ...params }) }),
-  unenrol: async ({ actor, params }) => ({
-    body: (await deps.learning.deleteEnrolment(actor.userId, params.courseId)) as undefined,
-  }),
+  unenrol: ({ actor, params }) => done(unenrol(deps, { actor, ...params })),
   openCourse: async ({ actor, params, headers }) => {
     const { session, cookies } = await openCourse(deps, {
       actor,

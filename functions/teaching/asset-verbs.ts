@@ -5,11 +5,11 @@ import {
   deleteAsset,
   getAsset,
   listAssets,
+  listRejectedUploads,
   releaseAsset,
   retryAsset,
 } from '#core/videos/asset-verbs'
 import { type EstimateDeps, estimateEncoding } from '#core/videos/encode/estimate-encoding'
-import { toAssetCard } from '#core/videos/life/asset-card'
 import { done } from '#functions/http/done'
 import type { Verb } from '#functions/http/serve'
 
@@ -31,10 +31,9 @@ export const assetVerbs = (
     body: await listAssets(deps, { actor, ...params, ...query }),
   }),
   getAsset: async ({ actor, params }) => ({ body: await getAsset(deps, { actor, ...params }) }),
-  listRejectedUploads: async ({ query }) => {
-    const { items, nextCursor } = await deps.assets.listWithoutCourse(query)
-    return { body: { items: items.map(toAssetCard), nextCursor } }
-  },
+  listRejectedUploads: async ({ actor, query }) => ({
+    body: await listRejectedUploads(deps, { actor, ...query }),
+  }),
   retryAsset: async ({ actor, params }) => ({
     body: await retryAsset(deps, { actor, ...params }),
   }),

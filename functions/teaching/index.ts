@@ -13,7 +13,6 @@ import { createContentStore } from '#adapters/storage/content-store'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { environments } from '#contract/platform/environment'
-import { findOwnCourse } from '#core/access/own-course'
 import { createCourse } from '#core/courses/create-course'
 import { listDrafts } from '#core/courses/list-drafts'
 import { publishCourse } from '#core/courses/publish-course'
@@ -27,7 +26,7 @@ import {
   updateLesson,
   updateModule,
 } from '#core/lessons/edit-outline'
-import { readOutline, withinAnswer } from '#core/lessons/outline'
+import { readDraft } from '#core/lessons/read-draft'
 import { abortUpload, completeUpload, signParts, startUpload } from '#core/uploads/uploads'
 import { clock } from '#functions/http/clock'
 import { done } from '#functions/http/done'
@@ -76,12 +75,7 @@ export const handler = serve(served, {
     body: await listDrafts(deps, { actor, ...query }),
   }),
   createCourse: async ({ actor, body }) => ({ body: await createCourse(deps, { actor, ...body }) }),
-  getDraft: async ({ actor, params }) => ({
-    body: {
-      course: await findOwnCourse(deps, { actor, ...params }),
-      modules: withinAnswer(await readOutline(deps.courses, params.courseId)),
-    },
-  }),
+  getDraft: async ({ actor, params }) => ({ body: await readDraft(deps, { actor, ...params }) }),
   updateCourse: async ({ actor, params, body }) => ({
     body: await updateCourse(deps, { actor, ...params, change: body }),
   }),

@@ -1,4 +1,5 @@
 import type { SiteRole } from '#contract/progress/progress'
+import { hasRole } from '#core/access/site-role'
 import type { EncodingPrice } from './encoding-price.ts'
 
 /** What a deployment's settings say of encoding's cost. */
@@ -16,4 +17,4 @@ export const monthOf = (at: Date): string => at.toISOString().slice(0, 7)
 export const mayRelease = (
   policy: Pick<EncodingPolicy, 'releasedBy'>,
   roles: readonly SiteRole[],
-): boolean => roles.includes(policy.releasedBy === 'admins' ? 'admin' : 'author')
+): boolean => hasRole({ roles }, policy.releasedBy === 'admins' ? 'admin' : 'author')

@@ -1,0 +1,28 @@
+import type { Enrolment } from '#contract/progress/progress'
+import { notFound } from '#core/platform/errors'
+import { type OfCourse, teaches } from './own-course.ts'
+import type { CourseReader, EnrolmentReader } from './ports.ts'
+
+/** The actor's enrolment in a course; without one, the course is not among theirs. */
+export async function findEnrolment<E extends Enrolment>(
+  { learning }: { readonly learning: EnrolmentReader<E> },
+  { actor, courseId }: OfCourse,
+): Promise<E> {
+  const enrolment = await learning.getEnrolment(actor.userId, courseId)
+  if (!enrolment) throw notFound('course among yours')
+  return enrolment
+}
+
+/** A published course that the actor may learn: its members, and without enrolling those who teach it. */
+export async function findOpenCourse<E extends Enrolment>(
+  deps: { readonly courses: CourseReader; readonly learning: EnrolmentReader<E> },
+  { actor, courseId }: OfCourse,
+): Promise<{ publishedVersion: number; enrolment: E | null }> {
+  const [course, enrolment] = await Promise.all([
+    deps.courses.get(courseId),
+    deps.learning.getEnrolment(actor.userId, courseId),
+  ])
+  if (!course?.publishedVersion || (!enrolment && !teaches(actor, course)))
+    throw notFound('course among yours')
+  return { publishedVersion: course.publishedVersion, enrolment }
+}

@@ -1,0 +1,18 @@
+import type { SiteRole } from '#contract/progress/progress'
+import type { Actor } from '#core/platform/actor'
+import { DomainError } from '#core/platform/errors'
+
+export const hasRole = ({ roles }: Pick<Actor, 'roles'>, role: SiteRole): boolean =>
+  roles.includes(role)
+
+/**
+ * Lets those pass who have a role of this site. Everybody who is signed in is a learner.
+ * @throws DomainError `forbidden`, with the objection
+ */
+export function requireRole(
+  actor: Pick<Actor, 'roles'>,
+  role: SiteRole,
+  objection = `This needs the role ${role}. Ask an administrator of this site for it.`,
+): void {
+  if (!hasRole(actor, role)) throw new DomainError('forbidden', objection)
+}

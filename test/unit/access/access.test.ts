@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import type { SiteRole } from '#contract/progress/progress'
+import { findEnrolment, findOpenCourse } from '#core/access/member'
+import { findOwnAsset, findUsableAsset } from '#core/access/own-asset'
+import { findOwnCourse } from '#core/access/own-course'
+import { requireRole } from '#core/access/site-role'
+import { newId } from '#core/platform/ids'
+import { assetOf } from '#test/support/asset'
+import { COURSE_ID, course } from '#test/unit/videos/pipeline-doubles'
+
+const person = (userId: string, ...roles: SiteRole[]) => ({ userId, name: userId, roles })
+const owner = person(course.ownerId, 'learner', 'author')
+const other = person('grace', 'learner', 'author')
+const admin = person('root', 'learner', 'author', 'admin')
+const notFound = { code: 'not_found' }
+
+const asset = assetOf({ courseId: COURSE_ID })
+const elsewhere = assetOf({ courseId: newId('crs', new Date()) })
+
+function deps({ found = asset, published = true, member = '' } = {}) {
+  const enrolment = { id: newId('enr', new Date()), courseId: COURSE_ID, enrolledAt: '2026-11-24' }
+  return {
+    courses: { get: async () => ({ ...course, publishedVersion: published ? 1 : null }) },
+    assets: { get: async () => found },
+    learning: {
+      getEnrolment: async (userId: string) => (userId === member ? { ...enrolment, userId } : null),
+    },
+  }
+}
+
+describe('a course of one’s own', () => {
+  it.each([owner, admin])('is there for $userId', async (actor) => {
+    await expect(findOwnCourse(deps(), { actor, courseId: COURSE_ID })).resolves.toMatchObject({
+      id: COURSE_ID,
+    })
+  })
+
+  it('does not exist for another author', async () => {
+    await expect(
+      findOwnCourse(deps(), { actor: other, courseId: COURSE_ID }),
+    ).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('an asset', () => {
+  const input = { courseId: COURSE_ID, assetId: asset.id }
+
+  it('is there for whoever teaches its course, also while it is being deleted', async () => {
+    const found = { ...asset, state: 'deleting' } as const
+    expect(await findOwnAsset(deps({ found }), { actor: owner, ...input })).toBe(found)
+  })
+
+  it('does not exist for another author, nor below another course', async () => {
+    await expect(findOwnAsset(deps(), { actor: other, ...input })).rejects.toMatchObject(notFound)
+    await expect(
+      findOwnAsset(deps({ found: elsewhere }), { actor: owner, ...input }),
+    ).rejects.toMatchObject(notFound)
+  })
+
+  it('may be shown or replaced by its own course, until it is being deleted', async () => {
+    expect(await findUsableAsset(deps(), input)).toBe(asset)
+    for (const found of [elsewhere, { ...asset, state: 'deleting' } as const])
+      await expect(findUsableAsset(deps({ found }), input)).rejects.toMatchObject(notFound)
+  })
+})
+
+describe('a course to learn', () => {
+  const open = (actor: ReturnType<typeof person>, facts: Parameters<typeof deps>[0]) =>
+    findOpenCourse(deps(facts), { actor, courseId: COURSE_ID })
+
+  it('opens for members, its teacher and admins', async () => {
+    const opened = await open(other, { member: 'grace' })
+    expect(opened.enrolment?.userId).toBe('grace')
+    for (const actor of [owner, admin])
+      expect(await open(actor, {})).toEqual({ publishedVersion: 1, enrolment: null })
+  })
+
+  it('does not exist for others, and for nobody before it is published', async () => {
+    await expect(open(other, {})).rejects.toMatchObject(notFound)
+    await expect(open(owner, { published: false })).rejects.toMatchObject(notFound)
+  })
+
+  it('has progress of its members alone', async () => {
+    const input = { actor: other, courseId: COURSE_ID }
+    expect((await findEnrolment(deps({ member: 'grace' }), input)).userId).toBe('grace')
+    await expect(findEnrolment(deps(), input)).rejects.toMatchObject(notFound)
+  })
+})
+
+it('a role of the site is had or asked for', () => {
+  expect(() => requireRole(admin, 'admin')).not.toThrow()
+  expect(() => requireRole(other, 'admin')).toThrow(/needs the role admin\. Ask an administrator/)
+  expect(() => requireRole(other, 'admin', 'Ask Ada.')).toThrow('Ask Ada.')
+})
