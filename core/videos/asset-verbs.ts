@@ -10,9 +10,8 @@ import { DomainError } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { AssetRepository } from './asset-ports.ts'
 import { type EncodingPolicy, mayRelease, monthOf } from './encode/budget.ts'
-import { tryAdvance } from './life/advance-asset.ts'
 import { toAssetCard } from './life/asset-card.ts'
-import type { OwnerEvent } from './life/asset-state.ts'
+import { type WantDeps, type Wish, want } from './life/want.ts'
 import type { EncodingLedger, MediaEvents, MediaLog } from './ports.ts'
 import { findAssetUses, type UsesDeps } from './removal/asset-uses.ts'
 import { sentences } from './source/sentences.ts'
@@ -72,16 +71,12 @@ export async function getAsset(
 export async function retryAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
   const asset = await findOwnAsset(deps, input)
   if (!parseUploadKey(asset.sourceKey).mayBeMedia) throw new DomainError('conflict', NO_VIDEO)
-  const retried = await change(deps, asset, { type: 'retried' }, NOT_RETRIABLE)
-  await command(deps, 'encode', retried)
-  return retried
+  return change(deps, asset, { type: 'retried' }, NOT_RETRIABLE)
 }
 
 export async function cancelAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
   const asset = await findOwnAsset(deps, input)
-  const cancelled = await change(deps, asset, { type: 'cancelled' }, NOT_CANCELLABLE)
-  await command(deps, 'cancel', cancelled)
-  return cancelled
+  return change(deps, asset, { type: 'cancelled' }, NOT_CANCELLABLE)
 }
 
 /** Encodes what the month's budget holds back; what it costs is counted beyond the limit. */
@@ -98,9 +93,7 @@ export async function releaseAsset(deps: AssetDeps, input: OfAsset): Promise<Ass
   const charge = { assetId, version, attempt, month, costUsd: estimatedCostUsd ?? 0 }
   await deps.ledger.charge(charge, null)
   const note = sentences.released(input.actor.name)
-  const released = await change(deps, asset, { type: 'released', note }, NOT_HELD)
-  await command(deps, 'encode', released)
-  return released
+  return change(deps, asset, { type: 'released', note }, NOT_HELD)
 }
 
 /** Hides an asset at once; its files follow. */
@@ -108,8 +101,7 @@ export async function deleteAsset(deps: AssetDeps, input: OfAsset): Promise<void
   const asset = await findOwnAsset(deps, input)
   const uses = await findAssetUses(deps, input.courseId, asset.id)
   if (uses.length > 0) throw new DomainError('conflict', whyInUse(uses))
-  const { asset: deleting } = await tryAdvance(stamped(deps), asset, { type: 'deleting' })
-  await command(deps, 'delete', deleting)
+  await want(surroundings(deps), asset, { type: 'deleting' })
 }
 
 const NOT_RETRIABLE =
@@ -122,31 +114,31 @@ const NOT_HELD = 'This video is not held back. Look at its state.'
 async function change(
   deps: AssetDeps,
   asset: Asset,
-  event: OwnerEvent,
+  wish: Wish,
   objection: string,
 ): Promise<Asset> {
-  const { asset: next, changed } = await tryAdvance(stamped(deps), asset, event)
+  const { asset: next, changed } = await want(surroundings(deps), asset, wish)
   if (!changed) throw new DomainError('conflict', objection)
   return next
 }
-
-const stamped = ({ assets, clock }: AssetDeps) => ({ assets, now: () => clock.now() })
 
 /**
  * What was saved stands even if nobody could be told of it: media-watch finds such an asset within the
  * half hour and tells them again.
  */
-async function command(
-  { events, log }: AssetDeps,
-  name: Parameters<MediaEvents['command']>[0],
-  { id: assetId }: Asset,
-): Promise<void> {
-  try {
-    await events.command(name, assetId)
-  } catch (error) {
-    log.info('media.command_unsent', { assetId, command: name, error: `${error}` })
-  }
-}
+const surroundings = ({ assets, clock, events, log }: AssetDeps): WantDeps => ({
+  assets,
+  now: () => clock.now(),
+  events: {
+    async command(command, assetId) {
+      try {
+        await events.command(command, assetId)
+      } catch (error) {
+        log.info('media.command_unsent', { assetId, command, error: `${error}` })
+      }
+    },
+  },
+})
 
 function whyInUse(uses: readonly AssetUse[]): string {
   const names = uses

@@ -3,7 +3,7 @@ import type { AssetRecord, AssetRepository } from './asset-ports.ts'
 import { encodeAsset } from './encode/encode-asset.ts'
 import type { EncodeDeps } from './encode/encode-deps.ts'
 import { isUnderWay } from './life/asset-state.ts'
-import { objectTags } from './life/object-tags.ts'
+import { tag } from './life/enter.ts'
 import { wakeTwins } from './life/twins.ts'
 import { tidyVersions } from './playback/tidy-versions.ts'
 import { type DeleteDeps, deleteFiles } from './removal/delete-files.ts'
@@ -45,6 +45,6 @@ async function cancelJob(deps: CommandDeps, record: AssetRecord): Promise<void> 
   const { asset, job } = record
   // If it was tried again meanwhile, the job may be the new one.
   if (job && !isUnderWay(asset, job)) await deps.transcoder.cancel(job.id)
-  await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+  await tag(deps, asset)
   await wakeTwins(deps, record)
 }

@@ -1,7 +1,6 @@
 import type { Asset } from '#contract/videos/asset'
-import { tryAdvance } from '#core/videos/life/advance-asset'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
-import { objectTags } from '#core/videos/life/object-tags'
+import { enter, tag } from '#core/videos/life/enter'
 import { judgeSource } from '#core/videos/source/judge-source'
 import { objectionToUpload } from '#core/videos/source/objections'
 import { Refusal } from '#core/videos/source/refusal'
@@ -27,8 +26,8 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
     const { id: assetId, version, attempt } = asset
     const of = { version, attempt }
     deps.log.info('media.source_refused', { assetId, by: error.kind, detail: error.message })
-    await deps.ledger.refund({ assetId, ...of })
-    return endAttempt(deps, asset, { type: 'error', of, reason: sentences.refused(error.kind) })
+    const reason = sentences.refused(error.kind)
+    return endAttempt(deps, asset, { type: 'error', of, reason, isFree: true })
   }
 }
 
@@ -37,8 +36,7 @@ async function takeToJob(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome>
   if (!isUnderWay(asset, of)) return { kind: 'overtaken', asset }
   const job = (await deps.assets.getRecord(asset.id))?.job
   if (job && isOf(asset, job)) {
-    // Another write of the object takes tags away.
-    await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+    await tag(deps, asset)
     return { kind: 'submitted', asset, jobId: job.id }
   }
   // What was released, or queued before an earlier call stopped, lacks nothing but its job.
@@ -47,7 +45,7 @@ async function takeToJob(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome>
   const objection = objectionToUpload(asset, deps.limits, deps.ingestBucket)
   if (objection !== null)
     return endAttempt(deps, asset, { type: 'rejected', of, reason: objection })
-  const probing = await tryAdvance(deps, asset, { type: 'probing', of })
+  const probing = await enter(deps, asset, { type: 'probing', of })
   if (!isUnderWay(probing.asset, of)) return { kind: 'overtaken', asset: probing.asset }
   const probe = await deps.transcoder.probe(deps.ingestBucket, asset.sourceKey)
   const structure = await deps.sources.readStructure(asset.sourceKey, asset.sizeBytes)
@@ -58,7 +56,7 @@ async function takeToJob(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome>
   const { source } = look
   const rungs = chooseRungs(source)
   const { totalUsd: estimatedCostUsd } = estimateCost(source, rungs, deps.policy.price)
-  const probed = await tryAdvance(deps, probing.asset, {
+  const probed = await enter(deps, probing.asset, {
     type: 'probed',
     of,
     source,

@@ -1,12 +1,11 @@
 import { contentKeys } from '#contract/courses/content'
 import type { Asset } from '#contract/videos/asset'
-import { tryAdvance } from '#core/videos/life/advance-asset'
-import { transition } from '#core/videos/life/asset-state'
-import { publishAsStored } from '#core/videos/life/change-asset'
-import { objectTags } from '#core/videos/life/object-tags'
+import type { AssetRepository } from '#core/videos/asset-ports'
+import { type EnterDeps, enter, tag } from '#core/videos/life/enter'
 import { findTwins, hasRenditionsFor, willHaveRenditionsFor } from '#core/videos/life/twins'
-import { isLive, mediaUrls, publishPlayback } from '#core/videos/playback/publish-playback'
-import type { EncodeDeps, EncodeOutcome } from './encode-deps.ts'
+import { mediaUrls } from '#core/videos/playback/publish-playback'
+import type { MediaFolders, SourceFiles } from '#core/videos/ports'
+import type { EncodeOutcome } from './encode-deps.ts'
 
 /**
  * Above this size a source is encoded without being recognised: reading it must end within the worker's 15
@@ -14,11 +13,11 @@ import type { EncodeDeps, EncodeOutcome } from './encode-deps.ts'
  */
 export const MOST_HASHED_BYTES = 16 * 1024 ** 3
 
-/** What of the encode's surroundings a reuse needs. */
-type ReuseDeps = Pick<
-  EncodeDeps,
-  'assets' | 'sources' | 'files' | 'folders' | 'tagger' | 'events' | 'log' | 'ingestBucket' | 'now'
->
+interface ReuseDeps extends EnterDeps {
+  readonly assets: EnterDeps['assets'] & Pick<AssetRepository, 'noteContent'>
+  readonly sources: Pick<SourceFiles, 'sha256'>
+  readonly folders: Pick<MediaFolders, 'copyAll'>
+}
 
 /**
  * Makes an asset ready by copies of what the same content was encoded to, in whatever course; null when
@@ -44,7 +43,7 @@ export async function reuseRenditions(
   const from = same.find((other) => hasRenditionsFor(asset, other))?.asset
   if (!from?.courseId || !from.liveVersion) {
     if (!same.some((other) => willHaveRenditionsFor(asset, other))) return null
-    await deps.tagger.tag(deps.ingestBucket, asset.sourceKey, objectTags(asset))
+    await tag(deps, asset)
     deps.log.info('media.twin_awaited', { assetId: id })
     return { kind: 'waiting', asset }
   }
@@ -58,18 +57,13 @@ export async function reuseRenditions(
   if (!after.some((other) => other.asset.id === from.id && hasRenditionsFor(asset, other)))
     return null
 
-  const event = {
+  const { asset: ready, changed } = await enter(deps, asset, {
     type: 'reused',
     of: { version, attempt },
     from: from.id,
     ...mediaUrls(courseId, id),
-  } as const
-  const live = transition(asset, event, deps.now().toISOString())
-  if (live !== asset && isLive(live)) await publishPlayback(deps, live)
-  const { asset: ready, changed } = await tryAdvance(deps, asset, event)
+  })
   if (!changed) return { kind: 'overtaken', asset: ready }
-  await deps.tagger.tag(deps.ingestBucket, ready.sourceKey, objectTags(ready))
   deps.log.info('media.renditions_reused', { assetId: id, from: from.id })
-  // Captions that waited beside it were applied while its copies were made.
-  return { kind: 'reused', asset: await publishAsStored(deps, ready) }
+  return { kind: 'reused', asset: ready }
 }

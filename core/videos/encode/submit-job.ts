@@ -1,38 +1,31 @@
 import type { Asset } from '#contract/videos/asset'
-import { advanceAsset } from '#core/videos/life/advance-asset'
+import type { AssetRepository } from '#core/videos/asset-ports'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
-import { objectTags } from '#core/videos/life/object-tags'
+import { type EnterDeps, enter } from '#core/videos/life/enter'
+import type { Transcoder } from '#core/videos/ports'
 import { sentences } from '#core/videos/source/sentences'
-import type { EncodeDeps, EncodeOutcome } from './encode-deps.ts'
+import type { EncodingPolicy } from './budget.ts'
+import type { EncodeOutcome } from './encode-deps.ts'
 import { endAttempt } from './end-attempt.ts'
+
+interface SubmitDeps extends EnterDeps {
+  readonly assets: EnterDeps['assets'] & Pick<AssetRepository, 'noteJob'>
+  readonly transcoder: Pick<Transcoder, 'submit' | 'cancel'>
+  readonly policy: Pick<EncodingPolicy, 'price'>
+}
 
 /**
  * Starts the one job of an attempt at a version whose facts are known. What the transcoder refuses fails the
  * asset at once, with the reason; what may pass by itself is thrown, to be called again.
  */
-export async function submitJob(
-  deps: Pick<
-    EncodeDeps,
-    | 'assets'
-    | 'transcoder'
-    | 'ledger'
-    | 'tagger'
-    | 'events'
-    | 'log'
-    | 'ingestBucket'
-    | 'policy'
-    | 'now'
-  >,
-  asset: Asset,
-): Promise<EncodeOutcome> {
+export async function submitJob(deps: SubmitDeps, asset: Asset): Promise<EncodeOutcome> {
   const { id: assetId, courseId, version, attempt, source, rungs, sourceKey } = asset
   if (!courseId || !source) throw new Error(`Asset ${assetId} is not known enough to be encoded`)
   const of = { version, attempt }
   // Queued before the job starts and nothing after it: a short job may have ended by then, and a
   // write from here would take its asset back.
-  const queued = await advanceAsset(deps, asset, { type: 'submitted', of })
+  const { asset: queued } = await enter(deps, asset, { type: 'submitted', of })
   if (!isUnderWay(queued, of)) return { kind: 'overtaken', asset: queued }
-  await deps.tagger.tag(deps.ingestBucket, sourceKey, objectTags(queued))
   const submitted = await deps.transcoder.submit({
     assetId,
     courseId,
@@ -45,10 +38,8 @@ export async function submitJob(
   })
   if (submitted.kind === 'refused') {
     deps.log.info('media.job_refused', { assetId, by: submitted.by })
-    // Nothing was begun that anybody pays for.
-    await deps.ledger.refund({ assetId, ...of })
     const reason = sentences.jobRefused(submitted)
-    return endAttempt(deps, queued, { type: 'error', of, reason })
+    return endAttempt(deps, queued, { type: 'error', of, reason, isFree: true })
   }
   const { jobId } = submitted
   await deps.assets.noteJob(assetId, { id: jobId, version, attempt })

@@ -6,8 +6,8 @@ import { type AssetRecord, type AssetRepository, isLaterWrite } from '#core/vide
 import { encodeAsset } from '#core/videos/encode/encode-asset'
 import type { EncodeDeps, EncodeOutcome } from '#core/videos/encode/encode-deps'
 import { isFinal, transition } from '#core/videos/life/asset-state'
+import { tag } from '#core/videos/life/enter'
 import { newAsset } from '#core/videos/life/new-asset'
-import { objectTags } from '#core/videos/life/object-tags'
 import { wakeTwins } from '#core/videos/life/twins'
 import { assetIdOf } from '#core/videos/source/asset-id'
 import { parseUploadKey, type UploadKey } from '#core/videos/source/upload-key'
@@ -44,8 +44,8 @@ export async function ingestObject(deps: IngestDeps, event: ObjectCreated): Prom
   const admitted = await admit(deps, event, upload, course?.id ?? null)
   if (admitted.kind === 'ignored') return admitted
   if (admitted.kind !== 'admitted') {
-    // The first call may have ended between saving and tagging; and another write takes tags away.
-    await deps.tagger.tag(deps.ingestBucket, event.detail.object.key, objectTags(admitted.asset))
+    // The first call may have ended between saving and tagging.
+    await tag(deps, admitted.asset)
     return admitted
   }
   return encodeAsset(deps, admitted.asset)

@@ -10,6 +10,12 @@ export interface AdvanceDeps {
   now(): Date
 }
 
+/** An asset as it is stored, and whether it was the event at hand that brought it there. */
+export interface Advanced {
+  readonly asset: Asset
+  readonly changed: boolean
+}
+
 /**
  * Applies an event to the asset as it is stored and answers what is stored then. When somebody else
  * saved it meanwhile the event is judged again by what they saved, so that none overwrites another.
@@ -23,14 +29,13 @@ export async function advanceAsset(
 }
 
 /**
- * As `advanceAsset`; `changed` says whether it was this event that brought the asset there. One that is
- * gone was deleted under our hands, and counts as being deleted.
+ * As `advanceAsset`, and says whether it was this event that changed it. One that is gone was deleted under our hands, and counts as being deleted.
  */
 export async function tryAdvance(
   deps: AdvanceDeps,
   asset: Asset,
   event: AssetEvent,
-): Promise<{ readonly asset: Asset; readonly changed: boolean }> {
+): Promise<Advanced> {
   let current = asset
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const next = transition(current, event, deps.now().toISOString())

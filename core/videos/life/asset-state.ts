@@ -1,14 +1,9 @@
 import type { AssetId, CourseId, Instant } from '#contract/platform/ids'
-import {
-  type Asset,
-  type AssetState,
-  EncodePhase,
-  type Rung,
-  type SourceFacts,
-} from '#contract/videos/asset'
+import type { Asset, AssetState, Rung, SourceFacts } from '#contract/videos/asset'
 import { shorten } from '#core/platform/shorten'
 import type { EncodeProgress } from '#core/videos/ports'
 import { sentences } from '#core/videos/source/sentences'
+import { furtherPercent, furtherPhase } from './further-progress.ts'
 
 /** One attempt at one version: what the machinery tells of another tells nothing of now. */
 export interface EncodeOf {
@@ -55,20 +50,20 @@ export type AssetEvent = EncodeEvent | OwnerEvent
 
 type MediaUrls = Pick<Asset, 'playbackUrl' | 'hlsUrl' | 'dashUrl' | 'posterUrl'>
 
-/** How far along a state is; `null` is an end that nothing leaves by itself. */
-const PLACE: Record<AssetState, number | null> = {
-  uploaded: 0,
-  probing: 1,
-  queued: 2,
-  transcoding: 3,
-  held: null,
-  ready: null,
-  rejected: null,
-  failed: null,
-  deleting: null,
+/** Whether a state is an end that nothing leaves by itself. */
+const IS_FINAL: Record<AssetState, boolean> = {
+  uploaded: false,
+  probing: false,
+  queued: false,
+  transcoding: false,
+  held: true,
+  ready: true,
+  rejected: true,
+  failed: true,
+  deleting: true,
 }
 
-export const isFinal = (state: AssetState): boolean => PLACE[state] === null
+export const isFinal = (state: AssetState): boolean => IS_FINAL[state]
 
 /** Whether an asset still is at this attempt at this version, and not at an end of it. */
 export const isUnderWay = (asset: Asset, of: EncodeOf): boolean =>
@@ -118,33 +113,37 @@ export function remembering(
 type Change = Partial<Asset> & { readonly note?: string }
 
 function changeByEncode(asset: Asset, event: EncodeEvent, at: Instant): Change | null {
-  const place = PLACE[asset.state]
+  const { state } = asset
   if (!isOf(asset, event.of)) return null
-  if (event.type === 'restarted' && asset.state === 'held') return restart(asset, event.note)
-  if (place === null) return null
+  if (event.type === 'restarted' && state === 'held') return restart(asset, event.note)
+  if (isFinal(state)) return null
+  // From `queued` on a job is due or runs, which proves the source good.
+  const isLookedAt = state === 'uploaded' || state === 'probing'
   switch (event.type) {
     case 'probing':
       // Looked at again after a while: that something works on it is news.
-      return place < 1 || (place === 1 && isOld(asset, at)) ? { state: 'probing' } : null
+      return state === 'uploaded' || (state === 'probing' && isOld(asset, at))
+        ? { state: 'probing' }
+        : null
     case 'probed':
       return asset.source === null
         ? {
-            state: place < 1 ? 'probing' : asset.state,
+            state: isLookedAt ? 'probing' : state,
             source: event.source,
             rungs: [...event.rungs],
             estimatedCostUsd: event.estimatedCostUsd,
           }
         : null
     case 'held':
-      return place < 2 ? { state: 'held', reason: endReason(asset, event.reason) } : null
+      return isLookedAt ? { state: 'held', reason: endReason(asset, event.reason) } : null
     case 'submitted':
-      return place < 2 ? { state: 'queued' } : null
+      return isLookedAt ? { state: 'queued' } : null
     case 'progress': {
       const percent = furtherPercent(asset.percent, event.percent)
       const phase = furtherPhase(asset.phase, event.phase)
       const isNews = percent !== asset.percent || phase !== asset.phase
       // That it runs is news too, after a while: most jobs never tell a percentage.
-      return place < 3 || isNews || isOld(asset, at)
+      return state !== 'transcoding' || isNews || isOld(asset, at)
         ? { state: 'transcoding', percent, phase }
         : null
     }
@@ -158,8 +157,8 @@ function changeByEncode(asset: Asset, event: EncodeEvent, at: Instant): Change |
         note: sentences.reused(),
       }
     case 'rejected':
-      // A job that already runs proves the source good: a late second look cannot reject it.
-      return place < 2 ? { state: 'rejected', reason: endReason(asset, event.reason) } : null
+      // A late second look cannot reject what a job proves good.
+      return isLookedAt ? { state: 'rejected', reason: endReason(asset, event.reason) } : null
     case 'error':
       return { state: 'failed', reason: endReason(asset, event.reason) }
     case 'restarted':
@@ -235,16 +234,4 @@ const isOld = ({ updatedAt }: Asset, at: Instant) => Date.parse(at) - Date.parse
 function laterOf(last: Instant, at: Instant): Instant {
   const soonest = Date.parse(last) + 1
   return Date.parse(at) >= soonest ? at : new Date(soonest).toISOString()
-}
-
-/** Events may come out of order, and what was told once stays told. */
-function furtherPercent(before: number | null, told: number | null): number | null {
-  if (told === null) return before
-  return Math.max(before ?? 0, Math.round(Math.min(100, Math.max(0, told))))
-}
-
-function furtherPhase(before: EncodePhase | null, told: EncodePhase | null): EncodePhase | null {
-  const place = (phase: EncodePhase | null) =>
-    phase === null ? -1 : EncodePhase.options.indexOf(phase)
-  return place(told) > place(before) ? told : before
 }

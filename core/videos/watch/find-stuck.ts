@@ -1,19 +1,18 @@
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRecord, AssetRepository } from '#core/videos/asset-ports'
 import { type EncodingPolicy, monthOf } from '#core/videos/encode/budget'
-import { applyJobReport, type ReportDeps } from '#core/videos/encode/track-job'
-import { tryAdvance } from '#core/videos/life/advance-asset'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
+import { type EnterDeps, enter } from '#core/videos/life/enter'
 import { renditionsOfTwins } from '#core/videos/life/twins'
+import { want } from '#core/videos/life/want'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
-import type { EncodingLedger, MediaEvents, Transcoder, TranscoderJob } from '#core/videos/ports'
+import type { EncodingLedger, Transcoder, TranscoderJob } from '#core/videos/ports'
 import { sentences } from '#core/videos/source/sentences'
 import { isLate, isOfEarlierMonth, watchAgainAt } from './watch-time.ts'
 
-export interface WatchDeps extends ReportDeps {
-  readonly assets: ReportDeps['assets'] & Pick<AssetRepository, 'listToWatch' | 'watchLater'>
+export interface WatchDeps extends EnterDeps {
+  readonly assets: EnterDeps['assets'] & Pick<AssetRepository, 'listToWatch' | 'watchLater'>
   readonly transcoder: Pick<Transcoder, 'find'>
-  readonly events: MediaEvents
   readonly ledger: Pick<EncodingLedger, 'charge' | 'refund'>
   readonly policy: Pick<EncodingPolicy, 'monthlyBudgetUsd'>
 }
@@ -64,7 +63,7 @@ const jobOf = ({ asset, job }: AssetRecord) => (job && isOf(asset, job) ? job : 
 async function giveUp(deps: WatchDeps, asset: Asset): Promise<void> {
   if (!isUnderWay(asset, asset) || !isLate(asset, deps.now(), MOST_PATIENCE)) return
   const reason = sentences.stuck(asset.attempt)
-  await applyJobReport(deps, asset, { type: 'error', of: asset, reason })
+  await enter(deps, asset, { type: 'error', of: asset, reason })
 }
 
 /** Answers whether it was stuck: a job that waits or works on is not. */
@@ -107,7 +106,7 @@ async function tryInNewMonth(deps: WatchDeps, record: AssetRecord): Promise<void
   const event = isFree
     ? ({ type: 'restarted', of: { version, attempt }, note } as const)
     : ({ type: 'released', note } as const)
-  if ((await tryAdvance(deps, asset, event)).changed) await deps.events.command('encode', assetId)
+  await want(deps, asset, event)
 }
 
 /** What its job says, as if its event had come. */
@@ -117,7 +116,7 @@ async function applyFound(deps: WatchDeps, asset: Asset, job: TranscoderJob): Pr
     case 'submitted':
       return false
     case 'progressing':
-      await applyJobReport(deps, asset, {
+      await enter(deps, asset, {
         type: 'progress',
         of,
         phase: job.phase,
@@ -126,7 +125,7 @@ async function applyFound(deps: WatchDeps, asset: Asset, job: TranscoderJob): Pr
       return false
     case 'complete':
       if (asset.courseId)
-        await applyJobReport(deps, asset, {
+        await enter(deps, asset, {
           type: 'complete',
           of,
           ...mediaUrls(asset.courseId, asset.id),
@@ -134,11 +133,11 @@ async function applyFound(deps: WatchDeps, asset: Asset, job: TranscoderJob): Pr
       return true
     case 'error': {
       const reason = sentences.jobFailed(job.error ?? 'without a reason')
-      await applyJobReport(deps, asset, { type: 'error', of, reason, isFree: true })
+      await enter(deps, asset, { type: 'error', of, reason, isFree: true })
       return true
     }
     case 'canceled':
-      await applyJobReport(deps, asset, { type: 'error', of, reason: sentences.cancelled() })
+      await enter(deps, asset, { type: 'error', of, reason: sentences.cancelled() })
       return true
   }
 }
@@ -149,10 +148,9 @@ async function beginAnew(deps: WatchDeps, asset: Asset): Promise<void> {
   const lacksJob = asset.state === 'queued'
   if (lacksJob ? isLate(asset, deps.now(), MOST_PATIENCE) : asset.attempt >= MOST_ATTEMPTS) {
     const reason = sentences.stuck(asset.attempt)
-    await applyJobReport(deps, asset, { type: 'error', of, reason })
+    await enter(deps, asset, { type: 'error', of, reason })
     return
   }
-  const event = { type: 'restarted', of, note: sentences.restarted() } as const
-  if (lacksJob || (await tryAdvance(deps, asset, event)).changed)
-    await deps.events.command('encode', asset.id)
+  if (lacksJob) await deps.events.command('encode', asset.id)
+  else await want(deps, asset, { type: 'restarted', of, note: sentences.restarted() })
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AssetId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
-import { applyJobReport } from '#core/videos/encode/track-job'
 import { ingestObject } from '#core/videos/intake/ingest'
+import { enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import { runCommand } from '#core/videos/run-command'
 import { findStuck } from '#core/videos/watch/find-stuck'
@@ -52,7 +52,7 @@ describe('The same bytes again', () => {
     const [first] = all()
     if (!first) throw new Error('Nothing came')
     const complete = { type: 'complete', of: first, ...mediaUrls(COURSE_ID, first.id) } as const
-    await applyJobReport(deps, first, complete)
+    await enter(deps, first, complete)
     expect(asked).toEqual([`encode ${ids[2]}`, `encode ${ids[1]}`])
     expect((await findStuck(deps)).stuck).toBe(0)
     for (const assetId of ids.slice(1)) await runCommand(deps, { command: 'encode', assetId })
@@ -70,7 +70,7 @@ describe('The same bytes again', () => {
     }
     const [first, ...others] = all()
     if (!first) throw new Error('Nothing came')
-    await applyJobReport(deps, first, { type: 'error', of: first, reason: 'Demuxer failed' })
+    await enter(deps, first, { type: 'error', of: first, reason: 'Demuxer failed' })
     for (const { id } of others) await runCommand(deps, { command: 'encode', assetId: id })
     expect(all().map(({ state }) => state)).toEqual(['failed', 'queued', 'probing'])
     expect(jobs).toHaveLength(2)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applyJobReport } from '#core/videos/encode/track-job'
 import { ingestObject } from '#core/videos/intake/ingest'
+import { enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import { runCommand } from '#core/videos/run-command'
 import { COURSE_ID, objectCreated, pipeline } from '#test/unit/videos/pipeline-doubles'
@@ -17,7 +17,7 @@ describe('Of a video that was replaced', () => {
       const event = bad.includes(version)
         ? ({ type: 'error', of: asset, reason: 'Demuxer failed' } as const)
         : ({ type: 'complete', of: asset, ...mediaUrls(COURSE_ID, asset.id) } as const)
-      await applyJobReport(deps, asset, event)
+      await enter(deps, asset, event)
     }
     return surroundings
   }
