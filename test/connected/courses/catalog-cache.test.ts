@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type CatalogCache, createCatalogCache } from '#adapters/cache/catalog-cache'
+import { type Node, startNode } from '#test/connected/platform/redis-server'
 import { freePort } from '#test/support/free-port'
-import { type Node, startNode } from './redis-server.ts'
 
 const caches: CatalogCache[] = []
 const servers: Node[] = []
