@@ -10,7 +10,6 @@ const NOT_YET = [
   'web/src/enrolments/',
   'web/src/lessons/',
   'web/src/ui/delete-button.tsx',
-  'web/src/videos/',
 ]
 
 /** What a person reads or hears of an element. */

@@ -1,8 +1,11 @@
+import { locale } from '#web/words/language.ts'
+import { words } from './words/when/en.ts'
+
 // Made once: a formatter costs more than all that it formats on a screen.
-const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
-const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'medium' })
-const thisYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' })
-const anyYear = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
+const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
+const thisYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
+const anyYear = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
 
 /** `2 hours ago`, `yesterday`, `3 November`; exact on hover. */
 export function WhenInWords({ instant }: { instant: string }) {
@@ -16,7 +19,7 @@ export function WhenInWords({ instant }: { instant: string }) {
 
 function sinceInWords(then: Date, now: number): string {
   const minutes = Math.round((then.getTime() - now) / 60_000)
-  if (minutes > -1) return 'just now'
+  if (minutes > -1) return words.justNow
   if (minutes > -60) return relative.format(minutes, 'minute')
   if (minutes > -24 * 60) return relative.format(Math.round(minutes / 60), 'hour')
   if (minutes > -7 * 24 * 60) return relative.format(Math.round(minutes / 1440), 'day')

@@ -1,5 +1,6 @@
 import type { AssetCard } from '#contract/videos/asset'
 import { durationInWords } from '#web/ui/words.ts'
+import { words } from './words/en.ts'
 
 type Encode = Pick<AssetCard, 'phase' | 'percent' | 'stateSince' | 'durationSeconds'>
 
@@ -7,12 +8,6 @@ type Encode = Pick<AssetCard, 'phase' | 'percent' | 'stateSince' | 'durationSeco
 const ESTIMATE = { secondsForSecond: 1, besides: 60 }
 /** An estimate that has run out says no more than this. */
 const MOST_ESTIMATED_PERCENT = 95
-
-const PHASE_WORDS = {
-  probing: 'Reading the file',
-  transcoding: 'Encoding',
-  uploading: 'Almost done',
-} as const
 
 /**
  * How far an encode is, in words and for a bar: by its percentage where there is one, else by its phase, the
@@ -23,16 +18,17 @@ export function encodeProgress(
   now: number,
 ): { words: string; value: number | null } {
   const { phase, percent } = encode
-  if (percent !== null) return { words: `Being prepared, ${percent} %`, value: percent }
-  const doing = phase ? PHASE_WORDS[phase] : 'Being prepared'
+  if (percent !== null) return { words: words.percent(percent), value: percent }
+  const doing = phase ? words.phases[phase] : words.preparing
   // The clock of this device may be behind.
   const elapsed = Math.max(0, (now - Date.parse(encode.stateSince)) / 1000)
   const soFar = elapsed < 60 ? null : durationInWords(60 * Math.floor(elapsed / 60))
   if (encode.durationSeconds === null)
-    return { words: soFar ? `${doing}, for ${soFar} so far` : doing, value: null }
+    return { words: soFar ? words.soFar(doing, soFar) : doing, value: null }
   const usual = ESTIMATE.besides + ESTIMATE.secondsForSecond * encode.durationSeconds
   const value = Math.min(MOST_ESTIMATED_PERCENT, Math.round((100 * elapsed) / usual))
   const about = durationInWords(60 * Math.ceil(usual / 60))
-  if (elapsed > usual) return { words: `${doing}, for ${soFar} (usually ${about})`, value }
-  return { words: `${doing}, ${soFar ? `${soFar} of about ${about}` : `about ${about}`}`, value }
+  if (!soFar) return { words: words.about(doing, about), value }
+  const say = elapsed > usual ? words.longer : words.elapsedOf
+  return { words: say(doing, soFar, about), value }
 }

@@ -8,8 +8,9 @@ import {
 } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { AssetCard } from '#contract/videos/asset'
-import { inProgress, STATE_WORDS } from './asset-words.ts'
+import { inProgress } from './asset-words.ts'
 import { encodeProgress } from './encode-progress.ts'
+import { words } from './words/en.ts'
 
 type Facts = Pick<
   AssetCard,
@@ -25,19 +26,19 @@ export function StateBadge({ asset }: { asset: Facts }) {
       {asset.state === 'transcoding' ? (
         <Encoding asset={asset} />
       ) : (
-        <span>{STATE_WORDS[asset.state]}</span>
+        <span>{words.states[asset.state]}</span>
       )}
     </span>
   )
 }
 
 function Encoding({ asset }: { asset: Facts }) {
-  const { words, value } = encodeProgress(asset, useNow())
+  const { words: progress, value } = encodeProgress(asset, useNow())
   return (
     <>
-      <span>{words}</span>
+      <span>{progress}</span>
       {value !== null && (
-        <Progress value={value} size={4} aria-label={`Preparing ${asset.fileName}`} />
+        <Progress value={value} size={4} aria-label={words.preparingFile(asset.fileName)} />
       )}
     </>
   )

@@ -3,27 +3,30 @@ import type { Asset } from '#contract/videos/asset'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords, durationInWords, sizeInWords } from '#web/ui/words.ts'
 import { languageInWords } from '#web/videos/asset-words.ts'
+import { locale } from '#web/words/language.ts'
+import { words } from './words/en.ts'
 
 /** What was uploaded. */
 export function AssetSource({ asset }: { asset: Asset }) {
   const { source } = asset
   const facts: [string, string][] = source
     ? [
-        ['Length', durationInWords(source.durationSeconds)],
+        [words.length, durationInWords(source.durationSeconds)],
+        [words.picture, words.pictureOf(source.width, source.height, figure(source.frameRate, 2))],
+        [words.format, `${source.container}, ${source.videoCodec}`],
         [
-          'Picture',
-          `${source.width} × ${source.height}, ${rate(source.frameRate)} frames a second`,
-        ],
-        ['Format', `${source.container}, ${source.videoCodec}`],
-        [
-          'Sound',
+          words.sound,
           source.audio.length === 0
-            ? 'None: this video is silent'
+            ? words.silent
             : source.audio
                 .map(({ language, channels }) =>
                   [
                     language === 'und' ? null : languageInWords(language),
-                    channels === 1 ? 'mono' : channels === 2 ? 'stereo' : `${channels} channels`,
+                    channels === 1
+                      ? words.mono
+                      : channels === 2
+                        ? words.stereo
+                        : words.channels(channels),
                   ]
                     .filter(Boolean)
                     .join(', '),
@@ -33,8 +36,8 @@ export function AssetSource({ asset }: { asset: Asset }) {
       ]
     : []
   return (
-    <section className="side-part" aria-label="Source">
-      <h2>Source</h2>
+    <section className="side-part" aria-label={words.source}>
+      <h2>{words.source}</h2>
       <dl className="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -43,17 +46,17 @@ export function AssetSource({ asset }: { asset: Asset }) {
           </div>
         ))}
         <div>
-          <dt>Size</dt>
+          <dt>{words.size}</dt>
           <dd>{bytesInWords(asset.sizeBytes)}</dd>
         </div>
         <div>
-          <dt>Uploaded</dt>
+          <dt>{words.uploaded}</dt>
           <dd>
             <WhenInWords instant={asset.createdAt} />
           </dd>
         </div>
         <div>
-          <dt>Kept as</dt>
+          <dt>{words.keptAs}</dt>
           <dd>
             <code dir="auto">{asset.sourceKey}</code>
           </dd>
@@ -63,19 +66,20 @@ export function AssetSource({ asset }: { asset: Asset }) {
   )
 }
 
-const rate = (frames: number) => Number(frames.toFixed(2))
+const figure = (value: number, digits: number, least = 0) =>
+  value.toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: digits })
 
 export function AssetRenditions({ asset }: { asset: Asset }) {
   if (asset.rungs.length === 0) return null
   return (
-    <section className="side-part" aria-label="Renditions">
-      <h2>Renditions</h2>
+    <section className="side-part" aria-label={words.renditions}>
+      <h2>{words.renditions}</h2>
       <table className="renditions">
         <thead>
           <tr>
-            <th>Name</th>
-            <th>Size</th>
-            <th>At most</th>
+            <th>{words.name}</th>
+            <th>{words.size}</th>
+            <th>{words.atMost}</th>
           </tr>
         </thead>
         <tbody>
@@ -85,7 +89,7 @@ export function AssetRenditions({ asset }: { asset: Asset }) {
               <td>
                 {width} × {height}
               </td>
-              <td>{(maxBitrate / 1e6).toFixed(1)} Mbit/s</td>
+              <td>{words.bitrate(figure(maxBitrate / 1e6, 1, 1))}</td>
             </tr>
           ))}
         </tbody>
@@ -104,8 +108,8 @@ export function AssetAddresses({ asset }: { asset: Asset }) {
   )
   if (addresses.length === 0) return null
   return (
-    <section className="side-part" aria-label="Addresses">
-      <h2>Addresses</h2>
+    <section className="side-part" aria-label={words.addresses}>
+      <h2>{words.addresses}</h2>
       <ul className="addresses">
         {addresses.map(({ name, url }) => (
           <li key={name}>
@@ -117,18 +121,16 @@ export function AssetAddresses({ asset }: { asset: Asset }) {
                   variant="default"
                   size="compact-sm"
                   onClick={copy}
-                  aria-label={copied ? `${name} address copied` : `Copy ${name} address`}
+                  aria-label={copied ? words.addressCopied(name) : words.copyAddress(name)}
                 >
-                  {copied ? 'Copied' : 'Copy'}
+                  {copied ? words.copied : words.copy}
                 </Button>
               )}
             </CopyButton>
           </li>
         ))}
       </ul>
-      <p className="quiet">
-        They stay the same for every version, and play for whoever has the course open.
-      </p>
+      <p className="quiet">{words.addressesStay}</p>
     </section>
   )
 }

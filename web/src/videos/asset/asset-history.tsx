@@ -1,6 +1,7 @@
 import type { Asset } from '#contract/videos/asset'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
-import { STATE_WORDS } from '#web/videos/asset-words.ts'
+import { words as videos } from '#web/videos/words/en.ts'
+import { words } from './words/en.ts'
 
 /** The states that it came to, the latest first. */
 export function AssetHistory({ asset }: { asset: Asset }) {
@@ -8,14 +9,13 @@ export function AssetHistory({ asset }: { asset: Asset }) {
   if (entries.length === 0) return null
   const versions = entries.some(({ version }) => version > 1)
   return (
-    <section className="side-part" aria-label="History">
-      <h2>History</h2>
+    <section className="side-part" aria-label={words.history}>
+      <h2>{words.history}</h2>
       <ol className="timeline">
         {entries.map(({ at, version, state, note }) => (
           <li key={`${at} ${state} ${version}`} data-state={state}>
             <strong>
-              {STATE_WORDS[state]}
-              {versions && ` (version ${version})`}
+              {versions ? words.ofVersion(videos.states[state], version) : videos.states[state]}
             </strong>
             {note && <span>{note}</span>}
             <span className="quiet">

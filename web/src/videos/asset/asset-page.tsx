@@ -17,6 +17,7 @@ import { AssetUses } from './asset-uses-list.tsx'
 import { ChaptersEditor } from './chapters-editor.tsx'
 import { DeleteAsset } from './delete-asset.tsx'
 import { ReplaceAsset } from './replace-asset.tsx'
+import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 import '#web/videos/studio.css'
 import './asset.css'
@@ -39,9 +40,9 @@ function AssetView(of: AssetRef) {
   useTitle(answer.data?.asset.fileName)
   if (answer.error instanceof ApiError && answer.error.code === 'not_found')
     return (
-      <Notice title="This video is not here" text="It was deleted, or the address is mistyped.">
+      <Notice title={words.notHere} text={words.notHereText}>
         <Link to="/teach/$courseId/videos" params={{ courseId }}>
-          All videos of the course
+          {words.allVideos}
         </Link>
       </Notice>
     )
@@ -51,16 +52,16 @@ function AssetView(of: AssetRef) {
   const { asset, uses } = answer.data
   return (
     <div className="page studio">
-      <nav aria-label="Where you are" className="crumbs quiet">
+      <nav aria-label={words.whereYouAre} className="crumbs quiet">
         <Link dir="auto" to="/teach/$courseId" params={{ courseId }}>
-          {draft.data?.course.title ?? 'The course'}
+          {draft.data?.course.title ?? words.theCourse}
         </Link>
         <span aria-hidden="true">/</span>
         <Link to="/teach/$courseId/videos" params={{ courseId }}>
-          Videos
+          {words.videos}
         </Link>
       </nav>
-      <h1>{asset.fileName}</h1>
+      <h1 dir="auto">{asset.fileName}</h1>
       <div className="asset-grid">
         <div>
           {media.isSuccess && (
@@ -69,7 +70,7 @@ function AssetView(of: AssetRef) {
           {asset.hlsUrl && media.isPending && <div className="player-space" />}
           {media.isError && (
             <p role="alert" className="problem">
-              The preview cannot be opened. <bdi>{media.error.message}</bdi>
+              {words.noPreview} <bdi>{media.error.message}</bdi>
             </p>
           )}
           <AssetStatePanel asset={asset} of={of} />
@@ -92,7 +93,7 @@ function AssetView(of: AssetRef) {
 
 function AssetSkeleton() {
   return (
-    <div className="page studio" role="status" aria-label="The video is being read">
+    <div className="page studio" role="status" aria-label={words.beingRead}>
       <Skeleton height={20} width={200} mb={12} />
       <Skeleton height={36} width="50%" mb={16} />
       <div className="asset-grid">

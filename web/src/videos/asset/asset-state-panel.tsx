@@ -6,9 +6,10 @@ import { dollarsInWords } from '#web/ui/money.ts'
 import { messageOf } from '#web/ui/notices.tsx'
 import { BudgetBar } from '#web/uploads/intake/budget-bar.tsx'
 import { CostParts } from '#web/uploads/intake/cost-parts.tsx'
-import { inProgress, nextInWords, versionInWords } from '#web/videos/asset-words.ts'
+import { inProgress, versionInWords } from '#web/videos/asset-words.ts'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
+import { words } from './words/en.ts'
 
 /** What it is, what happens next, and the one thing to do about it. */
 export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
@@ -16,18 +17,18 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
   const version = versionInWords(asset)
   const cost = asset.estimatedCostUsd
   return (
-    <section className="panel" aria-label="State">
+    <section className="panel" aria-label={words.state}>
       <div role="status">
         <StateBadge asset={{ ...asset, durationSeconds: asset.source?.durationSeconds ?? null }} />
         {asset.reason && <p className="problem">{asset.reason}</p>}
       </div>
       {version && <p>{version}</p>}
-      <p className="quiet">{nextInWords(asset)}</p>
+      <p className="quiet">{words.next[asset.state]}</p>
       {cost !== null && (
         <p className="quiet">
           {asset.reusedFrom
-            ? 'Encoding cost nothing: the same content was encoded before.'
-            : `Encoding ${asset.state === 'ready' ? 'cost' : 'costs'} about ${dollarsInWords(cost)}, by estimate.`}
+            ? words.costNothing
+            : (asset.state === 'ready' ? words.didCost : words.willCost)(dollarsInWords(cost))}
         </p>
       )}
       <div className="actions">
@@ -36,7 +37,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
             loading={isPending}
             onClick={() => mutate(() => call(routes.retryAsset, { params: of }))}
           >
-            Try again
+            {words.tryAgain}
           </Button>
         )}
         {(inProgress(asset) || asset.state === 'held') && (
@@ -45,7 +46,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
             loading={isPending}
             onClick={() => mutate(() => call(routes.cancelAsset, { params: of }))}
           >
-            Cancel encoding
+            {words.cancelEncoding}
           </Button>
         )}
       </div>
@@ -104,7 +105,7 @@ function Release({ asset, of, pending, release }: ReleaseProps) {
       {budget.mayRelease && (
         <div className="actions">
           <Button loading={pending} onClick={release}>
-            Release it for {dollarsInWords(cost.totalUsd)}
+            {words.release(dollarsInWords(cost.totalUsd))}
           </Button>
         </div>
       )}

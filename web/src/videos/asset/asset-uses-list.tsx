@@ -1,17 +1,18 @@
 import { Link } from '@tanstack/react-router'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetUse } from '#contract/videos/asset'
+import { words } from './words/en.ts'
 
 /** The lessons that show it. */
 export function AssetUses({ uses, courseId }: { uses: readonly AssetUse[]; courseId: CourseId }) {
   return (
-    <section className="side-part" aria-label="Lessons">
-      <h2>Lessons</h2>
+    <section className="side-part" aria-label={words.lessons}>
+      <h2>{words.lessons}</h2>
       {uses.length === 0 ? (
         <p className="quiet">
-          No lesson shows it yet.{' '}
+          {words.noLesson}{' '}
           <Link to="/teach/$courseId" params={{ courseId }}>
-            Choose it in a lesson
+            {words.chooseInLesson}
           </Link>
         </p>
       ) : (
@@ -21,7 +22,7 @@ export function AssetUses({ uses, courseId }: { uses: readonly AssetUse[]; cours
               <Link dir="auto" to="/teach/$courseId" params={{ courseId }} hash={lessonId}>
                 {title}
               </Link>{' '}
-              <span className="quiet">{published ? 'Published' : 'Draft'}</span>
+              <span className="quiet">{published ? words.published : words.draft}</span>
             </li>
           ))}
         </ul>

@@ -16,6 +16,7 @@ import {
   undoRemoval,
 } from './edit-chapters.ts'
 import { chaptersIn, putChapters } from './put-chapters.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly asset: Asset
@@ -39,13 +40,9 @@ export function ChaptersEditor({ asset, of, control }: Props) {
     return { value: title, revision: revisionOf(renamed) }
   }
   return (
-    <section className="panel" aria-label="Chapters">
-      <h2>Chapters</h2>
-      {chapters.length === 0 && (
-        <p className="quiet">
-          None yet. They show on the player’s bar, so that learners find their way in a long video.
-        </p>
-      )}
+    <section className="panel" aria-label={words.chapters}>
+      <h2>{words.chapters}</h2>
+      {chapters.length === 0 && <p className="quiet">{words.noChapters}</p>}
       <ol className="chapters">
         {chapters.map((chapter) => (
           <ChapterRow
@@ -74,20 +71,20 @@ export function ChaptersEditor({ asset, of, control }: Props) {
         }}
       >
         <TextInput
-          aria-label="Title of a new chapter"
-          placeholder="What begins here"
+          aria-label={words.newTitle}
+          placeholder={words.whatBegins}
           maxLength={120}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
         <Button type="submit" variant="default" disabled={title.trim() === ''}>
-          Add at {clock(now)}
+          {words.addAt(clock(now))}
         </Button>
       </form>
       <div role="status">
         {undo && (
           <p className="quiet">
-            Chapter deleted.{' '}
+            {words.chapterDeleted}{' '}
             <Button
               variant="subtle"
               size="compact-sm"
@@ -97,7 +94,7 @@ export function ChaptersEditor({ asset, of, control }: Props) {
                 setUndo(null)
               }}
             >
-              Undo
+              {words.undo}
             </Button>
           </p>
         )}
@@ -136,7 +133,7 @@ function ChapterRow({ chapter, revision, seek, rename, move, remove }: RowProps)
   return (
     <li>
       <TextInput
-        aria-label={`Beginning of ${title}`}
+        aria-label={words.beginningOf(title)}
         className="chapter-time"
         // The first one begins with the video.
         disabled={startSeconds === 0}
@@ -149,7 +146,7 @@ function ChapterRow({ chapter, revision, seek, rename, move, remove }: RowProps)
         }}
       />
       <TextInput
-        aria-label={`Title of the chapter at ${clock(startSeconds)}`}
+        aria-label={words.titleAt(clock(startSeconds))}
         maxLength={120}
         dir="auto"
         value={field.text}
@@ -168,20 +165,20 @@ function ChapterRow({ chapter, revision, seek, rename, move, remove }: RowProps)
         color="gray"
         size="compact-sm"
         onClick={seek}
-        aria-label={`Go there: ${title}`}
+        aria-label={words.goTo(title)}
       >
-        Go there
+        {words.goThere}
       </Button>
       <Button
         variant="subtle"
         color="gray"
         size="compact-sm"
         onClick={remove}
-        aria-label={`Delete chapter ${title}`}
+        aria-label={words.deleteChapter(title)}
       >
-        Delete
+        {words.delete}
       </Button>
-      <FieldConflict label={`chapter at ${clock(startSeconds)}`} field={field} />
+      <FieldConflict label={words.chapterAt(clock(startSeconds))} field={field} />
     </li>
   )
 }

@@ -1,13 +1,14 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { Asset, AssetUse } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import { messageOf } from '#web/ui/notices.tsx'
-import { bytesInWords, count } from '#web/ui/words.ts'
+import { bytesInWords } from '#web/ui/words.ts'
 import type { AssetRef } from '#web/videos/use-asset.ts'
 import { refreshAssets } from '#web/videos/use-assets.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly asset: Asset
@@ -20,25 +21,28 @@ export function DeleteAsset({ asset, uses, of }: Props) {
   const [asking, setAsking] = useState(false)
   if (asset.state === 'deleting') return null
   return (
-    <section className="side-part" aria-label="Delete">
-      <h2>Delete</h2>
+    <section className="side-part" aria-label={words.delete}>
+      <h2>{words.delete}</h2>
       {uses.length > 0 ? (
         <p className="quiet">
-          It cannot be deleted while {count(uses.length, 'lesson shows', 'lessons show')} it:{' '}
-          {uses.map(({ title }) => `“${title}”`).join(', ')}. Choose another video there first
-          {uses.some(({ published }) => published) && ', and publish the course again'}.
+          {words.inUse(uses.length)}{' '}
+          {uses.map(({ lessonId, title }, at) => (
+            <Fragment key={lessonId}>
+              {at > 0 && ', '}
+              <bdi>{words.quoted(title)}</bdi>
+            </Fragment>
+          ))}
+          {'. '}
+          {uses.some(({ published }) => published)
+            ? words.chooseOtherAndPublish
+            : words.chooseOther}
         </p>
       ) : (
         <Button variant="default" color="red" onClick={() => setAsking(true)}>
-          Delete this video…
+          {words.deleteThis}
         </Button>
       )}
-      <Modal
-        opened={asking}
-        onClose={() => setAsking(false)}
-        title="Delete this video for good?"
-        centered
-      >
+      <Modal opened={asking} onClose={() => setAsking(false)} title={words.deleteForGood} centered>
         <ConfirmDelete asset={asset} of={of} close={() => setAsking(false)} />
       </Modal>
     </section>
@@ -64,17 +68,17 @@ function ConfirmDelete({ asset, of, close }: Omit<Props, 'uses'> & { close: () =
         if (typed.trim() === fileName) remove.mutate()
       }}
     >
-      <p>These will be gone, and nobody can bring them back:</p>
+      <p>{words.willBeGone}</p>
       <ul>
-        <li>the original, {bytesInWords(sizeBytes)}</li>
-        {liveVersion !== null && <li>{count(rungs.length, 'rendition')} and the poster</li>}
+        <li>{words.theOriginal(bytesInWords(sizeBytes))}</li>
+        {liveVersion !== null && <li>{words.renditionsAndPoster(rungs.length)}</li>}
         {captions.length > 0 && (
-          <li>the captions in {captions.map(({ label }) => label).join(', ')}</li>
+          <li>{words.captionsIn(captions.map(({ label }) => label).join(', '))}</li>
         )}
-        {chapters.length > 0 && <li>{count(chapters.length, 'chapter')}</li>}
+        {chapters.length > 0 && <li>{words.chapterCount(chapters.length)}</li>}
       </ul>
       <TextInput
-        label={`Type ${fileName} to confirm`}
+        label={words.typeToConfirm(fileName)}
         autoComplete="off"
         data-autofocus
         value={typed}
@@ -92,10 +96,10 @@ function ConfirmDelete({ asset, of, close }: Omit<Props, 'uses'> & { close: () =
           disabled={typed.trim() !== fileName}
           loading={remove.isPending}
         >
-          Delete for good
+          {words.confirmDelete}
         </Button>
         <Button variant="default" onClick={close}>
-          Keep it
+          {words.keep}
         </Button>
       </div>
     </form>

@@ -1,4 +1,5 @@
 import type { Chapter } from '#contract/videos/asset'
+import { words } from './words/en.ts'
 
 type Chapters = readonly Chapter[]
 
@@ -6,7 +7,9 @@ type Chapters = readonly Chapter[]
 function inOrder(chapters: Chapters): Chapter[] {
   const sorted = [...chapters].sort((a, b) => a.startSeconds - b.startSeconds)
   const first = sorted[0]
-  return first && first.startSeconds > 0 ? [{ startSeconds: 0, title: 'Start' }, ...sorted] : sorted
+  return first && first.startSeconds > 0
+    ? [{ startSeconds: 0, title: words.start }, ...sorted]
+    : sorted
 }
 
 /** With one more chapter; one at the same second gets the new title. */

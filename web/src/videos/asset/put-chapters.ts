@@ -2,6 +2,7 @@ import type { Asset, Chapter } from '#contract/videos/asset'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import type { AssetRef } from '#web/videos/use-asset.ts'
 import type { EditChapters } from './edit-chapters.ts'
+import { words } from './words/en.ts'
 
 /** More who change the same chapters at the same moment are a fault. */
 const TRIES = 5
@@ -16,9 +17,7 @@ export async function putChapters(
   for (let tries = 1; ; tries += 1) {
     const chapters = edit(known)
     if (!chapters)
-      throw new ApiError('conflict', 'Somebody else changed or deleted this chapter meanwhile.', {
-        current: { chapters: known },
-      })
+      throw new ApiError('conflict', words.chapterChanged, { current: { chapters: known } })
     try {
       return await call(routes.putChapters, { params: of, body: { chapters, seen: [...known] } })
     } catch (error) {

@@ -3,6 +3,7 @@ import type { Asset } from '#contract/videos/asset'
 import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
 import type { AssetRef } from '#web/videos/use-asset.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly asset: Asset
@@ -17,14 +18,14 @@ export function ReplaceAsset({ asset, of, courseSlug }: Props) {
   const intake = useIntake({ courseId: of.courseId, courseSlug, assets, replaces: of.assetId })
   if (asset.state === 'deleting') return null
   return (
-    <section className="side-part" aria-label="Replace">
-      <h2>Replace</h2>
+    <section className="side-part" aria-label={words.replace}>
+      <h2>{words.replace}</h2>
       <p className="quiet">
-        A new file becomes version {asset.version + 1}. Lessons show it as soon as it is ready, and
-        learners see {asset.liveVersion === null ? 'nothing' : `version ${asset.liveVersion}`} until
-        then.
+        {asset.liveVersion === null
+          ? words.becomesFirst(asset.version + 1)
+          : words.becomes(asset.version + 1, asset.liveVersion)}
       </p>
-      <UploadIntake intake={intake} single label="Upload the new file" />
+      <UploadIntake intake={intake} single label={words.uploadNew} />
     </section>
   )
 }

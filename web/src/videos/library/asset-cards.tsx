@@ -1,22 +1,15 @@
 import { NativeSelect } from '@mantine/core'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
-import { bytesInWords, count, durationInWords } from '#web/ui/words.ts'
+import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { SORT_KEYS } from './asset-order.ts'
 import { type AssetListProps, AssetName, Tick, toggled, useRows } from './asset-table.tsx'
+import { words } from './words/en.ts'
 
 const CARD = 156
-const SORT_WORDS = {
-  uploaded: 'when uploaded',
-  name: 'name',
-  state: 'state',
-  duration: 'length',
-  size: 'size',
-  cost: 'cost',
-  used: 'use',
-}
+const DIRECTIONS = ['down', 'up'] as const
 
 /** The library where a table has no room. */
 export function AssetCards(props: AssetListProps) {
@@ -26,7 +19,7 @@ export function AssetCards(props: AssetListProps) {
     <>
       <NativeSelect
         className="card-order"
-        aria-label="Order by"
+        aria-label={words.orderBy}
         value={`${view.sort} ${view.down ? 'down' : 'up'}`}
         onChange={(event) => {
           const [key, direction] = event.currentTarget.value.split(' ')
@@ -34,9 +27,9 @@ export function AssetCards(props: AssetListProps) {
           if (sort) look({ sort, down: direction === 'down' })
         }}
         data={SORT_KEYS.flatMap((key) =>
-          ['down', 'up'].map((direction) => ({
+          DIRECTIONS.map((direction) => ({
             value: `${key} ${direction}`,
-            label: `By ${SORT_WORDS[key]}, ${orderInWords(key, direction === 'down')}`,
+            label: words.orders[key][direction],
           })),
         )}
       />
@@ -49,7 +42,7 @@ export function AssetCards(props: AssetListProps) {
           return (
             <li key={asset.id} className="asset-card" data-state={asset.state}>
               <Tick
-                label={`Select ${asset.fileName}`}
+                label={words.select(asset.fileName)}
                 checked={selected.has(asset.id)}
                 change={() => select(toggled(selected, asset.id))}
               />
@@ -62,7 +55,7 @@ export function AssetCards(props: AssetListProps) {
                     asset.durationSeconds !== null && durationInWords(asset.durationSeconds),
                     bytesInWords(asset.sizeBytes),
                     asset.estimatedCostUsd !== null && dollarsInWords(asset.estimatedCostUsd),
-                    used > 0 ? count(used, 'lesson') : 'not used',
+                    used > 0 ? words.usedIn(used) : words.unused,
                   ]
                     .filter(Boolean)
                     .join(' · ')}
@@ -78,16 +71,3 @@ export function AssetCards(props: AssetListProps) {
     </>
   )
 }
-
-const orderInWords = (key: (typeof SORT_KEYS)[number], down: boolean) =>
-  key === 'name' || key === 'state'
-    ? down
-      ? 'backwards'
-      : 'forwards'
-    : key === 'uploaded'
-      ? down
-        ? 'latest first'
-        : 'earliest first'
-      : down
-        ? 'most first'
-        : 'least first'

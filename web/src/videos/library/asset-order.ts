@@ -1,6 +1,7 @@
 import type { AssetCard, AssetState } from '#contract/videos/asset'
 import { hasEveryWord } from '#web/ui/match-commands.ts'
 import { folderOfKey } from '#web/uploads/place-captions.ts'
+import { locale } from '#web/words/language.ts'
 
 export const SORT_KEYS = ['name', 'state', 'duration', 'size', 'cost', 'used', 'uploaded'] as const
 export type SortKey = (typeof SORT_KEYS)[number]
@@ -58,7 +59,7 @@ const STATE_ORDER: readonly AssetState[] = [
   'ready',
   'deleting',
 ]
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' })
 
 type Compare = (a: AssetCard, b: AssetCard) => number
 const byNumber =

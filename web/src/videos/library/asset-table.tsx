@@ -6,10 +6,11 @@ import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
-import { bytesInWords, count, durationInWords } from '#web/ui/words.ts'
+import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { folderOf, type LibraryView, type SortKey } from './asset-order.ts'
+import { words } from './words/en.ts'
 
 export interface AssetListProps {
   readonly assets: readonly AssetCard[]
@@ -23,14 +24,14 @@ export interface AssetListProps {
 }
 
 const ROW = 72
-const COLUMNS: readonly { key: SortKey; label: string; downFirst: boolean }[] = [
-  { key: 'name', label: 'Name', downFirst: false },
-  { key: 'state', label: 'State', downFirst: false },
-  { key: 'duration', label: 'Length', downFirst: true },
-  { key: 'size', label: 'Size', downFirst: true },
-  { key: 'cost', label: 'Cost', downFirst: true },
-  { key: 'used', label: 'Used', downFirst: true },
-  { key: 'uploaded', label: 'Uploaded', downFirst: true },
+const COLUMNS: readonly { key: SortKey; downFirst: boolean }[] = [
+  { key: 'name', downFirst: false },
+  { key: 'state', downFirst: false },
+  { key: 'duration', downFirst: true },
+  { key: 'size', downFirst: true },
+  { key: 'cost', downFirst: true },
+  { key: 'used', downFirst: true },
+  { key: 'uploaded', downFirst: true },
 ]
 
 /** Only the rows that can be seen are in the page, so that a thousand are as quick as ten. */
@@ -47,7 +48,7 @@ export function AssetTable(props: AssetListProps) {
         <tr>
           <th className="tick">
             <Tick
-              label="Select all that are shown"
+              label={words.selectAll}
               checked={all}
               some={!all && assets.some(({ id }) => selected.has(id))}
               change={() => select(all ? new Set() : new Set(assets.map(({ id }) => id)))}
@@ -151,7 +152,7 @@ export function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<
 }
 
 function SortHead({
-  column: { key, label, downFirst },
+  column: { key, downFirst },
   view: { sort, down },
   look,
 }: AssetListProps & { column: (typeof COLUMNS)[number] }) {
@@ -163,7 +164,7 @@ function SortHead({
       aria-sort={active ? (down ? 'descending' : 'ascending') : undefined}
     >
       <button type="button" onClick={() => look({ sort: key, down: active ? !down : downFirst })}>
-        {label}
+        {words.columns[key]}
         {active && <Arrow size={14} aria-hidden="true" />}
       </button>
     </th>
@@ -186,7 +187,7 @@ const AssetRow = memo(function AssetRow(props: RowProps) {
     <tr aria-rowindex={rowIndex} data-state={asset.state} aria-selected={selected}>
       <td className="tick">
         <Tick
-          label={`Select ${asset.fileName}`}
+          label={words.select(asset.fileName)}
           checked={selected}
           change={() => toggle(asset.id)}
         />
@@ -203,7 +204,7 @@ const AssetRow = memo(function AssetRow(props: RowProps) {
       <td>{asset.durationSeconds === null ? '–' : durationInWords(asset.durationSeconds)}</td>
       <td>{bytesInWords(asset.sizeBytes)}</td>
       <td>{asset.estimatedCostUsd === null ? '–' : dollarsInWords(asset.estimatedCostUsd)}</td>
-      <td>{uses > 0 ? count(uses, 'lesson') : <span className="quiet">Not used</span>}</td>
+      <td>{uses > 0 ? words.usedIn(uses) : <span className="quiet">{words.notUsed}</span>}</td>
       <td>
         <WhenInWords instant={asset.createdAt} />
       </td>
@@ -215,6 +216,14 @@ const AssetRow = memo(function AssetRow(props: RowProps) {
 export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: CourseId }) {
   const folder = folderOf(asset)
   const captions = asset.captionLanguages
+  const facts = [
+    asset.version > 1 && words.version(asset.version),
+    captions.length > 0
+      ? words.captions(captions.join(', '))
+      : asset.state === 'ready' && words.noCaptions,
+  ]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <div className="asset-words">
       <Link
@@ -231,15 +240,9 @@ export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: Cou
         </span>
       ) : (
         <span className="quiet">
-          {[
-            folder,
-            asset.version > 1 && `version ${asset.version}`,
-            captions.length > 0
-              ? `captions ${captions.join(', ')}`
-              : asset.state === 'ready' && 'no captions',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          <bdi>{folder}</bdi>
+          {folder && facts && ' · '}
+          {facts}
         </span>
       )}
     </div>

@@ -5,8 +5,8 @@ import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import { messageOf } from '#web/ui/notices.tsx'
-import { count } from '#web/ui/words.ts'
 import { refreshAssets } from '#web/videos/use-assets.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly courseId: CourseId
@@ -23,12 +23,12 @@ export function BulkActions({ courseId, chosen, clear }: Props) {
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
   const work = useMutation({
-    mutationFn: async (verb: 'deleted' | 'tried again') => {
+    mutationFn: async (verb: 'delete' | 'retry') => {
       const outcome: Outcome[] = []
-      const targets = verb === 'deleted' ? chosen : chosen.filter(mayRetry)
+      const targets = verb === 'delete' ? chosen : chosen.filter(mayRetry)
       for (const { id: assetId, fileName } of targets)
         try {
-          await call(verb === 'deleted' ? routes.deleteAsset : routes.retryAsset, {
+          await call(verb === 'delete' ? routes.deleteAsset : routes.retryAsset, {
             params: { courseId, assetId },
           })
           outcome.push({ done: 1, problems: [] })
@@ -53,7 +53,7 @@ export function BulkActions({ courseId, chosen, clear }: Props) {
         {work.data && (
           <div className="bulk-outcome">
             <p>
-              {count(work.data.done, 'video')} {work.data.verb}.
+              {(work.data.verb === 'delete' ? words.deleted : words.triedAgain)(work.data.done)}
             </p>
             {work.data.problems.map((problem) => (
               <p className="problem small" key={problem}>
@@ -64,16 +64,16 @@ export function BulkActions({ courseId, chosen, clear }: Props) {
         )}
       </div>
       {chosen.length > 0 && (
-        <section className="bulk" aria-label="Selected videos">
-          <strong>{chosen.length} selected</strong>
+        <section className="bulk" aria-label={words.selectedVideos}>
+          <strong>{words.selected(chosen.length)}</strong>
           {retryable > 0 && (
             <Button
               variant="default"
               size="compact-md"
               loading={work.isPending}
-              onClick={() => work.mutate('tried again')}
+              onClick={() => work.mutate('retry')}
             >
-              Try {count(retryable, 'video')} again
+              {words.tryAgain(retryable)}
             </Button>
           )}
           <Button
@@ -82,10 +82,10 @@ export function BulkActions({ courseId, chosen, clear }: Props) {
             loading={work.isPending}
             onClick={() => setAsking(true)}
           >
-            Delete…
+            {words.delete}
           </Button>
           <Button variant="subtle" color="gray" size="compact-md" onClick={clear}>
-            Select none
+            {words.selectNone}
           </Button>
         </section>
       )}
@@ -94,7 +94,7 @@ export function BulkActions({ courseId, chosen, clear }: Props) {
         close={() => setAsking(false)}
         confirm={() => {
           setAsking(false)
-          work.mutate('deleted')
+          work.mutate('delete')
         }}
       />
     </>
@@ -111,27 +111,26 @@ interface DeleteManyProps {
 
 function DeleteMany({ chosen, close, confirm }: DeleteManyProps) {
   const [typed, setTyped] = useState('')
-  const wanted = count(chosen.length, 'video')
+  const wanted = words.videoCount(chosen.length)
   return (
-    <Modal opened={chosen.length > 0} onClose={close} title={`Delete ${wanted}?`} centered>
+    <Modal opened={chosen.length > 0} onClose={close} title={words.deleteMany(wanted)} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
           if (typed.trim() === wanted) confirm()
         }}
       >
-        <p>
-          The originals, all renditions, captions and chapters are deleted for good. Videos that a
-          lesson shows are kept.
-        </p>
+        <p>{words.deleteText}</p>
         <ul className="bulk-names">
           {chosen.slice(0, 50).map(({ id, fileName }) => (
-            <li key={id}>{fileName}</li>
+            <li dir="auto" key={id}>
+              {fileName}
+            </li>
           ))}
-          {chosen.length > 50 && <li>and {chosen.length - 50} more</li>}
+          {chosen.length > 50 && <li>{words.andMore(chosen.length - 50)}</li>}
         </ul>
         <TextInput
-          label={`Type “${wanted}” to confirm`}
+          label={words.typeToConfirm(wanted)}
           autoComplete="off"
           data-autofocus
           value={typed}
@@ -139,10 +138,10 @@ function DeleteMany({ chosen, close, confirm }: DeleteManyProps) {
         />
         <div className="actions">
           <Button type="submit" color="red" disabled={typed.trim() !== wanted}>
-            Delete for good
+            {words.confirmDelete}
           </Button>
           <Button variant="default" onClick={close}>
-            Keep them
+            {words.keep}
           </Button>
         </div>
       </form>

@@ -9,7 +9,7 @@ import { useDraft } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { ErrorNotice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
-import { bytesInWords, count } from '#web/ui/words.ts'
+import { bytesInWords } from '#web/ui/words.ts'
 import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
 import { useUploads } from '#web/uploads/uploads.ts'
@@ -21,6 +21,7 @@ import { arrange, countGroups, type LibraryView, STATE_GROUP_NAMES } from './ass
 import { AssetTable } from './asset-table.tsx'
 import { BulkActions } from './bulk-actions.tsx'
 import { searchOf, viewOf } from './library-view.ts'
+import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 import '#web/videos/studio.css'
 import './library.css'
@@ -35,7 +36,6 @@ export function LibraryPage() {
 }
 
 const NONE: readonly AssetCard[] = []
-const GROUP_WORDS = { ready: 'Ready', preparing: 'Being prepared', attention: 'Needs you' }
 
 function Library({ courseId }: { courseId: CourseId }) {
   const view = viewOf(useSearch({ from: '/teach/$courseId/videos' }))
@@ -51,7 +51,7 @@ function Library({ courseId }: { courseId: CourseId }) {
     courseSlug: course?.slug,
     assets: assets.data?.items ?? NONE,
   })
-  useTitle(course && `Videos of ${course.title}`)
+  useTitle(course && words.title(course.title))
   useRefreshOnSent(courseId)
 
   const items = assets.data?.items
@@ -85,10 +85,10 @@ function Library({ courseId }: { courseId: CourseId }) {
   return (
     <div className="page studio">
       <Link dir="auto" to="/teach/$courseId" params={{ courseId }} className="quiet">
-        {course?.title ?? 'The course'}
+        {course?.title ?? words.theCourse}
       </Link>
       <div className="title-row library-title">
-        <h1>Videos</h1>
+        <h1>{words.videos}</h1>
         <UploadIntake intake={intake} />
       </div>
       {!items && <LibrarySkeleton />}
@@ -98,35 +98,36 @@ function Library({ courseId }: { courseId: CourseId }) {
           <div className="library-tools">
             <TextInput
               type="search"
-              aria-label="Search videos"
-              placeholder="Search by name or folder"
+              aria-label={words.search}
+              placeholder={words.searchBy}
               value={view.q}
               onChange={(event) => look({ q: event.currentTarget.value })}
             />
             <NativeSelect
-              aria-label="Show by state"
+              aria-label={words.showByState}
               value={state}
               onChange={(event) => {
                 const chosen = event.currentTarget.value
                 look({ state: STATE_GROUP_NAMES.find((group) => group === chosen) ?? 'all' })
               }}
               data={[
-                { value: 'all', label: `All states (${items.length})` },
+                { value: 'all', label: `${words.allStates} (${items.length})` },
                 ...STATE_GROUP_NAMES.map((group) => ({
                   value: group,
-                  label: `${GROUP_WORDS[group]} (${groups[group]})`,
+                  label: `${words.groups[group]} (${groups[group]})`,
                 })),
               ]}
             />
             <p className="quiet" role="status">
-              {assets.data?.complete ? '' : 'Still reading: '}
-              {count(shown.length, 'video')},{' '}
-              {bytesInWords(shown.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0))}
+              {(assets.data?.complete ? words.found : words.foundSoFar)(
+                shown.length,
+                bytesInWords(shown.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)),
+              )}
             </p>
           </div>
           {assets.isError && (
             <p role="alert" className="problem small">
-              This list may be out of date. <bdi>{assets.error.message}</bdi>
+              {words.outOfDate} <bdi>{assets.error.message}</bdi>
             </p>
           )}
           <BulkActions
@@ -136,9 +137,9 @@ function Library({ courseId }: { courseId: CourseId }) {
           />
           {shown.length === 0 && (
             <div className="nothing">
-              <p>No video matches.</p>
+              <p>{words.noMatch}</p>
               <Button variant="default" onClick={() => look({ q: '', state: 'all' })}>
-                Show all
+                {words.showAll}
               </Button>
             </div>
           )}
@@ -161,21 +162,16 @@ function useRefreshOnSent(courseId: CourseId) {
 function EmptyLibrary({ slug }: { slug: string | undefined }) {
   return (
     <div className="nothing">
-      <h2>No videos yet</h2>
-      <p>Drop videos, captions or whole folders anywhere on this page, or choose them above.</p>
-      {slug && (
-        <p className="quiet">
-          Or put them into the ingest bucket below <code>{slug}/</code>, by the AWS CLI or console.
-          They show up here by themselves.
-        </p>
-      )}
+      <h2>{words.empty}</h2>
+      <p>{words.emptyText}</p>
+      {slug && <p className="quiet">{words.orByBucket(<code key="folder">{slug}/</code>)}</p>}
     </div>
   )
 }
 
 function LibrarySkeleton() {
   return (
-    <div role="status" aria-label="The videos are being read">
+    <div role="status" aria-label={words.beingRead}>
       <Skeleton height={36} mb={16} />
       {Array.from({ length: 8 }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike

@@ -8,12 +8,13 @@ import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords } from '#web/ui/words.ts'
+import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 import '#web/videos/studio.css'
 
 /** For admins: what arrived in the ingest bucket and belongs to no course. */
 export function RejectedPage() {
-  useTitle('Uploads without a course')
+  useTitle(words.withoutCourse)
   return (
     <SignInGate author>
       <AdminsOnly />
@@ -25,11 +26,8 @@ function AdminsOnly() {
   const session = useSession()
   if (session.state === 'signed-in' && session.person.isAdmin) return <Rejected />
   return (
-    <Notice
-      title="This page is for administrators"
-      text="Ask an administrator of this site if an upload of yours is missing."
-    >
-      <Link to="/teach">Courses you teach</Link>
+    <Notice title={words.forAdmins} text={words.forAdminsText}>
+      <Link to="/teach">{words.coursesYouTeach}</Link>
     </Notice>
   )
 }
@@ -53,15 +51,12 @@ function Rejected() {
   return (
     <div className="page narrow">
       <Link to="/teach" className="quiet">
-        Courses you teach
+        {words.coursesYouTeach}
       </Link>
-      <h1>Uploads without a course</h1>
-      <p className="quiet">
-        What was put into the ingest bucket outside of any course’s folder. Nothing of it is lost:
-        move the object below a course’s name and it is taken in.
-      </p>
+      <h1>{words.withoutCourse}</h1>
+      <p className="quiet">{words.withoutCourseText}</p>
       {!items && <Skeleton height={160} />}
-      {items?.length === 0 && <p>There are none. Every upload found its course.</p>}
+      {items?.length === 0 && <p>{words.noneWithoutCourse}</p>}
       <ul className="rows">
         {items?.map((upload) => (
           <li key={upload.id}>
@@ -89,7 +84,7 @@ function Rejected() {
           loading={uploads.isFetchingNextPage}
           onClick={() => void uploads.fetchNextPage()}
         >
-          Show more
+          {words.showMore}
         </Button>
       )}
     </div>
