@@ -73,7 +73,7 @@ export const words: Words = {
   selectedVideos: 'Vídeos seleccionados',
   tryAgain: (count) => plural(count, { one: 'Reintentar # vídeo', other: 'Reintentar # vídeos' }),
   delete: 'Eliminar…',
-  selectNone: 'No seleccionar ninguno',
+  selectNone: 'Quitar la selección',
   videoCount: (count) => plural(count, { one: '# vídeo', other: '# vídeos' }),
   deleteMany: (videos) => `¿Eliminar ${videos}?`,
   deleteText:
