@@ -1,6 +1,6 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
-import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Construct } from 'constructs'
 import { targetOf } from '#lib/constructs/event-target'
@@ -9,6 +9,7 @@ import { WorkerFunction } from '#lib/constructs/worker-function'
 import type { StageSettings } from '#lib/settings/settings'
 import { grantTable } from './grant-table.ts'
 import { LecternTable } from './lectern-table.ts'
+import { STREAM_FILTERS } from './stream-filters.ts'
 import { Valkey } from './valkey.ts'
 
 export interface DataStackProps extends StackProps {
@@ -55,7 +56,7 @@ export class DataStack extends Stack {
       new DynamoEventSource(this.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
         batchSize: 500,
-        filters: ENROLMENTS_THAT_BEGIN_OR_END,
+        filters: STREAM_FILTERS,
         maxBatchingWindow: Duration.seconds(1),
         parallelizationFactor: 2,
         bisectBatchOnError: true,
@@ -67,16 +68,3 @@ export class DataStack extends Stack {
     )
   }
 }
-
-const isEnrolment = { __edb_e__: { S: FilterRule.isEqual('enrolment') } }
-const isAbsent = { pk: { S: FilterRule.notExists() } }
-
-/**
- * A heartbeat changes items and neither makes nor ends an enrolment, so it wakes nobody. By the images alone:
- * of a record the filters know the key `dynamodb`, and ask leaves of it whether they exist
- * (https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html).
- */
-const ENROLMENTS_THAT_BEGIN_OR_END = [
-  FilterCriteria.filter({ dynamodb: { NewImage: isEnrolment, OldImage: isAbsent } }),
-  FilterCriteria.filter({ dynamodb: { OldImage: isEnrolment, NewImage: isAbsent } }),
-]

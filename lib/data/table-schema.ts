@@ -1,5 +1,7 @@
+/** Where an item says which entity it is of. A test of the stacks holds it to what the entities write. */
+export const ENTITY_FIELD = '__edb_e__'
 /** ElectroDB's marks, by which it knows whose an item is. */
-const IDENTITY = ['__edb_e__', '__edb_v__']
+const IDENTITY = [ENTITY_FIELD, '__edb_v__']
 
 /**
  * The one table's keys and indexes, as the entities use them. All keys are strings. An index holds what its

@@ -14,6 +14,7 @@ interface LambdaProperties {
   readonly Runtime: string
   readonly Architectures: string[]
   readonly Environment: { readonly Variables: Record<string, unknown> }
+  readonly VpcConfig?: object
 }
 
 /** The properties of every function of ours, by its name. */
@@ -48,6 +49,15 @@ test.each(Object.entries(environments))(
     expect(schema.safeParse(Object.fromEntries(known)).error).toBeUndefined()
   },
 )
+
+test('whoever reads Valkey is in the network, and nobody else', () => {
+  const readers = [...functions].filter(
+    ([, { Environment }]) => 'VALKEY_URL' in Environment.Variables,
+  )
+  const inside = [...functions].filter(([, { VpcConfig }]) => VpcConfig !== undefined)
+  expect(readers.length).toBeGreaterThan(0)
+  expect(inside.map(([name]) => name)).toEqual(readers.map(([name]) => name))
+})
 
 test('learner-facing functions scale from 3 to 20 at 70 %, teaching on demand', () => {
   const template = Template.fromStack(api)

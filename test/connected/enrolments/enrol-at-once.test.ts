@@ -1,9 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
-import { Template } from 'aws-cdk-lib/assertions'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
@@ -11,64 +6,20 @@ import { createLearningRepository } from '#adapters/dynamo/progress/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import type { CourseId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
-import { parseFilter } from '#local/dynamo/stream-filter'
-import { startStreamMapping } from '#local/dynamo/stream-mapping'
-import { testApp } from '#test/support/app'
 import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
+import { startProjector } from '#test/support/projector'
 
 const PEOPLE = 5000
 const AT_ONCE = 40
 
 let engine: Awaited<ReturnType<typeof startTable>>
 let table: Table
-let folder: string
-let handler: Awaited<typeof import('#functions/projector/index')>['handler']
 beforeAll(async () => {
   engine = await startTable({ streamed: true })
   table = openTable(engine.name)
-  folder = await mkdtemp(join(tmpdir(), 'lectern-stream-'))
-  handler = (await import('#functions/projector/index')).handler
 }, 60_000)
-afterAll(async () => {
-  await engine?.close()
-  await rm(folder, { recursive: true, force: true })
-})
-
-/** The filters of the stack's own mapping. */
-const stackFilters = () => {
-  const { app, data } = testApp()
-  app.synth()
-  const [mapping] = Object.values(
-    Template.fromStack(data).findResources('AWS::Lambda::EventSourceMapping'),
-  )
-  return mapping?.Properties.FilterCriteria.Filters.map(({ Pattern }: { Pattern: string }) =>
-    parseFilter(Pattern),
-  )
-}
-
-/** The projector behind the table's stream; each batch comes twice, as it may. */
-const project = () => {
-  let records = 0
-  const mapping = startStreamMapping({
-    client: new DynamoDBStreamsClient({ endpoint: engine.url }),
-    streamArn: engine.streamArn ?? '',
-    checkpointFile: join(folder, 'checkpoints.json'),
-    filters: stackFilters(),
-    batchSize: 500,
-    pollMilliseconds: 20,
-    deliver: async (event) => {
-      records += event.Records.length
-      await handler(event as Parameters<typeof handler>[0])
-      const { batchItemFailures } = await handler(event as Parameters<typeof handler>[0])
-      return { batchItemFailures: batchItemFailures.map((failure) => ({ ...failure })) }
-    },
-    deadLetter: (_, error) => {
-      throw error
-    },
-  })
-  return { ...mapping, records: () => records }
-}
+afterAll(() => engine?.close())
 
 const inTurns = async (count: number, act: (n: number) => Promise<unknown>) => {
   let next = 0
@@ -97,7 +48,7 @@ it('counts five thousand who enrol into one course at once, within seconds, and 
   const course = draftOf('everybody')
   await courses.create(course)
   const count = async () => (await courses.get(course.id))?.enrolmentCount
-  const projector = project()
+  const projector = await startProjector(engine)
 
   await inTurns(PEOPLE, (n) => learning.createEnrolment(enrolmentOf(course.id, `person-${n}`)))
   await vi.waitFor(async () => expect(await count()).toBe(PEOPLE), {

@@ -38,6 +38,7 @@ const ORDER = {
     'videos/intake',
     'uploads',
     'courses',
+    '.',
   ],
   adapters: [
     'storage/structure',

@@ -66,3 +66,18 @@ describe.each(Object.entries(MAY_IMPORT))('%s', (folder, allowed) => {
 it('finds files to check in every folder', () => {
   for (const folder of Object.keys(MAY_IMPORT)) expect(sources(folder).length).toBeGreaterThan(0)
 })
+
+it('names ElectroDB’s own fields in adapters alone, and where the table is declared', () => {
+  const wrong = Object.keys(MAY_IMPORT)
+    .flatMap(sources)
+    .filter((file) => !file.startsWith('adapters/') && file !== 'lib/data/table-schema.ts')
+    .filter((file) => readFileSync(file, 'utf8').includes('__edb_'))
+  expect(wrong).toEqual([])
+})
+
+it('tells the time in core by its clock alone', () => {
+  const wrong = sources('core').filter((file) =>
+    /new Date\(\)|Date\.now\(\)/.test(readFileSync(file, 'utf8')),
+  )
+  expect(wrong).toEqual([])
+})

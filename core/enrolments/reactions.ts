@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { reaction } from '#core/platform/reactions'
+import type { EnrolmentCounter } from './ports.ts'
+
+/** Keeps the number of people in each course; a heartbeat, which changes an enrolment, is none of its business. */
+export const countEnrolments = ({ counter }: { counter: Pick<EnrolmentCounter, 'apply'> }) =>
+  reaction({
+    entity: 'enrolment',
+    on: ['created', 'removed'],
+    item: z.object({ courseId: z.string(), userId: z.string() }),
+    by: ({ courseId }) => courseId,
+    // Of one person's changes the last stands.
+    apply: (courseId, changes) =>
+      counter.apply(
+        courseId,
+        new Map(changes.map(({ item, kind }) => [item.userId, kind === 'created'])),
+      ),
+  })

@@ -1,0 +1,31 @@
+import { FilterCriteria, FilterRule } from 'aws-cdk-lib/aws-lambda'
+import { ENTITY_FIELD, tableSchema } from './table-schema.ts'
+
+/**
+ * Which entities' changes wake the projector, by what became of an item. `test/stacks/reactions.test.ts`
+ * holds it to the registry of reactions in core: a heartbeat changes items that nobody follows, and wakes nobody.
+ */
+const FOLLOWED = {
+  created: ['enrolment'],
+  changed: [],
+  removed: ['enrolment'],
+} satisfies Record<string, string[]>
+
+const is = (entities: string[]) => ({ [ENTITY_FIELD]: { S: FilterRule.or(...entities) } })
+const isThere = { [tableSchema.key.partition]: { S: FilterRule.exists() } }
+const isAbsent = { [tableSchema.key.partition]: { S: FilterRule.notExists() } }
+
+/**
+ * By the images alone: of a record the filters know the key `dynamodb`, and ask leaves of it whether they exist
+ * (https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html). One filter for each kind of change,
+ * since a mapping takes five (https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html).
+ */
+const IMAGES: Record<keyof typeof FOLLOWED, (entities: string[]) => object> = {
+  created: (entities) => ({ NewImage: is(entities), OldImage: isAbsent }),
+  changed: (entities) => ({ NewImage: is(entities), OldImage: isThere }),
+  removed: (entities) => ({ OldImage: is(entities), NewImage: isAbsent }),
+}
+
+export const STREAM_FILTERS = (Object.keys(IMAGES) as (keyof typeof FOLLOWED)[])
+  .filter((kind) => FOLLOWED[kind].length > 0)
+  .map((kind) => FilterCriteria.filter({ dynamodb: IMAGES[kind](FOLLOWED[kind]) }))
