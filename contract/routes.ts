@@ -9,4 +9,4 @@ import { assets } from './videos/routes.ts'
 export const routes = { ...catalog, ...learning, ...teaching, ...assets, ...uploads }
 
 /** The same as a list of plain declarations, for whoever walks over all of them. */
-export const allRoutes: readonly Route[] = Object.values(routes) as unknown as readonly Route[]
+export const allRoutes: readonly Route[] = Object.values(routes)

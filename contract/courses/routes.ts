@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { SeenRevision } from '#contract/http/revision'
-import { defineRoute } from '#contract/http/route'
+import { defineRoutes } from '#contract/http/route'
 import {
   ArticleText,
   CompletionShare,
@@ -18,151 +18,140 @@ const OfCourse = z.object({ courseId: CourseId })
 const OfModule = OfCourse.extend({ moduleId: ModuleId })
 const OfLesson = OfCourse.extend({ lessonId: LessonId })
 
-const route = <T extends { id: string }>(declaration: T) =>
-  ({ service: 'teaching', access: 'author', ...declaration }) as const
-
-export const teaching = {
-  listDrafts: defineRoute({
-    ...route({ id: 'listDrafts' }),
-    method: 'GET',
-    path: '/teaching/courses',
-    summary: 'The courses I teach, or for admins all of the site, newest first',
-    query: PageQuery.extend({ whose: z.enum(['mine', 'all']).default('mine') }),
-    response: pageOf(CourseDraft),
-  }),
-  createCourse: defineRoute({
-    ...route({ id: 'createCourse' }),
-    method: 'POST',
-    path: '/teaching/courses',
-    summary: 'Make a course; I become its owner',
-    body: z.object({
-      title: CourseTitle,
-      /** @default made from the title */
-      slug: Slug.optional(),
-      summary: CourseSummary.default(''),
-    }),
-    response: CourseDraft,
-    status: 201,
-    errors: ['conflict'],
-  }),
-  getDraft: defineRoute({
-    ...route({ id: 'getDraft' }),
-    method: 'GET',
-    path: '/teaching/courses/{courseId}',
-    summary: 'A course and its draft outline; texts past what one answer holds are read by lesson',
-    params: OfCourse,
-    response: z.object({ course: CourseDraft, modules: DraftOutline }),
-    errors: ['not_found'],
-  }),
-  updateCourse: defineRoute({
-    ...route({ id: 'updateCourse' }),
-    method: 'PATCH',
-    path: '/teaching/courses/{courseId}',
-    summary: 'Change a course’s title or summary',
-    params: OfCourse,
-    body: z
-      .object({ title: CourseTitle, summary: CourseSummary })
-      .partial()
-      .extend(SeenRevision.shape),
-    response: CourseDraft,
-    errors: ['not_found', 'conflict'],
-  }),
-  createModule: defineRoute({
-    ...route({ id: 'createModule' }),
-    method: 'POST',
-    path: '/teaching/courses/{courseId}/modules',
-    summary: 'Add a module at the end',
-    params: OfCourse,
-    body: z.object({ title: Title }),
-    response: Module,
-    status: 201,
-    errors: ['not_found'],
-  }),
-  updateModule: defineRoute({
-    ...route({ id: 'updateModule' }),
-    method: 'PATCH',
-    path: '/teaching/courses/{courseId}/modules/{moduleId}',
-    summary: 'Rename a module, or move it behind another (null: before all)',
-    params: OfModule,
-    body: z
-      .object({ title: Title, after: ModuleId.nullable() })
-      .partial()
-      .extend(SeenRevision.shape),
-    response: Module,
-    errors: ['not_found', 'conflict'],
-  }),
-  deleteModule: defineRoute({
-    ...route({ id: 'deleteModule' }),
-    method: 'DELETE',
-    path: '/teaching/courses/{courseId}/modules/{moduleId}',
-    summary: 'Delete a module and its lessons from the draft',
-    params: OfModule,
-    errors: ['not_found'],
-  }),
-  createLesson: defineRoute({
-    ...route({ id: 'createLesson' }),
-    method: 'POST',
-    path: '/teaching/courses/{courseId}/modules/{moduleId}/lessons',
-    summary: 'Add a lesson at the end of a module',
-    params: OfModule,
-    body: z.discriminatedUnion('kind', [
-      z.object({
-        kind: z.literal('video'),
-        title: Title,
-        assetId: AssetId.nullable().default(null),
-        completionShare: CompletionShare.default(DEFAULT_COMPLETION_SHARE),
+export const teaching = defineRoutes(
+  { service: 'teaching', access: 'author' },
+  {
+    listDrafts: {
+      method: 'GET',
+      path: '/teaching/courses',
+      summary: 'The courses I teach, or for admins all of the site, newest first',
+      query: PageQuery.extend({ whose: z.enum(['mine', 'all']).default('mine') }),
+      response: pageOf(CourseDraft),
+    },
+    createCourse: {
+      method: 'POST',
+      path: '/teaching/courses',
+      summary: 'Make a course; I become its owner',
+      body: z.object({
+        title: CourseTitle,
+        /** @default made from the title */
+        slug: Slug.optional(),
+        summary: CourseSummary.default(''),
       }),
-      z.object({ kind: z.literal('article'), title: Title, text: ArticleText.default('') }),
-    ]),
-    response: Lesson,
-    status: 201,
-    errors: ['not_found'],
-  }),
-  getLesson: defineRoute({
-    ...route({ id: 'getLesson' }),
-    method: 'GET',
-    path: '/teaching/courses/{courseId}/lessons/{lessonId}',
-    summary: 'A lesson of the draft, with its text',
-    params: OfLesson,
-    response: Lesson,
-    errors: ['not_found'],
-  }),
-  updateLesson: defineRoute({
-    ...route({ id: 'updateLesson' }),
-    method: 'PATCH',
-    path: '/teaching/courses/{courseId}/lessons/{lessonId}',
-    summary:
-      'Change a lesson, or move it behind another of its module (null: before all); `assetId` and `completionShare` are for videos, `text` for articles',
-    params: OfLesson,
-    body: z
-      .object({
-        title: Title,
-        after: LessonId.nullable(),
-        assetId: AssetId.nullable(),
-        completionShare: CompletionShare,
-        text: ArticleText,
-      })
-      .partial()
-      .extend(SeenRevision.shape),
-    response: Lesson,
-    errors: ['not_found', 'conflict'],
-  }),
-  deleteLesson: defineRoute({
-    ...route({ id: 'deleteLesson' }),
-    method: 'DELETE',
-    path: '/teaching/courses/{courseId}/lessons/{lessonId}',
-    summary: 'Delete a lesson from the draft',
-    params: OfLesson,
-    errors: ['not_found'],
-  }),
-  publishCourse: defineRoute({
-    ...route({ id: 'publishCourse' }),
-    method: 'POST',
-    path: '/teaching/courses/{courseId}/versions',
-    summary: 'Publish the draft as a new immutable version',
-    params: OfCourse,
-    response: CourseDraft,
-    status: 201,
-    errors: ['not_found', 'conflict'],
-  }),
-}
+      response: CourseDraft,
+      status: 201,
+      errors: ['conflict'],
+    },
+    getDraft: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}',
+      summary:
+        'A course and its draft outline; texts past what one answer holds are read by lesson',
+      params: OfCourse,
+      response: z.object({ course: CourseDraft, modules: DraftOutline }),
+      errors: ['not_found'],
+    },
+    updateCourse: {
+      method: 'PATCH',
+      path: '/teaching/courses/{courseId}',
+      summary: 'Change a course’s title or summary',
+      params: OfCourse,
+      body: z
+        .object({ title: CourseTitle, summary: CourseSummary })
+        .partial()
+        .extend(SeenRevision.shape),
+      response: CourseDraft,
+      errors: ['not_found', 'conflict'],
+    },
+    createModule: {
+      method: 'POST',
+      path: '/teaching/courses/{courseId}/modules',
+      summary: 'Add a module at the end',
+      params: OfCourse,
+      body: z.object({ title: Title }),
+      response: Module,
+      status: 201,
+      errors: ['not_found'],
+    },
+    updateModule: {
+      method: 'PATCH',
+      path: '/teaching/courses/{courseId}/modules/{moduleId}',
+      summary: 'Rename a module, or move it behind another (null: before all)',
+      params: OfModule,
+      body: z
+        .object({ title: Title, after: ModuleId.nullable() })
+        .partial()
+        .extend(SeenRevision.shape),
+      response: Module,
+      errors: ['not_found', 'conflict'],
+    },
+    deleteModule: {
+      method: 'DELETE',
+      path: '/teaching/courses/{courseId}/modules/{moduleId}',
+      summary: 'Delete a module and its lessons from the draft',
+      params: OfModule,
+      errors: ['not_found'],
+    },
+    createLesson: {
+      method: 'POST',
+      path: '/teaching/courses/{courseId}/modules/{moduleId}/lessons',
+      summary: 'Add a lesson at the end of a module',
+      params: OfModule,
+      body: z.discriminatedUnion('kind', [
+        z.object({
+          kind: z.literal('video'),
+          title: Title,
+          assetId: AssetId.nullable().default(null),
+          completionShare: CompletionShare.default(DEFAULT_COMPLETION_SHARE),
+        }),
+        z.object({ kind: z.literal('article'), title: Title, text: ArticleText.default('') }),
+      ]),
+      response: Lesson,
+      status: 201,
+      errors: ['not_found'],
+    },
+    getLesson: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/lessons/{lessonId}',
+      summary: 'A lesson of the draft, with its text',
+      params: OfLesson,
+      response: Lesson,
+      errors: ['not_found'],
+    },
+    updateLesson: {
+      method: 'PATCH',
+      path: '/teaching/courses/{courseId}/lessons/{lessonId}',
+      summary:
+        'Change a lesson, or move it behind another of its module (null: before all); `assetId` and `completionShare` are for videos, `text` for articles',
+      params: OfLesson,
+      body: z
+        .object({
+          title: Title,
+          after: LessonId.nullable(),
+          assetId: AssetId.nullable(),
+          completionShare: CompletionShare,
+          text: ArticleText,
+        })
+        .partial()
+        .extend(SeenRevision.shape),
+      response: Lesson,
+      errors: ['not_found', 'conflict'],
+    },
+    deleteLesson: {
+      method: 'DELETE',
+      path: '/teaching/courses/{courseId}/lessons/{lessonId}',
+      summary: 'Delete a lesson from the draft',
+      params: OfLesson,
+      errors: ['not_found'],
+    },
+    publishCourse: {
+      method: 'POST',
+      path: '/teaching/courses/{courseId}/versions',
+      summary: 'Publish the draft as a new immutable version',
+      params: OfCourse,
+      response: CourseDraft,
+      status: 201,
+      errors: ['not_found', 'conflict'],
+    },
+  },
+)

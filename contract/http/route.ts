@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { ErrorCode } from './error-status.ts'
 
 /** The functions that serve routes, pooled by traffic: one Lambda function each. */
-export type Service = 'catalog' | 'learning' | 'teaching'
+export const services = ['catalog', 'learning', 'teaching'] as const
+export type Service = (typeof services)[number]
 
 /**
  * Who may call a route at all. `public` needs no token, `user` any signed-in person, `author` and
@@ -42,8 +43,22 @@ export interface Route<
   readonly idempotent?: boolean
 }
 
-/** Keeps the declaration's own types, literal for literal, while checking its shape. */
-export const defineRoute = <const T extends Route>(route: T): T => route
+type Shared = Pick<Route, 'service' | 'access'>
+/** What stands beside a route's id; what it says itself goes before what its file shares. */
+type Declaration = Omit<Route, 'id' | keyof Shared> & Partial<Shared>
+type Declared<Id, S, D> = { readonly id: Id } & Omit<S, keyof D> & D
+
+/**
+ * Routes by their ids, with what all of them share. Each keeps its declaration's own types, literal for
+ * literal, while its shape is checked.
+ */
+export function defineRoutes<
+  const S extends Shared,
+  const D extends Readonly<Record<string, Declaration>>,
+>(shared: S, declarations: D) {
+  const routes = Object.entries(declarations).map(([id, own]) => [id, { id, ...shared, ...own }])
+  return Object.fromEntries(routes) as { readonly [Id in keyof D]: Declared<Id, S, D[Id]> }
+}
 
 /** The schema that a declaration gives for a part of it; `undefined` where it gives none. */
 type SchemaOf<T, Part extends string> =

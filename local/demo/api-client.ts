@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { fillPath } from '#contract/http/fill-path'
 import type { Response as Answer, BodyInput, Params, QueryInput, Route } from '#contract/http/route'
 
 type Shape = z.ZodObject<z.ZodRawShape>
@@ -17,17 +18,8 @@ export function createApiClient(options: {
   token: () => Promise<string>
 }): ApiClient {
   return async (route, parts = {}) => {
-    const params: Record<string, unknown> = { ...parts.params }
-    const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(String(params[name])),
-    )
-    const query = new URLSearchParams(
-      Object.entries({ ...parts.query }).map(([key, value]): [string, string] => [
-        key,
-        String(value),
-      ]),
-    )
-    const response = await fetch(`${options.apiUrl}${path}${query.size > 0 ? `?${query}` : ''}`, {
+    const path = fillPath(route.path, { ...parts.params }, { ...parts.query })
+    const response = await fetch(`${options.apiUrl}${path}`, {
       method: route.method,
       headers: {
         authorization: `Bearer ${await options.token()}`,

@@ -1,6 +1,7 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
 import { EDGE_HEADERS } from '#contract/http/edge-headers'
+import { services } from '#contract/http/route'
 import { allRoutes } from '#contract/routes'
 import { importable } from '#lib/api/gateway-document'
 import { publicPaths } from '#lib/api/public-paths'
@@ -66,7 +67,7 @@ test('the stage caches what the contract says, for its time and by all its keys,
 })
 
 test('only the gateway may call the aliases', () => {
-  template.resourceCountIs('AWS::Lambda::Permission', 3)
+  template.resourceCountIs('AWS::Lambda::Permission', services.length)
   template.allResourcesProperties('AWS::Lambda::Permission', {
     Principal: 'apigateway.amazonaws.com',
     SourceArn: Match.anyValue(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ERROR_STATUS } from '#contract/http/error-status'
 import { ErrorBody } from '#contract/http/errors'
+import { fillPath } from '#contract/http/fill-path'
 import type { Route } from '#contract/http/route'
 import { allRoutes } from '#contract/routes'
 import { type Lms, startLms } from '#test/support/lms'
@@ -116,14 +117,8 @@ interface Parts {
 /** A good call to this world's objects, but for the given parts. */
 function call(route: Route, who: Who, world: World, parts: Parts = {}) {
   const { body, query } = expectationOf(route)
-  const values: Readonly<Record<string, string>> = { ...world, ...parts.params }
-  const path = route.path.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = values[name]
-    if (value === undefined) throw new Error(`test/support/world.ts makes no ${name}`)
-    return encodeURIComponent(value)
-  })
-  const search = new URLSearchParams(parts.query ?? (query?.(world) as Record<string, string>))
-  const address = search.size > 0 ? `${path}?${search}` : path
+  const values = { ...world, ...parts.params }
+  const address = fillPath(route.path, values, parts.query ?? (query?.(world) as Parts['query']))
   const sent = 'body' in parts ? parts.body : body?.(world)
   return lms.call(route.service, people[who], route.method, address, sent)
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { parametersOf } from '#contract/http/fill-path'
 import { openApiDocument } from '#contract/openapi'
 import { allRoutes } from '#contract/routes'
 
@@ -19,7 +20,7 @@ test.each(allRoutes)('$method $path is described once, as its route declares it'
   expect(operation?.operationId).toBe(route.id)
   expect(operation?.tags).toEqual([route.service])
   expect(Boolean(operation?.requestBody)).toBe(Boolean(route.body))
-  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+  const inPath = parametersOf(route.path)
   const described = operation?.parameters.filter((parameter) => parameter.in === 'path')
   expect(described?.map(({ name }) => name).sort()).toEqual(inPath.sort())
   expect(described?.every(({ required }) => required)).toBe(true)

@@ -1,9 +1,9 @@
 import { routes } from 'virtual:routes'
+import { fillPath } from '#contract/http/fill-path'
 import type { Response as Answer, BodyInput, Params, QueryInput } from '#contract/http/route'
 import type { routes as declared } from '#contract/routes'
 import { currentToken, isLeftBehind, renewToken, signIn } from '#web/people/session.ts'
 import { ApiError, readError } from './api-error.ts'
-import { fillPath } from './fill-path.ts'
 import { words } from './words/en.ts'
 
 export { ApiError, routes }
