@@ -38,6 +38,23 @@ describe('amounts in words', () => {
     ).toEqual(said)
   })
 
+  it.each([
+    ['es', 'es-ES', 'hace 2 horas', '3 de noviembre de 2020'],
+    ['en', 'en-GB', '2 hours ago', '3 November 2020'],
+    ['en', 'en-US', '2 hours ago', 'November 3, 2020'],
+  ])('says when as a page in %s does in a browser for %s', async (lang, browser, since, date) => {
+    vi.resetModules()
+    vi.stubGlobal('document', { documentElement: { lang } })
+    vi.stubGlobal('navigator', { languages: [browser] })
+    const { WhenInWords } = await import('#web/ui/when-in-words.tsx')
+    vi.unstubAllGlobals()
+    const twoHoursAgo = new Date(Date.now() - 7_200_000).toISOString()
+    expect(WhenInWords({ instant: twoHoursAgo }).props.children).toBe(since)
+    const longAgo = WhenInWords({ instant: '2020-11-03T12:00:00Z' }).props
+    expect(longAgo.children).toBe(date)
+    expect(longAgo.title).toContain(date)
+  })
+
   it('names a rendition by the lines that it has, not by the step of the ladder it stands on', () => {
     const names = (width: number, height: number) =>
       chooseRungs(sourceFacts({ width, height })).map(sizeInWords)

@@ -5,11 +5,11 @@ import type { Asset } from '#contract/videos/asset'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { closestLanguage } from '#web/ui/closest-language.ts'
 import { messageOf } from '#web/ui/notices.tsx'
-import { count } from '#web/ui/words.ts'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
 import { keepDraft } from './caption-drafts.ts'
 import { languageChoices, languageOfFile, languageTag, ownName } from './languages.ts'
 import { lineIssues } from './server-issues.ts'
+import { words } from './words/en.ts'
 
 type SavedCaptions = Asset & {
   readonly leftOut: readonly { readonly line: number; readonly message: string }[]
@@ -64,19 +64,14 @@ export function AddCaptions({ asset, of, close }: Props) {
   if (data && data.leftOut.length > 0)
     return (
       <div className="add-captions" role="status">
-        <p>
-          The captions are saved. {count(data.leftOut.length, 'caption is', 'captions are')} left
-          out:
-        </p>
+        <p>{words.savedWithout(data.leftOut.length)}</p>
         <ul>
           {data.leftOut.map(({ line, message }) => (
-            <li key={line}>
-              Line {line}: {message}
-            </li>
+            <li key={line}>{words.atLine(line, message)}</li>
           ))}
         </ul>
         <div className="actions">
-          <Button onClick={close}>Close</Button>
+          <Button onClick={close}>{words.close}</Button>
         </div>
       </div>
     )
@@ -91,24 +86,22 @@ export function AddCaptions({ asset, of, close }: Props) {
       }}
     >
       <NativeSelect
-        label="Language"
+        label={words.language}
         value={chosen}
         onChange={(event) => setChosen(event.currentTarget.value)}
-        data={[...languageChoices(), { value: OTHER, label: 'Another…' }]}
+        data={[...languageChoices(), { value: OTHER, label: words.otherLanguage }]}
       />
       {chosen === OTHER && (
         <TextInput
-          label="Language tag"
-          description="Such as en, es or pt-BR"
+          label={words.tag}
+          description={words.tagExamples}
           value={tag}
           onChange={(event) => setTag(event.currentTarget.value)}
-          error={tag !== '' && !good && 'This is no language tag.'}
+          error={tag !== '' && !good && words.noTag}
         />
       )}
-      {exists && (
-        <p className="quiet">There are captions in this language already; a file replaces them.</p>
-      )}
-      {file && <p>{file.name}</p>}
+      {exists && <p className="quiet">{words.exist}</p>}
+      {file && <p dir="auto">{file.name}</p>}
       {error && (
         <div role="alert" className="problem">
           <p>{messageOf(error)}</p>
@@ -121,7 +114,7 @@ export function AddCaptions({ asset, of, close }: Props) {
           )}
           {file && (
             <Button variant="default" size="compact-md" onClick={() => mend(file.text)}>
-              Mend it in the editor
+              {words.mend}
             </Button>
           )}
         </div>
@@ -129,27 +122,27 @@ export function AddCaptions({ asset, of, close }: Props) {
       <div className="actions">
         {file ? (
           <Button type="submit" disabled={!good} loading={isPending}>
-            Use <bdi>{file.name}</bdi>
+            {words.use(<bdi key="file">{file.name}</bdi>)}
           </Button>
         ) : (
           <>
             <Button variant="default" onClick={() => picker.current?.click()}>
-              Choose a .vtt or .srt file
+              {words.choose}
             </Button>
             <Button type="submit" variant="default" disabled={!good}>
-              {exists ? 'Edit them' : 'Write them here'}
+              {exists ? words.edit : words.write}
             </Button>
           </>
         )}
         <Button variant="subtle" color="gray" onClick={close}>
-          Cancel
+          {words.cancel}
         </Button>
         <input
           ref={picker}
           type="file"
           accept=".vtt,.srt,text/vtt,application/x-subrip"
           hidden
-          aria-label="Choose captions"
+          aria-label={words.chooseHidden}
           onChange={(event) => {
             const given = event.currentTarget.files?.[0]
             event.currentTarget.value = ''

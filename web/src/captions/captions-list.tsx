@@ -6,10 +6,10 @@ import { call, routes } from '#web/api/client.ts'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { messageOf } from '#web/ui/notices.tsx'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
-import { count } from '#web/ui/words.ts'
 import { languageInWords } from '#web/videos/asset-words.ts'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
 import { AddCaptions } from './add-captions.tsx'
+import { words } from './words/en.ts'
 
 /** An asset's captions by language, and the ways to more. */
 export function CaptionsList({ asset, of }: { asset: Asset; of: AssetRef }) {
@@ -18,21 +18,17 @@ export function CaptionsList({ asset, of }: { asset: Asset; of: AssetRef }) {
   const { captions } = asset
   const silent = asset.source?.audio.length === 0
   return (
-    <section className="panel" aria-label="Captions">
+    <section className="panel" aria-label={words.captions}>
       <div className="title-row">
-        <h2>Captions</h2>
+        <h2>{words.captions}</h2>
         {!adding && (
           <Button variant="default" onClick={() => setAdding(true)}>
-            Add captions
+            {words.add}
           </Button>
         )}
       </div>
       {captions.length === 0 && !adding && (
-        <p className="quiet">
-          {silent
-            ? 'This video is silent and has no captions yet. Add captions, so that everybody learns what it shows.'
-            : 'It has no captions yet. They help whoever cannot hear it, and give the transcript and its search.'}
-        </p>
+        <p className="quiet">{silent ? words.noneOfSilent : words.none}</p>
       )}
       {adding && <AddCaptions asset={asset} of={of} close={() => setAdding(false)} />}
       <ul className="rows">
@@ -46,12 +42,13 @@ export function CaptionsList({ asset, of }: { asset: Asset; of: AssetRef }) {
                 <bdi>{label}</bdi>
               </Link>
               <span className="quiet">
-                {languageInWords(language)} · {count(cueCount, 'caption')} · changed{' '}
-                <WhenInWords instant={updatedAt} />
+                {languageInWords(language)} · {words.cues(cueCount)} ·{' '}
+                {words.changed(<WhenInWords key="when" instant={updatedAt} />)}
               </span>
             </div>
             <DeleteButton
-              what={`captions in ${label}`}
+              label={words.remove(label)}
+              question={words.removeAsked(<bdi key="label">{label}</bdi>)}
               onDelete={() =>
                 mutate(() => call(routes.deleteCaptions, { params: { ...of, language } }))
               }

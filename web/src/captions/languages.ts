@@ -1,4 +1,5 @@
 import { languageInWords } from '#web/videos/asset-words.ts'
+import { locale } from '#web/words/language.ts'
 
 /** The languages that are asked for most; any other is written as its tag. */
 const COMMON =
@@ -17,17 +18,21 @@ export function languageTag(text: string): string | null {
   }
 }
 
-/** For a menu, by English name. */
+/** Spanish and others write languages small, but not where a line begins. */
+const beginLarge = (name: string, language: string) =>
+  name.charAt(0).toLocaleUpperCase(language) + name.slice(1)
+
+/** For a menu, by the names that the page’s language has. */
 export const languageChoices = () =>
-  COMMON.map((value) => ({ value, label: languageInWords(value) })).sort((a, b) =>
-    a.label.localeCompare(b.label, 'en'),
+  COMMON.map((value) => ({ value, label: beginLarge(languageInWords(value), locale) })).sort(
+    (a, b) => a.label.localeCompare(b.label, locale),
   )
 
 /** A language in its own words, as its speakers look for it: `Español`. */
 export function ownName(language: string): string {
   try {
     const name = new Intl.DisplayNames(language, { type: 'language' }).of(language)
-    return name ? name.charAt(0).toLocaleUpperCase(language) + name.slice(1) : language
+    return name ? beginLarge(name, language) : language
   } catch {
     return language
   }

@@ -7,6 +7,7 @@ import { dropDraft, keepDraft, readDraft } from './caption-drafts.ts'
 import { type Cue, parseCaptions, writeCaptions } from './cues/captions-text.ts'
 import type { Cues } from './cues/edit-cues.ts'
 import { changed, redone, startHistory, type UndoHistory, undone } from './cues/undo-history.ts'
+import { words } from './cues/words/en.ts'
 import { ownName } from './languages.ts'
 import { cueAtLine, type LineIssue, lineIssues } from './server-issues.ts'
 
@@ -26,7 +27,7 @@ export const useSavedCaptions = (asset: Asset | undefined, language: string, rea
       const answer = await fetch(new URL(track.url, `${location.origin}/`), {
         credentials: 'same-origin',
       })
-      if (!answer.ok) throw new Error(`The captions could not be read (${answer.status}).`)
+      if (!answer.ok) throw new Error(words.notFetched(answer.status))
       return { text: await answer.text(), label: track.label, revision: track.revision }
     },
   })

@@ -1,8 +1,16 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { words } from './words/delete/en.ts'
+
+interface Props {
+  /** What it does, by name, for those who hear it. */
+  readonly label: string
+  readonly question: ReactNode
+  readonly onDelete: () => void
+}
 
 /** Deleting asks once, by name, in place. */
-export function DeleteButton({ what, onDelete }: { what: string; onDelete: () => void }) {
+export function DeleteButton({ label, question, onDelete }: Props) {
   const [asking, setAsking] = useState(false)
   if (!asking)
     return (
@@ -10,20 +18,20 @@ export function DeleteButton({ what, onDelete }: { what: string; onDelete: () =>
         variant="subtle"
         color="gray"
         size="compact-sm"
-        aria-label={`Delete ${what}`}
+        aria-label={label}
         onClick={() => setAsking(true)}
       >
-        Delete
+        {words.remove}
       </Button>
     )
   return (
     <span role="alert" className="asking">
-      Delete {what}?
+      {question}
       <Button color="red" size="compact-sm" onClick={onDelete}>
-        Yes, delete
+        {words.removeSurely}
       </Button>
       <Button variant="default" size="compact-sm" onClick={() => setAsking(false)}>
-        Keep
+        {words.keep}
       </Button>
     </span>
   )

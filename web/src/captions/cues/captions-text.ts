@@ -1,5 +1,6 @@
 import { replaceReferences } from '#contract/captions/character-references'
 import { readTime, vttTime } from './cue-times.ts'
+import { words } from './words/en.ts'
 
 /** One caption. Milliseconds; the text as a person reads it, with WebVTT's tags where there are any. */
 export interface Cue {
@@ -39,22 +40,19 @@ export function parseCaptions(text: string): CaptionsText {
     const at = block.findIndex((line) => line.includes('-->'))
     if (at < 0 && isVtt && /^(NOTE|STYLE|REGION)([ \t]|$)/.test(block[0] ?? '')) continue
     // What stands before the times is only a cue's name, of one line.
-    if (at < 0 || at > 1) problems.push({ line: first, message: NO_TIMES })
+    if (at < 0 || at > 1) problems.push({ line: first, message: words.noTimes })
     if (at < 0) continue
     const timing = readTiming(block[at] ?? '')
-    const words = block
+    const spoken = block
       .slice(at + 1)
       .join('\n')
       .trim()
     if (typeof timing === 'string') problems.push({ line: first + at, message: timing })
-    else if (words === '')
-      problems.push({ line: first + at, message: 'There are no words below these times.' })
-    else cues.push(newCue({ ...timing, text: unescaped(isVtt ? words : plainSubRip(words)) }))
+    else if (spoken === '') problems.push({ line: first + at, message: words.noWordsBelow })
+    else cues.push(newCue({ ...timing, text: unescaped(isVtt ? spoken : plainSubRip(spoken)) }))
   }
   return { cues: cues.sort((a, b) => a.startMs - b.startMs), problems }
 }
-
-const NO_TIMES = 'There is text without times. Write a line like 00:01.000 --> 00:04.000 above it.'
 
 export interface WrittenCaptions {
   readonly text: string
@@ -111,9 +109,8 @@ function readTiming(line: string): Pick<Cue, 'startMs' | 'endMs' | 'settings'> |
   const [to = '', ...settings] = rest.trim().split(/\s+/)
   const startMs = readTime(from)
   const endMs = readTime(to)
-  if (startMs === null || endMs === null)
-    return `“${line.trim()}” are no times. Write them like 00:01.000 --> 00:04.000.`
-  if (startMs === endMs) return 'The caption ends as it begins, so nobody would see it.'
+  if (startMs === null || endMs === null) return words.badTimes(line.trim())
+  if (startMs === endMs) return words.noDuration
   return { startMs, endMs, settings: settings.join(' ') }
 }
 

@@ -1,4 +1,5 @@
 import type { Cue } from './captions-text.ts'
+import { words } from './words/en.ts'
 
 /** `wrong` keeps from saving; a `hint` is for the eye. */
 export interface CueWarning {
@@ -32,21 +33,13 @@ export function warningsOf(
   const longest = Math.max(...lines.map((line) => line.length))
   const speed = Math.round((1000 * text.replace(/\n/g, ' ').length) / Math.max(1, lastsMs))
   return [
-    ...(lastsMs <= 0 ? [wrong('It ends before it begins.')] : []),
-    ...(text === '' ? [wrong('It has no words. Write them, or delete it.')] : []),
-    ...(durationMs !== null && cue.startMs >= durationMs
-      ? [wrong('It begins after the end of the video.')]
-      : []),
-    ...(previous && cue.startMs < previous.endMs && lastsMs > 0
-      ? [hint('It begins before the one above ends.')]
-      : []),
-    ...(lastsMs > 0 && text !== '' && lastsMs < LEAST_MS ? [hint('It is gone too quickly.')] : []),
-    ...(lastsMs >= LEAST_MS && speed > SPEED
-      ? [hint(`${speed} characters a second; people read about ${SPEED}.`)]
-      : []),
-    ...(longest > LINE
-      ? [hint(`A line has ${longest} characters; up to ${LINE} fit on a small screen.`)]
-      : []),
-    ...(lines.length > LINES ? [hint(`${lines.length} lines cover the picture; use two.`)] : []),
+    ...(lastsMs <= 0 ? [wrong(words.endsFirst)] : []),
+    ...(text === '' ? [wrong(words.noWords)] : []),
+    ...(durationMs !== null && cue.startMs >= durationMs ? [wrong(words.afterEnd)] : []),
+    ...(previous && cue.startMs < previous.endMs && lastsMs > 0 ? [hint(words.overlaps)] : []),
+    ...(lastsMs > 0 && text !== '' && lastsMs < LEAST_MS ? [hint(words.tooShort)] : []),
+    ...(lastsMs >= LEAST_MS && speed > SPEED ? [hint(words.tooFast(speed, SPEED))] : []),
+    ...(longest > LINE ? [hint(words.tooLong(longest, LINE))] : []),
+    ...(lines.length > LINES ? [hint(words.tooManyLines(lines.length))] : []),
   ]
 }

@@ -5,7 +5,7 @@ import { writeCaptions } from '#web/captions/cues/captions-text.ts'
 import type { CaptionsEditing } from '#web/captions/use-captions.ts'
 import { messageOf } from '#web/ui/notices.tsx'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
-import { count } from '#web/ui/words.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly editing: CaptionsEditing
@@ -25,18 +25,19 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
     <>
       <div className="captions-bar">
         <TextInput
-          aria-label="Name in the player’s menu"
+          aria-label={words.label}
+          dir="auto"
           value={editing.label}
           maxLength={60}
           onChange={(event) => editing.setLabel(event.currentTarget.value)}
         />
         <Button variant="default" onClick={add}>
-          Add caption here
+          {words.addHere}
         </Button>
         <ActionIcon
           variant="default"
           size={36}
-          aria-label="Undo"
+          aria-label={words.undo}
           disabled={!editing.canUndo}
           onClick={editing.undo}
         >
@@ -45,28 +46,28 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
         <ActionIcon
           variant="default"
           size={36}
-          aria-label="Redo"
+          aria-label={words.redo}
           disabled={!editing.canRedo}
           onClick={editing.redo}
         >
           <IconArrowForwardUp size={18} stroke={1.6} />
         </ActionIcon>
         <Button variant="default" onClick={() => picker.current?.click()}>
-          From a file
+          {words.fromFile}
         </Button>
         <Button
           variant="default"
           disabled={cues.length === 0}
           onClick={() => download(fileName, writeCaptions(cues).text)}
         >
-          Download
+          {words.download}
         </Button>
         <input
           ref={picker}
           type="file"
           hidden
           accept=".vtt,.srt,text/vtt,application/x-subrip"
-          aria-label="Choose a captions file"
+          aria-label={words.chooseFile}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0]
             event.currentTarget.value = ''
@@ -76,37 +77,31 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
         <span className="captions-state">
           <span className="quiet" role="status">
             {saving.isPending
-              ? 'Saving…'
+              ? words.saving
               : dirty
-                ? 'Not saved yet; this browser keeps it'
+                ? words.unsaved
                 : cues.length > 0
-                  ? 'Saved'
+                  ? words.saved
                   : ''}
           </span>
           <Button disabled={!dirty || cues.length === 0} loading={saving.isPending} onClick={save}>
-            Save
+            {words.save}
           </Button>
         </span>
       </div>
       {overtaken && dirty ? (
         <p className="panel captions-restored" role="alert">
-          <span>
-            Somebody saved other captions since you began. Yours are shown; saving replaces the
-            others.
-          </span>
+          <span>{words.overtaken}</span>
           <Button variant="default" size="compact-sm" onClick={editing.throwAway}>
-            Take theirs
+            {words.takeTheirs}
           </Button>
         </p>
       ) : (
         restored && (
           <p className="panel captions-restored">
-            <span>
-              Your unsaved changes are back (<WhenInWords instant={restored.at} />
-              ).
-            </span>
+            <span>{words.restored(<WhenInWords key="when" instant={restored.at} />)}</span>
             <Button variant="default" size="compact-sm" onClick={editing.throwAway}>
-              Throw it away
+              {words.throwAway}
             </Button>
           </p>
         )
@@ -118,26 +113,19 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
       )}
       {unread.length > 0 && (
         <div className="panel" role="alert">
-          <p className="problem">
-            {count(unread.length, 'place')} of the file could not be read and{' '}
-            {unread.length === 1 ? 'is' : 'are'} left out:
-          </p>
+          <p className="problem">{words.unread(unread.length)}</p>
           <ul>
             {unread.slice(0, 20).map(({ line, message }) => (
-              <li key={`${line} ${message}`}>
-                Line {line}: {message}
-              </li>
+              <li key={`${line} ${message}`}>{words.atLine(line, message)}</li>
             ))}
           </ul>
         </div>
       )}
       {wrong + hints > 0 && (
         <p className={wrong > 0 ? 'problem small' : 'quiet'}>
-          {wrong > 0
-            ? `${count(wrong, 'caption')} must be mended before saving. `
-            : `${count(hints, 'caption is', 'captions are')} hard to read. `}
+          {wrong > 0 ? words.wrong(wrong) : words.hints(hints)}{' '}
           <Button variant="subtle" size="compact-sm" onClick={toFirstHint}>
-            Go to the first
+            {words.toFirst}
           </Button>
         </p>
       )}

@@ -15,6 +15,7 @@ import type { AssetRef } from '#web/videos/use-asset.ts'
 import { CaptionsBar } from './captions-bar.tsx'
 import { CueList } from './cue-list.tsx'
 import { useCurrentCue } from './use-current-cue.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly asset: Asset
@@ -155,20 +156,16 @@ export function CaptionsEditor({ asset, of, language, saved, mediaReady, reopen 
             </div>
           ) : (
             <div className="player-space waiting-space">
-              <p>
-                {asset.liveVersion === null
-                  ? 'The preview comes when the video is ready. You can write captions before.'
-                  : 'Opening the preview…'}
-              </p>
+              <p>{asset.liveVersion === null ? words.previewLater : words.previewOpens}</p>
             </div>
           )}
           <dl className="keys quiet">
-            {KEYS.map(([keys, what]) => (
+            {Object.values(words.shortcuts).map(({ keys, does }) => (
               <div key={keys}>
                 <dt>
                   <kbd>{keys}</kbd>
                 </dt>
-                <dd>{what}</dd>
+                <dd>{does}</dd>
               </div>
             ))}
           </dl>
@@ -187,11 +184,3 @@ export function CaptionsEditor({ asset, of, language, saved, mediaReady, reopen 
     </div>
   )
 }
-
-const KEYS = [
-  ['Ctrl Enter', 'next caption, or a new one'],
-  ['Ctrl Shift Enter', 'caption before'],
-  ['Shift Space', 'play or pause'],
-  ['Ctrl Z, Ctrl Shift Z', 'undo, redo'],
-  ['Ctrl S', 'save'],
-] as const

@@ -10,6 +10,7 @@ import { languageInWords } from '#web/videos/asset-words.ts'
 import { type AssetRef, useAsset } from '#web/videos/use-asset.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
 import { CaptionsEditor } from './captions-editor.tsx'
+import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 import '#web/videos/studio.css'
 import './captions.css'
@@ -28,7 +29,7 @@ export function CaptionsPage() {
           language={tag}
         />
       ) : (
-        <Notice title="There is no such language" text={`“${language}” is no language tag.`} />
+        <Notice title={words.noLanguage} text={words.noTag(language)} />
       )}
     </SignInGate>
   )
@@ -39,7 +40,7 @@ function Captions({ of, language }: { of: AssetRef; language: string }) {
   const media = useMediaSession(of.courseId)
   const asset = answer.data?.asset
   const saved = useSavedCaptions(asset, language, media.isSuccess)
-  useTitle(asset && `${languageInWords(language)} captions of ${asset.fileName}`)
+  useTitle(asset && words.title(languageInWords(language), asset.fileName))
   const failed = answer.data ? (saved.data ? null : (saved.error ?? media.error)) : answer.error
   if (failed)
     return (
@@ -50,7 +51,7 @@ function Captions({ of, language }: { of: AssetRef; language: string }) {
     )
   if (!asset || !saved.data)
     return (
-      <div className="page studio" role="status" aria-label="The captions are being read">
+      <div className="page studio" role="status" aria-label={words.beingRead}>
         <Skeleton height={36} width="50%" mb={16} />
         <div className="captions-grid">
           <div className="player-space" />
@@ -63,7 +64,7 @@ function Captions({ of, language }: { of: AssetRef; language: string }) {
       <Link dir="auto" to="/teach/$courseId/videos/$assetId" params={of} className="quiet">
         {asset.fileName}
       </Link>
-      <h1>Captions in {languageInWords(language)}</h1>
+      <h1>{words.heading(languageInWords(language))}</h1>
       <CaptionsEditor
         asset={asset}
         of={of}

@@ -6,6 +6,7 @@ import { readTime, writeTime } from '#web/captions/cues/cue-times.ts'
 import type { CueWarning } from '#web/captions/cues/cue-warnings.ts'
 import { changeCue, nudgeCue } from '#web/captions/cues/edit-cues.ts'
 import type { CueActions } from './cue-actions.ts'
+import { words } from './words/en.ts'
 
 const NUDGE_MS = 100
 
@@ -21,31 +22,31 @@ interface Props {
 /** One caption being edited. */
 export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
   const { id, startMs, endMs, text } = cue
-  const words = useRef<HTMLTextAreaElement>(null)
+  const textarea = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another cue takes the focus anew
   useEffect(() => {
-    words.current?.focus({ preventScroll: true })
+    textarea.current?.focus({ preventScroll: true })
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [id])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser
-    <div ref={form} role="group" aria-label={`Caption at ${writeTime(startMs)}`}>
+    <div ref={form} role="group" aria-label={words.captionAt(writeTime(startMs))}>
       <div className="cue-times">
-        <CueTime cue={cue} edge="startMs" label="From" act={act} />
-        <CueTime cue={cue} edge="endMs" label="To" act={act} />
+        <CueTime cue={cue} edge="startMs" act={act} />
+        <CueTime cue={cue} edge="endMs" act={act} />
         <Button
           variant="default"
           size="compact-sm"
           leftSection={<IconPlayerPlay size={16} stroke={1.6} />}
           onClick={() => act.play(startMs, endMs)}
         >
-          Play it
+          {words.play}
         </Button>
       </div>
       <Textarea
-        ref={words}
-        aria-label="Words"
+        ref={textarea}
+        aria-label={words.words}
         lang={language}
         dir="auto"
         autosize
@@ -69,15 +70,15 @@ export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
         <Button
           variant="default"
           size="compact-sm"
-          onClick={() => act.split(id, words.current?.selectionStart ?? 0)}
+          onClick={() => act.split(id, textarea.current?.selectionStart ?? 0)}
         >
-          Split
+          {words.split}
         </Button>
         <Button variant="default" size="compact-sm" disabled={last} onClick={() => act.merge(id)}>
-          Join with the next
+          {words.join}
         </Button>
         <Button variant="default" size="compact-sm" onClick={() => act.remove(id)}>
-          Delete
+          {words.remove}
         </Button>
       </div>
     </div>
@@ -87,11 +88,11 @@ export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
 interface TimeProps {
   readonly cue: Cue
   readonly edge: 'startMs' | 'endMs'
-  readonly label: string
   readonly act: CueActions
 }
 
-function CueTime({ cue, edge, label, act }: TimeProps) {
+function CueTime({ cue, edge, act }: TimeProps) {
+  const said = words.edges[edge]
   const value = cue[edge]
   const [text, setText] = useState(writeTime(value))
   useEffect(() => setText(writeTime(value)), [value])
@@ -102,10 +103,10 @@ function CueTime({ cue, edge, label, act }: TimeProps) {
   return (
     <div className="cue-time-field">
       <TextInput
-        label={label}
+        label={said.label}
         value={text}
         inputMode="decimal"
-        error={read === null && 'Write it like 1:02.500'}
+        error={read === null && words.timeExample}
         onChange={(event) => setText(event.currentTarget.value)}
         onBlur={() => (read === null ? setText(writeTime(value)) : read !== value && set(read))}
         onKeyDown={(event) => {
@@ -119,7 +120,7 @@ function CueTime({ cue, edge, label, act }: TimeProps) {
       <ActionIcon
         variant="default"
         size={30}
-        aria-label={`${label} a tenth of a second earlier`}
+        aria-label={said.earlier}
         onClick={() => nudge(-NUDGE_MS)}
       >
         <IconMinus size={14} />
@@ -127,7 +128,7 @@ function CueTime({ cue, edge, label, act }: TimeProps) {
       <ActionIcon
         variant="default"
         size={30}
-        aria-label={`${label} a tenth of a second later`}
+        aria-label={said.later}
         onClick={() => nudge(NUDGE_MS)}
       >
         <IconPlus size={14} />
@@ -135,13 +136,13 @@ function CueTime({ cue, edge, label, act }: TimeProps) {
       <Button
         variant="default"
         size="compact-sm"
-        aria-label={`${label} where the video is now`}
+        aria-label={said.now}
         onClick={() => {
           const now = act.nowMs()
           if (now !== null) set(now)
         }}
       >
-        Now
+        {words.now}
       </Button>
     </div>
   )

@@ -7,6 +7,7 @@ import type { CueWarning } from '#web/captions/cues/cue-warnings.ts'
 import type { Cues } from '#web/captions/cues/edit-cues.ts'
 import type { CueActions } from './cue-actions.ts'
 import { CueForm } from './cue-form.tsx'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly cues: Cues
@@ -31,12 +32,12 @@ export function CueList(props: Props) {
   if (cues.length === 0)
     return (
       <div className="nothing">
-        <p>No captions yet. Play the video, and add one where somebody speaks.</p>
-        <Button onClick={addFirst}>Add the first caption</Button>
+        <p>{words.none}</p>
+        <Button onClick={addFirst}>{words.addFirst}</Button>
       </div>
     )
   return (
-    <ol className="cue-list" ref={list} aria-label="Captions" onKeyDown={moveFocus}>
+    <ol className="cue-list" ref={list} aria-label={words.captions} onKeyDown={moveFocus}>
       {cues.map((cue, at) =>
         cue.id === selected ? (
           <li key={cue.id} data-cue={cue.id} className="cue-open" aria-current="true">
@@ -78,7 +79,7 @@ const CueRow = memo(function CueRow({ cue, warning, current, language, select }:
       <button type="button" onClick={() => select(cue.id, cue.startMs)}>
         <span className="quiet cue-time">{writeTime(cue.startMs)}</span>
         <span className="cue-words" lang={language} dir="auto">
-          {cue.text || 'No words yet'}
+          {cue.text || words.noWords}
         </span>
         {warning !== undefined && (
           <span className="cue-warning" title={warning}>

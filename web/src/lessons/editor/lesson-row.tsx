@@ -46,7 +46,8 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
             move={(to) => change(() => update({ after: followedBy(lessons, at, to) }))}
           />
           <DeleteButton
-            what={`lesson “${lesson.title}”`}
+            label={`Delete lesson “${lesson.title}”`}
+            question={`Delete lesson “${lesson.title}”?`}
             onDelete={() => change(() => call(routes.deleteLesson, { params }))}
           />
         </span>

@@ -42,7 +42,8 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
         <span className="row-tools">
           <MoveButtons what={module.title} at={at} length={modules.length} move={move} />
           <DeleteButton
-            what={`module “${module.title}”`}
+            label={`Delete module “${module.title}”`}
+            question={`Delete module “${module.title}”?`}
             onDelete={() => change(() => call(routes.deleteModule, { params }))}
           />
         </span>
