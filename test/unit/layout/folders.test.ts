@@ -104,6 +104,7 @@ const ORDER = {
     'uploads/tray',
     'enrolments',
     'lessons',
+    'lessons/editor/words',
     'lessons/editor',
     'courses/words',
     'courses/pages',

@@ -5,7 +5,7 @@ import type { Lesson, OutlinedLesson } from '#contract/lessons/lesson'
 import { call, routes } from '#web/api/client.ts'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TextField } from '#web/ui/fields/text-field.tsx'
-import { words } from '#web/ui/fields/words/en.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly lesson: Extract<OutlinedLesson, { kind: 'article' }>
@@ -38,7 +38,7 @@ export function ArticleField({ lesson, saveText }: Props) {
     )
   return (
     <TextField
-      label={`Text of ${lesson.title}, in Markdown`}
+      label={words.textOf(lesson.title)}
       maxLength={50_000}
       keepAs={`${lessonId}.text`}
       clean={asItIs}

@@ -18,6 +18,7 @@ import { useMediaSession } from '#web/videos/use-media-session.ts'
 import { ModuleCard } from './module-card.tsx'
 import { publishProblems } from './outline-order.ts'
 import { UploadsPanel } from './uploads-panel.tsx'
+import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 
 export function EditorPage() {
@@ -35,7 +36,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const media = useMediaSession(courseId)
   const { mutate: change, error } = useChange(courseId)
   const params = { courseId }
-  useTitle(draft.data && `Edit ${draft.data.course.title}`)
+  useTitle(draft.data && words.editing(draft.data.course.title))
   const save = useSave(courseId)
   const update = (body: BodyInput<(typeof declared)['updateCourse']>) =>
     save(() => call(routes.updateCourse, { params, body }))
@@ -54,16 +55,16 @@ function Editor({ courseId }: { courseId: CourseId }) {
   return (
     <div className="page narrow">
       <Link to="/teach" className="quiet">
-        Courses you teach
+        {words.courses}
       </Link>
       <TitleField
         heading
-        label="Title of course"
+        label={words.courseTitle}
         maxLength={120}
         {...draftField(course, 'title', (title, revision) => update({ title, revision }))}
       />
       <TextField
-        label="Summary"
+        label={words.summary}
         maxLength={500}
         keepAs={`${courseId}.summary`}
         clean={trim}
@@ -75,7 +76,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
           {messageOf(error)}
         </p>
       )}
-      <h2>Contents</h2>
+      <h2>{words.contents}</h2>
       {modules.map((module, at) => (
         <ModuleCard
           key={module.id}
@@ -109,17 +110,17 @@ function PublishBox({ course, problems }: { course: CourseDraft; problems: reado
   const { mutate, error, isPending, isSuccess } = useChange(course.id)
   const issues = error instanceof ApiError ? error.issues : []
   return (
-    <section className="publish" aria-label="Publishing">
+    <section className="publish" aria-label={words.publishing}>
       <div className="title-row">
         <p>
           {course.publishedVersion === null
-            ? 'Not published yet: only you see this course.'
-            : `Version ${course.publishedVersion} is published. Later changes show when you publish again.`}
+            ? words.unpublished
+            : words.published(course.publishedVersion)}
           {course.publishedVersion !== null && (
             <>
               {' '}
               <Link to="/courses/$slug" params={{ slug: course.slug }}>
-                See its public page
+                {words.publicPage}
               </Link>
             </>
           )}
@@ -130,12 +131,12 @@ function PublishBox({ course, problems }: { course: CourseDraft; problems: reado
             mutate(() => call(routes.publishCourse, { params: { courseId: course.id } }))
           }
         >
-          Publish
+          {words.publish}
         </Button>
       </div>
       {problems.length > 0 && (
         <>
-          <p className="quiet">Before learners can see it:</p>
+          <p className="quiet">{words.before}</p>
           <ul>
             {problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -143,7 +144,7 @@ function PublishBox({ course, problems }: { course: CourseDraft; problems: reado
           </ul>
         </>
       )}
-      <p role="status">{isSuccess && 'Published. Learners see this version now.'}</p>
+      <p role="status">{isSuccess && words.done}</p>
       {error && (
         <div role="alert" className="problem">
           {messageOf(error)}
@@ -171,15 +172,15 @@ function AddModule({ add }: { add: (title: string) => void }) {
       }}
     >
       <TextInput
-        aria-label="New module title"
-        placeholder="Title of the next module"
+        aria-label={words.newModule}
+        placeholder={words.nextModule}
         required
         maxLength={200}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <Button type="submit" variant="default">
-        Add module
+        {words.addModule}
       </Button>
     </form>
   )

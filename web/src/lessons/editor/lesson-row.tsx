@@ -13,6 +13,7 @@ import { CompletionShareField } from './completion-share-field.tsx'
 import { MoveButtons } from './move-buttons.tsx'
 import { followedBy } from './outline-order.ts'
 import { VideoChoice } from './video-choice.tsx'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly lessons: readonly OutlinedLesson[]
@@ -30,9 +31,9 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
   return (
     <li>
       <div className="title-row">
-        <span className="quiet">{lesson.kind === 'video' ? 'Video' : 'Article'}</span>
+        <span className="quiet">{words.kinds[lesson.kind]}</span>
         <TitleField
-          label="Title of lesson"
+          label={words.lessonTitle}
           maxLength={200}
           {...draftField(lesson, 'title', (title, seen) =>
             save(() => update({ title, revision: seen })),
@@ -46,8 +47,8 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
             move={(to) => change(() => update({ after: followedBy(lessons, at, to) }))}
           />
           <DeleteButton
-            label={`Delete lesson “${lesson.title}”`}
-            question={`Delete lesson “${lesson.title}”?`}
+            label={words.removeLesson(lesson.title)}
+            question={words.removeLessonAsked(<bdi key="title">{lesson.title}</bdi>)}
             onDelete={() => change(() => call(routes.deleteLesson, { params }))}
           />
         </span>
@@ -56,7 +57,7 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
         <>
           <VideoChoice
             courseId={courseId}
-            label={`Video for ${lesson.title}`}
+            label={words.videoFor(lesson.title)}
             chosenId={lesson.assetId}
             assets={assets}
             choose={(assetId) => change(() => update({ assetId, revision }))}

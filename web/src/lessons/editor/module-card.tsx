@@ -12,6 +12,7 @@ import { TitleField } from '#web/ui/fields/title-field.tsx'
 import { LessonRow } from './lesson-row.tsx'
 import { MoveButtons } from './move-buttons.tsx'
 import { followedBy } from './outline-order.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly modules: DraftOutline
@@ -33,7 +34,7 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
     <section className="panel" aria-label={module.title}>
       <div className="title-row">
         <TitleField
-          label="Title of module"
+          label={words.moduleTitle}
           maxLength={200}
           {...draftField(module, 'title', (title, revision) =>
             save(() => update({ title, revision })),
@@ -42,8 +43,8 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
         <span className="row-tools">
           <MoveButtons what={module.title} at={at} length={modules.length} move={move} />
           <DeleteButton
-            label={`Delete module “${module.title}”`}
-            question={`Delete module “${module.title}”?`}
+            label={words.removeModule(module.title)}
+            question={words.removeModuleAsked(<bdi key="title">{module.title}</bdi>)}
             onDelete={() => change(() => call(routes.deleteModule, { params }))}
           />
         </span>
@@ -83,24 +84,24 @@ function AddLesson({ add }: { add: (title: string, kind: 'video' | 'article') =>
       }}
     >
       <TextInput
-        aria-label="New lesson title"
-        placeholder="Title of the next lesson"
+        aria-label={words.newLesson}
+        placeholder={words.nextLesson}
         required
         maxLength={200}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
       <NativeSelect
-        aria-label="Kind of lesson"
+        aria-label={words.kind}
         value={kind}
         onChange={(event) => setKind(event.currentTarget.value === 'video' ? 'video' : 'article')}
         data={[
-          { value: 'video', label: 'Video' },
-          { value: 'article', label: 'Article' },
+          { value: 'video', label: words.kinds.video },
+          { value: 'article', label: words.kinds.article },
         ]}
       />
       <Button type="submit" variant="default">
-        Add lesson
+        {words.addLesson}
       </Button>
     </form>
   )

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { words } from './words/en.ts'
 
 interface MoveProps {
   readonly what: string
@@ -14,7 +15,7 @@ export function MoveButtons({ what, at, length, move }: MoveProps) {
       variant="subtle"
       color="gray"
       size="compact-sm"
-      aria-label={`Move ${what} ${label}`}
+      aria-label={label}
       disabled={to < 0 || to >= length}
       onClick={() => move(to)}
     >
@@ -23,8 +24,8 @@ export function MoveButtons({ what, at, length, move }: MoveProps) {
   )
   return (
     <>
-      {button('up', '↑', at - 1)}
-      {button('down', '↓', at + 1)}
+      {button(words.moveUp(what), '↑', at - 1)}
+      {button(words.moveDown(what), '↓', at + 1)}
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { words } from './words/en.ts'
+
 /** Which item the one at `from` follows once it is where the one at `to` is now; null: none. */
 export function followedBy<Id extends string>(
   items: readonly { readonly id: Id }[],
@@ -25,14 +27,14 @@ export function publishProblems(
   }[],
 ): string[] {
   const lessons = modules.flatMap((module) => module.lessons)
-  if (lessons.length === 0) return ['Add at least one lesson.']
+  if (lessons.length === 0) return [words.noLessons]
   return lessons.flatMap((lesson) => {
     if (lesson.kind !== 'video') return []
-    if (!lesson.assetId) return [`Choose a video for “${lesson.title}”.`]
+    if (!lesson.assetId) return [words.noVideo(lesson.title)]
     const asset = assets.find((one) => one.id === lesson.assetId)
     if (!asset || asset.state === 'ready' || asset.liveVersion) return []
     return asset.state === 'failed' || asset.state === 'rejected' || asset.state === 'held'
-      ? [`The video of “${lesson.title}” cannot be used. Choose or upload another.`]
-      : [`The video of “${lesson.title}” is still being prepared.`]
+      ? [words.badVideo(lesson.title)]
+      : [words.videoInWork(lesson.title)]
   })
 }

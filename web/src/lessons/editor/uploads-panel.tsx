@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
-import { bytesInWords, count, durationInWords } from '#web/ui/words.ts'
+import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
 import { latestOf } from '#web/videos/library/latest-assets.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
+import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 import '#web/videos/studio.css'
 
@@ -22,23 +23,17 @@ export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props
   const intake = useIntake({ courseId, courseSlug, assets })
   const latest = latestOf(assets)
   return (
-    <section aria-label="Videos" className="panel">
+    <section aria-label={words.videos} className="panel">
       <div className="title-row">
-        <h2>Videos</h2>
+        <h2>{words.videos}</h2>
         {assets.length > 0 && (
           <Link to="/teach/$courseId/videos" params={{ courseId }}>
-            {assets.length > latest.length
-              ? `All ${count(assets.length, 'video')}`
-              : 'Open the library'}
+            {assets.length > latest.length ? words.allVideos(assets.length) : words.openLibrary}
           </Link>
         )}
       </div>
       <UploadIntake intake={intake} />
-      {assets.length === 0 && (
-        <p className="quiet">
-          Choose several at once, or drop videos, captions and folders anywhere on this page.
-        </p>
-      )}
+      {assets.length === 0 && <p className="quiet">{words.howToUpload}</p>}
       <ul className="rows latest-videos">
         {latest.map((asset) => (
           <li key={asset.id} data-state={asset.state}>

@@ -8,6 +8,7 @@ import { arrange, folderOf } from '#web/videos/library/asset-order.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 import '#web/videos/studio.css'
 import './video-choice.css'
@@ -39,17 +40,17 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
           ) : (
             <span className="quiet">
               {chosenId
-                ? 'The video is not in the library any more. Choose another.'
+                ? words.videoGone
                 : assets.length > 0
-                  ? 'Choose a video'
-                  : 'Upload a video below first'}
+                  ? words.chooseVideo
+                  : words.uploadFirst}
             </span>
           )}
         </span>
       </button>
       {chosenId && (
         <Button variant="subtle" color="gray" size="compact-sm" onClick={() => choose(null)}>
-          Take away
+          {words.takeAway}
         </Button>
       )}
       <Modal
@@ -57,7 +58,7 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
         onClose={() => setOpen(false)}
         title={label}
         size="lg"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': words.close }}
       >
         <VideoList
           assets={assets}
@@ -111,8 +112,8 @@ function VideoList({
         aria-autocomplete="list"
         aria-controls={`${id}-list`}
         aria-activedescendant={found[active] && `${id}-${active}`}
-        aria-label="Search videos"
-        placeholder="Search by name or folder"
+        aria-label={words.searchVideos}
+        placeholder={words.searchExample}
         value={q}
         onChange={(event) => {
           setQ(event.currentTarget.value)
@@ -140,7 +141,7 @@ function VideoList({
         className="video-list"
         role="listbox"
         id={`${id}-list`}
-        aria-label="Videos"
+        aria-label={words.videos}
         ref={list}
         tabIndex={-1}
       >
@@ -182,7 +183,7 @@ function VideoList({
         </div>
       </div>
       <p className="quiet" role="status">
-        {found.length === 0 ? 'No video matches.' : ''}
+        {found.length === 0 ? words.noMatch : ''}
       </p>
     </>
   )

@@ -16,10 +16,5 @@ export const words = {
   takeTheirs: 'Take theirs',
   notSaved: 'Not saved.',
   tryAgain: 'Try again',
-  showText: 'Show the text',
-  showTextOf: (lesson: string) => `Show the text of ${lesson}`,
-  completeWhen: 'Complete when',
-  isWatched: '% is watched',
-  shareOf: (lesson: string) => `Percent of ${lesson} to watch until it is complete`,
 }
 export type Words = Translated<typeof words>

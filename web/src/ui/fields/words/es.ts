@@ -16,9 +16,4 @@ export const words: Words = {
   takeTheirs: 'Usar la suya',
   notSaved: 'No se ha guardado.',
   tryAgain: 'Volver a intentar',
-  showText: 'Mostrar el texto',
-  showTextOf: (lesson) => `Mostrar el texto de ${lesson}`,
-  completeWhen: 'Se completa al ver el',
-  isWatched: '%',
-  shareOf: (lesson) => `Porcentaje de ${lesson} que hay que ver para completarla`,
 }

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { pluralIn } from '#contract/words/plural'
+import type { Translated } from '#contract/words/translated'
+
+const plural = pluralIn('en')
+
+export const words = {
+  editing: (course: string) => `Edit ${course}`,
+  courses: 'Courses you teach',
+  courseTitle: 'Title of course',
+  summary: 'Summary',
+  contents: 'Contents',
+
+  publishing: 'Publishing',
+  unpublished: 'Not published yet: only you see this course.',
+  published: (version: number) =>
+    `Version ${version} is published. Later changes show when you publish again.`,
+  publicPage: 'See its public page',
+  publish: 'Publish',
+  before: 'Before learners can see it:',
+  done: 'Published. Learners see this version now.',
+  noLessons: 'Add at least one lesson.',
+  noVideo: (lesson: string) => `Choose a video for “${lesson}”.`,
+  badVideo: (lesson: string) =>
+    `The video of “${lesson}” cannot be used. Choose or upload another.`,
+  videoInWork: (lesson: string) => `The video of “${lesson}” is still being prepared.`,
+
+  moduleTitle: 'Title of module',
+  newModule: 'New module title',
+  nextModule: 'Title of the next module',
+  addModule: 'Add module',
+  removeModule: (title: string) => `Delete module “${title}”`,
+  removeModuleAsked: (title: ReactNode): ReactNode => ['Delete module “', title, '”?'],
+  moveUp: (title: string) => `Move ${title} up`,
+  moveDown: (title: string) => `Move ${title} down`,
+
+  lessonTitle: 'Title of lesson',
+  newLesson: 'New lesson title',
+  nextLesson: 'Title of the next lesson',
+  addLesson: 'Add lesson',
+  removeLesson: (title: string) => `Delete lesson “${title}”`,
+  removeLessonAsked: (title: ReactNode): ReactNode => ['Delete lesson “', title, '”?'],
+  kind: 'Kind of lesson',
+  kinds: { video: 'Video', article: 'Article' },
+  textOf: (lesson: string) => `Text of ${lesson}, in Markdown`,
+  showText: 'Show the text',
+  showTextOf: (lesson: string) => `Show the text of ${lesson}`,
+  tryAgain: 'Try again',
+  completeWhen: 'Complete when',
+  isWatched: '% is watched',
+  shareOf: (lesson: string) => `Percent of ${lesson} to watch until it is complete`,
+
+  videos: 'Videos',
+  allVideos: (count: number) => plural(count, { one: 'All # video', other: 'All # videos' }),
+  openLibrary: 'Open the library',
+  howToUpload:
+    'Choose several at once, or drop videos, captions and folders anywhere on this page.',
+  videoFor: (lesson: string) => `Video for ${lesson}`,
+  videoGone: 'The video is not in the library any more. Choose another.',
+  chooseVideo: 'Choose a video',
+  uploadFirst: 'Upload a video below first',
+  takeAway: 'Take away',
+  close: 'Close',
+  searchVideos: 'Search videos',
+  searchExample: 'Name or folder',
+  noMatch: 'No video matches.',
+}
+export type Words = Translated<typeof words>

@@ -1,0 +1,65 @@
+import { pluralIn } from '#contract/words/plural'
+import type { Words } from './en.ts'
+
+const plural = pluralIn('es')
+
+export const words: Words = {
+  editing: (course) => `Editar ${course}`,
+  courses: 'Los cursos que impartes',
+  courseTitle: 'Título del curso',
+  summary: 'Resumen',
+  contents: 'Contenido',
+
+  publishing: 'Publicación',
+  unpublished: 'Aún sin publicar: solo tú ves este curso.',
+  published: (version) =>
+    `La versión ${version} está publicada. Los cambios posteriores se verán cuando vuelvas a publicar.`,
+  publicPage: 'Ver su página pública',
+  publish: 'Publicar',
+  before: 'Antes de que puedan verlo los estudiantes:',
+  done: 'Publicado. Los estudiantes ya ven esta versión.',
+  noLessons: 'Añade al menos una lección.',
+  noVideo: (lesson) => `Elige un vídeo para «${lesson}».`,
+  badVideo: (lesson) => `El vídeo de «${lesson}» no se puede usar. Elige o sube otro.`,
+  videoInWork: (lesson) => `El vídeo de «${lesson}» todavía se está preparando.`,
+
+  moduleTitle: 'Título del módulo',
+  newModule: 'Título del módulo nuevo',
+  nextModule: 'Título del siguiente módulo',
+  addModule: 'Añadir módulo',
+  removeModule: (title) => `Eliminar el módulo «${title}»`,
+  removeModuleAsked: (title) => ['¿Eliminar el módulo «', title, '»?'],
+  moveUp: (title) => `Subir ${title}`,
+  moveDown: (title) => `Bajar ${title}`,
+
+  lessonTitle: 'Título de la lección',
+  newLesson: 'Título de la lección nueva',
+  nextLesson: 'Título de la siguiente lección',
+  addLesson: 'Añadir lección',
+  removeLesson: (title) => `Eliminar la lección «${title}»`,
+  removeLessonAsked: (title) => ['¿Eliminar la lección «', title, '»?'],
+  kind: 'Tipo de lección',
+  kinds: { video: 'Vídeo', article: 'Artículo' },
+  textOf: (lesson) => `Texto de ${lesson}, en Markdown`,
+  showText: 'Mostrar el texto',
+  showTextOf: (lesson) => `Mostrar el texto de ${lesson}`,
+  tryAgain: 'Volver a intentar',
+  completeWhen: 'Se completa al ver el',
+  isWatched: '%',
+  shareOf: (lesson) => `Porcentaje de ${lesson} que hay que ver para completarla`,
+
+  videos: 'Vídeos',
+  allVideos: (count) => plural(count, { one: 'Ver # vídeo', other: 'Ver los # vídeos' }),
+  openLibrary: 'Abrir la biblioteca',
+  howToUpload:
+    'Elige varios a la vez o arrastra vídeos, subtítulos y carpetas a cualquier parte de esta página.',
+  videoFor: (lesson) => `Vídeo de ${lesson}`,
+  videoGone: 'El vídeo ya no está en la biblioteca. Elige otro.',
+  chooseVideo: 'Elegir un vídeo',
+  uploadFirst: 'Primero sube un vídeo más abajo',
+  takeAway: 'Quitar',
+  close: 'Cerrar',
+  searchVideos: 'Buscar vídeos',
+  searchExample: 'Nombre o carpeta',
+  noMatch: 'Ningún vídeo coincide.',
+}
