@@ -4,6 +4,7 @@ import type { CourseId } from '#contract/platform/ids'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { renewInTime } from '#web/api/renew-in-time.ts'
 import { heartbeats } from '#web/progress/heartbeats.ts'
+import { words } from './words/en.ts'
 
 /** Progress younger than this is not asked for again when the learner comes back to the page. */
 const FRESH_MS = 60_000
@@ -38,16 +39,8 @@ async function fetchOutline(url: string): Promise<PublishedOutline> {
   const answer = await fetch(siteAddress(url), { credentials: 'same-origin' }).catch(
     () => undefined,
   )
-  if (!answer) throw new ApiError('offline', 'The course cannot be reached. Check your connection.')
-  if (answer.status === 403)
-    throw new ApiError(
-      'forbidden',
-      'This browser was not let in to the course. Allow cookies for this site and try again.',
-    )
-  if (!answer.ok)
-    throw new ApiError(
-      'internal',
-      `The course’s contents could not be read (${answer.status}). Try again.`,
-    )
+  if (!answer) throw new ApiError('offline', words.offline)
+  if (answer.status === 403) throw new ApiError('forbidden', words.notLetIn)
+  if (!answer.ok) throw new ApiError('internal', words.notRead(answer.status))
   return (await answer.json()) as PublishedOutline
 }

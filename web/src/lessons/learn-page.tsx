@@ -12,6 +12,7 @@ import { chooseLesson, lessonsOf } from './lesson-order.ts'
 import { LessonView } from './lesson-view.tsx'
 import { OutlineList } from './outline-list.tsx'
 import './learn.css'
+import { words } from './words/en.ts'
 
 export function LearnPage() {
   return (
@@ -32,12 +33,9 @@ function Learn() {
 
   if (session.error instanceof ApiError && session.error.code === 'not_found' && !session.data)
     return (
-      <Notice
-        title="You are not enrolled in this course"
-        text="Enrol on its page to start learning."
-      >
+      <Notice title={words.notEnrolled} text={words.notEnrolledText}>
         <Link to="/courses/$slug" params={{ slug: courseId }}>
-          Go to the course
+          {words.toCourse}
         </Link>
       </Notice>
     )
@@ -61,7 +59,7 @@ function Learn() {
           replace
         />
       )
-    return <Notice title="This course has no lessons" text="Its teacher has not added any yet." />
+    return <Notice title={words.noLessons} text={words.noLessonsText} />
   }
   const list = (onChoose?: () => void) => (
     <OutlineList
@@ -74,7 +72,9 @@ function Learn() {
   return (
     <div className="learn">
       <aside>
-        <p className="course-name">{outline.data.title}</p>
+        <p className="course-name" dir="auto">
+          {outline.data.title}
+        </p>
         {list()}
       </aside>
       <div>
@@ -84,9 +84,13 @@ function Learn() {
           leftSection={<IconList size={18} />}
           onClick={() => setListed(true)}
         >
-          Contents
+          {words.contents}
         </Button>
-        <Drawer opened={listed} onClose={() => setListed(false)} title={outline.data.title}>
+        <Drawer
+          opened={listed}
+          onClose={() => setListed(false)}
+          title={<bdi>{outline.data.title}</bdi>}
+        >
           {list(() => setListed(false))}
         </Drawer>
         <LessonView

@@ -8,6 +8,7 @@ import { siteAddress } from '#web/enrolments/course-queries.ts'
 import type { Played } from '#web/enrolments/use-course-session.ts'
 import { nextLesson } from './lesson-order.ts'
 import { warmLesson, warmWhenIdle } from './warm-lesson.ts'
+import { words } from './words/en.ts'
 
 const Player = lazy(() => import('#web/player/player.tsx'))
 const Article = lazy(() => import('#web/articles/article.tsx'))
@@ -58,23 +59,25 @@ export function LessonView({
   const isVideo = lesson.kind === 'video'
   const end = (
     <div className="lesson-end">
-      <span role="status">{done && 'Done'}</span>
+      <span role="status">{done && words.done}</span>
       {!isVideo && !done && (
-        <Button onClick={() => void record({ ...ARTICLE, completed: true })}>Mark as done</Button>
+        <Button onClick={() => void record({ ...ARTICLE, completed: true })}>
+          {words.markDone}
+        </Button>
       )}
       {next ? (
         <Button variant={!isVideo && !done ? 'default' : 'filled'} onClick={openNext}>
-          Next lesson
+          {words.nextLesson}
         </Button>
       ) : (
-        <span className="quiet">This is the last lesson.</span>
+        <span className="quiet">{words.isLast}</span>
       )}
     </div>
   )
   if (!isVideo)
     return (
       <article className="lesson">
-        <h1>{lesson.title}</h1>
+        <h1 dir="auto">{lesson.title}</h1>
         <Suspense fallback={<Skeleton height={320} />}>
           <Article source={lesson.text} />
           {end}
@@ -83,7 +86,7 @@ export function LessonView({
     )
   const below = (
     <div className="below-picture">
-      <h1>{lesson.title}</h1>
+      <h1 dir="auto">{lesson.title}</h1>
       {end}
     </div>
   )

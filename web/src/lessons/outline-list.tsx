@@ -6,6 +6,7 @@ import type { CourseSession } from '#contract/progress/progress'
 import { watchedShare } from '#contract/progress/watched-ranges'
 import { durationInWords } from '#web/ui/words.ts'
 import { lessonsOf } from './lesson-order.ts'
+import { words } from './words/en.ts'
 
 interface Props {
   readonly outline: PublishedOutline
@@ -21,17 +22,15 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
   const lessons = lessonsOf(outline)
   const finished = lessons.filter((lesson) => done.has(lesson.id)).length
   return (
-    <nav aria-label="Course contents" className="outline">
+    <nav aria-label={words.courseContents} className="outline">
       <Progress
         value={lessons.length ? (100 * finished) / lessons.length : 0}
-        aria-label="Progress in this course"
+        aria-label={words.progress}
       />
-      <p className="quiet">
-        {finished} of {lessons.length} lessons done
-      </p>
+      <p className="quiet">{words.lessonsDone(finished, lessons.length)}</p>
       {outline.modules.map((module) => (
         <section key={module.id}>
-          <h2>{module.title}</h2>
+          <h2 dir="auto">{module.title}</h2>
           <ul>
             {module.lessons.map((lesson) => (
               <li key={lesson.id}>
@@ -42,13 +41,15 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
                   onClick={onChoose}
                 >
                   {done.has(lesson.id) ? (
-                    <IconCircleCheckFilled size={18} role="img" aria-label="Done" />
+                    <IconCircleCheckFilled size={18} role="img" aria-label={words.done} />
                   ) : (
-                    <IconCircle size={18} stroke={1.6} role="img" aria-label="Not done yet" />
+                    <IconCircle size={18} stroke={1.6} role="img" aria-label={words.notDone} />
                   )}
                   <span dir="auto">{lesson.title}</span>
                   <span className="quiet">
-                    {lesson.kind === 'video' ? durationInWords(lesson.durationSeconds) : 'Article'}
+                    {lesson.kind === 'video'
+                      ? durationInWords(lesson.durationSeconds)
+                      : words.article}
                   </span>
                   {lesson.kind === 'video' && !done.has(lesson.id) && (
                     <Watched
@@ -69,6 +70,6 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
 function Watched({ share }: { readonly share: number }) {
   const percent = Math.floor(100 * share)
   return percent > 0 ? (
-    <Progress className="watched" size={3} value={percent} aria-label={`${percent} % watched`} />
+    <Progress className="watched" size={3} value={percent} aria-label={words.watched(percent)} />
   ) : null
 }

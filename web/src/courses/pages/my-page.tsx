@@ -2,6 +2,7 @@ import { Progress, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Cover } from '#web/courses/cover.tsx'
+import { words } from '#web/courses/words/my/en.ts'
 import { useAllMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { warmWhenIdle } from '#web/lessons/warm-lesson.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
@@ -10,7 +11,7 @@ import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 
 export function MyPage() {
-  useTitle('My courses')
+  useTitle(words.myCourses)
   return (
     <SignInGate>
       <MyCourses />
@@ -26,16 +27,13 @@ function MyCourses() {
     return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />
   if (items?.length === 0)
     return (
-      <Notice
-        title="No courses yet"
-        text="Courses that you enrol in appear here, with your place in them."
-      >
-        <Link to="/">Find a course</Link>
+      <Notice title={words.none} text={words.noneText}>
+        <Link to="/">{words.find}</Link>
       </Notice>
     )
   return (
     <div className="page">
-      <h1>My courses</h1>
+      <h1>{words.myCourses}</h1>
       <ul className="card-grid">
         {items?.map(({ course, completedLessons, lastLessonId }) => (
           <li key={course.id}>
@@ -45,15 +43,17 @@ function MyCourses() {
               className="course-card"
             >
               <Cover id={course.id} title={course.title} />
-              <h2>{course.title}</h2>
+              <h2>
+                <bdi>{course.title}</bdi>
+              </h2>
               <Progress
                 value={course.lessonCount ? (100 * completedLessons) / course.lessonCount : 0}
-                aria-label={`Progress in ${course.title}`}
+                aria-label={words.progressIn(course.title)}
               />
               <p className="quiet">
-                {completedLessons} of {course.lessonCount} lessons done
+                {words.lessonsDone(completedLessons, course.lessonCount)}
                 {' · '}
-                {lastLessonId ? 'Continue' : 'Start learning'}
+                {lastLessonId ? words.continue : words.start}
               </p>
             </Link>
           </li>

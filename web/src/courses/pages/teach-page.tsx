@@ -8,11 +8,12 @@ import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
-import { count, dateInWords } from '#web/ui/words.ts'
+import { dateInWords } from '#web/ui/words.ts'
 import '#web/courses/teach.css'
+import { words } from '#web/courses/words/teach/en.ts'
 
 export function TeachPage() {
-  useTitle('Teach')
+  useTitle(words.teach)
   return (
     <SignInGate author>
       <Drafts />
@@ -41,27 +42,24 @@ function Drafts() {
   return (
     <div className="page">
       <div className="title-row">
-        <h1>{whose === 'all' ? 'All courses' : 'Courses you teach'}</h1>
+        <h1>{whose === 'all' ? words.allCourses : words.myCourses}</h1>
         {isAdmin && (
           <SegmentedControl
             role="radiogroup"
-            aria-label="Whose courses"
+            aria-label={words.whose}
             value={whose}
             onChange={setWhose}
             data={[
-              { value: 'mine', label: 'Mine' },
-              { value: 'all', label: 'Everybody’s' },
+              { value: 'mine', label: words.mine },
+              { value: 'all', label: words.everybodys },
             ]}
           />
         )}
-        {!making && <Button onClick={() => void setMaking(true)}>New course</Button>}
+        {!making && <Button onClick={() => void setMaking(true)}>{words.newCourse}</Button>}
       </div>
       {making && <NewCourse onCancel={() => void setMaking(false)} />}
       {items?.length === 0 && !making && (
-        <p className="lead">
-          {whose === 'all' ? 'There is no course yet.' : 'You teach no course yet.'} Make one: give
-          it a title, add a lesson, and publish it.
-        </p>
+        <p className="lead">{whose === 'all' ? words.noneAtAll : words.noneOfMine}</p>
       )}
       {!items && <Skeleton height={160} />}
       {items && items.length > 0 && (
@@ -73,13 +71,15 @@ function Drafts() {
               </Link>
               <span className="quiet">
                 {draft.publishedVersion === null
-                  ? 'Draft, not published yet'
-                  : `Published · ${count(draft.enrolmentCount, 'learner')}`}
+                  ? words.draft
+                  : words.publishedTo(draft.enrolmentCount)}
                 {' · '}
-                <time dateTime={draft.updatedAt}>changed {dateInWords(draft.updatedAt)}</time>
+                <time dateTime={draft.updatedAt}>
+                  {words.changed(dateInWords(draft.updatedAt))}
+                </time>
                 {' · '}
                 <Link to="/teach/$courseId/videos" params={{ courseId: draft.id }}>
-                  Videos
+                  {words.videos}
                 </Link>
               </span>
             </li>
@@ -89,7 +89,7 @@ function Drafts() {
       <ShowMore list={drafts} />
       {isAdmin && (
         <p className="quiet">
-          <Link to="/teach/rejected-uploads">Uploads without a course</Link>
+          <Link to="/teach/rejected-uploads">{words.uploadsWithoutCourse}</Link>
         </p>
       )}
     </div>
@@ -112,8 +112,8 @@ function NewCourse({ onCancel }: { onCancel: () => void }) {
       }}
     >
       <TextInput
-        label="Course title"
-        description="What learners look for, such as Linear algebra"
+        label={words.courseTitle}
+        description={words.courseTitleHint}
         required
         maxLength={120}
         data-autofocus
@@ -124,10 +124,10 @@ function NewCourse({ onCancel }: { onCancel: () => void }) {
       />
       <div className="actions">
         <Button type="submit" loading={create.isPending}>
-          Create course
+          {words.create}
         </Button>
         <Button variant="subtle" color="gray" onClick={onCancel}>
-          Cancel
+          {words.cancel}
         </Button>
       </div>
     </form>

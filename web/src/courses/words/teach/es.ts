@@ -1,0 +1,27 @@
+import { pluralIn } from '#contract/words/plural'
+import type { Words } from './en.ts'
+
+const plural = pluralIn('es')
+
+export const words: Words = {
+  teach: 'Enseñar',
+  allCourses: 'Todos los cursos',
+  myCourses: 'Cursos que impartes',
+  whose: 'De quién son los cursos',
+  mine: 'Míos',
+  everybodys: 'De todos',
+  newCourse: 'Curso nuevo',
+  noneAtAll: 'Aún no hay ningún curso. Crea uno: ponle un título, añade una lección y publícalo.',
+  noneOfMine:
+    'Aún no impartes ningún curso. Crea uno: ponle un título, añade una lección y publícalo.',
+  draft: 'Borrador, aún sin publicar',
+  publishedTo: (learners) =>
+    plural(learners, { one: 'Publicado · # estudiante', other: 'Publicado · # estudiantes' }),
+  changed: (date) => `modificado el ${date}`,
+  videos: 'Vídeos',
+  uploadsWithoutCourse: 'Archivos sin curso',
+  courseTitle: 'Título del curso',
+  courseTitleHint: 'Lo que buscarán los estudiantes, como «Álgebra lineal»',
+  create: 'Crear curso',
+  cancel: 'Cancelar',
+}
