@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '#contract/routes'
@@ -16,17 +17,26 @@ import {
   findLooseTexts,
   type PseudoClient,
 } from '#test/support/pseudo-client'
-import { apiAs } from '#test/support/taught-course'
+import { apiAs, makeClip, teachCourse } from '#test/support/taught-course'
 
 const SCREENSHOTS = 'test-results/words'
-/** What people wrote, as it stands in a page's title. */
-const THEIRS = ['Reading']
+/** What people wrote, as it stands in titles, labels and attributes. */
+const THEIRS = ['Reading', 'Sound and picture', 'The clip', 'What to remember', 'Beginning', 'End']
+const CAPTIONS = `WEBVTT
+
+00:00.000 --> 00:12.000
+A cache keeps a copy.
+
+00:12.000 --> 00:14.000
+It works because people ask again.
+`
 const NARROW = { width: 320, height: 700 }
 
 let lectern: RunningLectern
 let browser: Browser
 let longer: PseudoClient
 let mirrored: PseudoClient
+let film: string
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true })
@@ -41,6 +51,12 @@ beforeAll(async () => {
     body: { kind: 'article', title: 'What to remember', text: 'All of it.' },
   })
   await teach(routes.publishCourse, { params })
+  const clip = join(dataDir, 'clip.mp4')
+  makeClip(clip, 15)
+  const { id } = await teachCourse(lectern.endpoints, { slug: 'film', clip, captions: CAPTIONS })
+  await teach(routes.enrol, { params: { courseId: id } })
+  const { modules } = await teach(routes.getDraft, { params: { courseId: id } })
+  film = `/learn/${id}/${modules[0]?.lessons[0]?.id}`
   longer = await buildPseudoClient('en-XA')
   mirrored = await buildPseudoClient('en-XB')
   browser = await launchBrowser()
@@ -125,6 +141,33 @@ async function* screens(page: Page) {
   await page.locator('header [aria-haspopup="menu"]').click()
   await page.getByRole('menu').waitFor()
   yield 'account'
+  yield* learningScreens(page)
+  await page.goto(at('/teach#new'))
+  await page.locator('.rows a').first().waitFor()
+  await page.locator('form').waitFor()
+  yield 'teach'
+}
+
+/** A learner's way through a course of a video and an article. */
+async function* learningScreens(page: Page) {
+  await page.goto(at('/my'))
+  await page.locator('.course-card').waitFor()
+  yield 'my'
+  await page.goto(at(film))
+  await page.locator('.transcript-lines button').first().waitFor()
+  yield 'player'
+  await page.locator('.player [aria-haspopup="menu"]').click()
+  await page.getByRole('menu').waitFor()
+  yield 'player-menu'
+  await page.keyboard.press('Escape')
+  await page.locator('.transcript h2').click()
+  await page.keyboard.press('?')
+  await page.locator('.key-help dd').first().waitFor()
+  yield 'player-keys'
+  await page.keyboard.press('Escape')
+  await page.locator('.lesson-end button').click()
+  await page.locator('article.lesson:not(.wide) .lesson-end button').waitFor()
+  yield 'article'
 }
 
 describe('The client', () => {
@@ -139,7 +182,7 @@ describe('The client', () => {
       found.push(...[...loose, ...(await findBroken(page))].map((what) => `${screen}: ${what}`))
     }
     expect(found).toEqual([])
-    expect(seen).toContain('account')
+    expect(seen).toContain('teach')
     await page.context().close()
   })
 

@@ -39,7 +39,7 @@ export async function buildPseudoClient(language: PseudoLanguage): Promise<Pseud
 /**
  * The texts on a page that are in no brackets, so come from no catalogue: written, spoken by a screen reader,
  * or in the title. What people wrote stands in `dir="auto"` or `<bdi>`, or is among `theirs`; what `Intl`
- * makes of figures is known by its units, and dates by `<time>`.
+ * makes of figures is known by its units, dates by `<time>`, and a key's letter is the same everywhere.
  */
 export const findLooseTexts = (page: Page, theirs: readonly string[] = []): Promise<string[]> =>
   page.evaluate(
@@ -58,9 +58,12 @@ export const findLooseTexts = (page: Page, theirs: readonly string[] = []): Prom
       const look = (text: string | null) => {
         if (text && /\p{L}/u.test(rest(text))) found.add(text.trim())
       }
+      const isKey = ({ parentElement, textContent }: Node) =>
+        parentElement?.matches('kbd') && textContent?.length === 1
       const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
       for (let node = nodes.nextNode(); node; node = nodes.nextNode())
         if (
+          !isKey(node) &&
           !node.parentElement?.closest(
             'script, style, noscript, svg, [dir="auto"], bdi, time, body [lang]',
           )
