@@ -72,8 +72,8 @@ function Learn() {
   return (
     <div className="learn">
       <aside>
-        <p className="course-name" dir="auto">
-          {outline.data.title}
+        <p className="course-name">
+          <bdi>{outline.data.title}</bdi>
         </p>
         {list()}
       </aside>

@@ -77,7 +77,9 @@ export function LessonView({
   if (!isVideo)
     return (
       <article className="lesson">
-        <h1 dir="auto">{lesson.title}</h1>
+        <h1>
+          <bdi>{lesson.title}</bdi>
+        </h1>
         <Suspense fallback={<Skeleton height={320} />}>
           <Article source={lesson.text} />
           {end}
@@ -86,7 +88,9 @@ export function LessonView({
     )
   const below = (
     <div className="below-picture">
-      <h1 dir="auto">{lesson.title}</h1>
+      <h1>
+        <bdi>{lesson.title}</bdi>
+      </h1>
       {end}
     </div>
   )

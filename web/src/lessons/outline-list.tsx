@@ -30,7 +30,9 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
       <p className="quiet">{words.lessonsDone(finished, lessons.length)}</p>
       {outline.modules.map((module) => (
         <section key={module.id}>
-          <h2 dir="auto">{module.title}</h2>
+          <h2>
+            <bdi>{module.title}</bdi>
+          </h2>
           <ul>
             {module.lessons.map((lesson) => (
               <li key={lesson.id}>

@@ -147,7 +147,11 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
       <div className="transcript-lines" ref={scroller} lang={language}>
         {sections.map((section) => (
           <section key={section.items[0]?.at} aria-label={section.title}>
-            {section.title && <h3 dir="auto">{section.title}</h3>}
+            {section.title && (
+              <h3>
+                <bdi>{section.title}</bdi>
+              </h3>
+            )}
             <ol>
               {section.items.map((line) => (
                 <LineButton
