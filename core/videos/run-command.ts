@@ -1,5 +1,5 @@
 import type { MediaCommand } from '#contract/videos/events'
-import type { AssetRecord, AssetRepository } from './asset-ports.ts'
+import type { AssetRecord } from './asset-ports.ts'
 import { encodeAsset } from './encode/encode-asset.ts'
 import type { EncodeDeps } from './encode/encode-deps.ts'
 import { isUnderWay } from './life/asset-state.ts'
@@ -8,13 +8,8 @@ import { wakeTwins } from './life/twins.ts'
 import { tidyVersions } from './playback/tidy-versions.ts'
 import { type DeleteDeps, deleteFiles } from './removal/delete-files.ts'
 
-export interface CommandDeps extends EncodeDeps, DeleteDeps {
-  readonly assets: EncodeDeps['assets'] & DeleteDeps['assets'] & Pick<AssetRepository, 'getRecord'>
-  readonly transcoder: EncodeDeps['transcoder'] & DeleteDeps['transcoder']
-  readonly sources: EncodeDeps['sources'] & DeleteDeps['sources']
-  readonly folders: EncodeDeps['folders'] & DeleteDeps['folders']
-  readonly events: EncodeDeps['events'] & DeleteDeps['events']
-}
+/** What its steps declare, and nothing of its own. */
+export type CommandDeps = EncodeDeps & DeleteDeps
 
 /**
  * Does what somebody or something of ours asked for, if the asset's state still allows it. May be called
@@ -41,7 +36,7 @@ export async function runCommand(
   }
 }
 
-async function cancelJob(deps: CommandDeps, record: AssetRecord): Promise<void> {
+async function cancelJob(deps: EncodeDeps, record: AssetRecord): Promise<void> {
   const { asset, job } = record
   // If it was tried again meanwhile, the job may be the new one.
   if (job && !isUnderWay(asset, job)) await deps.transcoder.cancel(job.id)

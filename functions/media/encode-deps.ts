@@ -14,26 +14,21 @@ import { createSourceFiles } from '#adapters/storage/source-files'
 import { createMediaConvertTranscoder } from '#adapters/transcoder/mediaconvert'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import type { Environment } from '#contract/platform/environment'
+import type { Asset } from '#contract/videos/asset'
 import { placeLecture } from '#core/lessons/place-lecture'
 import { applyManifests } from '#core/videos/intake/ingest-manifest'
-import type { TakeInDeps } from '#core/videos/intake/take-in'
-import type { CommandDeps } from '#core/videos/run-command'
 import { encodingPolicy } from './encoding-policy.ts'
 import { mediaLog } from './logging.ts'
 import { openMediaConvert } from './media-convert.ts'
 
 /** The real surroundings of whatever takes an upload to its video. */
-export function createEncodeDeps(
-  environment: Environment<'media-ingest'>,
-  logger: Logger,
-): TakeInDeps & CommandDeps {
+export function createEncodeDeps(environment: Environment<'media-ingest'>, logger: Logger) {
   const s3 = tellRefusals(new S3Client({}))
   const table = openTable(environment.TABLE_NAME)
-  const courses = createCourseRepository(table)
   const { SOURCE_CODECS: codecs } = environment
-  const deps: TakeInDeps & CommandDeps = {
+  const ports = {
     assets: createAssetRepository(table),
-    courses,
+    courses: createCourseRepository(table),
     ledger: createEncodingLedger(table),
     transcoder: createMediaConvertTranscoder({
       client: openMediaConvert(),
@@ -55,11 +50,11 @@ export function createEncodeDeps(
     },
     policy: encodingPolicy(environment),
     companions: createCompanionFiles(s3, environment.INGEST_BUCKET),
-    place: async (asset) => {
-      await placeLecture({ courses }, asset)
-      await applyManifests(deps, asset)
-    },
     now: () => new Date(),
   }
-  return deps
+  const place = async (asset: Asset) => {
+    await placeLecture(ports, asset)
+    await applyManifests(ports, asset)
+  }
+  return { ...ports, place }
 }

@@ -1,38 +1,21 @@
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRepository } from '#core/videos/asset-ports'
-import type {
-  EncodingLedger,
-  MediaEvents,
-  MediaFiles,
-  MediaFolders,
-  MediaLog,
-  ObjectTagger,
-  SourceFiles,
-  Transcoder,
-} from '#core/videos/ports'
+import type { EnterDeps, EnterMethods } from '#core/videos/life/enter'
+import type { EncodingLedger, MediaFolders, SourceFiles, Transcoder } from '#core/videos/ports'
 import type { SourceLimits } from '#core/videos/source/objections'
 import type { EncodingPolicy } from './budget.ts'
 
 /** What it takes to bring an uploaded version to its job. */
-export interface EncodeDeps {
-  readonly assets: Pick<
-    AssetRepository,
-    'get' | 'getRecord' | 'save' | 'noteJob' | 'noteContent' | 'findBySha256'
-  >
+export interface EncodeDeps extends EnterDeps {
+  readonly assets: Pick<AssetRepository, EnterMethods | 'noteJob' | 'noteContent'>
   readonly transcoder: Pick<Transcoder, 'probe' | 'submit' | 'cancel'>
-  readonly sources: Pick<SourceFiles, 'hasWrite' | 'sha256' | 'readStructure'>
-  readonly files: MediaFiles
+  readonly sources: Pick<SourceFiles, 'sha256' | 'readStructure'>
   readonly folders: Pick<MediaFolders, 'copyAll'>
   readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge' | 'refund'>
-  readonly tagger: ObjectTagger
-  readonly events: Pick<MediaEvents, 'ended' | 'command' | 'published'>
-  readonly log: MediaLog
-  readonly ingestBucket: string
   readonly limits: SourceLimits
   readonly policy: EncodingPolicy
   /** Gives an accepted video its place in the course's draft. */
   place(asset: Asset): Promise<void>
-  now(): Date
 }
 
 /** What became of an attempt. */

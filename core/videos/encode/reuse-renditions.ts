@@ -1,7 +1,7 @@
 import { contentKeys } from '#contract/courses/content'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRepository } from '#core/videos/asset-ports'
-import { type EnterDeps, enter, tag } from '#core/videos/life/enter'
+import { type EnterDeps, type EnterMethods, enter, tag } from '#core/videos/life/enter'
 import { findTwins, hasRenditionsFor, willHaveRenditionsFor } from '#core/videos/life/twins'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import type { MediaFolders, SourceFiles } from '#core/videos/ports'
@@ -14,7 +14,7 @@ import type { EncodeOutcome } from './encode-deps.ts'
 export const MOST_HASHED_BYTES = 16 * 1024 ** 3
 
 interface ReuseDeps extends EnterDeps {
-  readonly assets: EnterDeps['assets'] & Pick<AssetRepository, 'noteContent'>
+  readonly assets: Pick<AssetRepository, EnterMethods | 'noteContent'>
   readonly sources: Pick<SourceFiles, 'sha256'>
   readonly folders: Pick<MediaFolders, 'copyAll'>
 }

@@ -1,7 +1,7 @@
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
-import { type EnterDeps, enter } from '#core/videos/life/enter'
+import { type EnterDeps, type EnterMethods, enter } from '#core/videos/life/enter'
 import type { Transcoder } from '#core/videos/ports'
 import { sentences } from '#core/videos/source/sentences'
 import type { EncodingPolicy } from './budget.ts'
@@ -9,7 +9,7 @@ import type { EncodeOutcome } from './encode-deps.ts'
 import { endAttempt } from './end-attempt.ts'
 
 interface SubmitDeps extends EnterDeps {
-  readonly assets: EnterDeps['assets'] & Pick<AssetRepository, 'noteJob'>
+  readonly assets: Pick<AssetRepository, EnterMethods | 'noteJob'>
   readonly transcoder: Pick<Transcoder, 'submit' | 'cancel'>
   readonly policy: Pick<EncodingPolicy, 'price'>
 }

@@ -3,13 +3,13 @@ import type { Asset, EncodePhase } from '#contract/videos/asset'
 import { JobMetadata, type JobStateChange } from '#contract/videos/events'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { type EncodeEvent, type EncodeOf, isOf, isUnderWay } from '#core/videos/life/asset-state'
-import { type EnterDeps, enter } from '#core/videos/life/enter'
+import { type EnterDeps, type EnterMethods, enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import type { EncodeProgress, Transcoder } from '#core/videos/ports'
 import { sentences } from '#core/videos/source/sentences'
 
 export interface TrackJobDeps extends EnterDeps {
-  readonly assets: EnterDeps['assets'] & Pick<AssetRepository, 'noteJob'>
+  readonly assets: Pick<AssetRepository, EnterMethods | 'noteJob'>
   readonly transcoder: Pick<Transcoder, 'cancel'>
   readonly deploymentId: string
 }

@@ -4,6 +4,7 @@ import { setCaptions } from '#core/captions/set-captions'
 import { setChapters } from '#core/captions/set-chapters'
 import type { CourseFinder } from '#core/courses/ports'
 import { DomainError, InvalidInput } from '#core/platform/errors'
+import type { AssetRepository } from '#core/videos/asset-ports'
 import { lookedInto } from '#core/videos/life/asset-state'
 import type { ChangeAssetDeps } from '#core/videos/life/change-asset'
 import type { MediaLog, ObjectTagger } from '#core/videos/ports'
@@ -12,16 +13,10 @@ import { Refusal } from '#core/videos/source/refusal'
 import { sentences } from '#core/videos/source/sentences'
 import { parseUploadKey } from '#core/videos/source/upload-key'
 import { type CompanionContent, readCompanion } from './companion-content.ts'
-import {
-  type CompanionVideosDeps,
-  kindOf,
-  listSpellings,
-  type Match,
-  videosOf,
-} from './companion-videos.ts'
+import { kindOf, listSpellings, type Match, videosOf } from './companion-videos.ts'
 import { findVideo, type PlacedManifest } from './listings.ts'
 import { type ManifestFiles, manifestsAround } from './read-manifests.ts'
-import { clearRejection, type RejectionDeps, showRejection } from './reject-companion.ts'
+import { clearRejection, showRejection } from './reject-companion.ts'
 
 /** The ingest bucket's files beside the videos. */
 export interface CompanionFiles extends ManifestFiles {
@@ -30,9 +25,7 @@ export interface CompanionFiles extends ManifestFiles {
 }
 
 export interface CompanionDeps extends ChangeAssetDeps {
-  readonly assets: ChangeAssetDeps['assets'] &
-    RejectionDeps['assets'] &
-    CompanionVideosDeps['assets']
+  readonly assets: Pick<AssetRepository, 'get' | 'save' | 'findBySource' | 'create' | 'remove'>
   readonly courses: CourseFinder
   readonly companions: CompanionFiles
   readonly tagger: ObjectTagger

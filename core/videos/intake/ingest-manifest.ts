@@ -2,6 +2,7 @@ import type { CourseId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import type { ObjectCreated } from '#contract/videos/events'
 import { readText } from '#core/captions/format/read-text'
+import type { CourseFinder } from '#core/courses/ports'
 import { changeLesson, changeModule, type OutlineWriter } from '#core/lessons/change-item'
 import { isNotFound } from '#core/platform/errors'
 import { parseUploadKey } from '#core/videos/source/upload-key'
@@ -20,7 +21,7 @@ import { isManifestKey, parseManifest } from './parse-manifest.ts'
 import { MAX_MANIFEST_BYTES, manifestsAround } from './read-manifests.ts'
 
 export interface ManifestDeps extends CompanionDeps {
-  readonly courses: CompanionDeps['courses'] & OutlineWriter
+  readonly courses: CourseFinder & OutlineWriter
 }
 
 /** Videos that are looked up at the same time. */

@@ -9,12 +9,16 @@ import { isFinal, transition } from '#core/videos/life/asset-state'
 import { tag } from '#core/videos/life/enter'
 import { newAsset } from '#core/videos/life/new-asset'
 import { wakeTwins } from '#core/videos/life/twins'
+import type { SourceFiles } from '#core/videos/ports'
 import { assetIdOf } from '#core/videos/source/asset-id'
 import { parseUploadKey, type UploadKey } from '#core/videos/source/upload-key'
 
 export interface IngestDeps extends EncodeDeps {
-  readonly assets: EncodeDeps['assets'] &
-    Pick<AssetRepository, 'create' | 'saveWrite' | 'findBySource'>
+  readonly assets: Pick<
+    AssetRepository,
+    keyof EncodeDeps['assets'] | 'create' | 'saveWrite' | 'findBySource'
+  >
+  readonly sources: Pick<SourceFiles, 'hasWrite' | 'sha256' | 'readStructure'>
   readonly courses: CourseFinder
 }
 

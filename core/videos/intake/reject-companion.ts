@@ -6,7 +6,7 @@ import { assetIdOf } from '#core/videos/source/asset-id'
 import { parseUploadKey } from '#core/videos/source/upload-key'
 
 export interface RejectionDeps {
-  readonly assets: Pick<AssetRepository, 'findBySource' | 'create' | 'save' | 'remove'>
+  readonly assets: Pick<AssetRepository, 'findBySource' | 'create' | 'remove'>
   now(): Date
 }
 

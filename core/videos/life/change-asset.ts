@@ -36,14 +36,15 @@ export async function changeExtras(
   throw new Error(`Asset ${assetId} was saved by others ${ATTEMPTS} times in a row`)
 }
 
+interface PublishAsStoredDeps extends PublishDeps {
+  readonly assets: Pick<AssetRepository, 'get'>
+}
+
 /**
  * Publishes until what is published is what is stored: of several who change an asset at once, the last
  * to publish may have read it first.
  */
-export async function publishAsStored(
-  deps: PublishDeps & { readonly assets: Pick<AssetRepository, 'get'> },
-  asset: Asset,
-): Promise<Asset> {
+export async function publishAsStored(deps: PublishAsStoredDeps, asset: Asset): Promise<Asset> {
   let current = asset
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     if (!isLive(current)) return current

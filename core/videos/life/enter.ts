@@ -15,8 +15,11 @@ import { publishAsStored } from './change-asset.ts'
 import { objectTags } from './object-tags.ts'
 import { wakeTwins } from './twins.ts'
 
+/** What a step that has assets enter states reads and writes for it. */
+export type EnterMethods = 'get' | 'getRecord' | 'save' | 'findBySha256'
+
 export interface EnterDeps {
-  readonly assets: Pick<AssetRepository, 'get' | 'getRecord' | 'save' | 'findBySha256'>
+  readonly assets: Pick<AssetRepository, EnterMethods>
   readonly files: MediaFiles
   readonly ledger: Pick<EncodingLedger, 'refund'>
   readonly tagger: ObjectTagger

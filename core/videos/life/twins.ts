@@ -15,14 +15,13 @@ export async function renditionsOfTwins(
   return twins.some((other) => willHaveRenditionsFor(asset, other)) ? 'awaited' : 'none'
 }
 
+interface WakeDeps extends AdvanceDeps {
+  readonly assets: Pick<AssetRepository, 'get' | 'save' | 'findBySha256'>
+  readonly events: Pick<MediaEvents, 'command'>
+}
+
 /** Has those go on that may wait for this one, when it has come to an end or is another content. */
-export async function wakeTwins(
-  deps: AdvanceDeps & {
-    readonly assets: Pick<AssetRepository, 'findBySha256'>
-    readonly events: Pick<MediaEvents, 'command'>
-  },
-  record: AssetRecord | null,
-): Promise<void> {
+export async function wakeTwins(deps: WakeDeps, record: AssetRecord | null): Promise<void> {
   if (!record?.content) return
   const { content, asset } = record
   for (const { asset: twin, content: its } of await findTwins(deps.assets, asset, content.sha256))

@@ -13,8 +13,10 @@ import type {
 import { parseUploadKey } from '#core/videos/source/upload-key'
 
 export interface DeleteDeps extends AdvanceDeps {
-  readonly assets: AdvanceDeps['assets'] &
-    Pick<AssetRepository, 'findBySource' | 'findBySha256' | 'remove'>
+  readonly assets: Pick<
+    AssetRepository,
+    'get' | 'save' | 'findBySource' | 'findBySha256' | 'remove'
+  >
   readonly transcoder: Pick<Transcoder, 'cancel' | 'find'>
   readonly folders: Pick<MediaFolders, 'deleteAll'>
   readonly sources: Pick<SourceFiles, 'list' | 'delete' | 'deleteWrite'>

@@ -2,7 +2,7 @@ import type { Asset } from '#contract/videos/asset'
 import type { AssetRecord, AssetRepository } from '#core/videos/asset-ports'
 import { type EncodingPolicy, monthOf } from '#core/videos/encode/budget'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
-import { type EnterDeps, enter } from '#core/videos/life/enter'
+import { type EnterDeps, type EnterMethods, enter } from '#core/videos/life/enter'
 import { renditionsOfTwins } from '#core/videos/life/twins'
 import { want } from '#core/videos/life/want'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
@@ -11,7 +11,7 @@ import { sentences } from '#core/videos/source/sentences'
 import { isLate, isOfEarlierMonth, watchAgainAt } from './watch-time.ts'
 
 export interface WatchDeps extends EnterDeps {
-  readonly assets: EnterDeps['assets'] & Pick<AssetRepository, 'listToWatch' | 'watchLater'>
+  readonly assets: Pick<AssetRepository, EnterMethods | 'listToWatch' | 'watchLater'>
   readonly transcoder: Pick<Transcoder, 'find'>
   readonly ledger: Pick<EncodingLedger, 'charge' | 'refund'>
   readonly policy: Pick<EncodingPolicy, 'monthlyBudgetUsd'>
