@@ -2,6 +2,7 @@ import { BentoCache, bentostore } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
 import type { Asset } from '#contract/videos/asset'
 import type { Syllabus, SyllabusReader } from '#core/courses/syllabus-ports'
+import { liveSource } from '#core/videos/source/known-source'
 import { reasonOf } from './reason-of.ts'
 
 /** A lesson that was removed takes heartbeats for this long still, and a replaced video keeps its length. */
@@ -45,9 +46,5 @@ export const createSyllabusReader = (sources: {
   }
 }
 
-/** While a replacement is on its way, `source` speaks of the replacement. */
-const liveDurationOf = (asset: Asset | null): number | null => {
-  if (!asset) return null
-  const live = asset.version === asset.liveVersion ? asset.source : asset.liveFacts?.source
-  return live?.durationSeconds ?? null
-}
+const liveDurationOf = (asset: Asset | null): number | null =>
+  asset && (liveSource(asset)?.durationSeconds ?? null)

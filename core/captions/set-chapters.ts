@@ -1,7 +1,7 @@
 import { type Asset, type Chapter, MOST_CHAPTERS } from '#contract/videos/asset'
 import { type InputIssue, InvalidInput, Overtaken } from '#core/platform/errors'
-import { lookedInto } from '#core/videos/life/asset-state'
 import { type ChangeAssetDeps, changeExtras } from '#core/videos/life/change-asset'
+import { lookedInto } from '#core/videos/source/known-source'
 
 /** The title of what comes before the first chapter that somebody named. */
 const BEGINNING = 'Start'

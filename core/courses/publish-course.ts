@@ -13,6 +13,7 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import type { AssetRepository } from '#core/videos/asset-ports'
+import { liveSource } from '#core/videos/source/known-source'
 import type { ContentStore } from './content-ports.ts'
 import type { CourseRepository, PublishedCard } from './ports.ts'
 import type { Syllabus, SyllabusLesson } from './syllabus-ports.ts'
@@ -119,8 +120,7 @@ const toPublished = (lesson: Lesson, assets: ReadonlyMap<string, Asset>): Publis
   const { id, title } = lesson
   if (lesson.kind === 'article') return { kind: 'article', id, title, text: lesson.text }
   const asset = assets.get(lesson.assetId ?? '')
-  // A next version may be under way: learners see the live one.
-  const source = asset?.liveFacts?.source ?? asset?.source
+  const source = asset && liveSource(asset)
   if (!asset?.playbackUrl || !asset.hlsUrl || !asset.dashUrl || !source)
     throw new Error(`The ready asset of lesson ${id} lacks its addresses`)
   return {

@@ -72,10 +72,6 @@ export const isUnderWay = (asset: Asset, of: EncodeOf): boolean =>
 export const isOf = (asset: EncodeOf, of: EncodeOf): boolean =>
   asset.version === of.version && asset.attempt === of.attempt
 
-/** What is known of the newest version that was looked into, else of the one that learners see. */
-export const lookedInto = ({ source, liveFacts }: Asset): SourceFacts | null =>
-  source ?? liveFacts?.source ?? null
-
 /** Enough for some attempts at some versions; a page of 200 assets must stay below DynamoDB's 1 MB. */
 const HISTORY_LENGTH = 30
 /** Characters. What the encoder says has no bound of its own, and an item holds 400 KB. */
