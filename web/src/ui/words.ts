@@ -36,8 +36,6 @@ export const amountInWords = (parts: readonly (readonly [value: number, unit: st
 /** `1,200.5`. */
 export const figure = (value: number): string => numberFormat({}).format(value)
 
-export const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
-
 const SIZES = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte']
 
 /** `3.4 MB`, in powers of 1000 as file managers show them. */
