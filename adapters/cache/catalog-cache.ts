@@ -1,5 +1,6 @@
 import { BentoCache, bentostore } from 'bentocache'
 import { memoryDriver } from 'bentocache/drivers/memory'
+import type { CatalogueCache } from '#core/courses/ports'
 import { reasonOf } from './reason-of.ts'
 import { valkeyDriver } from './valkey-driver.ts'
 
@@ -10,11 +11,8 @@ const MEMORY_SIZE = '100mb'
 const VALKEY_TTL = '60s'
 const TAG = 'catalogue'
 
-export interface CatalogCache {
-  /** The remembered answer, or a new one. */
-  remember<T>(key: string, read: () => Promise<T>): Promise<T>
-  /** After publishing: Valkey forgets at once, each environment's memory within seconds. */
-  forgetAll(): Promise<void>
+/** Valkey forgets at once, each environment's memory within seconds. */
+export interface CatalogCache extends CatalogueCache {
   close(): Promise<void>
 }
 

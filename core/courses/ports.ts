@@ -33,3 +33,18 @@ export interface CourseRepository extends CourseFinder, OutlineRepository {
   listPublished(page: PageRequest): Promise<Page<CourseCard>>
   getCards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>
 }
+
+/** The catalogue's public answers, remembered for a while. */
+export interface CatalogueCache {
+  /** The remembered answer, or a new one. */
+  remember<T>(key: string, read: () => Promise<T>): Promise<T>
+  /** What is remembered elsewhere is forgotten within seconds. */
+  forgetAll(): Promise<void>
+}
+
+/** Cursors that nobody else can make. */
+export interface SignedCursors {
+  sign(cursor: string | null): string | null
+  /** @throws DomainError for one that was not signed here */
+  open(signed: string | undefined): string | undefined
+}

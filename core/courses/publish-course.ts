@@ -15,13 +15,14 @@ import { DomainError } from '#core/platform/errors'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { liveSource } from '#core/videos/source/known-source'
 import type { ContentStore } from './content-ports.ts'
-import type { CourseRepository, PublishedCard } from './ports.ts'
+import type { CatalogueCache, CourseRepository, PublishedCard } from './ports.ts'
 import type { Syllabus, SyllabusLesson } from './syllabus-ports.ts'
 
 export interface PublishDeps {
   readonly courses: CourseRepository
   readonly assets: AssetRepository
   readonly content: ContentStore
+  readonly catalogue: Pick<CatalogueCache, 'forgetAll'>
   readonly clock: Clock
 }
 
@@ -64,6 +65,7 @@ export const publishCourse = async (
     course.publishedVersion,
   )
   if (!published) throw publishedElsewhere()
+  await deps.catalogue.forgetAll()
   return { ...course, publishedVersion: outline.version, publishedAt: outline.publishedAt }
 }
 

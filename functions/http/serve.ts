@@ -25,13 +25,25 @@ export interface Call<R> {
   readonly headers: ReadonlyMap<string, string>
 }
 
-/** What a verb answers: the body, and cookies to set when there are any. */
-export interface Answer<R> {
-  readonly body: Response<R>
-  readonly cookies?: readonly string[]
-}
+/** Answers its route's body, where the route has one. */
+export type Verb<R> =
+  Response<R> extends undefined
+    ? (call: Call<R>) => Promise<void>
+    : (call: Call<R>) => Promise<Response<R> | WithCookies<Response<R>>>
 
-export type Verb<R> = (call: Call<R>) => Promise<Answer<R>>
+/** The verbs of one file of routes. */
+export type VerbsOf<Declared> = { readonly [K in keyof Declared]: Verb<Declared[K]> }
+
+/** A body that goes out with cookies to set. */
+export class WithCookies<T> {
+  readonly body: T
+  readonly cookies: readonly string[]
+
+  constructor(body: T, cookies: readonly string[]) {
+    this.body = body
+    this.cookies = cookies
+  }
+}
 
 type AnyVerb = (call: {
   actor: Caller | null
@@ -39,7 +51,7 @@ type AnyVerb = (call: {
   query: unknown
   body: unknown
   headers: ReadonlyMap<string, string>
-}) => Promise<{ body: unknown; cookies?: readonly string[] }>
+}) => Promise<unknown>
 
 export interface Served<S extends Service> {
   readonly service: S
@@ -96,13 +108,15 @@ const answer = async (
   const actor = route.access === 'public' ? null : requireCaller(event, route.access)
   const wait = actor && personRate ? await personRate.count(actor.userId) : 0
   if (wait > 0) throw new TooManyRequests(Math.ceil(wait / 1000))
-  const { body, cookies } = await verb({
+  const answered = await verb({
     actor,
     params: parse(route.params, decodeAll(event.pathParameters), 'path'),
     query: parse(route.query, event.queryStringParameters ?? {}, 'query'),
     body: parse(route.body, route.body ? readJson(event) : undefined, 'body'),
     headers: headersOf(event),
   })
+  const { body, cookies } =
+    answered instanceof WithCookies ? answered : { body: answered, cookies: null }
   return withinLambda({
     statusCode: route.status ?? (route.response ? 200 : 204),
     headers: {

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { type PublishDeps, publishCourse } from '#core/courses/publish-course'
+import { newId } from '#core/platform/ids'
+import { COURSE_ID, course } from '#test/unit/videos/pipeline-doubles'
+
+const now = new Date('2026-11-24T10:00:00.000Z')
+const moduleId = newId('mod', now)
+const place = { courseId: COURSE_ID, position: 1, revision: 1 }
+
+/** Publishes a course of one article; answers what was done, in its order. */
+async function publish(isFirst: boolean) {
+  const done: string[] = []
+  const deps = {
+    courses: {
+      get: async () => course,
+      listContents: async () => ({
+        modules: [{ ...place, id: moduleId, title: 'Sets' }],
+        lessons: [
+          { ...place, id: newId('les', now), moduleId, title: 'Why', kind: 'article', text: '' },
+        ],
+      }),
+      publish: async () => {
+        done.push('published')
+        return isFirst
+      },
+    },
+    content: { createJson: async () => 'created' },
+    catalogue: { forgetAll: async () => void done.push('forgot the catalogue') },
+    clock: { now: () => now },
+  } as unknown as PublishDeps
+  const actor = { userId: course.ownerId, name: 'Ada', roles: [] }
+  const result = await publishCourse(deps, { actor, courseId: COURSE_ID }).catch(
+    ({ code }: { code: string }) => code,
+  )
+  return { done, result }
+}
+
+it('has the catalogue forgotten once a course is published', async () => {
+  expect((await publish(true)).done).toEqual(['published', 'forgot the catalogue'])
+})
+
+it('leaves the catalogue alone when somebody else published', async () => {
+  expect(await publish(false)).toEqual({ done: ['published'], result: 'conflict' })
+})
