@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { Revision } from '#contract/http/revision'
 import { CourseId, Instant, Slug, UserId } from '#contract/platform/ids'
+import { courseLimits } from './limits.ts'
 
-export const CourseTitle = z.string().trim().min(1).max(120)
-export const CourseSummary = z.string().trim().max(500)
+export const CourseTitle = z.string().trim().min(1).max(courseLimits.title)
+export const CourseSummary = z.string().trim().max(courseLimits.summary)
 
 /** A course as the catalogue shows it: published facts only. */
 export const CourseCard = z.object({

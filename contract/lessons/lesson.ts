@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Revision } from '#contract/http/revision'
 import { AssetId, CourseId, LessonId, ModuleId } from '#contract/platform/ids'
+import { lessonLimits } from './limits.ts'
 
-export const Title = z.string().trim().min(1).max(200)
+export const Title = z.string().trim().min(1).max(lessonLimits.title)
 /** An article's text in Markdown. */
-export const ArticleText = z.string().max(50_000)
+export const ArticleText = z.string().max(lessonLimits.articleText)
 
 /** Of a course: its syllabus is one item of 400 KB, its draft and its page one answer of 6 MB each. */
 export const MOST_LESSONS = 2_000

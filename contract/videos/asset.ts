@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AssetId, CourseId, Instant, LessonId } from '#contract/platform/ids'
+import { videoLimits } from './limits.ts'
 
 /**
  * `uploaded → probing → queued → transcoding → ready`, or one of the ends that need somebody: `held` waits
@@ -69,7 +70,7 @@ export type SourceFacts = z.infer<typeof SourceFacts>
 export const CaptionTrack = z.object({
   language: Language,
   /** What a menu shows: `English`. */
-  label: z.string().min(1).max(60),
+  label: z.string().min(1).max(videoLimits.captionsLabel),
   revision: z.number().int().min(1),
   cueCount: z.number().int().min(0),
   /** The WebVTT file, below the web origin. */
@@ -80,7 +81,7 @@ export type CaptionTrack = z.infer<typeof CaptionTrack>
 
 export const Chapter = z.object({
   startSeconds: z.number().min(0).max(86_400),
-  title: z.string().trim().min(1).max(120),
+  title: z.string().trim().min(1).max(videoLimits.chapterTitle),
 })
 export type Chapter = z.infer<typeof Chapter>
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Title } from '#contract/lessons/lesson'
 import { Language } from './asset.ts'
+import { videoLimits } from './limits.ts'
 
 /** A folder or file below the manifest's own folder: `02 Linear maps/03 Kernel.mp4`. */
 const Below = z
@@ -26,7 +27,7 @@ const ManifestLesson = z.strictObject({
       z.strictObject({
         file: CaptionsFile,
         language: Language,
-        label: z.string().trim().min(1).max(60).optional(),
+        label: z.string().trim().min(1).max(videoLimits.captionsLabel).optional(),
       }),
     )
     .max(50)

@@ -12,6 +12,7 @@ import {
   Language,
   SourceFacts,
 } from './asset.ts'
+import { videoLimits } from './limits.ts'
 
 /** As an event of Lambda, which takes 6 MB, a text may need twice its bytes and more. */
 const MOST_CAPTION_BYTES = 2_000_000
@@ -98,7 +99,7 @@ export const assets = defineRoutes(
           'These captions have over 2 MB, which no lecture needs. Leave out what is not said, or divide the video.',
         ),
         /** @default the language’s own name */
-        label: z.string().trim().min(1).max(60).optional(),
+        label: z.string().trim().min(1).max(videoLimits.captionsLabel).optional(),
         /** The newest revision that the writer has seen, 0 for none: a later one is not replaced. @default any */
         revision: z.number().int().min(0).optional(),
       }),

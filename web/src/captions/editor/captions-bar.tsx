@@ -1,6 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { videoLimits } from '#contract/videos/limits'
 import { writeCaptions } from '#web/captions/cues/captions-text.ts'
 import type { CaptionsEditing } from '#web/captions/use-captions.ts'
 import { messageOf } from '#web/ui/notices.tsx'
@@ -28,7 +29,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
           aria-label={words.label}
           dir="auto"
           value={editing.label}
-          maxLength={60}
+          maxLength={videoLimits.captionsLabel}
           onChange={(event) => editing.setLabel(event.currentTarget.value)}
         />
         <Button variant="default" onClick={add}>

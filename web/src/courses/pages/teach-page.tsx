@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { courseLimits } from '#contract/courses/limits'
 import { call, routes } from '#web/api/client.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useSession } from '#web/people/use-session.ts'
@@ -115,7 +116,7 @@ function NewCourse({ onCancel }: { onCancel: () => void }) {
         label={words.courseTitle}
         description={words.courseTitleHint}
         required
-        maxLength={120}
+        maxLength={courseLimits.title}
         data-autofocus
         autoFocus
         value={title}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Lesson, OutlinedLesson } from '#contract/lessons/lesson'
+import { lessonLimits } from '#contract/lessons/limits'
 import { call, routes } from '#web/api/client.ts'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TextField } from '#web/ui/fields/text-field.tsx'
@@ -39,7 +40,7 @@ export function ArticleField({ lesson, saveText }: Props) {
   return (
     <TextField
       label={words.textOf(lesson.title)}
-      maxLength={50_000}
+      maxLength={lessonLimits.articleText}
       keepAs={`${lessonId}.text`}
       clean={asItIs}
       {...draftField(whole, 'text', saveText)}

@@ -2,7 +2,9 @@ import { Button, Skeleton, TextInput } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { CourseDraft } from '#contract/courses/course'
+import { courseLimits } from '#contract/courses/limits'
 import type { BodyInput } from '#contract/http/route'
+import { lessonLimits } from '#contract/lessons/limits'
 import type { CourseId } from '#contract/platform/ids'
 import type { routes as declared } from '#contract/routes'
 import { ApiError, call, routes } from '#web/api/client.ts'
@@ -60,12 +62,12 @@ function Editor({ courseId }: { courseId: CourseId }) {
       <TitleField
         heading
         label={words.courseTitle}
-        maxLength={120}
+        maxLength={courseLimits.title}
         {...draftField(course, 'title', (title, revision) => update({ title, revision }))}
       />
       <TextField
         label={words.summary}
-        maxLength={500}
+        maxLength={courseLimits.summary}
         keepAs={`${courseId}.summary`}
         clean={trim}
         {...draftField(course, 'summary', (summary, revision) => update({ summary, revision }))}
@@ -175,7 +177,7 @@ function AddModule({ add }: { add: (title: string) => void }) {
         aria-label={words.newModule}
         placeholder={words.nextModule}
         required
-        maxLength={200}
+        maxLength={lessonLimits.title}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />

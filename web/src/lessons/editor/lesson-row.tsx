@@ -1,5 +1,6 @@
 import type { BodyInput } from '#contract/http/route'
 import type { OutlinedLesson } from '#contract/lessons/lesson'
+import { lessonLimits } from '#contract/lessons/limits'
 import type { routes as declared } from '#contract/routes'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
@@ -34,7 +35,7 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
         <span className="quiet">{words.kinds[lesson.kind]}</span>
         <TitleField
           label={words.lessonTitle}
-          maxLength={200}
+          maxLength={lessonLimits.title}
           {...draftField(lesson, 'title', (title, seen) =>
             save(() => update({ title, revision: seen })),
           )}

@@ -2,6 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { BodyInput } from '#contract/http/route'
 import type { DraftOutline } from '#contract/lessons/lesson'
+import { lessonLimits } from '#contract/lessons/limits'
 import type { routes as declared } from '#contract/routes'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
@@ -35,7 +36,7 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
       <div className="title-row">
         <TitleField
           label={words.moduleTitle}
-          maxLength={200}
+          maxLength={lessonLimits.title}
           {...draftField(module, 'title', (title, revision) =>
             save(() => update({ title, revision })),
           )}
@@ -87,7 +88,7 @@ function AddLesson({ add }: { add: (title: string, kind: 'video' | 'article') =>
         aria-label={words.newLesson}
         placeholder={words.nextLesson}
         required
-        maxLength={200}
+        maxLength={lessonLimits.title}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import type { Asset, Chapter } from '#contract/videos/asset'
+import { videoLimits } from '#contract/videos/limits'
 import { readTime } from '#web/captions/cues/cue-times.ts'
 import { FieldConflict } from '#web/ui/fields/field-conflict.tsx'
 import { type FieldOptions, useField } from '#web/ui/fields/use-field.ts'
@@ -73,7 +74,7 @@ export function ChaptersEditor({ asset, of, control }: Props) {
         <TextInput
           aria-label={words.newTitle}
           placeholder={words.whatBegins}
-          maxLength={120}
+          maxLength={videoLimits.chapterTitle}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}
         />
@@ -147,7 +148,7 @@ function ChapterRow({ chapter, revision, seek, rename, move, remove }: RowProps)
       />
       <TextInput
         aria-label={words.titleAt(clock(startSeconds))}
-        maxLength={120}
+        maxLength={videoLimits.chapterTitle}
         dir="auto"
         value={field.text}
         onChange={(event) => field.type(event.currentTarget.value)}
