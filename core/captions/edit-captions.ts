@@ -65,5 +65,5 @@ const change = ({ assets, files, events, clock }: CaptionDeps): ChangeAssetDeps 
   events,
   assets,
   files,
-  now: () => clock.now(),
+  clock,
 })

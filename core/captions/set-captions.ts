@@ -49,7 +49,7 @@ export async function setCaptions(
       revision,
       cueCount: cues.length,
       url: `/${contentKeys.captions(courseId, asset.id, language, revision)}`,
-      updatedAt: deps.now().toISOString(),
+      updatedAt: deps.clock.now().toISOString(),
     }
     if (there?.revision === revision && there.label === track.label) return null
     if (there && seen !== undefined && there.revision > seen && there.revision !== revision)

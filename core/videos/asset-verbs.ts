@@ -128,7 +128,7 @@ async function change(
  */
 const surroundings = ({ assets, clock, events, log }: AssetDeps): WantDeps => ({
   assets,
-  now: () => clock.now(),
+  clock,
   events: {
     async command(command, assetId) {
       try {

@@ -9,8 +9,8 @@ import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createContentSigner } from '#adapters/edge/content-signer'
 import { createPlaybackMetrics } from '#adapters/metrics/playback-metrics'
+import { systemClock } from '#adapters/platform/clock'
 import { environments } from '#contract/platform/environment'
-import { clock } from '#functions/http/clock'
 import { serve } from '#functions/http/serve'
 import { learningVerbs } from './learning-verbs.ts'
 
@@ -33,7 +33,7 @@ const deps = {
   metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE, (what) =>
     logger.warn('metrics.left_out', what),
   ),
-  clock,
+  clock: systemClock,
 }
 
 const personRate = createPersonRate({

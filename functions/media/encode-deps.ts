@@ -6,6 +6,7 @@ import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaEvents } from '#adapters/events/media-events'
+import { systemClock } from '#adapters/platform/clock'
 import { createCompanionFiles } from '#adapters/storage/companion-files'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createMediaFolders } from '#adapters/storage/media-folders'
@@ -50,7 +51,7 @@ export function createEncodeDeps(environment: Environment<'media-ingest'>, logge
     },
     policy: encodingPolicy(environment),
     companions: createCompanionFiles(s3, environment.INGEST_BUCKET),
-    now: () => new Date(),
+    clock: systemClock,
   }
   const place = async (asset: Asset) => {
     await placeLecture(ports, asset)

@@ -5,6 +5,7 @@ import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaEvents } from '#adapters/events/media-events'
+import { systemClock } from '#adapters/platform/clock'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import type { Environment } from '#contract/platform/environment'
@@ -22,6 +23,6 @@ export function createTrackDeps(environment: Environment<'media-status'>, logger
     events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
     log: mediaLog(logger),
     ingestBucket: environment.INGEST_BUCKET,
-    now: () => new Date(),
+    clock: systemClock,
   }
 }

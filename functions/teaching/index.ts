@@ -9,11 +9,11 @@ import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaEvents } from '#adapters/events/media-events'
+import { systemClock } from '#adapters/platform/clock'
 import { createContentStore } from '#adapters/storage/content-store'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { environments } from '#contract/platform/environment'
-import { clock } from '#functions/http/clock'
 import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
@@ -45,7 +45,7 @@ const deps = {
   catalogue: createCatalogCache(environment.VALKEY_URL, (error) =>
     logger.warn('cache.unavailable', error),
   ),
-  clock,
+  clock: systemClock,
 }
 
 const personRate = createPersonRate({

@@ -102,7 +102,7 @@ async function judgeFirstWrite(
     fileName: upload.fileName,
     sourceKey: object.key,
     sizeBytes: object.size,
-    at: deps.now().toISOString(),
+    at: deps.clock.now().toISOString(),
   })
   const { etag, sequencer } = object
   const made = await deps.assets.create(asset, { etag, sequencer }, leaving?.asset.id)
@@ -137,7 +137,7 @@ async function judgeWrite(
   const next = transition(
     asset,
     { type: 'replaced', sizeBytes: size, fileName: upload.fileName, courseId },
-    deps.now().toISOString(),
+    deps.clock.now().toISOString(),
   )
   if (!(await deps.assets.saveWrite(record, next, write))) return null
   deps.log.info('media.asset_replaced', { assetId: asset.id, version: next.version })

@@ -1,5 +1,6 @@
 import type { Asset } from '#contract/videos/asset'
 import type { ObjectCreated } from '#contract/videos/events'
+import type { Clock } from '#core/platform/clock'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { newAsset } from '#core/videos/life/new-asset'
 import { assetIdOf } from '#core/videos/source/asset-id'
@@ -7,7 +8,7 @@ import { parseUploadKey } from '#core/videos/source/upload-key'
 
 export interface RejectionDeps {
   readonly assets: Pick<AssetRepository, 'findBySource' | 'create' | 'remove'>
-  now(): Date
+  readonly clock: Clock
 }
 
 /**
@@ -25,7 +26,7 @@ export async function showRejection(
   const before = await deps.assets.findBySource(object.key)
   if (before?.asset.id === id) return before.asset
   if (before) await deps.assets.remove(before)
-  const at = deps.now().toISOString()
+  const at = deps.clock.now().toISOString()
   const asset: Asset = {
     ...newAsset({
       id,

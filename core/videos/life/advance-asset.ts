@@ -1,4 +1,5 @@
 import type { Asset } from '#contract/videos/asset'
+import type { Clock } from '#core/platform/clock'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { type AssetEvent, transition } from './asset-state.ts'
 
@@ -7,7 +8,7 @@ const ATTEMPTS = 5
 
 export interface AdvanceDeps {
   readonly assets: Pick<AssetRepository, 'get' | 'save'>
-  now(): Date
+  readonly clock: Clock
 }
 
 /** An asset as it is stored, and whether it was the event at hand that brought it there. */
@@ -38,7 +39,7 @@ export async function tryAdvance(
 ): Promise<Advanced> {
   let current = asset
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const next = transition(current, event, deps.now().toISOString())
+    const next = transition(current, event, deps.clock.now().toISOString())
     if (next === current) return { asset: current, changed: false }
     if (await deps.assets.save(next, { updatedAt: current.updatedAt }))
       return { asset: next, changed: true }

@@ -1,11 +1,12 @@
 import type { Asset } from '#contract/videos/asset'
+import type { Clock } from '#core/platform/clock'
 import { notFound } from '#core/platform/errors'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { isLive, type PublishDeps, publishPlayback } from '#core/videos/playback/publish-playback'
 
 export interface ChangeAssetDeps extends PublishDeps {
   readonly assets: Pick<AssetRepository, 'get' | 'save'>
-  now(): Date
+  readonly clock: Clock
 }
 
 /** What a player is told of an asset beside its encode, and what its uploader is told of that. */
@@ -29,7 +30,7 @@ export async function changeExtras(
     const changed = change(asset)
     // Published all the same: an earlier call may have ended before it did.
     if (changed === null) return publishAsStored(deps, asset)
-    const next = { ...asset, ...changed, updatedAt: after(asset.updatedAt, deps.now()) }
+    const next = { ...asset, ...changed, updatedAt: after(asset.updatedAt, deps.clock.now()) }
     if (await deps.assets.save(next, { updatedAt: asset.updatedAt }))
       return publishAsStored(deps, next)
   }

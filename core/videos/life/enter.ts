@@ -1,4 +1,5 @@
 import type { Asset, AssetState } from '#contract/videos/asset'
+import type { Clock } from '#core/platform/clock'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { isLive, publishPlayback } from '#core/videos/playback/publish-playback'
 import { outdatedVersions } from '#core/videos/playback/tidy-versions'
@@ -26,7 +27,7 @@ export interface EnterDeps {
   readonly events: Pick<MediaEvents, 'ended' | 'command' | 'published'>
   readonly log: MediaLog
   readonly ingestBucket: string
-  now(): Date
+  readonly clock: Clock
 }
 
 type Effect = (deps: EnterDeps, asset: Asset) => Promise<void>
@@ -86,7 +87,7 @@ export async function enter(deps: EnterDeps, asset: Asset, event: EncodeEvent): 
     await deps.ledger.refund({ assetId: asset.id, version, attempt })
   }
   const from = await readBeforeEffects(deps, asset, event)
-  const next = transition(from, event, deps.now().toISOString())
+  const next = transition(from, event, deps.clock.now().toISOString())
   if (next !== from) for (const effect of EFFECTS[next.state].before) await effect(deps, next)
   const { asset: stored, changed } = await tryAdvance(deps, from, event)
   if (changed || !TELLS_OF_WORK.has(event.type))
@@ -101,11 +102,11 @@ export async function enter(deps: EnterDeps, asset: Asset, event: EncodeEvent): 
 
 /** To look into a source or to copy renditions took minutes: nobody is told, or shown, what was true before. */
 async function readBeforeEffects(
-  { assets, now }: EnterDeps,
+  { assets, clock }: EnterDeps,
   asset: Asset,
   event: EncodeEvent,
 ): Promise<Asset> {
-  const { state } = transition(asset, event, now().toISOString())
+  const { state } = transition(asset, event, clock.now().toISOString())
   if (EFFECTS[state].before.length === 0) return asset
   return (await assets.get(asset.id)) ?? { ...asset, state: 'deleting' }
 }

@@ -38,7 +38,10 @@ export async function findStuck(
 ): Promise<{ stuck: number; errors: Error[] }> {
   let stuck = 0
   const errors: Error[] = []
-  for (const record of await deps.assets.listToWatch(deps.now().toISOString(), MOST_OF_A_RUN)) {
+  for (const record of await deps.assets.listToWatch(
+    deps.clock.now().toISOString(),
+    MOST_OF_A_RUN,
+  )) {
     if (!hasTime()) break
     if (!(await putBack(deps, record))) continue
     try {
@@ -54,14 +57,17 @@ export async function findStuck(
 
 /** False when somebody changed it just now. */
 const putBack = (deps: WatchDeps, record: AssetRecord) =>
-  deps.assets.watchLater(record, watchAgainAt(record.asset, jobOf(record) !== null, deps.now()))
+  deps.assets.watchLater(
+    record,
+    watchAgainAt(record.asset, jobOf(record) !== null, deps.clock.now()),
+  )
 
 /** The job of its attempt. */
 const jobOf = ({ asset, job }: AssetRecord) => (job && isOf(asset, job) ? job : null)
 
 /** What cannot be moved for that long somebody must look at. */
 async function giveUp(deps: WatchDeps, asset: Asset): Promise<void> {
-  if (!isUnderWay(asset, asset) || !isLate(asset, deps.now(), MOST_PATIENCE)) return
+  if (!isUnderWay(asset, asset) || !isLate(asset, deps.clock.now(), MOST_PATIENCE)) return
   const reason = sentences.stuck(asset.attempt)
   await enter(deps, asset, { type: 'error', of: asset, reason })
 }
@@ -83,7 +89,7 @@ async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
   const job = jobOf(record)
   const found = job && (await deps.transcoder.find(job.id))
   if (found?.status === 'submitted') return false
-  if (!found && !isLate(asset, deps.now())) return false
+  if (!found && !isLate(asset, deps.clock.now())) return false
   deps.log.info('media.asset_stuck', { assetId, state, job: found?.status ?? 'none' })
   if (found) return applyFound(deps, asset, found)
   await beginAnew(deps, asset)
@@ -94,8 +100,8 @@ async function move(deps: WatchDeps, record: AssetRecord): Promise<boolean> {
 async function tryInNewMonth(deps: WatchDeps, record: AssetRecord): Promise<void> {
   const { asset } = record
   const { id: assetId, version, attempt, estimatedCostUsd } = asset
-  if (!isOfEarlierMonth(asset, deps.now())) return
-  const month = monthOf(deps.now())
+  if (!isOfEarlierMonth(asset, deps.clock.now())) return
+  const month = monthOf(deps.clock.now())
   const note = sentences.monthBegan()
   // What the same content was or is being encoded to costs nothing again.
   const isFree = (await renditionsOfTwins(deps.assets, record)) !== 'none'
@@ -146,7 +152,7 @@ async function beginAnew(deps: WatchDeps, asset: Asset): Promise<void> {
   const of = { version: asset.version, attempt: asset.attempt }
   // Released or queued, and only its job is missing: a new attempt would be held back once more.
   const lacksJob = asset.state === 'queued'
-  if (lacksJob ? isLate(asset, deps.now(), MOST_PATIENCE) : asset.attempt >= MOST_ATTEMPTS) {
+  if (lacksJob ? isLate(asset, deps.clock.now(), MOST_PATIENCE) : asset.attempt >= MOST_ATTEMPTS) {
     const reason = sentences.stuck(asset.attempt)
     await enter(deps, asset, { type: 'error', of, reason })
     return

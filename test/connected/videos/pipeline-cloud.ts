@@ -104,7 +104,7 @@ export async function startPipelineCloud(root: string, tools: FfmpegTools) {
       if (!asset) throw new Error('There is no asset to command')
       return runCommand(deps, { command, assetId: asset.id })
     },
-    findStuckAt: (now: Date) => findStuck({ ...deps, now: () => now }),
+    findStuckAt: (now: Date) => findStuck({ ...deps, clock: { now: () => now } }),
     keysOf: (bucket: 'ingest' | 'content') => s3Server.store.list(bucket).map(({ key }) => key),
     async upload(file: string, key = `linear-algebra/${basename(file)}`) {
       const ContentLength = (await stat(file)).size

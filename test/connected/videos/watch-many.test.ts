@@ -59,7 +59,12 @@ it('5,000 videos that wait are asked for in turn, a bounded portion a run, and a
   for (let run = 0; run < runs; run += 1) {
     sent = []
     const before = asked.length
-    const watch = { ...deps, assets, transcoder: { find }, now: () => after(30 + run * 10) }
+    const watch = {
+      ...deps,
+      assets,
+      transcoder: { find },
+      clock: { now: () => after(30 + run * 10) },
+    }
     expect((await findStuck(watch)).errors).toEqual([])
     expect(asked.length - before).toBeLessThanOrEqual(MOST_OF_A_RUN)
     // None comes again before all others had their turn.

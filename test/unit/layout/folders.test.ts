@@ -41,6 +41,7 @@ const ORDER = {
     '.',
   ],
   adapters: [
+    'platform',
     'storage/structure',
     'storage',
     'transcoder',

@@ -151,7 +151,7 @@ export function pipeline(probe: ProbeResult = lecture) {
     limits: { maxSourceBytes: 10_000, maxSourceSeconds: 3600, codecs: null },
     policy: { monthlyBudgetUsd: null, releasedBy: 'admins', price: PRICE },
     place: async () => {},
-    now: () => new Date(now),
+    clock: { now: () => new Date(now) },
   }
   return {
     deps,

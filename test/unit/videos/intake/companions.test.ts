@@ -76,7 +76,7 @@ function bucket() {
     },
     log: { info: () => {} },
     ingestBucket: 'ingest',
-    now: () => new Date(NOW),
+    clock: { now: () => new Date(NOW) },
   }
   const video = (facts: Partial<Asset> = {}) => {
     const asset = assetOf({

@@ -1,3 +1,0 @@
-import type { Clock } from '#core/platform/clock'
-
-export const clock: Clock = { now: () => new Date() }
