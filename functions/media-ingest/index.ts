@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { environments } from '#contract/platform/environment'
 import { ObjectCreated } from '#contract/videos/events'
-import { takeIn } from '#core/videos/intake/take-in'
+import { ingestObject } from '#core/videos/intake/ingest-object'
 import { createEncodeDeps } from '#functions/media/encode-deps'
 import { serveQueue } from '#functions/queue/serve-queue'
 
@@ -10,6 +10,6 @@ const deps = createEncodeDeps(environments['media-ingest'].parse(process.env), l
 
 /** Works off the new objects of the ingest bucket, by its queue. */
 export const handler = serveQueue(logger, async (event) => {
-  const outcome = await takeIn(deps, ObjectCreated.parse(event))
+  const outcome = await ingestObject(deps, ObjectCreated.parse(event))
   logger.info('media.ingested', { outcome: outcome.kind })
 })

@@ -11,7 +11,7 @@ import { createObjectTagger } from '#adapters/transcoder/object-tagger'
 import { CourseId } from '#contract/platform/ids'
 import { JobStateChange, JobStatus, type ObjectCreated } from '#contract/videos/events'
 import { trackJob } from '#core/videos/encode/track-job'
-import { ingestObject } from '#core/videos/intake/ingest'
+import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { runCommand } from '#core/videos/run-command'
 import { findStuck } from '#core/videos/watch/find-stuck'
 import type { FfmpegTools } from '#local/media-convert/find-ffmpeg'
@@ -87,7 +87,7 @@ export async function startPipelineCloud(root: string, tools: FfmpegTools) {
   }
   const policy = { current: deps.policy }
   created.push((event) => {
-    ingestObject({ ...deps, policy: policy.current }, event).catch((error) => failures.push(error))
+    ingestVideo({ ...deps, policy: policy.current }, event).catch((error) => failures.push(error))
   })
 
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ingestObject } from '#core/videos/intake/ingest'
+import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { runCommand } from '#core/videos/run-command'
 import { COURSE_ID, objectCreated, pipeline } from './pipeline-doubles.ts'
 
@@ -7,7 +7,7 @@ describe('A deletion', () => {
   async function deleting() {
     const surroundings = pipeline()
     surroundings.hashes.set('linear-algebra/lecture.mp4', 'aa')
-    await ingestObject(surroundings.deps, objectCreated())
+    await ingestVideo(surroundings.deps, objectCreated())
     const [asset] = surroundings.all()
     if (!asset) throw new Error('Nothing was made')
     surroundings.put({ ...asset, state: 'deleting' })
@@ -52,7 +52,7 @@ describe('A deletion', () => {
 
   it('leaves what was uploaded under its key meanwhile', async () => {
     const { deps, asset, command, deleted, all } = await deleting()
-    await ingestObject(deps, objectCreated({ etag: 'etag-2', sequencer: '0002' }))
+    await ingestVideo(deps, objectCreated({ etag: 'etag-2', sequencer: '0002' }))
     await runCommand(deps, command)
     expect(deleted).toEqual([`content/${COURSE_ID}/media/${asset.id}/`])
     expect(all().map(({ state }) => state)).toEqual(['queued'])

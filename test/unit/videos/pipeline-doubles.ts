@@ -2,7 +2,7 @@ import type { CourseDraft } from '#contract/courses/course'
 import type { CourseId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import type { ObjectCreated } from '#contract/videos/events'
-import type { IngestDeps } from '#core/videos/intake/ingest'
+import type { IngestVideoDeps } from '#core/videos/intake/ingest-video'
 import type {
   EncodeCharge,
   FileStructure,
@@ -58,7 +58,7 @@ export function objectCreated(
   }
 }
 
-export type PipelineDeps = IngestDeps & CommandDeps & WatchDeps
+export type PipelineDeps = IngestVideoDeps & CommandDeps & WatchDeps
 
 /** The pipeline's surroundings in memory: one course, and a transcoder that sees what it is told. */
 export function pipeline(probe: ProbeResult = lecture) {

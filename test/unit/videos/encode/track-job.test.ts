@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { JobStateChange } from '#contract/videos/events'
 import { type TrackJobDeps, trackJob } from '#core/videos/encode/track-job'
-import { ingestObject } from '#core/videos/intake/ingest'
+import { ingestVideo } from '#core/videos/intake/ingest-video'
 import {
   COURSE_ID,
   contentFiles,
@@ -12,7 +12,7 @@ import {
 
 async function queuedLecture() {
   const { deps, tags, all, rivals, put, records, jobStates, charges } = pipeline()
-  const outcome = await ingestObject(deps, objectCreated())
+  const outcome = await ingestVideo(deps, objectCreated())
   if (outcome.kind !== 'submitted') throw new Error(`The lecture was ${outcome.kind}`)
   const { files } = contentFiles()
   const track: TrackJobDeps = { ...deps, files, ingestBucket: 'ingest', deploymentId: 'ours' }

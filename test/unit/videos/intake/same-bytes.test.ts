@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AssetId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
-import { ingestObject } from '#core/videos/intake/ingest'
+import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import { runCommand } from '#core/videos/run-command'
@@ -12,13 +12,13 @@ describe('The same bytes again', () => {
   it('are not encoded again in another folder when the rungs are the same', async () => {
     const { deps, jobs, hashes, copies, put, all } = pipeline()
     hashes.set('linear-algebra/lecture.mp4', 'aa').set('linear-algebra/other.mp4', 'aa')
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     const [first] = all()
     if (!first?.source) throw new Error('The first was not probed')
     const { source, rungs } = first
     put({ ...first, state: 'ready', liveVersion: 1, liveFacts: { source, rungs } })
     const event = objectCreated({ key: 'linear-algebra/other.mp4', etag: 'etag-9', sequencer: '9' })
-    const outcome = await ingestObject(deps, event)
+    const outcome = await ingestVideo(deps, event)
     expect(outcome).toMatchObject({
       kind: 'reused',
       asset: { state: 'ready', estimatedCostUsd: 0, reusedFrom: first.id, liveVersion: 1 },
@@ -41,7 +41,7 @@ describe('The same bytes again', () => {
     for (const [at, key] of keys.entries()) {
       hashes.set(key, 'aa')
       setNow(`2026-11-24T06:00:0${at}.000Z`)
-      await ingestObject(deps, objectCreated({ key }))
+      await ingestVideo(deps, objectCreated({ key }))
     }
     const ids = all().map(({ id }) => id)
     expect(all().map(({ state }) => state)).toEqual(['queued', 'probing', 'probing'])
@@ -66,7 +66,7 @@ describe('The same bytes again', () => {
     for (const [at, name] of ['a', 'b', 'c'].entries()) {
       hashes.set(`linear-algebra/${name}.mp4`, 'aa')
       setNow(`2026-11-24T06:00:0${at}.000Z`)
-      await ingestObject(deps, objectCreated({ key: `linear-algebra/${name}.mp4` }))
+      await ingestVideo(deps, objectCreated({ key: `linear-algebra/${name}.mp4` }))
     }
     const [first, ...others] = all()
     if (!first) throw new Error('Nothing came')
@@ -87,7 +87,7 @@ describe('The same bytes again', () => {
         await runCommand(deps, { command: 'cancel', assetId: id })
       },
       replaced: ({ deps }) =>
-        ingestObject(deps, objectCreated({ key: first, etag: 'other', sequencer: '9' })),
+        ingestVideo(deps, objectCreated({ key: first, etag: 'other', sequencer: '9' })),
       deleted: async ({ deps, put, all }, id) => {
         put({ ...all()[0], state: 'deleting' } as Asset)
         await runCommand(deps, { command: 'delete', assetId: id })
@@ -99,7 +99,7 @@ describe('The same bytes again', () => {
       for (const [at, key] of [first, 'linear-algebra/b.mp4'].entries()) {
         hashes.set(key, 'aa')
         setNow(`2026-11-24T06:00:0${at}.000Z`)
-        await ingestObject(deps, objectCreated({ key }))
+        await ingestVideo(deps, objectCreated({ key }))
       }
       const [one, other] = all()
       await end(surroundings, one?.id ?? 'ast_')
@@ -110,7 +110,7 @@ describe('The same bytes again', () => {
   it('are encoded when what they were encoded to went away while it was copied', async () => {
     const { deps, jobs, hashes, put, all } = pipeline()
     hashes.set('linear-algebra/lecture.mp4', 'aa').set('linear-algebra/other.mp4', 'aa')
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     const [first] = all()
     if (!first?.source) throw new Error('The first was not probed')
     const { source, rungs } = first
@@ -126,7 +126,7 @@ describe('The same bytes again', () => {
       copyAll: async () => put({ ...ready, state: 'deleting' }),
     }
     const event = objectCreated({ key: 'linear-algebra/other.mp4', etag: 'etag-9', sequencer: '9' })
-    const outcome = await ingestObject({ ...deps, folders }, event)
+    const outcome = await ingestVideo({ ...deps, folders }, event)
     expect(outcome.kind).toBe('submitted')
     expect(jobs).toHaveLength(2)
   })

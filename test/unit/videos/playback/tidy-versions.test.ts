@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ingestObject } from '#core/videos/intake/ingest'
+import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import { runCommand } from '#core/videos/run-command'
@@ -11,7 +11,7 @@ describe('Of a video that was replaced', () => {
     const { deps, all } = surroundings
     for (let version = 1; version <= versions; version += 1) {
       const write = { etag: `etag-${version}`, sequencer: `000${version}` }
-      await ingestObject(deps, objectCreated(write))
+      await ingestVideo(deps, objectCreated(write))
       const [asset] = all()
       if (!asset) throw new Error('Nothing came')
       const event = bad.includes(version)

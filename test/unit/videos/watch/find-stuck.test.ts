@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ingestObject } from '#core/videos/intake/ingest'
+import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { runCommand } from '#core/videos/run-command'
 import { findStuck } from '#core/videos/watch/find-stuck'
 import { PRICE } from '#test/support/asset'
@@ -9,7 +9,7 @@ const later = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).
 
 async function queuedLecture() {
   const surroundings = pipeline()
-  await ingestObject(surroundings.deps, objectCreated())
+  await ingestVideo(surroundings.deps, objectCreated())
   const asset = () => {
     const [first] = surroundings.all()
     if (!first) throw new Error('The lecture vanished')
@@ -67,7 +67,7 @@ describe('The watch', () => {
     const transcoder = { ...deps.transcoder, probe: () => Promise.reject(new Error('Timeout')) }
     const dying = { ...deps, transcoder }
     expect(refusals).toEqual([])
-    await expect(ingestObject(dying, objectCreated())).rejects.toThrow('Timeout')
+    await expect(ingestVideo(dying, objectCreated())).rejects.toThrow('Timeout')
     const states: string[] = []
     for (const minutes of [40, 170, 300]) {
       setNow(later(minutes))
@@ -99,7 +99,7 @@ describe('The watch', () => {
     for (const [minutes, name] of ['a', 'b', 'c'].entries()) {
       setNow(later(minutes))
       const object = { key: `linear-algebra/${name}.mp4`, etag: name, sequencer: `000${minutes}` }
-      await ingestObject(held, objectCreated(object))
+      await ingestVideo(held, objectCreated(object))
     }
     setNow(later(60))
     expect(await findStuck(held)).toEqual({ stuck: 0, errors: [] })
@@ -129,7 +129,7 @@ describe('The watch', () => {
     for (const [minutes, name] of ['a', 'b'].entries()) {
       hashes.set(`linear-algebra/${name}.mp4`, 'aa')
       setNow(later(minutes))
-      await ingestObject(held, objectCreated({ key: `linear-algebra/${name}.mp4`, etag: name }))
+      await ingestVideo(held, objectCreated({ key: `linear-algebra/${name}.mp4`, etag: name }))
     }
     setNow(new Date(Date.parse(NOW) + 32 * 86_400_000).toISOString())
     const richer = { ...held, policy: { ...held.policy, monthlyBudgetUsd: 1 } }
@@ -142,8 +142,8 @@ describe('The watch', () => {
 
   it('is kept from no asset by another that cannot be moved, and gives that one up in the end', async () => {
     const { deps, setNow, all, asked, jobStates, told } = pipeline()
-    await ingestObject(deps, objectCreated())
-    await ingestObject(deps, objectCreated({ key: 'linear-algebra/b.mp4', etag: 'b' }))
+    await ingestVideo(deps, objectCreated())
+    await ingestVideo(deps, objectCreated({ key: 'linear-algebra/b.mp4', etag: 'b' }))
     const [broken, other] = all()
     const [jobId] = jobStates.keys()
     jobStates.set(jobId ?? '', { status: 'complete', phase: null, percent: 100, error: null })
@@ -167,7 +167,7 @@ describe('The watch', () => {
     const aborted = { ...deps, place: () => Promise.reject(new Error('Ended')) }
     for (let n = 0; n < 20; n += 1) {
       const object = { key: `linear-algebra/${n}.mp4`, etag: `${n}` }
-      await ingestObject(aborted, objectCreated(object)).catch(() => {})
+      await ingestVideo(aborted, objectCreated(object)).catch(() => {})
     }
     for (const asset of all()) await deps.assets.save({ ...asset, state: 'uploaded' })
     setNow(later(110))
@@ -179,7 +179,7 @@ describe('The watch', () => {
     const { deps, setNow, all, asked } = pipeline()
     for (let n = 0; n < 5; n += 1) {
       setNow(later(n))
-      await ingestObject(
+      await ingestVideo(
         deps,
         objectCreated({ key: `linear-algebra/${n}.mp4`, etag: `${n}`, sequencer: `000${n}` }),
       )
@@ -199,9 +199,9 @@ describe('The watch', () => {
 
   it('is kept from the others by no asset that ends the run with it', async () => {
     const { deps, setNow, all, asked } = pipeline()
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     setNow(later(1))
-    await ingestObject(deps, objectCreated({ key: 'linear-algebra/b.mp4', etag: 'b' }))
+    await ingestVideo(deps, objectCreated({ key: 'linear-algebra/b.mp4', etag: 'b' }))
     const [, other] = all()
     await deps.assets.save({ ...other, state: 'deleting' } as NonNullable<typeof other>)
     setNow(later(60))

@@ -1,19 +1,19 @@
 import type { ObjectCreated } from '#contract/videos/events'
 import { parseCompanionKey } from '#core/videos/source/companion-key'
 import { type CompanionOutcome, ingestCompanion } from './companions.ts'
-import { type IngestDeps, type IngestOutcome, ingestObject } from './ingest.ts'
 import { ingestManifest, type ManifestDeps } from './ingest-manifest.ts'
+import { type IngestVideoDeps, ingestVideo, type VideoOutcome } from './ingest-video.ts'
 import { isManifestKey } from './parse-manifest.ts'
 
-export type TakeInDeps = IngestDeps & ManifestDeps
+export type IngestObjectDeps = IngestVideoDeps & ManifestDeps
 
-/** Takes a new object of the ingest bucket in, as what its name says it is. */
-export async function takeIn(
-  deps: TakeInDeps,
+/** Works off a new object of the ingest bucket as what its name says that it is. */
+export async function ingestObject(
+  deps: IngestObjectDeps,
   event: ObjectCreated,
-): Promise<IngestOutcome | CompanionOutcome> {
+): Promise<VideoOutcome | CompanionOutcome> {
   const { key } = event.detail.object
   if (isManifestKey(key)) return ingestManifest(deps, event)
   if (parseCompanionKey(key)) return ingestCompanion(deps, event)
-  return ingestObject(deps, event)
+  return ingestVideo(deps, event)
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Asset } from '#contract/videos/asset'
-import { ingestObject } from '#core/videos/intake/ingest'
+import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { transition } from '#core/videos/life/asset-state'
 import type { ProbedSource, ProbeResult } from '#core/videos/ports'
 import { runCommand } from '#core/videos/run-command'
@@ -17,7 +17,7 @@ import {
 describe('An upload', () => {
   it('becomes one queued asset of its course, with its rungs, its cost and one job', async () => {
     const { deps, jobs, tags, all } = pipeline()
-    const outcome = await ingestObject(deps, objectCreated())
+    const outcome = await ingestVideo(deps, objectCreated())
     expect(outcome.kind).toBe('submitted')
     const [asset] = all()
     expect(asset).toMatchObject({
@@ -35,18 +35,18 @@ describe('An upload', () => {
 
   it('makes neither a second asset nor a second job when its event comes twice', async () => {
     const { deps, jobs, all } = pipeline()
-    await ingestObject(deps, objectCreated())
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     expect(all()).toHaveLength(1)
     expect(jobs).toHaveLength(1)
   })
 
   it('gets no second job when its event comes again while the first is at work', async () => {
     const { deps, jobs, all, put } = pipeline()
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     const [queued] = all()
     if (queued) put({ ...queued, state: 'transcoding', percent: 40 })
-    const outcome = await ingestObject(deps, objectCreated())
+    const outcome = await ingestVideo(deps, objectCreated())
     expect(outcome).toMatchObject({ kind: 'submitted', jobId: 'job-1' })
     expect(jobs).toHaveLength(1)
     expect(all()[0]).toMatchObject({ state: 'transcoding', percent: 40 })
@@ -54,13 +54,13 @@ describe('An upload', () => {
 
   it('does not come back by a late event once it was deleted', async () => {
     const { deps, all, deleted, told } = pipeline()
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     const [asset] = all()
     await deps.assets.save({ ...asset, state: 'deleting' } as NonNullable<typeof asset>)
-    expect((await ingestObject(deps, objectCreated())).kind).toBe('duplicate')
+    expect((await ingestVideo(deps, objectCreated())).kind).toBe('duplicate')
     await runCommand(deps, { command: 'delete', assetId: asset?.id ?? 'ast_' })
     expect(deleted).toContain('linear-algebra/lecture.mp4')
-    expect((await ingestObject(deps, objectCreated())).kind).toBe('ignored')
+    expect((await ingestVideo(deps, objectCreated())).kind).toBe('ignored')
     expect(all()).toEqual([])
     expect(told).toEqual([])
   })
@@ -72,7 +72,7 @@ describe('An upload', () => {
       if (record) await deps.assets.remove(record)
       return null
     }
-    const outcome = await ingestObject(
+    const outcome = await ingestVideo(
       { ...deps, sources: { ...deps.sources, sha256 } },
       objectCreated(),
     )
@@ -83,8 +83,8 @@ describe('An upload', () => {
   it('gets its job from the next try when the first could not start one', async () => {
     const { deps, jobs, refusals, all } = pipeline()
     refusals.push(new Error('Too many requests'))
-    await expect(ingestObject(deps, objectCreated())).rejects.toThrow('Too many requests')
-    await ingestObject(deps, objectCreated())
+    await expect(ingestVideo(deps, objectCreated())).rejects.toThrow('Too many requests')
+    await ingestVideo(deps, objectCreated())
     expect(all()).toHaveLength(1)
     expect(jobs).toHaveLength(1)
   })
@@ -96,7 +96,7 @@ describe('An upload', () => {
       by: 'settings',
       detail: '/outputGroups/0: Should have a width.',
     })
-    const outcome = await ingestObject(deps, objectCreated())
+    const outcome = await ingestVideo(deps, objectCreated())
     expect(outcome.kind).toBe('failed')
     expect(all()[0]).toMatchObject({ state: 'failed' })
     expect(all()[0]?.reason).toBe(
@@ -111,7 +111,7 @@ describe('An upload', () => {
 
   it('for a course that does not exist is rejected, and says which', async () => {
     const { deps, jobs, all } = pipeline()
-    await ingestObject(deps, objectCreated({ key: 'linear-algebar/lecture.mp4' }))
+    await ingestVideo(deps, objectCreated({ key: 'linear-algebar/lecture.mp4' }))
     expect(all()[0]).toMatchObject({ courseId: null, state: 'rejected' })
     expect(all()[0]?.reason).toContain('There is no course “linear-algebar”')
     expect(jobs).toEqual([])
@@ -119,7 +119,7 @@ describe('An upload', () => {
 
   it('in no folder is rejected, and says where it belongs', async () => {
     const { deps, all } = pipeline()
-    await ingestObject(deps, objectCreated({ key: 'lecture.mp4' }))
+    await ingestVideo(deps, objectCreated({ key: 'lecture.mp4' }))
     expect(all()[0]?.reason).toContain('s3://ingest/linear-algebra/lecture.mp4')
   })
 
@@ -129,13 +129,13 @@ describe('An upload', () => {
     ['linear-algebra/a\u0007.mp4', /cannot be seen/],
   ])('under the odd name %j is rejected, and says why', async (key, sentence) => {
     const { deps, all } = pipeline()
-    await ingestObject(deps, objectCreated({ key }))
+    await ingestVideo(deps, objectCreated({ key }))
     expect(all()[0]?.reason).toMatch(sentence)
   })
 
   it('of captions is left alone', async () => {
     const { deps, all, tags } = pipeline()
-    const outcome = await ingestObject(deps, objectCreated({ key: 'linear-algebra/lecture.vtt' }))
+    const outcome = await ingestVideo(deps, objectCreated({ key: 'linear-algebra/lecture.vtt' }))
     expect(outcome.kind).toBe('ignored')
     expect(all()).toEqual([])
     expect(tags.size).toBe(0)
@@ -161,7 +161,7 @@ describe('An upload', () => {
   ])('of %s is rejected with a sentence', async (_what, probe, size, sentence) => {
     const { deps, jobs, tags, told, all } = pipeline(probe)
     const limits = { ...deps.limits, codecs: ['AVC', 'HEVC'] }
-    const outcome = await ingestObject({ ...deps, limits }, objectCreated({ size }))
+    const outcome = await ingestVideo({ ...deps, limits }, objectCreated({ size }))
     expect(outcome.kind).toBe('rejected')
     expect(told).toHaveLength(1)
     expect(all()[0]).toMatchObject({ state: 'rejected', reason: expect.stringMatching(sentence) })
@@ -171,9 +171,9 @@ describe('An upload', () => {
 
   it('is encoded when the same content was rejected before', async () => {
     const bad = pipeline({ kind: 'unreadable' })
-    await ingestObject(bad.deps, objectCreated())
+    await ingestVideo(bad.deps, objectCreated())
     const deps = { ...bad.deps, transcoder: pipeline().deps.transcoder }
-    const outcome = await ingestObject(deps, objectCreated({ sequencer: '0002' }))
+    const outcome = await ingestVideo(deps, objectCreated({ sequencer: '0002' }))
     expect(outcome.kind).toBe('submitted')
   })
 })
@@ -183,8 +183,8 @@ describe('Another upload of the same key', () => {
 
   it('is the next version of the same asset, and stops the job of the one before', async () => {
     const { deps, jobs, jobStates, all } = pipeline()
-    await ingestObject(deps, objectCreated())
-    const outcome = await ingestObject(deps, again({ size: 2000 }))
+    await ingestVideo(deps, objectCreated())
+    const outcome = await ingestVideo(deps, again({ size: 2000 }))
     expect(outcome.kind).toBe('submitted')
     expect(all()).toEqual([expect.objectContaining({ version: 2, attempt: 1, sizeBytes: 2000 })])
     expect(jobs.map(({ version }) => version)).toEqual([1, 2])
@@ -193,10 +193,10 @@ describe('Another upload of the same key', () => {
 
   it('changes nothing when it is told of late, or twice', async () => {
     const { deps, jobs, all } = pipeline()
-    await ingestObject(deps, objectCreated())
-    await ingestObject(deps, again())
-    const late = await ingestObject(deps, objectCreated())
-    await ingestObject(deps, again())
+    await ingestVideo(deps, objectCreated())
+    await ingestVideo(deps, again())
+    const late = await ingestVideo(deps, objectCreated())
+    await ingestVideo(deps, again())
     expect(late.kind).toBe('duplicate')
     expect(all()).toEqual([expect.objectContaining({ version: 2 })])
     expect(jobs).toHaveLength(2)
@@ -204,33 +204,33 @@ describe('Another upload of the same key', () => {
 
   it('orders writes by their sequencers, whatever length these have', async () => {
     const { deps, all } = pipeline()
-    await ingestObject(deps, objectCreated({ sequencer: 'FF' }))
-    await ingestObject(deps, again({ sequencer: '0100' }))
-    await ingestObject(deps, again({ sequencer: 'fe', etag: 'etag-0' }))
+    await ingestVideo(deps, objectCreated({ sequencer: 'FF' }))
+    await ingestVideo(deps, again({ sequencer: '0100' }))
+    await ingestVideo(deps, again({ sequencer: 'fe', etag: 'etag-0' }))
     expect(all()[0]?.version).toBe(2)
   })
 
   it('with the same content changes nothing, but is tagged', async () => {
     const { deps, jobs, tags, all, put } = pipeline()
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     tags.clear()
-    const outcome = await ingestObject(deps, objectCreated({ sequencer: '0002' }))
+    const outcome = await ingestVideo(deps, objectCreated({ sequencer: '0002' }))
     expect(outcome).toMatchObject({ kind: 'submitted', jobId: 'job-1' })
     expect(all()[0]?.version).toBe(1)
     expect(jobs).toHaveLength(1)
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-asset']).toBe(all()[0]?.id)
     put({ ...all()[0], state: 'ready', liveVersion: 1 } as Asset)
-    const later = await ingestObject(deps, objectCreated({ sequencer: '0003' }))
+    const later = await ingestVideo(deps, objectCreated({ sequencer: '0003' }))
     expect(later.kind).toBe('known')
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('ready')
   })
 
   it('is another asset once the one before is being deleted', async () => {
     const { deps, put, all } = pipeline()
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     const [old] = all()
     if (old) put({ ...old, state: 'deleting' })
-    await ingestObject(deps, again())
+    await ingestVideo(deps, again())
     expect(all().map(({ state, version }) => `${state} ${version}`)).toEqual([
       'deleting 1',
       'queued 1',
@@ -251,11 +251,11 @@ describe('An end that needs somebody', () => {
       return deps.assets.save(...args)
     }
     const broken = { ...deps, assets: { ...deps.assets, save } }
-    await expect(ingestObject(broken, objectCreated())).rejects.toThrow('did not answer')
+    await expect(ingestVideo(broken, objectCreated())).rejects.toThrow('did not answer')
     expect(told.map(({ state }) => state)).toEqual(['rejected'])
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     expect(all()[0]?.state).toBe('rejected')
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     expect(told).toHaveLength(2)
   })
 
@@ -269,7 +269,7 @@ describe('An end that needs somebody', () => {
       const { deps, told, jobs, all } = pipeline()
       const refuse = () => Promise.reject(new Refusal(kind, { cause: new Error('Access Denied') }))
       const refused = { ...deps, sources: { ...deps.sources, readStructure: refuse } }
-      expect((await ingestObject(refused, objectCreated())).kind).toBe('failed')
+      expect((await ingestVideo(refused, objectCreated())).kind).toBe('failed')
       expect(all()[0]).toMatchObject({ state: 'failed', reason: expect.stringMatching(sentence) })
       expect(told).toHaveLength(1)
       const [failed] = all()
@@ -283,7 +283,7 @@ describe('An end that needs somebody', () => {
   it('comes when a part of the file is missing, whatever the probe makes of the rest', async () => {
     const { deps, structures, jobs, all } = pipeline()
     structures.set('linear-algebra/lecture.mp4', { isCutOff: true })
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     expect(all()[0]?.reason).toMatch(/cut off/)
     expect(jobs).toEqual([])
   })
@@ -293,7 +293,7 @@ describe('An end that needs somebody', () => {
     ['its frame rate', { frameRate: null }, /how many pictures.*export it as MP4/],
   ])('asks for another file when nobody tells %s', async (_what, facts, sentence) => {
     const { deps, jobs, all } = pipeline(recorded(facts))
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     expect(all()[0]).toMatchObject({ state: 'rejected', reason: expect.stringMatching(sentence) })
     expect(jobs).toEqual([])
   })
@@ -303,14 +303,14 @@ describe('An end that needs somebody', () => {
       recorded({ durationSeconds: null, frameRate: null }),
     )
     structures.set('linear-algebra/lecture.mp4', { durationSeconds: 754.2, frameRate: 24.6 })
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     expect(jobs[0]?.source).toMatchObject({ durationSeconds: 754.2, frameRate: 24.6 })
   })
 
   it('comes before an encode when the video is protected against copying', async () => {
     const { deps, encrypted, jobs, all } = pipeline()
     encrypted.add('linear-algebra/lecture.mp4')
-    await ingestObject(deps, objectCreated())
+    await ingestVideo(deps, objectCreated())
     expect(all()[0]?.reason).toMatch(/protected against copying/)
     expect(jobs).toEqual([])
   })
@@ -321,7 +321,7 @@ describe('The month’s budget', () => {
 
   it('holds a job back with a sentence, tells people, and counts nothing', async () => {
     const { deps, jobs, tags, told, charges, all } = pipeline()
-    const outcome = await ingestObject({ ...deps, policy }, objectCreated())
+    const outcome = await ingestVideo({ ...deps, policy }, objectCreated())
     expect(outcome.kind).toBe('held')
     expect(all()[0]).toMatchObject({
       state: 'held',
@@ -335,7 +335,7 @@ describe('The month’s budget', () => {
 
   it('is not asked again for what was released', async () => {
     const { deps, jobs, put, all } = pipeline()
-    await ingestObject({ ...deps, policy }, objectCreated())
+    await ingestVideo({ ...deps, policy }, objectCreated())
     const [held] = all()
     if (!held) throw new Error('Nothing is held')
     put({ ...held, state: 'queued', reason: null })
@@ -360,7 +360,7 @@ describe('An asset that was cancelled', () => {
           })
       },
     )
-    const outcome = await ingestObject(deps, objectCreated())
+    const outcome = await ingestVideo(deps, objectCreated())
     expect(outcome.kind).toBe('overtaken')
     expect(jobs).toEqual([])
   })
@@ -372,7 +372,7 @@ describe('An asset that was cancelled', () => {
       if (asset) put({ ...asset, state: 'failed' })
       return deps.transcoder.submit(job)
     }
-    const outcome = await ingestObject(
+    const outcome = await ingestVideo(
       { ...deps, transcoder: { ...deps.transcoder, submit } },
       objectCreated(),
     )

@@ -13,7 +13,7 @@ import type { SourceFiles } from '#core/videos/ports'
 import { assetIdOf } from '#core/videos/source/asset-id'
 import { parseUploadKey, type UploadKey } from '#core/videos/source/upload-key'
 
-export interface IngestDeps extends EncodeDeps {
+export interface IngestVideoDeps extends EncodeDeps {
   readonly assets: Pick<
     AssetRepository,
     keyof EncodeDeps['assets'] | 'create' | 'saveWrite' | 'findBySource'
@@ -22,7 +22,7 @@ export interface IngestDeps extends EncodeDeps {
   readonly courses: CourseFinder
 }
 
-export type IngestOutcome =
+export type VideoOutcome =
   | EncodeOutcome
   /** A companion such as captions, a folder, or an object that is gone by now. */
   | { readonly kind: 'ignored' }
@@ -38,58 +38,61 @@ export type IngestOutcome =
  * event at any time: it goes on where an earlier call stopped, and makes neither a second asset, nor a
  * version, nor a job.
  */
-export async function ingestObject(deps: IngestDeps, event: ObjectCreated): Promise<IngestOutcome> {
+export async function ingestVideo(
+  deps: IngestVideoDeps,
+  event: ObjectCreated,
+): Promise<VideoOutcome> {
   const upload = parseUploadKey(event.detail.object.key)
   if (!upload.mayBeMedia) {
     deps.log.info('media.object_ignored', { eventId: event.id })
     return { kind: 'ignored' }
   }
   const course = upload.course === null ? null : await deps.courses.findByIdOrSlug(upload.course)
-  const admitted = await admit(deps, event, upload, course?.id ?? null)
-  if (admitted.kind === 'ignored') return admitted
-  if (admitted.kind !== 'admitted') {
+  const registered = await registerWrite(deps, event, upload, course?.id ?? null)
+  if (registered.kind === 'ignored') return registered
+  if (registered.kind !== 'registered') {
     // The first call may have ended between saving and tagging.
-    await tag(deps, admitted.asset)
-    return admitted
+    await tag(deps, registered.asset)
+    return registered
   }
-  return encodeAsset(deps, admitted.asset)
+  return encodeAsset(deps, registered.asset)
 }
 
-type Admission =
-  | { readonly kind: 'admitted'; readonly asset: Asset }
-  | Extract<IngestOutcome, { kind: 'duplicate' | 'known' | 'ignored' }>
+type Registration =
+  | { readonly kind: 'registered'; readonly asset: Asset }
+  | Extract<VideoOutcome, { kind: 'duplicate' | 'known' | 'ignored' }>
 
 /** Deliveries of one key that come at the same moment; more than this is a fault. */
 const ATTEMPTS = 5
 
 /** Finds or makes the asset and the version that a write is, unless there is nothing new about it. */
-async function admit(
-  deps: IngestDeps,
+async function registerWrite(
+  deps: IngestVideoDeps,
   event: ObjectCreated,
   upload: UploadKey,
   courseId: CourseId | null,
-): Promise<Admission> {
+): Promise<Registration> {
   const { object } = event.detail
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const record = await deps.assets.findBySource(object.key)
     const isLeft = record?.asset.state === 'deleting' && isLaterWrite(object, record.write)
-    const admitted =
+    const registered =
       record && !isLeft
         ? await judgeWrite(deps, event, record, upload, courseId)
         : await judgeFirstWrite(deps, event, record, upload, courseId)
-    if (admitted) return admitted
+    if (registered) return registered
   }
-  throw new Error(`Object ${object.key} was taken in by others ${ATTEMPTS} times in a row`)
+  throw new Error(`Object ${object.key} was registered by others ${ATTEMPTS} times in a row`)
 }
 
 /** Null when somebody else was quicker. */
 async function judgeFirstWrite(
-  deps: IngestDeps,
+  deps: IngestVideoDeps,
   event: ObjectCreated,
   leaving: AssetRecord | null,
   upload: UploadKey,
   courseId: CourseId | null,
-): Promise<Admission | null> {
+): Promise<Registration | null> {
   const { bucket, object } = event.detail
   // Deleted since, with or without its asset, which a late event must not bring back.
   if (!(await deps.sources.hasWrite(object.key, object.etag))) {
@@ -106,7 +109,7 @@ async function judgeFirstWrite(
   })
   const { etag, sequencer } = object
   const made = await deps.assets.create(asset, { etag, sequencer }, leaving?.asset.id)
-  return made === 'created' ? { kind: 'admitted', asset } : null
+  return made === 'created' ? { kind: 'registered', asset } : null
 }
 
 /** The same content written again over one of these is worth another try. */
@@ -114,25 +117,25 @@ const UNFIT: ReadonlySet<Asset['state']> = new Set(['rejected', 'failed', 'delet
 
 /** Null when somebody else saved the asset meanwhile. */
 async function judgeWrite(
-  deps: IngestDeps,
+  deps: IngestVideoDeps,
   event: ObjectCreated,
   record: AssetRecord,
   upload: UploadKey,
   courseId: CourseId | null,
-): Promise<Admission | null> {
+): Promise<Registration | null> {
   const { asset } = record
   const { etag, sequencer, size } = event.detail.object
   const write = { etag, sequencer }
   if (!isLaterWrite(write, record.write)) {
     const isThisOne = etag === record.write.etag && sequencer === record.write.sequencer
     const goesOn = isThisOne && !isFinal(asset.state)
-    return goesOn ? { kind: 'admitted', asset } : { kind: 'duplicate', asset }
+    return goesOn ? { kind: 'registered', asset } : { kind: 'duplicate', asset }
   }
   const isSameContent = etag === record.write.etag && size === asset.sizeBytes
   if (isSameContent && !UNFIT.has(asset.state)) {
     if (!(await deps.assets.saveWrite(record, asset, write))) return null
     // Whoever writes it again may want to help it on.
-    return { kind: isFinal(asset.state) ? 'known' : 'admitted', asset }
+    return { kind: isFinal(asset.state) ? 'known' : 'registered', asset }
   }
   const next = transition(
     asset,
@@ -143,5 +146,5 @@ async function judgeWrite(
   deps.log.info('media.asset_replaced', { assetId: asset.id, version: next.version })
   if (record.job && !isFinal(asset.state)) await deps.transcoder.cancel(record.job.id)
   await wakeTwins(deps, record)
-  return { kind: 'admitted', asset: next }
+  return { kind: 'registered', asset: next }
 }
