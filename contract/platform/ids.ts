@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** Crockford base 32, as ULIDs use it. */
-const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
+import { ULID } from './id-form.ts'
 
 const prefixed = <P extends string>(prefix: P) =>
   z.templateLiteral([`${prefix}_`, z.string().regex(new RegExp(`^${ULID}$`))])

@@ -1,14 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { LessonId } from '#contract/platform/ids'
 import { Heartbeat, type WatchedRanges } from '#contract/progress/progress'
 import { makeStorage } from '#test/support/page'
 import { keptBeats } from '#web/progress/kept-beats.ts'
 import { addBeat, dropSent, type QueuedBeat, readQueue } from '#web/progress/queued-beats.ts'
 import { rangesOf } from '#web/progress/use-reports.ts'
 
+const lessonId = (n: number): LessonId => `les_${`${n}`.padStart(26, '0')}`
 const aBeat = (facts: Partial<QueuedBeat> = {}): QueuedBeat => ({
-  courseId: 'crs_1',
-  lessonId: 'les_1',
+  courseId: 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  lessonId: lessonId(1),
   positionSeconds: 10,
   durationSeconds: 100,
   watched: [[0, 10]],
@@ -46,7 +48,7 @@ describe('the queue of heartbeats', () => {
   })
 
   it('holds 200 lessons at most, the latest ones', () => {
-    const evening = Array.from({ length: 250 }, (_, n) => aBeat({ lessonId: `les_${n}` }))
+    const evening = Array.from({ length: 250 }, (_, n) => aBeat({ lessonId: lessonId(n) }))
     const queue = evening.reduce<QueuedBeat[]>(addBeat, [])
     expect(queue).toEqual(evening.slice(50))
   })
@@ -55,11 +57,11 @@ describe('the queue of heartbeats', () => {
     expect(readQueue('not json')).toEqual([])
     const { watched: _, ...old } = aBeat()
     const odd = { ...old, watched: [[1], 'a', [3, 4], [null, 2]] }
-    expect(readQueue(JSON.stringify([aBeat(), { lessonId: 1 }, null, old, odd]))).toEqual([
-      aBeat(),
-      aBeat({ watched: [] }),
-      aBeat({ watched: [[3, 4]] }),
-    ])
+    expect(
+      readQueue(
+        JSON.stringify([aBeat(), { lessonId: 1 }, { ...old, lessonId: 'les_1' }, null, old, odd]),
+      ),
+    ).toEqual([aBeat(), aBeat({ watched: [] }), aBeat({ watched: [[3, 4]] })])
   })
 })
 

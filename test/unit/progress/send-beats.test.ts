@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LessonId } from '#contract/platform/ids'
 import type { LessonProgress } from '#contract/progress/progress'
 import { makeStorage } from '#test/support/page'
 import { readError } from '#web/api/api-error.ts'
@@ -8,9 +9,10 @@ import { keptBeats } from '#web/progress/kept-beats.ts'
 import type { QueuedBeat } from '#web/progress/queued-beats.ts'
 
 const LIN = 'lin'
+const lessonId = (n: number): LessonId => `les_${`${n}`.padStart(26, '0')}`
 const aBeat = (facts: Partial<QueuedBeat> = {}): QueuedBeat => ({
-  courseId: 'crs_1',
-  lessonId: 'les_1',
+  courseId: 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV',
+  lessonId: lessonId(1),
   positionSeconds: 10,
   durationSeconds: 100,
   watched: [[0, 10]],
@@ -140,9 +142,9 @@ describe('a kept heartbeat', () => {
     const browser = openBrowser()
     browser.answers.push(ours(500, 'internal'))
     await browser.record(aBeat(), LIN)
-    await browser.record(aBeat({ lessonId: 'les_2' }), LIN)
+    await browser.record(aBeat({ lessonId: lessonId(2) }), LIN)
     await vi.advanceTimersByTimeAsync(2000)
-    expect(browser.sent.map(({ beat }) => beat.lessonId)).toEqual(['les_1', 'les_2', 'les_1'])
+    expect(browser.sent.map(({ beat }) => beat.lessonId)).toEqual([1, 2, 1].map(lessonId))
   })
 
   it('is never sent as another person, though recorded while they sign in', async () => {

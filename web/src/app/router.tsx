@@ -8,6 +8,7 @@ import { CataloguePage } from '#web/courses/pages/catalogue-page.tsx'
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
 import { NotFoundPage } from './not-found-page.tsx'
+import { asset, captions, course, lesson } from './route-params.ts'
 import { Shell } from './shell.tsx'
 
 const rootRoute = createRootRoute({
@@ -29,6 +30,7 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     ...at('/learn/$courseId/{-$lessonId}'),
+    params: lesson,
     // The router runs this on intent, too: what a lesson needs is on its way before the click.
     loader: ({ params }) => {
       void import('#web/lessons/warm-lesson.ts').then(({ warmCourse }) => warmCourse(params))
@@ -41,6 +43,7 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     ...at('/teach/$courseId'),
+    params: course,
     component: lazyRouteComponent(
       () => import('#web/lessons/editor/editor-page.tsx'),
       'EditorPage',
@@ -48,6 +51,7 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     ...at('/teach/$courseId/videos'),
+    params: course,
     validateSearch: (search: Record<string, unknown>): LibrarySearch => search,
     component: lazyRouteComponent(
       () => import('#web/videos/library/library-page.tsx'),
@@ -56,10 +60,12 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     ...at('/teach/$courseId/videos/$assetId'),
+    params: asset,
     component: lazyRouteComponent(() => import('#web/videos/asset/asset-page.tsx'), 'AssetPage'),
   }),
   createRoute({
     ...at('/teach/$courseId/videos/$assetId/captions/$language'),
+    params: captions,
     component: lazyRouteComponent(
       () => import('#web/captions/editor/captions-page.tsx'),
       'CaptionsPage',

@@ -1,10 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useRouterState } from '@tanstack/react-router'
-import type { PublishedOutline } from '#contract/courses/content'
-import type { CourseSession } from '#contract/progress/progress'
+import { useMatch, useNavigate } from '@tanstack/react-router'
 import { LANGUAGES, languages } from '#contract/words/languages'
-import { call, routes } from '#web/api/client.ts'
+import { routes } from '#web/api/client.ts'
+import { routeQuery } from '#web/api/route-query.ts'
+import { outlineQuery, sessionQuery } from '#web/enrolments/course-queries.ts'
 import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { signIn, signOut } from '#web/people/session.ts'
 import { useSession } from '#web/people/use-session.ts'
@@ -21,11 +21,11 @@ export function useCommands(opened: boolean): readonly Command[] {
 function useLessons(): Command[] {
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  const courseId = /^\/learn\/(crs_\w+)/.exec(path)?.[1]
-  if (!courseId) return []
-  const session = queries.getQueryData<CourseSession>(['session', courseId])
-  const outline = queries.getQueryData<PublishedOutline>(['outline', session?.outlineUrl])
+  const learning = useMatch({ from: '/learn/$courseId/{-$lessonId}', shouldThrow: false })
+  if (!learning) return []
+  const { courseId } = learning.params
+  const session = queries.getQueryData(sessionQuery(courseId).queryKey)
+  const outline = queries.getQueryData(outlineQuery(session?.outlineUrl).queryKey)
   return (outline?.modules ?? []).flatMap((module) =>
     module.lessons.map((lesson) => ({
       id: lesson.id,
@@ -47,8 +47,7 @@ function useCourses(opened: boolean): Command[] {
   const signedIn = useSession().state === 'signed-in'
   const mine = useMyCourses(opened && signedIn)
   const newest = useQuery({
-    queryKey: ['courses', 'newest'],
-    queryFn: () => call(routes.listCourses, { query: { limit: 100 } }),
+    ...routeQuery(routes.listCourses, { query: { limit: 100 } }),
     enabled: opened,
   })
   const known = new Set<string>(mine.data?.items.map(({ course }) => course.id))

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Asset } from '#contract/videos/asset'
 import { ApiError, call, routes } from '#web/api/client.ts'
+import { fileKey } from '#web/api/file-key.ts'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
 import { dropDraft, keepDraft, readDraft } from './caption-drafts.ts'
 import { type Cue, parseCaptions, writeCaptions } from './cues/captions-text.ts'
@@ -17,7 +18,7 @@ const KEEP_MS = 600
 export const useSavedCaptions = (asset: Asset | undefined, language: string, ready: boolean) => {
   const track = asset?.captions.find((one) => one.language === language)
   return useQuery({
-    queryKey: ['captions', asset?.id, language, track?.revision ?? 0],
+    queryKey: fileKey(track?.url, language, track?.revision ?? 0),
     enabled: asset !== undefined && (track === undefined || ready),
     staleTime: Number.POSITIVE_INFINITY,
     // Saving makes a new revision: the editor stays where it is meanwhile.

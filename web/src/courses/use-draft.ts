@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { CourseId } from '#contract/platform/ids'
-import { call, routes } from '#web/api/client.ts'
+import { routes } from '#web/api/client.ts'
+import { answersOf, routeQuery } from '#web/api/route-query.ts'
+
+const draftQuery = (courseId: CourseId) => routeQuery(routes.getDraft, { params: { courseId } })
 
 export const useDraft = (courseId: CourseId) =>
   useQuery({
-    queryKey: ['draft', courseId],
-    queryFn: () => call(routes.getDraft, { params: { courseId } }),
+    ...draftQuery(courseId),
     // Others edit it too: looked at again whenever the tab comes to the front.
     staleTime: 1000,
   })
@@ -18,8 +20,8 @@ export function useChange(courseId: CourseId) {
     scope: { id: `draft ${courseId}` },
     mutationFn: (change: () => Promise<unknown>) => change(),
     onSettled: async () => {
-      await queries.invalidateQueries({ queryKey: ['draft', courseId] })
-      void queries.invalidateQueries({ queryKey: ['drafts'] })
+      await queries.invalidateQueries(draftQuery(courseId))
+      void queries.invalidateQueries(answersOf(routes.listDrafts))
     },
   })
 }

@@ -2,7 +2,9 @@ import { queryOptions } from '@tanstack/react-query'
 import type { PublishedOutline } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
 import { ApiError, call, routes } from '#web/api/client.ts'
+import { fileKey } from '#web/api/file-key.ts'
 import { renewInTime } from '#web/api/renew-in-time.ts'
+import { routeKey } from '#web/api/route-query.ts'
 import { heartbeats } from '#web/progress/heartbeats.ts'
 import { words } from './words/en.ts'
 
@@ -15,7 +17,7 @@ export const siteAddress = (address: string) => new URL(address, `${location.ori
 /** A course's session: its cookies, and how far the learner is. */
 export const sessionQuery = (courseId: CourseId) =>
   queryOptions({
-    queryKey: ['session', courseId],
+    queryKey: routeKey(routes.openCourse, { params: { courseId } }),
     queryFn: async () => {
       await heartbeats.sendKept()
       return call(routes.openCourse, { params: { courseId } })
@@ -29,7 +31,7 @@ export const sessionQuery = (courseId: CourseId) =>
 /** A published outline, which never changes at its address; none while the address is not known. */
 export const outlineQuery = (outlineUrl: string | undefined) =>
   queryOptions({
-    queryKey: ['outline', outlineUrl],
+    queryKey: fileKey(outlineUrl),
     enabled: outlineUrl !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: () => fetchOutline(outlineUrl ?? ''),

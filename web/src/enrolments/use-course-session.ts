@@ -1,7 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CourseId, LessonId } from '#contract/platform/ids'
-import type { CourseSession, LessonProgress, WatchedRanges } from '#contract/progress/progress'
+import type { LessonProgress, WatchedRanges } from '#contract/progress/progress'
+import { routes } from '#web/api/client.ts'
+import { answersOf } from '#web/api/route-query.ts'
 import { personId } from '#web/people/session.ts'
 import { heartbeats, sendKeptWhenBack } from '#web/progress/heartbeats.ts'
 import { withProgress } from '#web/progress/with-progress.ts'
@@ -34,19 +36,20 @@ export function useCourseSession(courseId: CourseId) {
       recorded.current += 1
       const mine = recorded.current
       const at = new Date().toISOString()
+      const { queryKey } = sessionQuery(courseId)
       const show = (progress: LessonProgress) =>
-        queries.setQueryData<CourseSession>(
-          ['session', courseId],
+        queries.setQueryData(
+          queryKey,
           (known) =>
             known && withProgress(known, progress, { overtaken: recorded.current !== mine }),
-          { updatedAt: queries.getQueryState(['session', courseId])?.dataUpdatedAt },
+          { updatedAt: queries.getQueryState(queryKey)?.dataUpdatedAt },
         )
       const { positionSeconds, watched, completed } = played
       show({ lessonId, positionSeconds, watched, completed, updatedAt: at })
       const answer =
         person && (await heartbeats.record({ courseId, lessonId, ...played, at }, person))
       if (answer) show(answer)
-      void queries.invalidateQueries({ queryKey: ['my-courses'], refetchType: 'none' })
+      void queries.invalidateQueries({ ...answersOf(routes.listMyCourses), refetchType: 'none' })
     },
     [queries, courseId, person],
   )

@@ -2,7 +2,6 @@ import { Button, Drawer, Skeleton } from '@mantine/core'
 import { IconList } from '@tabler/icons-react'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
-import type { CourseId } from '#contract/platform/ids'
 import { ApiError } from '#web/api/client.ts'
 import { useCourseSession } from '#web/enrolments/use-course-session.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
@@ -24,7 +23,7 @@ export function LearnPage() {
 
 function Learn() {
   const { courseId, lessonId } = useParams({ from: '/learn/$courseId/{-$lessonId}' })
-  const { session, outline, record } = useCourseSession(courseId as CourseId)
+  const { session, outline, record } = useCourseSession(courseId)
   const [listed, setListed] = useState(false)
   /** The lesson that a video's end led to, which plays at once. */
   const goesOn = useRef<string>(undefined)

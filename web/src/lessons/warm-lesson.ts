@@ -16,13 +16,13 @@ export async function warmCourse({
   courseId,
   lessonId,
 }: {
-  courseId: string
+  courseId: CourseId
   lessonId?: string | undefined
 }) {
   await restoreSession()
   if (getSession().state !== 'signed-in') return
   try {
-    const session = await queries.fetchQuery(sessionQuery(courseId as CourseId))
+    const session = await queries.fetchQuery(sessionQuery(courseId))
     const outline = await queries.fetchQuery(outlineQuery(session.outlineUrl))
     const lesson =
       lessonsOf(outline).find((one) => one.id === lessonId) ??

@@ -1,4 +1,3 @@
-import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { LessonProgress } from '#contract/progress/progress'
 import { call, routes } from '#web/api/client.ts'
 import { personId } from '#web/people/session.ts'
@@ -24,7 +23,7 @@ export const heartbeats = createBeatSender({
 async function put({ courseId, lessonId, ...what }: QueuedBeat): Promise<LessonProgress> {
   // Beside `at` it tells how old a kept beat is, so each time of sending has its own.
   const body = { ...what, sentAt: new Date().toISOString() }
-  const params = { courseId: courseId as CourseId, lessonId: lessonId as LessonId }
+  const params = { courseId, lessonId }
   const answer = await call(routes.recordProgress, { params, body }, { keepalive: true })
   if (answer.lessonId !== lessonId) throw new Error('Something else answered a heartbeat')
   return answer

@@ -1,10 +1,12 @@
+import { isId } from '#contract/platform/id-form'
+import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { WatchedRanges } from '#contract/progress/progress'
 import { unionOfRanges } from '#contract/progress/watched-ranges'
 
 /** What a heartbeat says, and of which lesson. */
 export interface QueuedBeat {
-  readonly courseId: string
-  readonly lessonId: string
+  readonly courseId: CourseId
+  readonly lessonId: LessonId
   readonly positionSeconds: number
   readonly durationSeconds: number
   readonly watched: WatchedRanges
@@ -53,7 +55,9 @@ function toBeat(value: unknown): QueuedBeat | undefined {
   const beat = value as Partial<QueuedBeat> | null
   if (
     typeof beat?.courseId !== 'string' ||
+    !isId('crs', beat.courseId) ||
     typeof beat.lessonId !== 'string' ||
+    !isId('les', beat.lessonId) ||
     typeof beat.positionSeconds !== 'number' ||
     typeof beat.durationSeconds !== 'number' ||
     typeof beat.completed !== 'boolean' ||

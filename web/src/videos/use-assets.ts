@@ -2,6 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
+import { routeKey } from '#web/api/route-query.ts'
 import { isCaptions } from '#web/uploads/sort-files.ts'
 import { useUploads } from '#web/uploads/uploads.ts'
 import { inProgress } from './asset-words.ts'
@@ -16,7 +17,7 @@ const QUICK_MS = 2000
 /** A lecture may arrive by S3 at any time, with nobody here having sent it. */
 const CALM_MS = 8000
 
-const keyOf = (courseId: CourseId) => ['assets', courseId]
+const keyOf = (courseId: CourseId) => routeKey(routes.listAssets, { params: { courseId } })
 
 /**
  * A course's videos: read page by page, shown as they come, and from then on only what changed is

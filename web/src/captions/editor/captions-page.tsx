@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import type { AssetId, CourseId } from '#contract/platform/ids'
 import { languageTag } from '#web/captions/languages.ts'
 import { useSavedCaptions } from '#web/captions/use-captions.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
@@ -23,11 +22,7 @@ export function CaptionsPage() {
   return (
     <SignInGate author>
       {tag !== null ? (
-        <Captions
-          key={tag}
-          of={{ courseId: courseId as CourseId, assetId: assetId as AssetId }}
-          language={tag}
-        />
+        <Captions key={tag} of={{ courseId, assetId }} language={tag} />
       ) : (
         <Notice title={words.noLanguage} text={words.noTag(language)} />
       )}

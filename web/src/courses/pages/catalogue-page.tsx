@@ -2,7 +2,8 @@ import { Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CourseCard as Card } from '#contract/courses/course'
-import { call, routes } from '#web/api/client.ts'
+import { routes } from '#web/api/client.ts'
+import { routePages } from '#web/api/route-query.ts'
 import { Cover } from '#web/courses/cover.tsx'
 import { words } from '#web/courses/words/en.ts'
 import { useSession } from '#web/people/use-session.ts'
@@ -13,13 +14,9 @@ import { durationInWords } from '#web/ui/words.ts'
 
 export function CataloguePage() {
   useTitle(undefined)
-  const courses = useInfiniteQuery({
-    queryKey: ['courses'],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      call(routes.listCourses, { query: { cursor: pageParam, limit: 24 } }),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  })
+  const courses = useInfiniteQuery(
+    routePages(routes.listCourses, (cursor) => ({ query: { cursor, limit: 24 } })),
+  )
   if (courses.isError && !courses.data)
     return <ErrorNotice error={courses.error} retry={() => void courses.refetch()} />
   const cards = courses.data?.pages.flatMap((page) => page.items)

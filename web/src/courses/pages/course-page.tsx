@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
+import { answersOf, routeQuery } from '#web/api/route-query.ts'
 import { Cover } from '#web/courses/cover.tsx'
 import { words } from '#web/courses/words/en.ts'
 import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
@@ -14,10 +15,7 @@ import { dateInWords, durationInWords } from '#web/ui/words.ts'
 
 export function CoursePage() {
   const { slug } = useParams({ from: '/courses/$slug' })
-  const course = useQuery({
-    queryKey: ['course', slug],
-    queryFn: () => call(routes.getCourse, { params: { course: slug } }),
-  })
+  const course = useQuery(routeQuery(routes.getCourse, { params: { course: slug } }))
   useTitle(course.data?.title)
   if (course.error instanceof ApiError && course.error.code === 'not_found')
     return <Notice title={words.notHere} text={words.notHereText} />
@@ -95,7 +93,7 @@ function NextStep({ course }: { course: Page }) {
   const enrol = useMutation({
     mutationFn: () => call(routes.enrol, { params: { courseId: course.id } }),
     onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['my-courses'] })
+      await queries.invalidateQueries(answersOf(routes.listMyCourses))
       await navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
     },
   })

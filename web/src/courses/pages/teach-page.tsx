@@ -4,6 +4,7 @@ import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { courseLimits } from '#contract/courses/limits'
 import { call, routes } from '#web/api/client.ts'
+import { routePages } from '#web/api/route-query.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
@@ -30,13 +31,9 @@ function Drafts() {
   // In the address, so that the command palette can ask for it too.
   const making = useLocation({ select: ({ hash }) => hash }) === 'new'
   const setMaking = (open: boolean) => navigate({ to: '/teach', hash: open ? 'new' : '' })
-  const drafts = useInfiniteQuery({
-    queryKey: ['drafts', whose],
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
-      call(routes.listDrafts, { query: { whose, cursor: pageParam, limit: 100 } }),
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-  })
+  const drafts = useInfiniteQuery(
+    routePages(routes.listDrafts, (cursor) => ({ query: { whose, cursor, limit: 100 } })),
+  )
   if (drafts.isError && !drafts.data)
     return <ErrorNotice error={drafts.error} retry={() => void drafts.refetch()} />
   const items = drafts.data?.pages.flatMap((page) => page.items)

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { Lesson, OutlinedLesson } from '#contract/lessons/lesson'
 import { lessonLimits } from '#contract/lessons/limits'
 import { call, routes } from '#web/api/client.ts'
+import { routeKey } from '#web/api/route-query.ts'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TextField } from '#web/ui/fields/text-field.tsx'
 import { words } from './words/en.ts'
@@ -16,10 +17,11 @@ interface Props {
 /** An article's text, which is fetched by itself where the outline has no room for it. */
 export function ArticleField({ lesson, saveText }: Props) {
   const { courseId, id: lessonId, revision } = lesson
+  const params = { courseId, lessonId }
   const [isWanted, setWanted] = useState(false)
   const fetched = useQuery({
-    queryKey: ['lesson', lessonId, revision],
-    queryFn: () => call(routes.getLesson, { params: { courseId, lessonId } }),
+    queryKey: [...routeKey(routes.getLesson, { params }), revision],
+    queryFn: () => call(routes.getLesson, { params }),
     enabled: isWanted && lesson.text === null,
     staleTime: Number.POSITIVE_INFINITY,
     // While a newer one is on its way, this one stays, with what is being typed.

@@ -27,7 +27,7 @@ export function EditorPage() {
   const { courseId } = useParams({ from: '/teach/$courseId' })
   return (
     <SignInGate author>
-      <Editor courseId={courseId as CourseId} />
+      <Editor courseId={courseId} />
     </SignInGate>
   )
 }

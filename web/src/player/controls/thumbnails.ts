@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { fileKey } from '#web/api/file-key.ts'
 
 /** A picture of one moment: a piece of a larger one. Pixels. */
 export interface Tile {
@@ -32,7 +33,7 @@ export const tileAt = (tiles: readonly Tile[], seconds: number) =>
 
 export function useThumbnails(url: string | undefined): readonly Tile[] {
   const { data } = useQuery({
-    queryKey: ['thumbnails', url],
+    queryKey: fileKey(url),
     enabled: url !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
     retry: 1,

@@ -1,10 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Playback } from '#contract/courses/content'
+import { fileKey } from '#web/api/file-key.ts'
 
 /** `playback.json`, by its absolute address. */
 export const playbackQuery = (url: string) =>
   queryOptions({
-    queryKey: ['playback', url],
+    queryKey: fileKey(url),
     staleTime: 300_000,
     retry: 1,
     queryFn: async () => {

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import type { AssetId, CourseId } from '#contract/platform/ids'
 import { ApiError } from '#web/api/client.ts'
 import { CaptionsList } from '#web/captions/captions-list.tsx'
 import { useDraft } from '#web/courses/use-draft.ts'
@@ -23,10 +22,10 @@ import '#web/videos/studio.css'
 import './asset.css'
 
 export function AssetPage() {
-  const { courseId, assetId } = useParams({ from: '/teach/$courseId/videos/$assetId' })
+  const of = useParams({ from: '/teach/$courseId/videos/$assetId' })
   return (
     <SignInGate author>
-      <AssetView courseId={courseId as CourseId} assetId={assetId as AssetId} />
+      <AssetView {...of} />
     </SignInGate>
   )
 }

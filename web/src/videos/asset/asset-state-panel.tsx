@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { Asset } from '#contract/videos/asset'
+import type { Asset, SourceFacts } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
+import { routeQuery } from '#web/api/route-query.ts'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { messageOf } from '#web/ui/notices.tsx'
 import { BudgetBar } from '#web/uploads/intake/budget-bar.tsx'
@@ -77,24 +78,11 @@ interface ReleaseProps {
 function Release({ asset, of, pending, release }: ReleaseProps) {
   const { source } = asset
   const estimate = useQuery({
-    queryKey: ['estimate', of.assetId, asset.version],
+    ...routeQuery(routes.estimateEncoding, {
+      params: { courseId: of.courseId },
+      body: source ? encodingOf(source) : undefined,
+    }),
     enabled: source !== null,
-    queryFn: () => {
-      if (!source) throw new Error('There is nothing to estimate yet.')
-      const { durationSeconds, width, height, frameRate, interlaced, webColour, audio } = source
-      return call(routes.estimateEncoding, {
-        params: { courseId: of.courseId },
-        body: {
-          durationSeconds,
-          width,
-          height,
-          frameRate: Math.min(240, Math.max(1, frameRate)),
-          interlaced,
-          webColour,
-          audioTracks: audio.length,
-        },
-      })
-    },
   })
   if (!estimate.data) return null
   const { budget, cost } = estimate.data
@@ -111,4 +99,18 @@ function Release({ asset, of, pending, release }: ReleaseProps) {
       )}
     </>
   )
+}
+
+/** What an estimate is made from; a rate that no camera has is taken for a wrong header. */
+const encodingOf = (source: SourceFacts) => {
+  const { durationSeconds, width, height, frameRate, interlaced, webColour, audio } = source
+  return {
+    durationSeconds,
+    width,
+    height,
+    frameRate: Math.min(240, Math.max(1, frameRate)),
+    interlaced,
+    webColour,
+    audioTracks: audio.length,
+  }
 }

@@ -30,7 +30,7 @@ export function LibraryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/videos' })
   return (
     <SignInGate author>
-      <Library courseId={courseId as CourseId} />
+      <Library courseId={courseId} />
     </SignInGate>
   )
 }

@@ -1,7 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { call, routes } from '#web/api/client.ts'
+import { routes } from '#web/api/client.ts'
+import { routePages } from '#web/api/route-query.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
@@ -34,16 +35,8 @@ function AdminsOnly() {
 
 function Rejected() {
   const uploads = useInfiniteQuery({
-    queryKey: ['rejected-uploads'],
-    queryFn: ({ pageParam, signal }) =>
-      call(
-        routes.listRejectedUploads,
-        { query: { limit: 50, ...(pageParam ? { cursor: pageParam } : {}) } },
-        { signal },
-      ),
-    initialPageParam: '',
+    ...routePages(routes.listRejectedUploads, (cursor) => ({ query: { cursor, limit: 50 } })),
     refetchInterval: 10_000,
-    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
   if (uploads.isError && !uploads.data)
     return <ErrorNotice error={uploads.error} retry={() => void uploads.refetch()} />

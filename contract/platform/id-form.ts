@@ -1,0 +1,6 @@
+/** Crockford base 32, as ULIDs use it. */
+export const ULID = '[0-9A-HJKMNP-TV-Z]{26}'
+
+/** Whether a text is an id with a prefix: for what runs without zod, as the first page in a browser does. */
+export const isId = <P extends string>(prefix: P, text: string): text is `${P}_${string}` =>
+  new RegExp(`^${prefix}_${ULID}$`).test(text)

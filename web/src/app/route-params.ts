@@ -1,0 +1,32 @@
+import { isId } from '#contract/platform/id-form'
+
+/** Parameters of addresses as ids. What is no id is no address here: the router goes on to its "not found". */
+interface OfCourse {
+  readonly courseId: string
+}
+interface OfLesson extends OfCourse {
+  readonly lessonId?: string | undefined
+}
+interface OfAsset extends OfCourse {
+  readonly assetId: string
+}
+interface OfCaptions extends OfAsset {
+  readonly language: string
+}
+
+export const course = {
+  parse: ({ courseId }: OfCourse) => isId('crs', courseId) && { courseId },
+}
+export const lesson = {
+  parse: ({ courseId, lessonId }: OfLesson) =>
+    isId('crs', courseId) &&
+    (lessonId === undefined || isId('les', lessonId)) && { courseId, lessonId },
+}
+export const asset = {
+  parse: ({ courseId, assetId }: OfAsset) =>
+    isId('crs', courseId) && isId('ast', assetId) && { courseId, assetId },
+}
+export const captions = {
+  parse: ({ courseId, assetId, language }: OfCaptions) =>
+    isId('crs', courseId) && isId('ast', assetId) && { courseId, assetId, language },
+}
