@@ -2,9 +2,8 @@ import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { type Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/platform/metrics-namespace'
 import { Logs } from '#lib/constructs/logs'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 
 /** A line of JSON for each request to the API, and how long requests took. */
 export class AccessLog extends Logs {
@@ -29,19 +28,15 @@ export class AccessLog extends Logs {
    */
   readonly responseTime: Metric
 
-  constructor(
-    scope: Construct,
-    id: string,
-    { settings, stage }: { settings: StageSettings; stage: string },
-  ) {
-    super(scope, id, { retention: settings.logRetentionDays })
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
     this.responseTime = new MetricFilter(this, 'ResponseTime', {
       logGroup: this,
       filterPattern: FilterPattern.all(
         FilterPattern.exists('$.responseLatency'),
         FilterPattern.stringValue('$.resourcePath', '!=', '*/completion'),
       ),
-      metricNamespace: metricsNamespace(stage),
+      metricNamespace: Deployment.of(this).metricsNamespace,
       metricName: 'ResponseTime',
       metricValue: '$.responseLatency',
       unit: Unit.MILLISECONDS,

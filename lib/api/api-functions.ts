@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib'
 import type { IAlias } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import type { Service } from '#contract/http/route'
-import { metricsNamespace } from '#contract/platform/metrics-namespace'
 import { ApiFunction } from '#lib/constructs/api-function'
 import type { Network } from '#lib/constructs/node-function'
 import type { DataStack } from '#lib/data/data-stack'
@@ -10,12 +9,9 @@ import { grantTable } from '#lib/data/grant-table'
 import { encodingVariables } from '#lib/media/encoding-variables'
 import { allow, grantMediaEvents, grantRead } from '#lib/media/media-rights'
 import type { MediaStack } from '#lib/media/media-stack'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 
 export interface ApiFunctionsProps {
-  readonly settings: StageSettings
-  readonly stage: string
-  readonly functionsDist: string
   readonly network: Network
   readonly data: DataStack
   readonly media: MediaStack
@@ -29,17 +25,17 @@ export class ApiFunctions extends Construct {
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id)
-    const { settings, stage, functionsDist, network, data, media } = props
-    const { provisioned, logRetentionDays } = settings
-    const shared = { functionsDist, network, logRetentionDays }
+    const { network, data, media } = props
+    const { settings, id: deploymentId, metricsNamespace } = Deployment.of(this)
+    const { provisioned } = settings
     const storage = { TABLE_NAME: data.table.tableName, VALKEY_URL: data.valkey.url }
     const counted = {
       ...storage,
       REQUESTS_PER_PERSON: String(settings.api.requestsPerPerson),
     }
     const catalog = new ApiFunction(this, 'Catalog', {
-      ...shared,
       name: 'catalog',
+      network,
       environment: {
         ...storage,
         CONTENT_BUCKET: media.buckets.content.bucketName,
@@ -48,27 +44,27 @@ export class ApiFunctions extends Construct {
       provisioned,
     })
     const learning = new ApiFunction(this, 'Learning', {
-      ...shared,
       name: 'learning',
+      network,
       environment: {
         ...counted,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
         SIGNING_GENERATION: String(media.signingKey.generation),
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
-        METRICS_NAMESPACE: metricsNamespace(stage),
+        METRICS_NAMESPACE: metricsNamespace,
       },
       provisioned,
     })
     const teaching = new ApiFunction(this, 'Teaching', {
-      ...shared,
       name: 'teaching',
+      network,
       // To join the parts of a large upload takes S3 a while; the gateway waits as long.
       timeout: Duration.seconds(29),
       environment: {
         ...counted,
         INGEST_BUCKET: media.buckets.ingest.bucketName,
         CONTENT_BUCKET: media.buckets.content.bucketName,
-        DEPLOYMENT_ID: media.deploymentId,
+        DEPLOYMENT_ID: deploymentId,
         ...encodingVariables(settings),
       },
     })

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
+import { Deployment } from '#lib/settings/deployment'
 import { ApiFunctions, type ApiFunctionsProps } from './api-functions.ts'
 import { EdgeSecret } from './edge-secret.ts'
 import { Firewall } from './firewall.ts'
@@ -20,7 +21,7 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props)
-    const { settings, stage, userPool } = props
+    const { settings } = Deployment.of(this)
     this.edgeSecret = new EdgeSecret(this, 'EdgeSecret', {
       generation: settings.secretsGeneration,
     })
@@ -28,7 +29,10 @@ export class ApiStack extends Stack {
       ...props,
       cursorSecret: this.edgeSecret.sent,
     })
-    this.api = new RestApi(this, 'Api', { settings, stage, userPool, functions: this.functions })
+    this.api = new RestApi(this, 'Api', {
+      userPool: props.userPool,
+      functions: this.functions,
+    })
     this.host = `${this.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
     const firewall = new Firewall(this, 'Firewall', {
       ...settings.api,

@@ -13,6 +13,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { Construct } from 'constructs'
 import { allRoutes } from '#contract/routes'
 import { Logs } from '#lib/constructs/logs'
+import { Deployment } from '#lib/settings/deployment'
 import type { StageSettings } from '#lib/settings/settings'
 import { AccessLog } from './access-log.ts'
 import type { ApiFunctions } from './api-functions.ts'
@@ -22,8 +23,6 @@ import { gatewayDocument } from './gateway-document.ts'
 const STAGE_NAME = 'api'
 
 export interface RestApiProps {
-  readonly settings: StageSettings
-  readonly stage: string
   readonly functions: ApiFunctions
   readonly userPool: IUserPool
 }
@@ -34,17 +33,17 @@ export class RestApi extends SpecRestApi {
   readonly responseTime: Metric
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
-    const { settings, stage, functions, userPool } = props
+    const { functions, userPool } = props
+    const { settings, title: restApiName } = Deployment.of(scope)
     const uriOf = (arn: string) =>
       `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`
-    // CloudWatch counts by this name, and another stage's API may be in the account.
-    const restApiName = `Lectern-${stage}`
     const document = gatewayDocument({
       integrationUri: (service) => uriOf(functions.byService[service].live.functionArn),
       userPoolArn: userPool.userPoolArn,
     })
-    const accessLog = new AccessLog(scope, 'AccessLog', { settings, stage })
+    const accessLog = new AccessLog(scope, 'AccessLog')
     super(scope, id, {
+      // CloudWatch counts by it.
       restApiName,
       apiDefinition: ApiDefinition.fromInline({
         ...document,
@@ -73,7 +72,6 @@ export class RestApi extends SpecRestApi {
     this.deploymentStage.node.addDependency(
       new Logs(scope, 'ExecutionLog', {
         logGroupName: `API-Gateway-Execution-Logs_${this.restApiId}/${STAGE_NAME}`,
-        retention: settings.logRetentionDays,
       }),
     )
     for (const { live } of Object.values(functions.byService))

@@ -8,6 +8,7 @@ import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cd
 import { Construct } from 'constructs'
 import type { z } from 'zod'
 import type { environments, FunctionName } from '#contract/platform/environment'
+import { Deployment } from '#lib/settings/deployment'
 import { Logs } from './logs.ts'
 import { runtimeLayerOf } from './runtime-layer.ts'
 
@@ -24,9 +25,6 @@ export type Variables<F extends FunctionName> = {
 export interface NodeFunctionProps<F extends FunctionName = FunctionName> {
   readonly name: F
   readonly environment: Variables<F>
-  /** The folder with a folder for each bundled function; what they share lies beside it, in `layers`. */
-  readonly functionsDist: string
-  readonly logRetentionDays: number
   /** @default outside any VPC */
   readonly network?: Network
   /** @default 10 seconds */
@@ -45,7 +43,7 @@ export class NodeFunction<F extends FunctionName = FunctionName> extends Constru
   constructor(scope: Construct, id: string, props: NodeFunctionProps<F>) {
     super(scope, id)
     this.functionName = props.name
-    const logGroup = new Logs(this, 'Logs', { retention: props.logRetentionDays })
+    const logGroup = new Logs(this, 'Logs')
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
     logGroup.grantWrite(role)
     if (props.network) {
@@ -62,8 +60,8 @@ export class NodeFunction<F extends FunctionName = FunctionName> extends Constru
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: Code.fromAsset(join(props.functionsDist, props.name)),
-      layers: [runtimeLayerOf(this, props.functionsDist)],
+      code: Code.fromAsset(join(Deployment.of(this).functionsDist, props.name)),
+      layers: [runtimeLayerOf(this)],
       role,
       logGroup,
       tracing: Tracing.ACTIVE,

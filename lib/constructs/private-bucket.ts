@@ -7,22 +7,20 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import { Deployment } from '#lib/settings/deployment'
 
-export interface PrivateBucketProps extends BucketProps {
-  /** Whether it outlives its stack. What does not is emptied first, or it could not be deleted. */
-  readonly kept: boolean
-}
-
-/** Closed to the public, encrypted, TLS only; ours alone, without ACLs. */
+/** Closed to the public, encrypted, TLS only; ours alone, without ACLs. Kept as people's data is. */
 export class PrivateBucket extends Bucket {
-  constructor(scope: Construct, id: string, { kept, ...props }: PrivateBucketProps) {
+  constructor(scope: Construct, id: string, props: BucketProps) {
+    const removalPolicy = props.removalPolicy ?? Deployment.of(scope).dataRemoval
     super(scope, id, {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-      removalPolicy: kept ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      autoDeleteObjects: !kept,
+      removalPolicy,
+      // With something in it, it could not be deleted.
+      autoDeleteObjects: removalPolicy === RemovalPolicy.DESTROY,
       ...props,
     })
   }

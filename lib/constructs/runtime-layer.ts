@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Stack } from 'aws-cdk-lib'
 import { Architecture, Code, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
+import { Deployment } from '#lib/settings/deployment'
 
 const ID = 'RuntimeLayer'
 
@@ -11,13 +12,13 @@ const ID = 'RuntimeLayer'
  * A version that is replaced serves the functions that still name it.
  * https://docs.aws.amazon.com/lambda/latest/api/API_DeleteLayerVersion.html
  */
-export const runtimeLayerOf = (scope: Construct, functionsDist: string): LayerVersion => {
+export const runtimeLayerOf = (scope: Construct): LayerVersion => {
   const stack = Stack.of(scope)
   const declared = stack.node.tryFindChild(ID)
   if (declared instanceof LayerVersion) return declared
   return new LayerVersion(stack, ID, {
     description: 'Lectern runtime: the third-party code of its functions',
-    code: Code.fromAsset(join(functionsDist, '../layers/runtime')),
+    code: Code.fromAsset(join(Deployment.of(scope).functionsDist, '../layers/runtime')),
     compatibleRuntimes: [Runtime.NODEJS_24_X],
     compatibleArchitectures: [Architecture.ARM_64],
   })

@@ -6,16 +6,13 @@ import type { Construct } from 'constructs'
 import { targetOf } from '#lib/constructs/event-target'
 import type { Network } from '#lib/constructs/node-function'
 import { WorkerFunction } from '#lib/constructs/worker-function'
-import type { StageSettings } from '#lib/settings/settings'
 import { grantTable } from './grant-table.ts'
 import { LecternTable } from './lectern-table.ts'
 import { STREAM_FILTERS } from './stream-filters.ts'
 import { Valkey } from './valkey.ts'
 
 export interface DataStackProps extends StackProps {
-  readonly settings: StageSettings
   readonly network: Network
-  readonly functionsDist: string
 }
 
 /** What Lectern remembers: the table, the cache before it, and the projector behind its stream. */
@@ -27,22 +24,18 @@ export class DataStack extends Stack {
 
   constructor(scope: Construct, id: string, props: DataStackProps) {
     super(scope, id, props)
-    const { settings, network, functionsDist } = props
-    this.table = new LecternTable(this, 'Table', { settings })
-    this.valkey = new Valkey(this, 'Valkey', { network, settings })
-    const shared = {
-      environment: { TABLE_NAME: this.table.tableName },
-      functionsDist,
-      logRetentionDays: settings.logRetentionDays,
-    }
+    const { network } = props
+    this.table = new LecternTable(this, 'Table')
+    this.valkey = new Valkey(this, 'Valkey', { network })
+    const environment = { TABLE_NAME: this.table.tableName }
     this.projector = new WorkerFunction(this, 'Projector', {
-      ...shared,
       name: 'projector',
+      environment,
       readsStream: true,
     })
     this.recount = new WorkerFunction(this, 'EnrolmentRecount', {
-      ...shared,
       name: 'enrolment-recount',
+      environment,
       // It reads the name of everybody who is enrolled, course by course.
       timeout: Duration.minutes(15),
     })

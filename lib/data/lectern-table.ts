@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
 import {
   AttributeType,
   BillingMode,
@@ -8,15 +7,15 @@ import {
   TableEncryption,
 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 import { tableSchema } from './table-schema.ts'
 
 const attribute = (name: string) => ({ name, type: AttributeType.STRING })
 
 /** The one table: on demand, streamed, restorable to any second of the last 35 days. */
 export class LecternTable extends Table {
-  constructor(scope: Construct, id: string, props: { settings: StageSettings }) {
-    const { retainData } = props.settings
+  constructor(scope: Construct, id: string) {
+    const { settings, dataRemoval } = Deployment.of(scope)
     super(scope, id, {
       partitionKey: attribute(tableSchema.key.partition),
       sortKey: attribute(tableSchema.key.sort),
@@ -25,8 +24,8 @@ export class LecternTable extends Table {
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: tableSchema.timeToLive,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
-      deletionProtection: retainData,
-      removalPolicy: retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: settings.retainData,
+      removalPolicy: dataRemoval,
     })
     for (const [indexName, key] of Object.entries(tableSchema.indexes))
       this.addGlobalSecondaryIndex({

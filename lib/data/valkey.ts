@@ -3,7 +3,7 @@ import { Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache'
 import { Construct } from 'constructs'
 import type { Network } from '#lib/constructs/node-function'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 
 const PORT = 6379
 
@@ -14,9 +14,10 @@ export class Valkey extends Construct {
   /** Its nodes, as CloudWatch knows them. */
   readonly nodeIds: readonly string[]
 
-  constructor(scope: Construct, id: string, props: { network: Network; settings: StageSettings }) {
+  constructor(scope: Construct, id: string, props: { network: Network }) {
     super(scope, id)
-    const { network, settings } = props
+    const { network } = props
+    const { nodeType, replicas } = Deployment.of(this).settings.valkey
     const group = new SecurityGroup(this, 'Group', {
       vpc: network.vpc,
       description: 'Lectern Valkey',
@@ -31,9 +32,9 @@ export class Valkey extends Construct {
       replicationGroupDescription: 'Lectern application cache',
       engine: 'valkey',
       engineVersion: '8.0',
-      cacheNodeType: settings.valkey.nodeType,
+      cacheNodeType: nodeType,
       numNodeGroups: 1,
-      replicasPerNodeGroup: settings.valkey.replicas,
+      replicasPerNodeGroup: replicas,
       automaticFailoverEnabled: true,
       multiAzEnabled: true,
       transitEncryptionEnabled: true,
@@ -47,7 +48,7 @@ export class Valkey extends Construct {
       reason: 'Its group lets in Lectern’s functions alone, over TLS, in a VPC with no way in.',
     })
     this.nodeIds = Array.from(
-      { length: 1 + settings.valkey.replicas },
+      { length: 1 + replicas },
       (_, at) => `${replication.ref}-${String(at + 1).padStart(3, '0')}`,
     )
     this.url = `rediss://${replication.attrPrimaryEndPointAddress}:${replication.attrPrimaryEndPointPort}`

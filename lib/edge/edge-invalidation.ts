@@ -4,14 +4,10 @@ import { Rule } from 'aws-cdk-lib/aws-events'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import { QueuedWorker } from '#lib/constructs/queued-worker'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 
 export interface EdgeInvalidationProps {
-  readonly settings: StageSettings
-  readonly functionsDist: string
   readonly distribution: Distribution
-  /** Whose assets' ends concern it. */
-  readonly deploymentId: string
 }
 
 /** Makes the edge forget an asset's lasting files as soon as they are written again, and all of what is deleted. */
@@ -20,11 +16,9 @@ export class EdgeInvalidation extends Construct {
 
   constructor(scope: Construct, id: string, props: EdgeInvalidationProps) {
     super(scope, id)
-    const { settings, functionsDist, distribution, deploymentId } = props
+    const { distribution } = props
     this.worker = new QueuedWorker(this, 'Worker', {
       name: 'edge-invalidation',
-      functionsDist,
-      logRetentionDays: settings.logRetentionDays,
       environment: { DISTRIBUTION_ID: distribution.distributionId },
       timeout: Duration.minutes(1),
       concurrency: 2,
@@ -53,7 +47,7 @@ export class EdgeInvalidation extends Construct {
       eventPattern: {
         source: ['lectern.media'],
         detailType: ['Playback Published', 'Asset Deleted'],
-        detail: { deploymentId: [deploymentId] },
+        detail: { deploymentId: [Deployment.of(this).id] },
       },
       targets: [this.worker.target],
     })

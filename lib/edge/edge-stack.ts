@@ -5,19 +5,16 @@ import type { ApiStack } from '#lib/api/api-stack'
 import { Firewall } from '#lib/api/firewall'
 import type { IdentityStack } from '#lib/identity/identity-stack'
 import type { MediaStack } from '#lib/media/media-stack'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 import { EdgeInvalidation } from './edge-invalidation.ts'
 import { Site } from './site.ts'
 import { WebClient } from './web-client.ts'
 import { WebDeployment } from './web-deployment.ts'
 
 export interface EdgeStackProps extends StackProps {
-  readonly settings: StageSettings
   readonly identity: IdentityStack
   readonly media: MediaStack
   readonly api: ApiStack
-  readonly functionsDist: string
-  readonly webDist: string
 }
 
 /** What the browser sees: the distribution, the web client in it, and its sign-in registration. */
@@ -27,13 +24,13 @@ export class EdgeStack extends Stack {
 
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props)
-    const { settings, identity, media, api } = props
+    const { identity, media, api } = props
+    const { settings } = Deployment.of(this)
     const { ingest, content } = media.buckets
     const firewall =
       settings.edgeWebAcl &&
       new Firewall(this, 'Firewall', { ...settings.api, scope: 'CLOUDFRONT' })
     this.site = new Site(this, 'Site', {
-      settings,
       // By its attributes: the policy for CloudFront is in the media stack, which comes before.
       contentBucket: Bucket.fromBucketAttributes(this, 'ContentBucket', {
         bucketArn: content.bucketArn,
@@ -50,17 +47,12 @@ export class EdgeStack extends Stack {
       webAclArn: firewall ? firewall.attrArn : undefined,
     })
     this.invalidation = new EdgeInvalidation(this, 'Invalidation', {
-      settings,
-      functionsDist: props.functionsDist,
       distribution: this.site.distribution,
-      deploymentId: media.deploymentId,
     })
     const { distributionId, distributionDomainName } = this.site.distribution
     const siteUrl = `https://${settings.domain?.name ?? distributionDomainName}`
     const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })
     new WebDeployment(this, 'WebDeployment', {
-      webDist: props.webDist,
-      logRetentionDays: settings.logRetentionDays,
       bucket: this.site.webBucket,
       distribution: this.site.distribution,
       config: {

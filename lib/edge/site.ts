@@ -1,4 +1,4 @@
-import { Duration, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
@@ -18,7 +18,7 @@ import { Construct } from 'constructs'
 import { ENCODED_FILES } from '#contract/courses/content'
 import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import { PrivateBucket } from '#lib/constructs/private-bucket'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
 import { ApiRequest } from './api-request.ts'
 import { SecurityHeaders } from './headers.ts'
@@ -26,7 +26,6 @@ import { KeptByBrowsers } from './kept-by-browsers.ts'
 import { SinglePage } from './single-page.ts'
 
 export interface SiteProps {
-  readonly settings: StageSettings
   readonly contentBucket: IBucket
   /** Whose signatures open `/content/*`. */
   readonly keyGroup: IKeyGroup
@@ -45,9 +44,9 @@ export class Site extends Construct {
 
   constructor(scope: Construct, id: string, props: SiteProps) {
     super(scope, id)
-    const { settings, contentBucket } = props
+    const { contentBucket } = props
+    const { settings } = Deployment.of(this)
     const logs = new PrivateBucket(scope, 'AccessLogs', {
-      kept: settings.retainData,
       // CloudFront's standard logs are written by ACL.
       objectOwnership: ObjectOwnership.OBJECT_WRITER,
       lifecycleRules: [{ expiration: Duration.days(settings.logRetentionDays) }],
@@ -58,7 +57,7 @@ export class Site extends Construct {
     })
     this.webBucket = new PrivateBucket(scope, 'WebBucket', {
       // A deployment makes it again.
-      kept: false,
+      removalPolicy: RemovalPolicy.DESTROY,
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'web/',
     })

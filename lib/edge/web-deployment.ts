@@ -6,15 +6,13 @@ import { Construct } from 'constructs'
 import type { SiteConfig } from '#contract/platform/site-config'
 import { languages, pageOf } from '#contract/words/languages'
 import { Logs } from '#lib/constructs/logs'
+import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
 
 export interface WebDeploymentProps {
-  /** The built web client's folder. */
-  readonly webDist: string
   readonly bucket: IBucket
   readonly distribution: Distribution
   readonly config: SiteConfig
-  readonly logRetentionDays: number
 }
 
 /** The files that are asked for anew each time; all others carry a hash in their names. */
@@ -24,9 +22,9 @@ const PAGES = [...languages.map(pageOf), 'config.json']
 export class WebDeployment extends Construct {
   constructor(scope: Construct, id: string, props: WebDeploymentProps) {
     super(scope, id)
-    const { webDist, bucket: destinationBucket, distribution, config } = props
-    const client = Source.asset(webDist)
-    const logGroup = new Logs(this, 'Logs', { retention: props.logRetentionDays })
+    const { bucket: destinationBucket, distribution, config } = props
+    const client = Source.asset(Deployment.of(this).webDist)
+    const logGroup = new Logs(this, 'Logs')
     const files = new BucketDeployment(this, 'Files', {
       sources: [client],
       destinationBucket,

@@ -10,8 +10,6 @@ export interface FirstAdminProps {
   /** The group of administrators. */
   readonly group: UserPoolGroup
   readonly person: NonNullable<StageSettings['firstAdmin']>
-  readonly functionsDist: string
-  readonly logRetentionDays: number
 }
 
 /**
@@ -21,12 +19,10 @@ export interface FirstAdminProps {
 export class FirstAdmin extends Construct {
   constructor(scope: Construct, id: string, props: FirstAdminProps) {
     super(scope, id)
-    const { userPool, group, person, functionsDist, logRetentionDays } = props
+    const { userPool, group, person } = props
     const maker = new NodeFunction(this, 'Maker', {
       name: 'first-admin',
       environment: { USER_POOL_ID: userPool.userPoolId },
-      functionsDist,
-      logRetentionDays,
     })
     maker.lambda.addToRolePolicy(
       new PolicyStatement({

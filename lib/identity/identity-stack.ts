@@ -1,12 +1,4 @@
-import {
-  Annotations,
-  Aws,
-  CfnOutput,
-  RemovalPolicy,
-  Stack,
-  type StackProps,
-  Validations,
-} from 'aws-cdk-lib'
+import { Annotations, Aws, CfnOutput, Stack, Validations } from 'aws-cdk-lib'
 import {
   AccountRecovery,
   FeaturePlan,
@@ -17,14 +9,8 @@ import {
   UserPoolEmail,
 } from 'aws-cdk-lib/aws-cognito'
 import type { Construct } from 'constructs'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 import { FirstAdmin } from './first-admin.ts'
-
-export interface IdentityStackProps extends StackProps {
-  readonly settings: StageSettings
-  readonly stage: string
-  readonly functionsDist: string
-}
 
 /** Who people are: the user pool, its groups for the site's roles, and the hosted sign-in. */
 export class IdentityStack extends Stack {
@@ -34,9 +20,10 @@ export class IdentityStack extends Stack {
   /** The hosted sign-in's origin. */
   readonly loginUrl: string
 
-  constructor(scope: Construct, id: string, props: IdentityStackProps) {
-    super(scope, id, props)
-    const { retainData, mail, firstAdmin, logRetentionDays } = props.settings
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    const deployment = Deployment.of(this)
+    const { retainData, mail, firstAdmin } = deployment.settings
     this.userPool = new UserPool(this, 'Users', {
       selfSignUpEnabled: true,
       signInAliases: { email: true },
@@ -69,7 +56,7 @@ export class IdentityStack extends Stack {
       }),
       featurePlan: FeaturePlan.ESSENTIALS,
       deletionProtection: retainData,
-      removalPolicy: retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: deployment.dataRemoval,
     })
     Validations.of(this.userPool).acknowledge(
       {
@@ -97,10 +84,8 @@ export class IdentityStack extends Stack {
         userPool: this.userPool,
         group,
         person: firstAdmin,
-        functionsDist: props.functionsDist,
-        logRetentionDays,
       })
-    const domainPrefix = `lectern-${props.stage}-${Aws.ACCOUNT_ID}`
+    const domainPrefix = `${deployment.id}-${Aws.ACCOUNT_ID}`
     new UserPoolDomain(this, 'Login', {
       userPool: this.userPool,
       cognitoDomain: { domainPrefix },

@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type Bucket, CfnBucket, HttpMethods, StorageClass } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { PrivateBucket } from '#lib/constructs/private-bucket'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 
 /** What was deleted or replaced by mistake can be brought back for so long, and is paid for. */
 const UNDO = Duration.days(30)
@@ -20,15 +20,13 @@ export class MediaBuckets extends Construct {
   readonly ingest: Bucket
   readonly content: Bucket
 
-  constructor(scope: Construct, id: string, props: { settings: StageSettings }) {
+  constructor(scope: Construct, id: string) {
     super(scope, id)
-    const kept = props.settings.retainData
+    const { logRetentionDays } = Deployment.of(this).settings
     const logs = new PrivateBucket(scope, 'AccessLogs', {
-      kept,
-      lifecycleRules: [{ expiration: Duration.days(props.settings.logRetentionDays) }],
+      lifecycleRules: [{ expiration: Duration.days(logRetentionDays) }],
     })
     this.ingest = new PrivateBucket(scope, 'IngestBucket', {
-      kept,
       versioned: true,
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'ingest/',
@@ -53,7 +51,6 @@ export class MediaBuckets extends Construct {
     })
     tellEventBridge(this.ingest)
     this.content = new PrivateBucket(scope, 'ContentBucket', {
-      kept,
       versioned: true,
       lifecycleRules: UNDOABLE,
       serverAccessLogsBucket: logs,

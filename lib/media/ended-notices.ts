@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
 import { DeadLetterQueue } from '#lib/constructs/dead-letter-queue'
 import { delivery } from '#lib/constructs/event-target'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 
 /** Tells the content team by e-mail of every upload that was rejected, failed or is held back. */
 export class EndedNotices extends Construct {
@@ -14,13 +14,9 @@ export class EndedNotices extends Construct {
   /** Takes the event of every video that failed, apart from what its uploader must mend. */
   readonly failed: Rule
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { readonly settings: StageSettings; readonly deploymentId: string },
-  ) {
+  constructor(scope: Construct, id: string) {
     super(scope, id)
-    const { settings, deploymentId } = props
+    const { settings, id: deploymentId } = Deployment.of(this)
     const topic = new Topic(this, 'Topic', { enforceSSL: true })
     Validations.of(topic).acknowledge({
       id: 'AwsSolutions-SNS2',

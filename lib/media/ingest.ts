@@ -3,6 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import type { Construct } from 'constructs'
 import { JobStatus } from '#contract/videos/events'
 import { targetOf } from '#lib/constructs/event-target'
+import { Deployment } from '#lib/settings/deployment'
 import { MediaWorkers, type MediaWorkersProps } from './media-workers.ts'
 
 /**
@@ -12,7 +13,8 @@ import { MediaWorkers, type MediaWorkersProps } from './media-workers.ts'
 export class Ingest extends MediaWorkers {
   constructor(scope: Construct, id: string, props: MediaWorkersProps) {
     super(scope, id, props)
-    const { buckets, deploymentId } = props
+    const { buckets } = props
+    const { id: deploymentId } = Deployment.of(this)
     new Rule(this, 'ObjectCreated', {
       description: 'Whatever way an upload was written',
       eventPattern: {

@@ -1,7 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
-import type { StageSettings } from '#lib/settings/settings'
 import { MediaBuckets } from './buckets.ts'
 import { ContentTeamPolicy } from './content-team-policy.ts'
 import { EndedNotices } from './ended-notices.ts'
@@ -9,9 +8,6 @@ import { Ingest } from './ingest.ts'
 import { SigningKey } from './signing-key.ts'
 
 export interface MediaStackProps extends StackProps {
-  readonly settings: StageSettings
-  readonly stage: string
-  readonly functionsDist: string
   readonly table: ITable
 }
 
@@ -21,26 +17,16 @@ export class MediaStack extends Stack {
   readonly signingKey: SigningKey
   readonly ingest: Ingest
   readonly notices: EndedNotices
-  readonly deploymentId: string
 
   constructor(scope: Construct, id: string, props: MediaStackProps) {
     super(scope, id, props)
-    const { settings, functionsDist, table } = props
-    this.buckets = new MediaBuckets(this, 'Buckets', { settings })
-    this.signingKey = new SigningKey(this, 'SigningKey', { settings, functionsDist })
-    this.deploymentId = `lectern-${props.stage}`
+    this.buckets = new MediaBuckets(this, 'Buckets')
+    this.signingKey = new SigningKey(this, 'SigningKey')
     this.ingest = new Ingest(this, 'Ingest', {
-      settings,
-      stage: props.stage,
-      functionsDist,
-      table,
+      table: props.table,
       buckets: this.buckets,
-      deploymentId: this.deploymentId,
     })
-    this.notices = new EndedNotices(this, 'EndedNotices', {
-      settings,
-      deploymentId: this.deploymentId,
-    })
+    this.notices = new EndedNotices(this, 'EndedNotices')
     new CfnOutput(this, 'ContentTeamPolicyArn', {
       value: new ContentTeamPolicy(this, 'ContentTeam', { ingest: this.buckets.ingest })
         .managedPolicyArn,

@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib'
 import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/platform/metrics-namespace'
 import { QueuedWorker } from '#lib/constructs/queued-worker'
 import { WorkerFunction } from '#lib/constructs/worker-function'
 import { grantTable } from '#lib/data/grant-table'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 import type { MediaBuckets } from './buckets.ts'
 import { encodingVariables } from './encoding-variables.ts'
 import {
@@ -20,13 +19,8 @@ import {
 import { TranscodingRole } from './transcoding-role.ts'
 
 export interface MediaWorkersProps {
-  readonly settings: StageSettings
-  readonly stage: string
-  readonly functionsDist: string
   readonly buckets: MediaBuckets
   readonly table: ITable
-  /** Tells this deployment's jobs and events from another's in the same account and region. */
-  readonly deploymentId: string
 }
 
 /** The functions between an upload and its video, each with the rights that its part needs. */
@@ -42,9 +36,9 @@ export class MediaWorkers extends Construct {
 
   constructor(scope: Construct, id: string, props: MediaWorkersProps) {
     super(scope, id)
-    const { settings, stage, functionsDist, buckets, table, deploymentId } = props
+    const { buckets, table } = props
+    const { settings, id: deploymentId, metricsNamespace } = Deployment.of(this)
     const { ingest, content } = buckets
-    const shared = { functionsDist, logRetentionDays: settings.logRetentionDays }
     const role = new TranscodingRole(this, 'TranscodingRole', { buckets })
     const environment = {
       TABLE_NAME: table.tableName,
@@ -53,7 +47,6 @@ export class MediaWorkers extends Construct {
       DEPLOYMENT_ID: deploymentId,
     }
     const encoder = {
-      ...shared,
       environment: {
         ...environment,
         ...encodingVariables(settings),
@@ -72,7 +65,6 @@ export class MediaWorkers extends Construct {
     this.start = new QueuedWorker(this, 'MediaIngest', { ...encoder, name: 'media-ingest' })
     this.command = new QueuedWorker(this, 'MediaCommand', { ...encoder, name: 'media-command' })
     this.status = new QueuedWorker(this, 'MediaStatus', {
-      ...shared,
       environment,
       name: 'media-status',
       timeout: Duration.minutes(1),
@@ -81,11 +73,10 @@ export class MediaWorkers extends Construct {
       patience: Duration.minutes(15),
     })
     this.watch = new WorkerFunction(this, 'MediaWatch', {
-      ...shared,
       environment: {
         ...environment,
         ...encodingVariables(settings),
-        METRICS_NAMESPACE: metricsNamespace(stage),
+        METRICS_NAMESPACE: metricsNamespace,
       },
       name: 'media-watch',
       // It asks MediaConvert for each job that is late, one after the other.

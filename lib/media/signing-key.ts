@@ -1,10 +1,10 @@
-import { CustomResource, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { CustomResource, Stack, Validations } from 'aws-cdk-lib'
 import { KeyGroup, PublicKey } from 'aws-cdk-lib/aws-cloudfront'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { generationsOf } from '#lib/constructs/generations'
 import { NodeFunction } from '#lib/constructs/node-function'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 
 /**
  * The key pairs behind the signed cookies. The private halves are made inside the function and go to
@@ -19,19 +19,15 @@ export class SigningKey extends Construct {
   readonly publicKeyId: string
   readonly keyGroup: KeyGroup
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { settings: StageSettings; functionsDist: string },
-  ) {
+  constructor(scope: Construct, id: string) {
     super(scope, id)
-    const { settings, functionsDist } = props
+    const { settings, dataRemoval } = Deployment.of(this)
     this.generation = settings.secretsGeneration
     this.secret = new Secret(this, 'Secret', {
       description: 'Lectern signed cookies: { privateKeys }',
       // The function replaces it all; until then it must be JSON without a key.
       generateSecretString: { secretStringTemplate: '{}', generateStringKey: 'placeholder' },
-      removalPolicy: settings.retainData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: dataRemoval,
     })
     Validations.of(this.secret).acknowledge({
       id: 'AwsSolutions-SMG4',
@@ -41,8 +37,6 @@ export class SigningKey extends Construct {
     const maker = new NodeFunction(this, 'Maker', {
       name: 'signing-key',
       environment: { SIGNING_SECRET_ARN: this.secret.secretArn },
-      functionsDist,
-      logRetentionDays: settings.logRetentionDays,
     })
     this.secret.grantRead(maker.lambda)
     this.secret.grantWrite(maker.lambda)

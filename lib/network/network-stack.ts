@@ -1,4 +1,4 @@
-import { Fn, Stack, type StackProps, Validations } from 'aws-cdk-lib'
+import { Fn, Stack, Validations } from 'aws-cdk-lib'
 import {
   FlowLogDestination,
   GatewayVpcEndpointAwsService,
@@ -9,24 +9,18 @@ import {
 } from 'aws-cdk-lib/aws-ec2'
 import type { Construct } from 'constructs'
 import { Logs } from '#lib/constructs/logs'
-import type { StageSettings } from '#lib/settings/settings'
-
-export interface NetworkStackProps extends StackProps {
-  readonly settings: StageSettings
-}
+import { Deployment } from '#lib/settings/deployment'
 
 /** A VPC with no way out: Valkey, and the functions that use it, reach AWS by endpoints alone. */
 export class NetworkStack extends Stack {
   readonly vpc: Vpc
   /** The group of every function in the VPC. */
   readonly functions: SecurityGroup
-  readonly #zones: number
 
-  constructor(scope: Construct, id: string, props: NetworkStackProps) {
-    super(scope, id, props)
-    this.#zones = props.settings.availabilityZones
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
     this.vpc = new Vpc(this, 'Vpc', {
-      maxAzs: this.#zones,
+      maxAzs: Deployment.of(this).settings.availabilityZones,
       natGateways: 0,
       // Nothing is ever in the default group; to empty it takes a function of CDK's at every deployment.
       restrictDefaultSecurityGroup: false,
@@ -39,9 +33,7 @@ export class NetworkStack extends Stack {
       },
       flowLogs: {
         all: {
-          destination: FlowLogDestination.toCloudWatchLogs(
-            new Logs(this, 'FlowLogs', { retention: props.settings.logRetentionDays }),
-          ),
+          destination: FlowLogDestination.toCloudWatchLogs(new Logs(this, 'FlowLogs')),
         },
       },
     })
@@ -61,7 +53,8 @@ export class NetworkStack extends Stack {
    * account, and asks AWS where it is. https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.Stack.html
    */
   override get availabilityZones(): string[] {
-    return Array.from({ length: this.#zones }, (_, zone) => Fn.select(zone, Fn.getAzs()))
+    const { availabilityZones: length } = Deployment.of(this).settings
+    return Array.from({ length }, (_, zone) => Fn.select(zone, Fn.getAzs()))
   }
 }
 

@@ -3,12 +3,11 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { IRule } from 'aws-cdk-lib/aws-events'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/platform/metrics-namespace'
 import { mediaMetrics } from '#contract/videos/media-metrics'
+import { Deployment } from '#lib/settings/deployment'
 import { RunbookAlarm } from './runbook-alarm.ts'
 
 export interface WatchedMedia {
-  readonly stage: string
   /** Takes the event of every video that failed. */
   readonly failed: IRule
 }
@@ -27,9 +26,9 @@ export const failedVideos = ({ ruleName }: IRule) =>
 export class MediaAlarms extends Construct {
   constructor(scope: Construct, id: string, props: WatchedMedia & { topic: ITopic }) {
     super(scope, id)
-    const { topic, stage, failed } = props
+    const { topic, failed } = props
     const watched = new Metric({
-      namespace: metricsNamespace(stage),
+      namespace: Deployment.of(this).metricsNamespace,
       metricName: mediaMetrics.stuckAssets,
       dimensionsMap: { service: mediaMetrics.service },
     })

@@ -15,14 +15,12 @@ import type { ApiStack } from '#lib/api/api-stack'
 import type { DataStack } from '#lib/data/data-stack'
 import type { EdgeStack } from '#lib/edge/edge-stack'
 import type { MediaStack } from '#lib/media/media-stack'
-import type { StageSettings } from '#lib/settings/settings'
+import { Deployment } from '#lib/settings/deployment'
 import { Alarms, type Watched } from './alarms.ts'
 import { LecternDashboard } from './lectern-dashboard.ts'
 import { Playback, PlaybackAlarms } from './playback.ts'
 
 export interface ObservabilityStackProps extends StackProps {
-  readonly settings: StageSettings
-  readonly stage: string
   readonly data: DataStack
   readonly media: MediaStack
   readonly api: ApiStack
@@ -36,7 +34,8 @@ export class ObservabilityStack extends Stack {
     // Elsewhere a stack cannot lose what another uses. An alarm on a function that is gone does no harm, and must
     // not keep it from going: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.ReferenceStrength.html
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK)
-    const { settings, stage, data, media, api, edge } = props
+    const { data, media, api, edge } = props
+    const { settings, metricsNamespace } = Deployment.of(this)
     const topic = new Topic(this, 'AlarmTopic', { enforceSSL: true })
     Validations.of(topic).acknowledge({
       id: 'AwsSolutions-SNS2',
@@ -58,7 +57,6 @@ export class ObservabilityStack extends Stack {
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
     const workers = [data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker]
     const watched: Watched = {
-      stage,
       api: api.api,
       services: Object.values(api.functions.byService),
       workers,
@@ -69,7 +67,7 @@ export class ObservabilityStack extends Stack {
       distribution: edge.site.distribution,
     }
     new Alarms(this, 'Alarms', { ...watched, topic })
-    const playback = new Playback(stage)
+    const playback = new Playback(metricsNamespace)
     new PlaybackAlarms(this, 'PlaybackAlarms', { topic, playback })
     new LecternDashboard(this, 'Dashboard', { ...watched, playback })
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn })

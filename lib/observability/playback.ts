@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib'
 import { GraphWidget, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
-import { metricsNamespace } from '#contract/platform/metrics-namespace'
 import { playbackMetrics } from '#contract/videos/playback-metrics'
 import { targets } from '#lib/settings/targets'
 import { RunbookAlarm } from './runbook-alarm.ts'
@@ -22,8 +21,8 @@ export class Playback {
   /** Percent of views that an error ended. */
   readonly errors: IMetric
 
-  constructor(stage: string) {
-    this.#namespace = metricsNamespace(stage)
+  constructor(namespace: string) {
+    this.#namespace = namespace
     const { rebufferTime, playedSeconds, playbackErrors, videoStarts } = playbackMetrics
     this.videoStart = this.metric(playbackMetrics.videoStart, `p${targets.videoStart.percentile}`)
     this.rebuffering = new MathExpression({
