@@ -1,3 +1,4 @@
+import { say } from '#contract/say'
 import { DomainError } from '#core/platform/errors'
 
 /** Runs a page query; a cursor that the engine cannot read is the caller's mistake. */
@@ -12,7 +13,7 @@ export const withCursor = async <T>(cursor: string | undefined, query: () => Pro
 }
 
 export const badCursor = (cause?: unknown) =>
-  new DomainError('invalid', 'This cursor is not from an earlier page of this list.', { cause })
+  new DomainError('invalid', say('stale_cursor'), { cause })
 
 /** "The provided starting key is outside query boundaries": a cursor of another list. */
 const isCursorError = (cause: unknown) =>

@@ -1,5 +1,8 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
+import { inEnglish } from '#contract/in-english'
+import { say } from '#contract/say'
 import type { AssetEnded, EdgeEvent, MediaCommandEvent } from '#contract/videos/events'
+import { reasonsOf } from '#contract/videos/reasons'
 import type { MediaEvents } from '#core/videos/ports'
 
 type OurEvent = MediaCommandEvent | AssetEnded | Omit<EdgeEvent, 'id'>
@@ -36,8 +39,9 @@ export function createMediaEvents(client: EventBridgeClient, deploymentId: strin
         'detail-type': 'Media Command',
         detail: { deploymentId, assetId, command },
       }),
-    ended: ({ id, courseId, fileName, sourceKey, state, reason }) =>
-      put({
+    ended: (asset) => {
+      const { id, courseId, fileName, sourceKey, state } = asset
+      return put({
         source: 'lectern.media',
         'detail-type': 'Asset Ended',
         detail: {
@@ -47,9 +51,14 @@ export function createMediaEvents(client: EventBridgeClient, deploymentId: strin
           fileName: plain(fileName),
           sourceKey: plain(sourceKey),
           state,
-          reason: reason && plain(reason),
+          headline: plain(inEnglish(say('upload_ended', { sourceKey, state }))),
+          reason:
+            reasonsOf(asset)
+              .map((reason) => plain(inEnglish(reason)))
+              .join(' ') || null,
         },
-      }),
+      })
+    },
     published: (courseId, assetId) =>
       put({
         source: 'lectern.media',

@@ -26,10 +26,7 @@ export const Slug = z
   .string()
   .min(2)
   .max(60)
-  .regex(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    'Use lower-case letters, digits and single hyphens, such as linear-algebra',
-  )
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unlike_a_slug')
 export type Slug = z.infer<typeof Slug>
 
 /** When something happened: ISO 8601 in UTC, with milliseconds. */

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { hasUnseen, MOST_KEY_BYTES, utf8Bytes } from '#contract/platform/key-rules'
 
-const fitsKey = [
-  (text: string) => utf8Bytes(text) <= MOST_KEY_BYTES,
-  `At most ${MOST_KEY_BYTES} bytes are taken; letters beyond the English ones have two to four. Shorten it.`,
-] as const
+const fitsKey = [(text: string) => utf8Bytes(text) <= MOST_KEY_BYTES, 'too_long_for_key'] as const
 
 /** A file's name, or folders below each other: a part of a key. */
 export const ObjectName = z
@@ -12,10 +9,7 @@ export const ObjectName = z
   .trim()
   .max(MOST_KEY_BYTES)
   .refine(...fitsKey)
-  .refine(
-    (text) => !hasUnseen(text),
-    'The name has characters that cannot be seen. Rename it, and type the name anew.',
-  )
+  .refine((text) => !hasUnseen(text), 'unseen_characters')
 
 /** An object's whole key. */
 export const ObjectKey = z
@@ -28,7 +22,4 @@ export const ObjectKey = z
 export const MediaType = z
   .string()
   .max(100)
-  .regex(
-    /^[A-Za-z0-9!#$&^_.+-]+\/[A-Za-z0-9!#$&^_.+-]+( *;[ -~]*)?$/,
-    'Use a media type such as video/mp4',
-  )
+  .regex(/^[A-Za-z0-9!#$&^_.+-]+\/[A-Za-z0-9!#$&^_.+-]+( *;[ -~]*)?$/, 'unlike_a_media_type')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Said } from '#contract/http/said'
 import { AssetId, CourseId, Instant, LessonId } from '#contract/platform/ids'
 import { videoLimits } from './limits.ts'
 
@@ -42,7 +43,7 @@ const canonicalTag = (tag: string): string => {
 export const Language = z
   .string()
   .overwrite(canonicalTag)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'Use a language tag such as en, es or pt-BR')
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'unlike_a_language')
 export type Language = z.infer<typeof Language>
 
 /** One audio track of a source, in the source's order. */
@@ -94,7 +95,7 @@ export const AssetHistoryEntry = z.object({
   at: Instant,
   version: z.number().int().min(1),
   state: AssetState,
-  note: z.string().nullable(),
+  note: Said.nullable(),
 })
 export type AssetHistoryEntry = z.infer<typeof AssetHistoryEntry>
 
@@ -122,8 +123,8 @@ export const AssetCard = z.object({
   phase: EncodePhase.nullable(),
   /** 0–100; null while nobody tells, which is the rule for videos with sound. */
   percent: z.number().int().min(0).max(100).nullable(),
-  /** Why it is held, was rejected or failed, and what to do: a sentence for the uploader. */
-  reason: z.string().nullable(),
+  /** Why it is held, was rejected or failed, and what to do. */
+  reason: Said.nullable(),
   durationSeconds: z.number().positive().nullable(),
   /** What encoding costs by estimate, in US dollars; known after the probe, 0 where renditions were reused. */
   estimatedCostUsd: z.number().min(0).nullable(),
@@ -197,8 +198,8 @@ export type EncodingCost = z.infer<typeof EncodingCost>
 
 /** What encoding a video would make and cost, before it is uploaded. */
 export const EncodingEstimate = z.object({
-  /** Why the video would be rejected, as far as is known: a sentence. Null when nothing speaks against it. */
-  objection: z.string().nullable(),
+  /** Why the video would be rejected, as far as is known. Null when nothing speaks against it. */
+  objection: Said.nullable(),
   rungs: z.array(Rung),
   cost: EncodingCost,
   budget: EncodingBudget,

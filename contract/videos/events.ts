@@ -61,7 +61,8 @@ export const AssetEnded = z.object({
     fileName: z.string(),
     sourceKey: z.string(),
     state: AssetState,
-    /** The sentence for the uploader. */
+    /** What is mailed, in words: what became of which upload, and why. */
+    headline: z.string(),
     reason: z.string().nullable(),
   }),
 })

@@ -10,13 +10,10 @@ const Below = z
   .max(900)
   .refine(
     (path) => path.split('/').every((part) => !['', '.', '..'].includes(part)),
-    'Write the name as it is below this folder, without / in front and without ..',
+    'not_below_folder',
   )
 
-const CaptionsFile = Below.refine(
-  (path) => /\.(vtt|srt)$/i.test(path),
-  'Captions and chapters are .vtt or .srt files',
-)
+const CaptionsFile = Below.refine((path) => /\.(vtt|srt)$/i.test(path), 'no_captions_file')
 
 const ManifestLesson = z.strictObject({
   /** The video. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { defineRoutes } from '#contract/http/route'
+import { LineProblem } from '#contract/http/said'
 import { sizedText } from '#contract/http/sized-text'
 import { AssetId, CourseId, Instant } from '#contract/platform/ids'
 import {
@@ -94,10 +95,7 @@ export const assets = defineRoutes(
       summary: 'Set the captions of a language, as WebVTT or SubRip text',
       params: OfCaptions,
       body: z.object({
-        text: sizedText(
-          MOST_CAPTION_BYTES,
-          'These captions have over 2 MB, which no lecture needs. Leave out what is not said, or divide the video.',
-        ),
+        text: sizedText(MOST_CAPTION_BYTES, 'captions_too_large'),
         /** @default the language’s own name */
         label: z.string().trim().min(1).max(videoLimits.captionsLabel).optional(),
         /** The newest revision that the writer has seen, 0 for none: a later one is not replaced. @default any */
@@ -105,7 +103,7 @@ export const assets = defineRoutes(
       }),
       response: Asset.extend({
         /** What the text has and the captions have not, since nobody would see it. */
-        leftOut: z.array(z.object({ line: z.number().int().min(1), message: z.string() })),
+        leftOut: z.array(LineProblem),
       }),
       errors: ['not_found', 'conflict', 'too_large'],
     },

@@ -9,7 +9,7 @@ export async function findEnrolment<E extends Enrolment>(
   { actor, courseId }: OfCourse,
 ): Promise<E> {
   const enrolment = await learning.getEnrolment(actor.userId, courseId)
-  if (!enrolment) throw notFound('course among yours')
+  if (!enrolment) throw notFound('course_of_mine')
   return enrolment
 }
 
@@ -23,6 +23,6 @@ export async function findOpenCourse<E extends Enrolment>(
     deps.learning.getEnrolment(actor.userId, courseId),
   ])
   if (!course?.publishedVersion || (!enrolment && !teaches(actor, course)))
-    throw notFound('course among yours')
+    throw notFound('course_of_mine')
   return { publishedVersion: course.publishedVersion, enrolment }
 }

@@ -1,4 +1,5 @@
 import type { SiteRole } from '#contract/progress/progress'
+import { type Saying, say } from '#contract/say'
 import type { Actor } from '#core/platform/actor'
 import { DomainError } from '#core/platform/errors'
 
@@ -12,7 +13,7 @@ export const hasRole = ({ roles }: Pick<Actor, 'roles'>, role: SiteRole): boolea
 export function requireRole(
   actor: Pick<Actor, 'roles'>,
   role: SiteRole,
-  objection = `This needs the role ${role}. Ask an administrator of this site for it.`,
+  objection: Saying = say('needs_role', { role }),
 ): void {
   if (!hasRole(actor, role)) throw new DomainError('forbidden', objection)
 }

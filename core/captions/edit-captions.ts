@@ -1,3 +1,4 @@
+import { say } from '#contract/say'
 import type { Asset, Chapter, Language } from '#contract/videos/asset'
 import { findOwnAsset } from '#core/access/own-asset'
 import type { CourseRepository } from '#core/courses/ports'
@@ -5,7 +6,7 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { InvalidInput } from '#core/platform/errors'
 import type { ChangeAssetDeps } from '#core/videos/life/change-asset'
-import { type CaptionProblem, parseCaptions } from './format/parse-captions.ts'
+import { type LineProblem, parseCaptions } from './format/parse-captions.ts'
 import { dropCaptions, setCaptions } from './set-captions.ts'
 import { setChapters } from './set-chapters.ts'
 
@@ -28,16 +29,13 @@ export const putCaptions = async (
     label?: string | undefined
     revision?: number | undefined
   },
-): Promise<Asset & { readonly leftOut: CaptionProblem[] }> => {
+): Promise<Asset & { readonly leftOut: LineProblem[] }> => {
   const asset = await findOwnAsset(deps, input)
   const parsed = parseCaptions(input.text)
   if (parsed.kind === 'bad')
     throw new InvalidInput(
-      parsed.problems.map(({ line, message }) => ({
-        path: 'body.text',
-        message: `line ${line}: ${message}`,
-      })),
-      'The captions cannot be used as they are.',
+      parsed.problems.map(({ line, ...reason }) => ({ path: 'body.text', line, reason })),
+      say('captions_unusable'),
     )
   const { language, label, revision } = input
   const { cues, leftOut } = parsed

@@ -1,10 +1,12 @@
 import type { ParsedCue } from 'webvtt-parser'
 import { contentKeys } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
+import { type Saying, say } from '#contract/say'
 import type { Asset, CaptionTrack, Language } from '#contract/videos/asset'
 import { DomainError, notFound } from '#core/platform/errors'
-import { clip, remembering } from '#core/videos/life/asset-state'
+import { remembering } from '#core/videos/life/asset-state'
 import { type ChangeAssetDeps, changeExtras } from '#core/videos/life/change-asset'
+import { clip } from '#core/videos/life/clip'
 import { contentTypes, immutable } from '#core/videos/playback/file-headers'
 import type { MediaFiles } from '#core/videos/ports'
 import { languageLabel } from './format/language-label.ts'
@@ -19,7 +21,7 @@ export interface NewCaptions {
   readonly label?: string | undefined
   readonly cues: readonly ParsedCue[]
   /** What the uploader is to know of them; it goes to the asset's history. */
-  readonly note?: string | null
+  readonly note?: Saying | null
   /** The newest revision that the writer has seen. @default whichever there is */
   readonly seen?: number | undefined
 }
@@ -53,16 +55,10 @@ export async function setCaptions(
     }
     if (there?.revision === revision && there.label === track.label) return null
     if (there && seen !== undefined && there.revision > seen && there.revision !== revision)
-      throw new DomainError(
-        'conflict',
-        'Somebody saved other captions meanwhile. Yours are kept here: look at theirs, or save again to replace them.',
-      )
+      throw new DomainError('conflict', say('captions_overtaken'))
     const others = stored.captions.filter((other) => other.language !== language)
     if (others.length >= MAX_TRACKS)
-      throw new DomainError(
-        'conflict',
-        `The video has captions in ${MAX_TRACKS} languages already. Take some away first.`,
-      )
+      throw new DomainError('conflict', say('too_many_languages', { most: MAX_TRACKS }))
     return {
       captions: [...others, track].toSorted(byLanguage),
       ...(note !== null && { history: remembering(stored, clip(note), track.updatedAt) }),
@@ -80,7 +76,7 @@ export const dropCaptions = (
   language: Language,
 ): Promise<Asset> =>
   changeExtras(deps, asset.id, (stored) => {
-    if (!trackOf(stored, language)) throw notFound('captions track')
+    if (!trackOf(stored, language)) throw notFound('captions')
     return { captions: stored.captions.filter((track) => track.language !== language) }
   })
 

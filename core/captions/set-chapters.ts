@@ -1,3 +1,4 @@
+import { type Saying, say } from '#contract/say'
 import { type Asset, type Chapter, MOST_CHAPTERS } from '#contract/videos/asset'
 import { type InputIssue, InvalidInput, Overtaken } from '#core/platform/errors'
 import { type ChangeAssetDeps, changeExtras } from '#core/videos/life/change-asset'
@@ -19,13 +20,13 @@ export async function setChapters(
   seen?: readonly Chapter[],
 ): Promise<Asset> {
   const issues = issuesOf(chapters, lookedInto(asset)?.durationSeconds ?? null)
-  if (issues.length > 0) throw new InvalidInput(issues, 'Some chapters are not where they can be.')
+  if (issues.length > 0) throw new InvalidInput(issues, say('chapters_misplaced'))
   const whole = fromTheStart(chapters)
   if (whole.length > MOST_CHAPTERS)
     throw new InvalidInput([
       {
         path: 'body.chapters',
-        message: `A video has at most ${MOST_CHAPTERS} chapters, and with its start these are ${whole.length}.`,
+        reason: say('too_many_chapters', { count: whole.length, most: MOST_CHAPTERS }),
       },
     ])
   return changeExtras(deps, asset.id, (stored) => {
@@ -36,27 +37,26 @@ export async function setChapters(
 }
 
 function issuesOf(chapters: readonly Chapter[], durationSeconds: number | null): InputIssue[] {
-  return chapters.flatMap(({ startSeconds, title }, at) => {
-    const path = `body.chapters.${at}.startSeconds`
-    const before = chapters[at - 1]
-    if (title.trim() === '')
-      return [{ path, message: `The chapter at ${clock(startSeconds)} has no title.` }]
-    if (before && startSeconds <= before.startSeconds)
-      return [
-        {
-          path,
-          message: `“${title}” at ${clock(startSeconds)} must begin after “${before.title}”, which begins at ${clock(before.startSeconds)}.`,
-        },
-      ]
-    if (durationSeconds !== null && startSeconds >= durationSeconds)
-      return [
-        {
-          path,
-          message: `“${title}” begins at ${clock(startSeconds)}, but the video ends at ${clock(durationSeconds)}.`,
-        },
-      ]
-    return []
+  return chapters.flatMap((chapter, at) => {
+    const reason = objectionTo(chapter, chapters[at - 1], durationSeconds)
+    return reason ? [{ path: `body.chapters.${at}.startSeconds`, reason }] : []
   })
+}
+
+function objectionTo(
+  { startSeconds: at, title }: Chapter,
+  before: Chapter | undefined,
+  endsAt: number | null,
+): Saying | null {
+  if (title.trim() === '') return say('chapter_untitled', { at })
+  if (before && at <= before.startSeconds)
+    return say('chapter_too_early', {
+      title,
+      at,
+      before: before.title,
+      beforeAt: before.startSeconds,
+    })
+  return endsAt !== null && at >= endsAt ? say('chapter_past_end', { title, at, endsAt }) : null
 }
 
 const isSame = (a: readonly Chapter[], b: readonly Chapter[]) =>
@@ -69,13 +69,4 @@ function fromTheStart(chapters: readonly Chapter[]): Chapter[] {
   const [first] = chapters
   const missing = first && first.startSeconds > 0
   return [...(missing ? [{ startSeconds: 0, title: BEGINNING }] : []), ...chapters]
-}
-
-/** As a player shows it: `1:02:05`, `4:09`. */
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
-  const parts = [Math.floor(whole / 60) % 60, whole % 60]
-  const hours = Math.floor(whole / 3600)
-  if (hours > 0) parts.unshift(hours)
-  return parts.map((part, at) => String(part).padStart(at === 0 ? 1 : 2, '0')).join(':')
 }

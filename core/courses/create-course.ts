@@ -1,5 +1,6 @@
 import type { CourseDraft } from '#contract/courses/course'
 import { FIRST_REVISION } from '#contract/http/revision'
+import { say } from '#contract/say'
 import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
@@ -36,16 +37,9 @@ export const createCourse = async (
 
   const wanted = draft(slug ?? slugOf(title, id))
   if ((await courses.create(wanted)) === 'created') return wanted
-  if (slug)
-    throw new DomainError(
-      'conflict',
-      `Another course is called ${slug} already. Choose another name.`,
-    )
+  if (slug) throw new DomainError('conflict', say('slug_taken', { slug }))
   // A name that we made up may give way: the end of the id makes it unique.
   const other = draft(slugOf(`${title.slice(0, 40)} ${id.slice(-6)}`, id))
   if ((await courses.create(other)) === 'created') return other
-  throw new DomainError(
-    'conflict',
-    'No free address was found for this title. Choose a slug yourself.',
-  )
+  throw new DomainError('conflict', say('no_free_slug'))
 }

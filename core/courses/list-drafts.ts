@@ -1,4 +1,5 @@
 import type { CourseDraft } from '#contract/courses/course'
+import { say } from '#contract/say'
 import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
 import type { Page, PageRequest } from '#core/platform/page'
@@ -14,6 +15,6 @@ export const listDrafts = async (
 }
 
 const ONLY_WHO = {
-  mine: 'Only authors of this site have courses that they teach.',
-  all: 'Only administrators of this site see everybody’s courses.',
+  mine: say('authors_teach'),
+  all: say('admins_see_all'),
 } as const

@@ -29,7 +29,7 @@ const openDraft = async (deps: EditDeps, input: OfCourse) => {
 }
 
 /** A child is found only below its own course: the id of another course's module opens nothing. */
-const findIn = <T extends { id: string }>(items: readonly T[], id: string, what: string): T => {
+const findIn = <T extends { id: string }>(items: readonly T[], id: string, what: 'module'): T => {
   const found = items.find((item) => item.id === id)
   if (!found) throw notFound(what)
   return found

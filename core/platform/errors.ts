@@ -1,19 +1,24 @@
 import type { ErrorCode } from '#contract/http/error-status'
+import { inEnglish } from '#contract/in-english'
+import { type Saying, say } from '#contract/say'
 
-/** A failure that the caller is told of: its code, and a sentence saying what to do. */
+/** A failure that the caller is told of: of what kind it is, and what is said of it. */
 export class DomainError extends Error {
   override readonly name = 'DomainError'
   readonly code: ErrorCode
+  readonly reason: Saying
 
-  constructor(code: Exclude<ErrorCode, 'internal'>, message: string, options?: ErrorOptions) {
-    super(message, options)
+  constructor(code: Exclude<ErrorCode, 'internal'>, said: Saying | string, options?: ErrorOptions) {
+    const reason = typeof said === 'string' ? say('as_written', { text: said }) : said
+    super(inEnglish(reason), options)
     this.code = code
+    this.reason = reason
   }
 }
 
 /** Missing and "not yours to see" are one answer, so that nobody learns what exists. */
-export const notFound = (what: string) =>
-  new DomainError('not_found', `There is no such ${what}, or it is not yours to see.`)
+export const notFound = (what: Thing) => new DomainError('not_found', say('no_such', { what }))
+type Thing = Extract<Saying, { code: 'no_such' }>['params']['what']
 
 export const isNotFound = (error: unknown): boolean =>
   error instanceof DomainError && error.code === 'not_found'
@@ -21,18 +26,17 @@ export const isNotFound = (error: unknown): boolean =>
 export interface InputIssue {
   /** Which part of the input: `body.text`. */
   readonly path: string
-  readonly message: string
+  /** Of a text that is a file's: from 1. */
+  readonly line?: number
+  readonly reason: Saying
 }
 
 /** Input that is refused, part by part. */
 export class InvalidInput extends DomainError {
   readonly issues: readonly InputIssue[]
 
-  constructor(
-    issues: readonly InputIssue[],
-    message = 'Some of the input is not as it should be.',
-  ) {
-    super('invalid', message)
+  constructor(issues: readonly InputIssue[], reason: Saying = say('input_wrong')) {
+    super('invalid', reason)
     this.issues = issues
   }
 }
@@ -43,10 +47,7 @@ export class Overtaken extends DomainError {
   readonly current: Readonly<Record<string, unknown>>
 
   constructor(current: Readonly<Record<string, unknown>>) {
-    super(
-      'conflict',
-      'Somebody else changed this since you read it. Look at what stands there now, then save again to replace it.',
-    )
+    super('conflict', say('changed_meanwhile'))
     this.current = current
   }
 }
@@ -56,10 +57,7 @@ export class TooManyRequests extends DomainError {
   readonly retryAfterSeconds: number
 
   constructor(retryAfterSeconds: number) {
-    super(
-      'too_many_requests',
-      `You asked too much at once. Wait ${retryAfterSeconds} s, then try again.`,
-    )
+    super('too_many_requests', say('asked_too_much', { seconds: retryAfterSeconds }))
     this.retryAfterSeconds = retryAfterSeconds
   }
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
+import { say } from '#contract/say'
 import { findEnrolment } from '#core/access/member'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
@@ -53,7 +54,7 @@ export const recordProgress = async (deps: Deps, input: Input): Promise<LessonPr
     await keepSummary(deps, enrolment, before, merged)
     return merged
   }
-  throw new DomainError('conflict', 'This lesson is being saved from elsewhere too. Try again.')
+  throw new DomainError('conflict', say('progress_contended'))
 }
 
 const saysNothingNew = (before: LessonProgress, merged: LessonProgress) =>

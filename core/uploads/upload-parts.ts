@@ -1,3 +1,4 @@
+import { type Saying, say } from '#contract/say'
 import type { StoredPart } from '#core/courses/content-ports'
 import type { StartedUpload } from './ports.ts'
 
@@ -21,22 +22,32 @@ export const wholeParts = (plan: PartPlan, parts: readonly StoredPart[]): Stored
     .filter(({ partNumber, sizeBytes }) => sizeBytes === bytesOfPart(plan, partNumber))
     .sort((a, b) => a.partNumber - b.partNumber)
 
-/** What keeps the parts from being the file, in a sentence; null when they are. */
-export function objectionToParts(plan: PartPlan, parts: readonly StoredPart[]): string | null {
+/** What keeps the parts from being the file; null when they are. */
+export function objectionToParts(plan: PartPlan, parts: readonly StoredPart[]): Saying | null {
   const arrived = new Map(parts.map(({ partNumber, sizeBytes }) => [partNumber, sizeBytes]))
   const numbers = Array.from({ length: plan.partCount }, (_, at) => at + 1)
   const missing = numbers.filter((number) => !arrived.has(number))
-  const wrong = numbers.filter(
+  const misfit = numbers.filter(
     (number) => arrived.has(number) && arrived.get(number) !== bytesOfPart(plan, number),
   )
-  if (missing.length === 0 && wrong.length === 0) return null
-  const complaints = [
-    ...(missing.length > 0 ? [`${named(missing)} of ${plan.partCount} not arrived`] : []),
-    ...(wrong.length > 0
-      ? [`${named(wrong)} of another size than planned${sizes(plan, arrived, wrong)}`]
-      : []),
-  ]
-  return `The file is not whole yet: ${complaints.join('; ')}. Send what is missing, then complete the upload again.`
+  if (missing.length === 0 && misfit.length === 0) return null
+  const [part = 0] = misfit
+  if (missing.length === 0 && misfit.length === 1)
+    return say('upload_part_misfit', {
+      part,
+      bytes: arrived.get(part) ?? 0,
+      plannedBytes: bytesOfPart(plan, part) ?? 0,
+    })
+  const { ranges, more: moreMissing } = named(missing)
+  const { ranges: misfits, more: moreMisfit } = named(misfit)
+  const { partCount } = plan
+  return say('upload_not_whole', {
+    partCount,
+    missing: ranges,
+    moreMissing,
+    misfit: misfits,
+    moreMisfit,
+  })
 }
 
 /** Null for a number that the file has no part of. */
@@ -48,8 +59,8 @@ const bytesOfPart = ({ sizeBytes, partSizeBytes, partCount }: PartPlan, number: 
 /** Ranges that a sentence names; nobody reads more. */
 const MOST_NAMED = 10
 
-/** `part 2`, `parts 2, 5–7 and 12 more`. */
-function named(numbers: readonly number[]): string {
+/** `2`, `5–7` and the like, and how many parts the ranges after them have. */
+function named(numbers: readonly number[]): { ranges: string[]; more: number } {
   const ranges: { first: number; last: number }[] = []
   for (const number of numbers) {
     const open = ranges.at(-1)
@@ -57,15 +68,8 @@ function named(numbers: readonly number[]): string {
     else ranges.push({ first: number, last: number })
   }
   const told = ranges.slice(0, MOST_NAMED)
-  const rest = ranges.slice(MOST_NAMED).reduce((sum, { first, last }) => sum + last - first + 1, 0)
-  const words = told.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`))
-  const list = words.join(', ') + (rest > 0 ? ` and ${rest} more` : '')
-  return `${numbers.length === 1 ? 'part' : 'parts'} ${list}`
-}
-
-/** Where one part alone is wrong, what it has and needs. */
-function sizes(plan: PartPlan, arrived: ReadonlyMap<number, number>, wrong: readonly number[]) {
-  const [only, ...more] = wrong
-  if (only === undefined || more.length > 0) return ''
-  return ` (${arrived.get(only)} bytes, and not ${bytesOfPart(plan, only)})`
+  return {
+    ranges: told.map(({ first, last }) => (first === last ? `${first}` : `${first}–${last}`)),
+    more: ranges.slice(MOST_NAMED).reduce((sum, { first, last }) => sum + last - first + 1, 0),
+  }
 }

@@ -1,6 +1,7 @@
 import type { CourseDraft } from '#contract/courses/course'
 import type { AssetId } from '#contract/platform/ids'
 import { MOST_KEY_BYTES, utf8Bytes } from '#contract/platform/key-rules'
+import { say } from '#contract/say'
 import { findUsableAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
 import type { UploadStore } from '#core/courses/content-ports'
@@ -11,8 +12,7 @@ import { DomainError, InvalidInput, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { isNamedAfter, spellingsOf, stemOf } from '#core/videos/source/companion-key'
-import type { SourceLimits } from '#core/videos/source/objections'
-import { sentences } from '#core/videos/source/sentences'
+import { objectionToSize, type SourceLimits } from '#core/videos/source/objections'
 import type { StartedUpload, UploadRepository } from './ports.ts'
 import { objectionToParts, planParts, wholeParts } from './upload-parts.ts'
 
@@ -51,9 +51,8 @@ export const startUpload = async (
 ) => {
   const course = await findOwnCourse(deps, input)
   const { sizeBytes } = input
-  const { maxSourceBytes } = deps.limits
-  if (sizeBytes > maxSourceBytes)
-    throw new DomainError('too_large', sentences.tooLarge(sizeBytes, maxSourceBytes))
+  const objection = objectionToSize(sizeBytes, deps.limits.maxSourceBytes)
+  if (objection) throw new DomainError('too_large', objection)
   const key = await keyFor(deps, course, input)
   const mark = newId('up', deps.clock.now())
   const uploadId = await deps.uploads.start(key, input.contentType, mark)
@@ -72,7 +71,7 @@ export const signParts = async (
   const { key, uploadId, partCount } = upload
   if (input.partNumbers.some((number) => number > partCount))
     throw new InvalidInput([
-      { path: 'body.partNumbers', message: `The file has ${partCount} parts.` },
+      { path: 'body.partNumbers', reason: say('part_beyond', { partCount }) },
     ])
   const parts = await deps.uploads.listParts(key, uploadId)
   if (!parts) throw notFound('upload')
@@ -104,12 +103,9 @@ export const completeUpload = async (
   const joined = parts
     ? await deps.uploads.complete(key, uploadId, wholeParts(upload, parts))
     : 'gone'
-  if (joined === 'changed') throw new DomainError('conflict', PART_CAME_AGAIN)
+  if (joined === 'changed') throw new DomainError('conflict', say('upload_part_again'))
   if (joined === 'gone' && (await deps.uploads.markOf(key)) !== mark) throw notFound('upload')
 }
-
-const PART_CAME_AGAIN =
-  'A part of the file arrived once more while the file was joined. Complete the upload again.'
 
 export const abortUpload = async (deps: UploadDeps, input: OfUpload): Promise<void> => {
   const { key, uploadId } = await startedUpload(deps, input)
@@ -130,7 +126,7 @@ const keyFor = async (
     const key = place + safeName(fileName)
     if (!isNamedAfter(key, sourceKey))
       throw new InvalidInput([
-        { path: 'body.fileName', message: sentences.notNamedAfter(sourceKey) },
+        { path: 'body.fileName', reason: say('not_named_after', { name: nameOf(sourceKey) }) },
       ])
     // Spelled as its video is, so that the same name is the same object.
     return ofS3Length(spellingsOf(key).find((one) => one.startsWith(stemOf(sourceKey))) ?? key)
@@ -155,6 +151,9 @@ const startedUpload = async (
   return upload
 }
 
+/** `kernel` of `linear-algebra/maps/kernel.mp4`. */
+const nameOf = (videoKey: string) => stemOf(videoKey.replace(/^.*\//, ''))
+
 /** Slashes would make folders. */
 const safeName = (fileName: string) =>
   fileName
@@ -165,5 +164,5 @@ const safeName = (fileName: string) =>
 function ofS3Length(key: string): string {
   const over = utf8Bytes(key) - MOST_KEY_BYTES
   if (over <= 0) return key
-  throw new InvalidInput([{ path: 'body.fileName', message: sentences.longName(over) }])
+  throw new InvalidInput([{ path: 'body.fileName', reason: say('name_too_long', { bytes: over }) }])
 }

@@ -1,4 +1,5 @@
 import type { CourseId } from '#contract/platform/ids'
+import { type Saying, say } from '#contract/say'
 import type { Asset, AssetCard, AssetUse } from '#contract/videos/asset'
 import { findOwnAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
@@ -14,7 +15,6 @@ import { toAssetCard } from './life/asset-card.ts'
 import { type WantDeps, type Wish, want } from './life/want.ts'
 import type { EncodingLedger, MediaEvents, MediaLog } from './ports.ts'
 import { findAssetUses, type UsesDeps } from './removal/asset-uses.ts'
-import { sentences } from './source/sentences.ts'
 import { parseUploadKey } from './source/upload-key.ts'
 
 export interface AssetDeps {
@@ -70,52 +70,44 @@ export async function getAsset(
 
 export async function retryAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
   const asset = await findOwnAsset(deps, input)
-  if (!parseUploadKey(asset.sourceKey).mayBeMedia) throw new DomainError('conflict', NO_VIDEO)
-  return change(deps, asset, { type: 'retried' }, NOT_RETRIABLE)
+  if (!parseUploadKey(asset.sourceKey).mayBeMedia)
+    throw new DomainError('conflict', say('no_video'))
+  return change(deps, asset, { type: 'retried' }, say('not_retriable'))
 }
 
 export async function cancelAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
   const asset = await findOwnAsset(deps, input)
-  return change(deps, asset, { type: 'cancelled' }, NOT_CANCELLABLE)
+  return change(deps, asset, { type: 'cancelled' }, say('not_cancellable'))
 }
 
 /** Encodes what the month's budget holds back; what it costs is counted beyond the limit. */
 export async function releaseAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
   const asset = await findOwnAsset(deps, input)
   if (!mayRelease(deps.policy, input.actor.roles))
-    throw new DomainError(
-      'forbidden',
-      'Only an administrator of this site may encode beyond the month’s budget. Ask one of them.',
-    )
-  if (asset.state !== 'held') throw new DomainError('conflict', NOT_HELD)
+    throw new DomainError('forbidden', say('admins_release'))
+  if (asset.state !== 'held') throw new DomainError('conflict', say('not_held'))
   const { id: assetId, version, attempt, estimatedCostUsd } = asset
   const month = monthOf(deps.clock.now())
   const charge = { assetId, version, attempt, month, costUsd: estimatedCostUsd ?? 0 }
   await deps.ledger.charge(charge, null)
-  const note = sentences.released(input.actor.name)
-  return change(deps, asset, { type: 'released', note }, NOT_HELD)
+  const note = say('released', { name: input.actor.name })
+  return change(deps, asset, { type: 'released', note }, say('not_held'))
 }
 
 /** Hides an asset at once; its files follow. */
 export async function deleteAsset(deps: AssetDeps, input: OfAsset): Promise<void> {
   const asset = await findOwnAsset(deps, input)
   const uses = await findAssetUses(deps, input.courseId, asset.id)
-  if (uses.length > 0) throw new DomainError('conflict', whyInUse(uses))
+  if (uses.length > 0) throw new DomainError('conflict', inUse(uses))
   await want(surroundings(deps), asset, { type: 'deleting' })
 }
-
-const NOT_RETRIABLE =
-  'Only a video that was rejected or failed can be tried again. Look at its state.'
-const NO_VIDEO = 'This file is no video. Mend it and upload it again; then this entry goes away.'
-const NOT_CANCELLABLE = 'This video is not being encoded, so there is nothing to cancel.'
-const NOT_HELD = 'This video is not held back. Look at its state.'
 
 /** The asset after what its owner wants, as it is stored; a conflict when its state does not allow it. */
 async function change(
   deps: AssetDeps,
   asset: Asset,
   wish: Wish,
-  objection: string,
+  objection: Saying,
 ): Promise<Asset> {
   const { asset: next, changed } = await want(surroundings(deps), asset, wish)
   if (!changed) throw new DomainError('conflict', objection)
@@ -140,9 +132,10 @@ const surroundings = ({ assets, clock, events, log }: AssetDeps): WantDeps => ({
   },
 })
 
-function whyInUse(uses: readonly AssetUse[]): string {
-  const names = uses
-    .map(({ title, published }) => `“${title}”${published ? ' (published)' : ''}`)
-    .join(', ')
-  return `These lessons show the video: ${names}. Take it out of them, and publish the course if it is published, then delete it.`
+function inUse(uses: readonly AssetUse[]): Saying {
+  const titles = (those: readonly AssetUse[]) => those.map(({ title }) => title)
+  return say('video_in_use', {
+    published: titles(uses.filter(({ published }) => published)),
+    drafts: titles(uses.filter(({ published }) => !published)),
+  })
 }

@@ -5,7 +5,9 @@ import type { z } from 'zod'
 import type { PersonRate } from '#adapters/cache/person-rate'
 import type { Body, Params, Query, Response, Route, Service } from '#contract/http/route'
 import { tooLargeOf } from '#contract/http/sized-text'
+import { issueSaid } from '#contract/issue-said'
 import { allRoutes, type routes } from '#contract/routes'
+import { say } from '#contract/say'
 import { DomainError, InvalidInput, TooManyRequests } from '#core/platform/errors'
 import { type Caller, requireCaller } from './caller.ts'
 import { toErrorResult } from './errors.ts'
@@ -78,7 +80,7 @@ export const serve = <S extends Service>(
         handler: (event: APIGatewayProxyEvent) => answer(declared, byId, event, personRate),
       })),
     notFoundResponse: () => {
-      throw new DomainError('not_found', 'There is no such address in this API.')
+      throw new DomainError('not_found', say('no_such_address'))
     },
   })
 
@@ -153,18 +155,21 @@ const decode = (text: string) => {
   try {
     return decodeURIComponent(text)
   } catch (cause) {
-    throw new DomainError('invalid', 'The address is not encoded as it should be.', { cause })
+    throw new DomainError('invalid', say('address_not_encoded'), { cause })
   }
 }
 
 const parse = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
   if (!schema) return {}
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
   const tooLarge = tooLargeOf(parsed.error.issues)
-  if (tooLarge) throw new DomainError('too_large', tooLarge)
+  if (tooLarge) throw new DomainError('too_large', issueSaid(tooLarge))
   throw new InvalidInput(
-    parsed.error.issues.map(({ path, message }) => ({ path: [where, ...path].join('.'), message })),
+    parsed.error.issues.map((issue) => ({
+      path: [where, ...issue.path].join('.'),
+      reason: issueSaid(issue),
+    })),
   )
 }
 
@@ -176,7 +181,7 @@ const readJson = (event: APIGatewayProxyEvent): unknown => {
     return JSON.parse(text, wellFormed)
   } catch (error) {
     if (error instanceof InvalidInput) throw error
-    throw new InvalidInput([{ path: 'body', message: 'This is not JSON.' }])
+    throw new InvalidInput([{ path: 'body', reason: say('not_json') }])
   }
 }
 
@@ -186,7 +191,7 @@ function wellFormed(name: string, value: unknown): unknown {
   throw new InvalidInput([
     {
       path: name === '' ? 'body' : `body.${name.toWellFormed()}`,
-      message: 'The text has half a character (a lone surrogate). Type it anew.',
+      reason: say('half_character'),
     },
   ])
 }

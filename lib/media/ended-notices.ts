@@ -8,7 +8,10 @@ import { DeadLetterQueue } from '#lib/constructs/dead-letter-queue'
 import { delivery } from '#lib/constructs/event-target'
 import { Deployment } from '#lib/settings/deployment'
 
-/** Tells the content team by e-mail of every upload that was rejected, failed or is held back. */
+/**
+ * Tells the content team by e-mail of every upload that was rejected, failed or is held back: in English, for
+ * the event carries its words and a topic knows no readers' languages.
+ */
 export class EndedNotices extends Construct {
   readonly deadLetters: DeadLetterQueue
   /** Takes the event of every video that failed, apart from what its uploader must mend. */
@@ -38,9 +41,7 @@ export class EndedNotices extends Construct {
           new SnsTopic(topic, {
             deadLetterQueue: this.deadLetters,
             ...delivery,
-            message: RuleTargetInput.fromMultilineText(
-              `The upload ${field('sourceKey')} is ${field('state')}.\n${field('reason')}`,
-            ),
+            message: RuleTargetInput.fromMultilineText(`${field('headline')}\n${field('reason')}`),
           }),
         ],
       })

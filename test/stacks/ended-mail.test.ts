@@ -7,6 +7,7 @@ import { createMediaEvents } from '#adapters/events/media-events'
 import type { Asset } from '#contract/videos/asset'
 import { testApp } from '#test/support/app'
 import { assetOf } from '#test/support/asset'
+import { asWritten } from '#test/support/said'
 
 const { app, media } = testApp()
 app.synth()
@@ -49,13 +50,18 @@ const hostile = fc.oneof(
 
 describe('the mail about an upload that needs somebody', () => {
   it('says which and why', async () => {
-    const { lines } = await mailOf({ sourceKey: 'sets/a.mp4', state: 'rejected', reason: 'Cut.' })
+    const { lines } = await mailOf({
+      sourceKey: 'sets/a.mp4',
+      state: 'rejected',
+      reason: asWritten('Cut.'),
+    })
     expect(lines).toEqual(['The upload sets/a.mp4 is rejected.', 'Cut.'])
   })
 
   it('has two lines of plain text, whatever a file is called and a tool has said', async () => {
     await fc.assert(
-      fc.asyncProperty(hostile, hostile, hostile, async (sourceKey, fileName, reason) => {
+      fc.asyncProperty(hostile, hostile, hostile, async (sourceKey, fileName, said) => {
+        const reason = asWritten(said)
         const { lines, bytes } = await mailOf({ sourceKey, fileName, reason, state: 'rejected' })
         expect(lines).toHaveLength(2)
         for (const line of lines) {

@@ -29,7 +29,7 @@ const NO_LIMITS = { maxSourceBytes: 1e12, maxSourceSeconds: 1e6, codecs: null }
 /** What a probe found, which must be a video that tells all of itself, or its file does. */
 export function sourceOf(probe: ProbeResult, structure: FileStructure | null = null): SourceFacts {
   const judged = judgeSource(probe, structure, NO_LIMITS)
-  if (judged.kind === 'refused') throw new Error(judged.reason)
+  if (judged.kind === 'refused') throw new Error(judged.reason.code)
   return judged.source
 }
 

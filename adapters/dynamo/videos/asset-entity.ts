@@ -1,6 +1,6 @@
 import { CustomAttributeType, Entity } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
-import type { Asset } from '#contract/videos/asset'
+import type { StoredAsset } from './asset-item.ts'
 
 /** The whole asset in one attribute, beside what its indexes and its machinery need. */
 export const assetEntity = (table: Table) =>
@@ -18,7 +18,7 @@ export const assetEntity = (table: Table) =>
         underWay: { type: ['yes', 'no'] as const },
         /** When the watch is to look at it. */
         watchAt: { type: 'string' },
-        asset: { type: CustomAttributeType<Asset>('any'), required: true },
+        asset: { type: CustomAttributeType<StoredAsset>('any'), required: true },
         etag: { type: 'string', required: true },
         sequencer: { type: 'string' },
         sha256: { type: 'string' },

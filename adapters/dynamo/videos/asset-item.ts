@@ -1,12 +1,21 @@
-import type { Asset } from '#contract/videos/asset'
+import type { Said } from '#contract/http/said'
+import { say } from '#contract/say'
+import type { Asset, AssetHistoryEntry } from '#contract/videos/asset'
 import type { AssetRecord } from '#core/videos/asset-ports'
 import { watchAt } from '#core/videos/watch/watch-time'
 
 /** The shelf of uploads that named no course. */
 export const NO_COURSE = 'none'
 
+/** Before there were codes, a sentence. */
+type StoredSaid = Said | string | null
+export type StoredAsset = Omit<Asset, 'reason' | 'history'> & {
+  readonly reason: StoredSaid
+  readonly history: readonly (Omit<AssetHistoryEntry, 'note'> & { readonly note: StoredSaid })[]
+}
+
 export interface AssetItem {
-  readonly asset: Asset
+  readonly asset: StoredAsset
   readonly etag: string
   readonly sequencer?: string | undefined
   readonly sha256?: string | undefined
@@ -45,8 +54,16 @@ function toAsset({ asset }: Pick<AssetItem, 'asset'>): Asset {
   }
   const { state, source, rungs } = asset
   const live = state === 'ready' && source && { liveFacts: { source, rungs } }
-  return { ...wasFirst, ...live, ...asset }
+  const whole = { ...wasFirst, ...live, ...asset }
+  return {
+    ...whole,
+    reason: toSaid(asset.reason),
+    history: whole.history.map((entry) => ({ ...entry, note: toSaid(entry.note) })),
+  }
 }
+
+const toSaid = (stored: StoredSaid): Said | null =>
+  typeof stored === 'string' ? say('as_written', { text: stored }) : stored
 
 export function toRecord(item: AssetItem): AssetRecord {
   const { etag, sequencer = '', sha256, sha256Version, jobId, jobVersion, jobAttempt } = item

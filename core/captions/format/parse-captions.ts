@@ -1,4 +1,5 @@
 import webvtt, { type ParsedCue } from 'webvtt-parser'
+import { type Saying, say } from '#contract/say'
 import { toCaptionLines } from './caption-lines.ts'
 import { plainText } from './write-webvtt.ts'
 
@@ -7,21 +8,17 @@ const MAX_CUES = 20_000
 /** As many as somebody mends at once. */
 const MAX_PROBLEMS = 50
 
-export interface CaptionProblem {
-  /** From 1. */
-  readonly line: number
-  readonly message: string
-}
+/** Something wrong, at a line: from 1. */
+export type LineProblem = Saying & { readonly line: number }
 
 export type ParsedCaptions =
   | {
       readonly kind: 'cues'
       readonly cues: readonly ParsedCue[]
       /** What the file has and the captions have not, and why. */
-      readonly leftOut: readonly CaptionProblem[]
+      readonly leftOut: readonly LineProblem[]
     }
-  /** Each names its line where it has one: `line 12: the cue ends before it starts`. */
-  | { readonly kind: 'bad'; readonly problems: readonly CaptionProblem[] }
+  | { readonly kind: 'bad'; readonly problems: readonly LineProblem[] }
 
 /**
  * Reads WebVTT or SubRip, told apart by the first line. Small sins that have one meaning are forgiven: a
@@ -32,12 +29,12 @@ export function parseCaptions(text: string): ParsedCaptions {
   const parsed = parseCues(text)
   if (parsed.kind === 'bad') return parsed
   const cues = parsed.cues.filter(({ startTime, endTime }) => startTime < endTime)
-  return cues.length > 0 ? { ...parsed, cues } : bad(1, NO_CUES)
+  return cues.length > 0 ? { ...parsed, cues } : bad(say('no_cues'))
 }
 
 /** The same with the cues that are never shown, since they end as they begin. */
 export function parseCues(text: string): ParsedCaptions {
-  if (text.includes('\0')) return bad(1, 'this is not text; save the captions as UTF-8')
+  if (text.includes('\0')) return bad(say('no_text'))
   const { lines, before } = toCaptionLines(text)
   const { cues: all, errors } = new webvtt.WebVTTParser(ENTITIES).parse(
     lines.join('\n'),
@@ -45,17 +42,18 @@ export function parseCues(text: string): ParsedCaptions {
   )
   const told = errors.flatMap(({ message, line }) => {
     const at = line - (PASSED.has(message) ? 1 : 0)
-    if (message === TURNED && isMoment(lines[at - 1] ?? ''))
-      return { line: at - before, message: MOMENT }
-    const meaning = MEANINGS.get(message)
-    return meaning === undefined ? [] : { line: at - before, message: meaning }
+    const meaning =
+      message === TURNED && isMoment(lines[at - 1] ?? '')
+        ? say('cue_never_shown')
+        : MEANINGS.get(message)
+    return meaning === undefined ? [] : { line: at - before, ...meaning }
   })
-  const problems = told.filter(({ message }) => message !== MOMENT)
+  const problems = told.filter(({ code }) => code !== 'cue_never_shown')
   if (problems.length > 0) return { kind: 'bad', problems: inLineOrder(problems) }
   const cues = all.filter((cue) => plainText(cue) !== '')
-  if (cues.length === 0) return bad(1, NO_CUES)
+  if (cues.length === 0) return bad(say('no_cues'))
   if (cues.length > MAX_CUES)
-    return bad(1, `there are ${cues.length} cues; at most ${MAX_CUES} are taken`)
+    return bad(say('too_many_cues', { count: cues.length, most: MAX_CUES }))
   return { kind: 'cues', cues, leftOut: inLineOrder(told) }
 }
 
@@ -65,28 +63,20 @@ function isMoment(line: string): boolean {
   return from.trim() === /^\s*(\S*)/.exec(to)?.[1]
 }
 
-const bad = (line: number, message: string): ParsedCaptions => ({
+/** Of the whole file, which begins at its first line. */
+const bad = (problem: Saying): ParsedCaptions => ({
   kind: 'bad',
-  problems: [{ line, message }],
+  problems: [{ line: 1, ...problem }],
 })
 
 /** One problem a line, since one mistake can have several consequences; and one for the lines of a text. */
-function inLineOrder(problems: readonly CaptionProblem[]): CaptionProblem[] {
+function inLineOrder(problems: readonly LineProblem[]): LineProblem[] {
   const byLine = new Map(problems.toReversed().map((problem) => [problem.line, problem]))
   return [...byLine.values()]
-    .filter(
-      ({ line, message }) => message !== NO_TIMES || byLine.get(line - 1)?.message !== message,
-    )
+    .filter(({ line, code }) => code !== 'times_missing' || byLine.get(line - 1)?.code !== code)
     .toSorted((a, b) => a.line - b.line)
     .slice(0, MAX_PROBLEMS)
 }
-
-const TIMES = 'the times cannot be read; write them like 00:00:01.000 --> 00:00:04.000'
-const NO_TIMES =
-  'there is text without times; write a line like 00:00:01.000 --> 00:00:04.000 above it'
-
-const NO_CUES = 'there are no cues; a cue begins with a line such as 00:00:01.000 --> 00:00:04.000'
-const MOMENT = 'the cue ends as it begins, so nobody would see it'
 
 const TURNED = 'End timestamp is not greater than start timestamp.'
 /** Errors that the parser tells when it is a line further. */
@@ -95,8 +85,9 @@ const PASSED: ReadonlySet<string> = new Set([
   'Cue identifier needs to be followed by timestamp.',
 ])
 
-/** The parser's errors that lose something, in words; what is missing here is forgiven. */
-const MEANINGS: ReadonlyMap<string, string> = new Map([
+/** What the parser's errors mean that lose something; what is missing here is forgiven. */
+const TIMES = say('times_unreadable')
+const MEANINGS: ReadonlyMap<string, Saying> = new Map<string, Saying>([
   ['No timestamp found.', TIMES],
   ['Timestamp must start with a character in the range 0-9.', TIMES],
   ['No time unit separator found.', TIMES],
@@ -104,11 +95,11 @@ const MEANINGS: ReadonlyMap<string, string> = new Map([
   ['No seconds found or minutes is greater than 59.', TIMES],
   ['No decimal separator (".") found.', TIMES],
   ['Milliseconds must be given in three digits.', TIMES],
-  ['You cannot have more than 59 minutes.', 'there cannot be more than 59 minutes'],
-  ['You cannot have more than 59 seconds.', 'there cannot be more than 59 seconds'],
+  ['You cannot have more than 59 minutes.', say('minutes_over_59')],
+  ['You cannot have more than 59 seconds.', say('seconds_over_59')],
   ['No valid timestamp separator found.', TIMES],
-  [TURNED, 'the cue ends before it starts'],
-  ...[...PASSED].map((message) => [message, NO_TIMES] as const),
+  [TURNED, say('cue_ends_early')],
+  ...[...PASSED].map((message) => [message, say('times_missing')] as const),
 ])
 
 /** All that is left of them; it wants them without their semicolons, too. */

@@ -1,12 +1,12 @@
 import type { Chapter } from '#contract/videos/asset'
 import { shorten } from '#core/platform/shorten'
-import type { CaptionProblem } from './parse-captions.ts'
+import type { LineProblem } from './parse-captions.ts'
 import { parseCues } from './parse-captions.ts'
 import { plainText } from './write-webvtt.ts'
 
 export type ParsedChapters =
   | { readonly kind: 'chapters'; readonly chapters: readonly Chapter[] }
-  | { readonly kind: 'bad'; readonly problems: readonly CaptionProblem[] }
+  | { readonly kind: 'bad'; readonly problems: readonly LineProblem[] }
 
 /** The longest title that a chapter may have, in UTF-16 units. */
 const MAX_TITLE = 120

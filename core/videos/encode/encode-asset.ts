@@ -1,10 +1,10 @@
+import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
 import { enter, tag } from '#core/videos/life/enter'
 import { judgeSource } from '#core/videos/source/judge-source'
 import { objectionToUpload } from '#core/videos/source/objections'
-import { Refusal } from '#core/videos/source/refusal'
-import { sentences } from '#core/videos/source/sentences'
+import { Refusal, refusalSaid } from '#core/videos/source/refusal'
 import { monthOf } from './budget.ts'
 import type { EncodeDeps, EncodeOutcome } from './encode-deps.ts'
 import { endAttempt } from './end-attempt.ts'
@@ -14,8 +14,8 @@ import { reuseRenditions } from './reuse-renditions.ts'
 import { submitJob } from './submit-job.ts'
 
 /**
- * Takes an uploaded version of an asset to its job, to renditions that exist, or to an end with a
- * sentence: also where a service refuses what it would refuse again. May be called again at any time: it goes
+ * Takes an uploaded version of an asset to its job, to renditions that exist, or to an end with its
+ * reason: also where a service refuses what it would refuse again. May be called again at any time: it goes
  * on where an earlier call stopped and starts at most one job for an attempt.
  */
 export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<EncodeOutcome> {
@@ -26,7 +26,7 @@ export async function encodeAsset(deps: EncodeDeps, asset: Asset): Promise<Encod
     const { id: assetId, version, attempt } = asset
     const of = { version, attempt }
     deps.log.info('media.source_refused', { assetId, by: error.kind, detail: error.message })
-    const reason = sentences.refused(error.kind)
+    const reason = refusalSaid(error.kind)
     return endAttempt(deps, asset, { type: 'error', of, reason, isFree: true })
   }
 }
@@ -82,7 +82,7 @@ async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOu
   const charge = { assetId: asset.id, ...of, month, costUsd }
   if (limit !== null && (await deps.ledger.charge(charge, limit)) === 'over_limit') {
     const left = Math.max(0, limit - (await deps.ledger.spentIn(month)))
-    const reason = sentences.overBudget(costUsd, left, releasedBy)
+    const reason = say('over_budget', { costUsd, leftUsd: left, releasedBy })
     return endAttempt(deps, asset, { type: 'held', of, reason })
   }
   if (limit === null) await deps.ledger.charge(charge, null)

@@ -5,8 +5,11 @@ import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import type { EncodingLedger } from '#core/videos/ports'
-import { objectionToSource, type SourceLimits } from '#core/videos/source/objections'
-import { sentences } from '#core/videos/source/sentences'
+import {
+  objectionToSize,
+  objectionToSource,
+  type SourceLimits,
+} from '#core/videos/source/objections'
 import { type EncodingPolicy, mayRelease, monthOf } from './budget.ts'
 import { estimateCost } from './estimate-cost.ts'
 import { chooseRungs } from './ladder.ts'
@@ -48,10 +51,7 @@ export async function estimateEncoding(
   const { maxSourceBytes } = deps.limits
   const month = monthOf(deps.clock.now())
   return {
-    objection:
-      sizeBytes > maxSourceBytes
-        ? sentences.tooLarge(sizeBytes, maxSourceBytes)
-        : objectionToSource(source, deps.limits),
+    objection: objectionToSize(sizeBytes, maxSourceBytes) ?? objectionToSource(source, deps.limits),
     rungs,
     cost: estimateCost(source, rungs, deps.policy.price),
     budget: {

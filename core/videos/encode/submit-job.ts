@@ -1,9 +1,9 @@
+import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
 import { type EnterDeps, type EnterMethods, enter } from '#core/videos/life/enter'
 import type { Transcoder } from '#core/videos/ports'
-import { sentences } from '#core/videos/source/sentences'
 import type { EncodingPolicy } from './budget.ts'
 import type { EncodeOutcome } from './encode-deps.ts'
 import { endAttempt } from './end-attempt.ts'
@@ -38,7 +38,8 @@ export async function submitJob(deps: SubmitDeps, asset: Asset): Promise<EncodeO
   })
   if (submitted.kind === 'refused') {
     deps.log.info('media.job_refused', { assetId, by: submitted.by })
-    const reason = sentences.jobRefused(submitted)
+    const { by, detail } = submitted
+    const reason = say('job_refused', { by, detail })
     return endAttempt(deps, queued, { type: 'error', of, reason, isFree: true })
   }
   const { jobId } = submitted

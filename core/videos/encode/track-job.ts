@@ -1,4 +1,5 @@
 import { AssetId } from '#contract/platform/ids'
+import { type Saying, say } from '#contract/say'
 import type { Asset, EncodePhase } from '#contract/videos/asset'
 import { JobMetadata, type JobStateChange } from '#contract/videos/events'
 import type { AssetRepository } from '#core/videos/asset-ports'
@@ -6,7 +7,6 @@ import { type EncodeEvent, type EncodeOf, isOf, isUnderWay } from '#core/videos/
 import { type EnterDeps, type EnterMethods, enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import type { EncodeProgress, Transcoder } from '#core/videos/ports'
-import { sentences } from '#core/videos/source/sentences'
 
 export interface TrackJobDeps extends EnterDeps {
   readonly assets: Pick<AssetRepository, EnterMethods | 'noteJob'>
@@ -60,17 +60,15 @@ function toEncodeEvent(
     case 'COMPLETE':
       return courseId === null ? null : { type: 'complete', of, ...mediaUrls(courseId, id) }
     case 'ERROR':
-      return {
-        type: 'error',
-        of,
-        isFree: true,
-        reason: sentences.jobFailed(
-          detail.errorMessage ?? `MediaConvert's error ${detail.errorCode ?? 'without a code'}`,
-        ),
-      }
+      return { type: 'error', of, isFree: true, reason: failureOf(detail) }
     case 'CANCELED':
-      return { type: 'error', of, reason: sentences.cancelled() }
+      return { type: 'error', of, reason: say('encoding_cancelled') }
   }
+}
+
+const failureOf = ({ errorMessage, errorCode }: JobStateChange['detail']): Saying => {
+  if (errorMessage) return say('job_failed', { detail: errorMessage })
+  return errorCode ? say('job_failed_with', { errorCode }) : say('job_failed_untold')
 }
 
 const PHASES: Readonly<Record<string, EncodePhase>> = {

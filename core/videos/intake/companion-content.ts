@@ -1,6 +1,8 @@
 import type { ParsedCue } from 'webvtt-parser'
+import { type Saying, say } from '#contract/say'
 import type { Chapter } from '#contract/videos/asset'
-import { type CaptionProblem, parseCaptions } from '#core/captions/format/parse-captions'
+import type { Problem } from '#contract/words/said'
+import { parseCaptions } from '#core/captions/format/parse-captions'
 import { parseChapters } from '#core/captions/format/parse-chapters'
 import { readText } from '#core/captions/format/read-text'
 import type { CompanionKey } from '#core/videos/source/companion-key'
@@ -9,38 +11,32 @@ export type CompanionContent =
   | {
       readonly kind: 'captions'
       readonly cues: readonly ParsedCue[]
-      /** What was left out of them, in a sentence; null where nothing was. */
-      readonly leftOut: string | null
+      /** What was left out of them. */
+      readonly leftOut: readonly Problem[]
     }
   | { readonly kind: 'chapters'; readonly chapters: readonly Chapter[] }
-  /** A sentence for the uploader, with the lines that are wrong. */
-  | { readonly kind: 'bad'; readonly reason: string }
+  | { readonly kind: 'bad'; readonly reason: Saying }
 
 /** What a file beside a video says. */
 export function readCompanion(kind: CompanionKey['kind'], bytes: Uint8Array): CompanionContent {
   const text = readText(bytes)
-  if (text === null)
-    return bad('The file is not UTF-8 text. Save it as UTF-8 in your subtitle editor.')
+  if (text === null) return { kind: 'bad', reason: say('companion_not_utf8') }
   const parsed = kind === 'captions' ? parseCaptions(text) : parseChapters(text)
-  return parsed.kind === 'bad'
-    ? bad(`${problemsIn(parsed.problems)}. Mend this and upload the file again.`)
-    : parsed.kind === 'cues'
-      ? {
-          kind: 'captions',
-          cues: parsed.cues,
-          leftOut: parsed.leftOut.length > 0 ? problemsIn(parsed.leftOut) : null,
-        }
-      : { kind: 'chapters', chapters: parsed.chapters }
+  switch (parsed.kind) {
+    case 'bad':
+      return { kind: 'bad', reason: say('companion_bad', named(parsed.problems)) }
+    case 'cues':
+      return { kind: 'captions', cues: parsed.cues, leftOut: parsed.leftOut }
+    case 'chapters':
+      return parsed
+  }
 }
-
-const bad = (reason: string): CompanionContent => ({ kind: 'bad', reason })
 
 /** As many as fit into a sentence. */
 const NAMED = 3
 
-export function problemsIn(problems: readonly CaptionProblem[]): string {
-  const named = problems.slice(0, NAMED).map(({ line, message }) => `line ${line}: ${message}`)
-  const more = problems.length - named.length
-  const all = [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
-  return all.charAt(0).toUpperCase() + all.slice(1)
-}
+/** Some problems, and how many more there are. */
+export const named = (problems: readonly Problem[]) => ({
+  problems: problems.slice(0, NAMED),
+  more: Math.max(0, problems.length - NAMED),
+})

@@ -1,3 +1,4 @@
+import { type Saying, say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import type { ObjectCreated } from '#contract/videos/events'
 import { setCaptions } from '#core/captions/set-captions'
@@ -9,10 +10,9 @@ import type { ChangeAssetDeps } from '#core/videos/life/change-asset'
 import type { MediaLog, ObjectTagger } from '#core/videos/ports'
 import { parseCompanionKey, spellingsOf, stemOf } from '#core/videos/source/companion-key'
 import { lookedInto } from '#core/videos/source/known-source'
-import { Refusal } from '#core/videos/source/refusal'
-import { sentences } from '#core/videos/source/sentences'
+import { Refusal, refusalSaid } from '#core/videos/source/refusal'
 import { parseUploadKey } from '#core/videos/source/upload-key'
-import { type CompanionContent, readCompanion } from './companion-content.ts'
+import { type CompanionContent, named, readCompanion } from './companion-content.ts'
 import { kindOf, listSpellings, type Match, videosOf } from './companion-videos.ts'
 import { findVideo, type PlacedManifest } from './listings.ts'
 import { type ManifestFiles, manifestsAround } from './read-manifests.ts'
@@ -39,7 +39,7 @@ export type CompanionOutcome =
   /** Its video has not come, or was not looked into yet: it is applied then. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'applied' }
-  | { readonly kind: 'rejected'; readonly reason: string }
+  | { readonly kind: 'rejected'; readonly reason: Saying }
 
 /** At most four bytes a character: as many characters as the web client may send. */
 const MAX_BYTES = 8_000_000
@@ -74,10 +74,10 @@ export async function settle(
   const course = folder === null ? null : await deps.courses.findByIdOrSlug(folder)
   const outcome =
     folder === null
-      ? rejected(sentences.noFolder(deps.ingestBucket))
+      ? rejected(say('no_folder', { bucket: deps.ingestBucket }))
       : course
         ? await unlessRefused(() => work(course.id))
-        : rejected(sentences.unknownCourse(folder))
+        : rejected(say('unknown_course', { course: folder }))
   if (outcome.kind === 'rejected') {
     const shown = await showRejection(deps, event, course?.id ?? null, outcome.reason)
     await tag(deps, key, 'rejected', shown.id)
@@ -116,8 +116,7 @@ async function bringCompanion(
   const kind = kindOf(key, manifests)
   const bytes = kind && (await deps.companions.read(key, MAX_BYTES))
   if (kind === null || bytes === null) return { kind: 'ignored' }
-  if (bytes === 'too_large')
-    return rejected(`The file has over ${MAX_BYTES / 1e6} MB, which captions never need.`)
+  if (bytes === 'too_large') return rejected(say('companion_too_large', { mostBytes: MAX_BYTES }))
   const content = readCompanion(kind, bytes)
   if (content.kind === 'bad') return rejected(content.reason)
   let found = await videosOf(deps, key, manifests)
@@ -134,13 +133,13 @@ async function bringCompanion(
   return { kind: found.length > 0 ? 'applied' : 'waiting' }
 }
 
-/** A sentence for the uploader when the video cannot take it, else null. */
+/** Why the video cannot take it; null when it does. */
 async function apply(
   deps: CompanionDeps,
   key: string,
   { video, language, label }: Match,
   content: Exclude<CompanionContent, { kind: 'bad' }>,
-): Promise<string | null> {
+): Promise<Saying | null> {
   try {
     if (content.kind === 'chapters') await setChapters(deps, video, content.chapters)
     else
@@ -148,12 +147,16 @@ async function apply(
         language: language ?? lookedInto(video)?.audio[0]?.language ?? 'und',
         label,
         cues: content.cues,
-        note: content.leftOut && sentences.leftOut(parseUploadKey(key).fileName, content.leftOut),
+        note:
+          content.leftOut.length > 0
+            ? say('left_out', { fileName: parseUploadKey(key).fileName, ...named(content.leftOut) })
+            : null,
       })
     return null
   } catch (error) {
-    if (error instanceof InvalidInput) return error.issues.map(({ message }) => message).join(' ')
-    if (error instanceof DomainError) return error.message
+    if (error instanceof InvalidInput)
+      return say('companion_bad', named(error.issues.map(({ reason }) => reason)))
+    if (error instanceof DomainError) return error.reason
     throw error
   }
 }
@@ -162,12 +165,12 @@ async function unlessRefused(work: () => Promise<CompanionOutcome>): Promise<Com
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Refusal) return rejected(sentences.refused(error.kind))
+    if (error instanceof Refusal) return rejected(refusalSaid(error.kind))
     throw error
   }
 }
 
-export const rejected = (reason: string): CompanionOutcome => ({ kind: 'rejected', reason })
+export const rejected = (reason: Saying): CompanionOutcome => ({ kind: 'rejected', reason })
 
 export const tag = (deps: CompanionDeps, key: string, state: string, assetId?: string) =>
   deps.tagger.tag(deps.ingestBucket, key, {

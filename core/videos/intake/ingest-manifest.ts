@@ -1,4 +1,5 @@
 import type { CourseId } from '#contract/platform/ids'
+import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import type { ObjectCreated } from '#contract/videos/events'
 import { readText } from '#core/captions/format/read-text'
@@ -6,7 +7,7 @@ import type { CourseFinder } from '#core/courses/ports'
 import { changeLesson, changeModule, type OutlineWriter } from '#core/lessons/change-item'
 import { isNotFound } from '#core/platform/errors'
 import { parseUploadKey } from '#core/videos/source/upload-key'
-import { problemsIn } from './companion-content.ts'
+import { named } from './companion-content.ts'
 import { findVideos } from './companion-videos.ts'
 import {
   applyCompanions,
@@ -40,12 +41,11 @@ export async function ingestManifest(
   return settle(deps, event, async () => {
     const bytes = await deps.companions.read(key, MAX_MANIFEST_BYTES)
     if (bytes === null) return { kind: 'ignored' }
-    if (bytes === 'too_large') return rejected('The manifest is too large. Split it by folder.')
+    if (bytes === 'too_large') return rejected(say('manifest_too_large'))
     const text = readText(bytes)
-    if (text === null) return rejected('The manifest is not UTF-8 text. Save it as UTF-8.')
+    if (text === null) return rejected(say('manifest_not_utf8'))
     const parsed = parseManifest(text)
-    if (parsed.kind === 'bad')
-      return rejected(`${problemsIn(parsed.problems)}. Mend this and upload the file again.`)
+    if (parsed.kind === 'bad') return rejected(say('companion_bad', named(parsed.problems)))
     const folder = key.slice(0, key.lastIndexOf('/') + 1)
     const keys = (await deps.companions.list(folder)).filter((it) => parseUploadKey(it).mayBeMedia)
     for (let at = 0; at < keys.length; at += TOGETHER)
@@ -88,9 +88,9 @@ async function applyTitles(
     )
   }
   const folder = video.sourceKey.split('/').slice(0, 2).join('/')
-  const named = findModule(manifests, `${folder}/`)
-  if (module && named) {
-    const { title, position } = named
+  const entry = findModule(manifests, `${folder}/`)
+  if (module && entry) {
+    const { title, position } = entry
     const place = position === null ? undefined : { position }
     await unlessGone(
       changeModule(courses, {

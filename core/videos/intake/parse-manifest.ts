@@ -1,10 +1,12 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
+import { issueSaid } from '#contract/issue-said'
+import { say } from '#contract/say'
 import { FolderManifest } from '#contract/videos/folder-manifest'
-import type { CaptionProblem } from '#core/captions/format/parse-captions'
+import type { Problem } from '#contract/words/said'
 
 export type ParsedManifest =
   | { readonly kind: 'manifest'; readonly manifest: FolderManifest }
-  | { readonly kind: 'bad'; readonly problems: readonly CaptionProblem[] }
+  | { readonly kind: 'bad'; readonly problems: readonly Problem[] }
 
 /** Whether a key is a manifest's; it is read whatever it says. */
 export const isManifestKey = (key: string): boolean => /\/lectern\.(ya?ml|json)$/i.test(key)
@@ -17,9 +19,12 @@ export function parseManifest(text: string): ParsedManifest {
   if (document.errors.length > 0)
     return {
       kind: 'bad',
-      problems: document.errors.map(({ pos, message }) => ({ line: lineAt(pos[0]), message })),
+      problems: document.errors.map(({ pos, message }) => ({
+        line: lineAt(pos[0]),
+        ...say('not_yaml', { detail: message }),
+      })),
     }
-  const parsed = FolderManifest.safeParse(read(document))
+  const parsed = FolderManifest.safeParse(read(document), { reportInput: true })
   if (parsed.success) return { kind: 'manifest', manifest: parsed.data }
   const lineOf = (path: readonly PropertyKey[]): number => {
     const node = path.length > 0 ? document.getIn(path, true) : document.contents
@@ -28,9 +33,10 @@ export function parseManifest(text: string): ParsedManifest {
   }
   return {
     kind: 'bad',
-    problems: parsed.error.issues.map(({ path, message }) => ({
-      line: lineOf(path),
-      message: `${path.length > 0 ? `${path.join('.')}: ` : ''}${message}`,
+    problems: parsed.error.issues.map((issue) => ({
+      line: lineOf(issue.path),
+      path: issue.path.join('.'),
+      ...issueSaid(issue),
     })),
   }
 }

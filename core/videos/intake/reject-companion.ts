@@ -1,7 +1,9 @@
+import type { Saying } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import type { ObjectCreated } from '#contract/videos/events'
 import type { Clock } from '#core/platform/clock'
 import type { AssetRepository } from '#core/videos/asset-ports'
+import { clip } from '#core/videos/life/clip'
 import { newAsset } from '#core/videos/life/new-asset'
 import { assetIdOf } from '#core/videos/source/asset-id'
 import { parseUploadKey } from '#core/videos/source/upload-key'
@@ -19,7 +21,7 @@ export async function showRejection(
   deps: RejectionDeps,
   event: ObjectCreated,
   courseId: Asset['courseId'],
-  reason: string,
+  reason: Saying,
 ): Promise<Asset> {
   const { bucket, object } = event.detail
   const id = assetIdOf({ time: event.time, bucket: bucket.name, ...object })
@@ -37,8 +39,8 @@ export async function showRejection(
       at,
     }),
     state: 'rejected',
-    reason,
-    history: [{ at, version: 1, state: 'rejected', note: reason }],
+    reason: clip(reason),
+    history: [{ at, version: 1, state: 'rejected', note: clip(reason) }],
   }
   const { etag, sequencer } = object
   await deps.assets.create(asset, { etag, sequencer })

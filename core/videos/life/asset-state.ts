@@ -1,8 +1,9 @@
 import type { AssetId, CourseId, Instant } from '#contract/platform/ids'
+import { type Saying, say } from '#contract/say'
 import type { Asset, AssetState, Rung, SourceFacts } from '#contract/videos/asset'
-import { shorten } from '#core/platform/shorten'
+import type { Said } from '#contract/words/said'
 import type { EncodeProgress } from '#core/videos/ports'
-import { sentences } from '#core/videos/source/sentences'
+import { clip } from './clip.ts'
 import { furtherPercent, furtherPhase } from './further-progress.ts'
 
 /** One attempt at one version: what the machinery tells of another tells nothing of now. */
@@ -20,17 +21,17 @@ export type EncodeEvent = { readonly of: EncodeOf } & (
       readonly rungs: readonly Rung[]
       readonly estimatedCostUsd: number
     }
-  | { readonly type: 'held'; readonly reason: string }
+  | { readonly type: 'held'; readonly reason: Saying }
   | { readonly type: 'submitted' }
   | ({ readonly type: 'progress' } & EncodeProgress)
   | ({ readonly type: 'complete' } & MediaUrls)
   /** Ready without an encode, by renditions of the same content. */
   | ({ readonly type: 'reused'; readonly from: AssetId } & MediaUrls)
-  | { readonly type: 'rejected'; readonly reason: string }
+  | { readonly type: 'rejected'; readonly reason: Saying }
   /** `isFree` where nobody is asked to pay for what was done. */
-  | { readonly type: 'error'; readonly reason: string; readonly isFree?: boolean }
+  | { readonly type: 'error'; readonly reason: Saying; readonly isFree?: boolean }
   /** It was stuck, or held back and need not be any more, and is begun anew. */
-  | { readonly type: 'restarted'; readonly note: string }
+  | { readonly type: 'restarted'; readonly note: Saying }
 )
 
 /** What a person wants; it speaks of the asset as it is. */
@@ -41,7 +42,7 @@ export type OwnerEvent =
       readonly fileName: string
       readonly courseId: CourseId | null
     }
-  | { readonly type: 'released'; readonly note: string }
+  | { readonly type: 'released'; readonly note: Saying }
   | { readonly type: 'retried' }
   | { readonly type: 'cancelled' }
   | { readonly type: 'deleting' }
@@ -74,8 +75,6 @@ export const isOf = (asset: EncodeOf, of: EncodeOf): boolean =>
 
 /** Enough for some attempts at some versions; a page of 200 assets must stay below DynamoDB's 1 MB. */
 const HISTORY_LENGTH = 30
-/** Characters. What the encoder says has no bound of its own, and an item holds 400 KB. */
-const REASON_LENGTH = 1000
 
 /**
  * The asset after an event. By itself an asset only moves forward: an event that tells nothing new, or
@@ -98,7 +97,7 @@ export function transition(asset: Asset, event: AssetEvent, at: Instant): Asset 
 /** The history with one entry more: the state that it is in, and what is to be said of it. */
 export function remembering(
   { history, version, state }: Asset,
-  note: string | null,
+  note: Said | null,
   at: Instant,
 ): Asset['history'] {
   const entry = { at, version, state, note }
@@ -106,7 +105,7 @@ export function remembering(
 }
 
 /** `note` goes to the history alone. */
-type Change = Partial<Asset> & { readonly note?: string }
+type Change = Partial<Asset> & { readonly note?: Saying }
 
 function changeByEncode(asset: Asset, event: EncodeEvent, at: Instant): Change | null {
   const { state } = asset
@@ -131,7 +130,7 @@ function changeByEncode(asset: Asset, event: EncodeEvent, at: Instant): Change |
           }
         : null
     case 'held':
-      return isLookedAt ? { state: 'held', reason: endReason(asset, event.reason) } : null
+      return isLookedAt ? { state: 'held', reason: clip(event.reason) } : null
     case 'submitted':
       return isLookedAt ? { state: 'queued' } : null
     case 'progress': {
@@ -150,19 +149,19 @@ function changeByEncode(asset: Asset, event: EncodeEvent, at: Instant): Change |
         ...toLive(asset, event),
         reusedFrom: event.from,
         estimatedCostUsd: 0,
-        note: sentences.reused(),
+        note: say('renditions_reused'),
       }
     case 'rejected':
       // A late second look cannot reject what a job proves good.
-      return isLookedAt ? { state: 'rejected', reason: endReason(asset, event.reason) } : null
+      return isLookedAt ? { state: 'rejected', reason: clip(event.reason) } : null
     case 'error':
-      return { state: 'failed', reason: endReason(asset, event.reason) }
+      return { state: 'failed', reason: clip(event.reason) }
     case 'restarted':
       return restart(asset, event.note)
   }
 }
 
-const restart = ({ attempt }: Asset, note: string) => ({ ...anew, attempt: attempt + 1, note })
+const restart = ({ attempt }: Asset, note: Saying) => ({ ...anew, attempt: attempt + 1, note })
 
 function changeByOwner(asset: Asset, event: OwnerEvent): Change | null {
   if (asset.state === 'deleting') return null
@@ -176,17 +175,17 @@ function changeByOwner(asset: Asset, event: OwnerEvent): Change | null {
         fileName: event.fileName,
         courseId: asset.courseId ?? event.courseId,
         reusedFrom: null,
-        note: sentences.replaced(),
+        note: say('file_replaced'),
       }
     case 'released':
       return asset.state === 'held' ? { state: 'queued', reason: null, note: event.note } : null
     case 'retried':
       return asset.state === 'rejected' || asset.state === 'failed'
-        ? { ...anew, attempt: asset.attempt + 1, note: sentences.retried() }
+        ? { ...anew, attempt: asset.attempt + 1, note: say('tried_again') }
         : null
     case 'cancelled':
       return asset.state === 'held' || !isFinal(asset.state)
-        ? { state: 'failed', reason: endReason(asset, sentences.cancelled()) }
+        ? { state: 'failed', reason: say('encoding_cancelled') }
         : null
     case 'deleting':
       return { state: 'deleting', reason: null }
@@ -216,13 +215,6 @@ const toLive = (asset: Asset, urls: MediaUrls): Partial<Asset> => ({
   dashUrl: urls.dashUrl,
   posterUrl: urls.posterUrl,
 })
-
-/** Whoever replaced a video must know what learners see when that comes to nothing. */
-const endReason = ({ liveVersion }: Asset, reason: string) =>
-  liveVersion === null ? clip(reason) : `${clip(reason)} ${sentences.earlierVersionStays()}`
-
-export const clip = (text: string) =>
-  text.length <= REASON_LENGTH ? text : `${shorten(text, REASON_LENGTH)}…`
 
 const isOld = ({ updatedAt }: Asset, at: Instant) => Date.parse(at) - Date.parse(updatedAt) > 60_000
 

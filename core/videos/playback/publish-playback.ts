@@ -89,10 +89,9 @@ async function publishPoster(files: MediaFiles, asset: LiveAsset): Promise<void>
 
 async function writeThumbnails(
   files: MediaFiles,
-  asset: LiveAsset,
+  { id, courseId, liveVersion: version }: LiveAsset,
   playlist: string,
 ): Promise<string | null> {
-  const { id, courseId, liveVersion: version } = asset
   const imagePlaylist = findImagePlaylist(playlist)
   if (imagePlaylist === null) return null
   const images = await readEncoded(
@@ -103,7 +102,7 @@ async function writeThumbnails(
   if (thumbnails === null) return null
   const key = contentKeys.thumbnails(courseId, id, version)
   await files.writeText(key, thumbnails, immutable(contentTypes.webVtt))
-  return below(asset, key)
+  return `/${key}`
 }
 
 async function writeSubtitlePlaylist(
@@ -161,22 +160,19 @@ function factsOf({ id, liveFacts }: LiveAsset): LiveFacts {
 function toPlayback(asset: LiveAsset, facts: LiveFacts, thumbnailsUrl: string | null): Playback {
   const { id, courseId, liveVersion, captions, chapters } = asset
   const { durationSeconds, width, height, audio } = facts
+  const { hlsUrl, dashUrl, posterUrl } = mediaUrls(courseId, id)
   return Playback.parse({
     assetId: id,
     version: liveVersion,
     durationSeconds,
     width,
     height,
-    hlsUrl: below(asset, contentKeys.hls(courseId, id)),
-    dashUrl: below(asset, contentKeys.dash(courseId, id)),
-    posterUrl: below(asset, contentKeys.poster(courseId, id)),
+    hlsUrl,
+    dashUrl,
+    posterUrl,
     thumbnailsUrl,
     audio,
-    captions: captions.map((track) => ({
-      language: track.language,
-      label: track.label,
-      url: below(asset, captionsKey(asset, track)),
-    })),
+    captions: captions.map(({ language, label, url }) => ({ language, label, url })),
     // A shorter version may have come since they were set.
     chapters: chapters.filter(({ startSeconds }) => startSeconds < durationSeconds),
   })

@@ -1,12 +1,11 @@
+import { type Saying, say } from '#contract/say'
 import type { SourceFacts } from '#contract/videos/asset'
 import type { FileStructure, ProbeResult } from '#core/videos/ports'
 import { objectionToSource, type SourceLimits } from './objections.ts'
-import { sentences } from './sentences.ts'
 
 export type Judgement =
   | { readonly kind: 'accepted'; readonly source: SourceFacts }
-  /** With a sentence for the uploader. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reason: Saying }
 
 /**
  * What the transcoder's probe and the file's own structure tell together, for one may know what the other does
@@ -18,17 +17,17 @@ export function judgeSource(
   limits: SourceLimits,
 ): Judgement {
   // A probe reads the sizes of an encrypted picture, and the job would fail without a word of why.
-  if (structure?.isEncrypted) return refused(sentences.encrypted())
-  if (structure?.isCutOff) return refused(sentences.cutOff())
-  if (probe.kind !== 'video') return refused(sentences.badProbe(probe.kind))
+  if (structure?.isEncrypted) return refused(say('encrypted'))
+  if (structure?.isCutOff) return refused(say('cut_off'))
+  if (probe.kind !== 'video') return refused(say(probe.kind))
   const durationSeconds = probe.source.durationSeconds ?? structure?.durationSeconds
-  if (!durationSeconds) return refused(sentences.noLength())
+  if (!durationSeconds) return refused(say('no_length'))
   const frameRate = probe.source.frameRate ?? structure?.frameRate
-  if (!frameRate) return refused(sentences.noFrameRate())
+  if (!frameRate) return refused(say('no_frame_rate'))
   const webColour = probe.source.webColour && !structure?.isFullRange
   const source = { ...probe.source, durationSeconds, frameRate, webColour }
   const objection = objectionToSource(source, limits)
   return objection === null ? { kind: 'accepted', source } : refused(objection)
 }
 
-const refused = (reason: string): Judgement => ({ kind: 'refused', reason })
+const refused = (reason: Saying): Judgement => ({ kind: 'refused', reason })

@@ -1,5 +1,5 @@
+import { type Saying, say } from '#contract/say'
 import type { Asset, SourceFacts } from '#contract/videos/asset'
-import { sentences } from './sentences.ts'
 import { oddCharactersIn, parseUploadKey } from './upload-key.ts'
 
 export interface SourceLimits {
@@ -17,23 +17,28 @@ export function objectionToUpload(
   { sourceKey, courseId, sizeBytes }: Asset,
   { maxSourceBytes }: SourceLimits,
   bucket: string,
-): string | null {
+): Saying | null {
   const odd = oddCharactersIn(sourceKey)
-  if (odd !== null) return sentences.oddName(odd)
+  if (odd !== null) return say('odd_name', { because: odd })
   const { course } = parseUploadKey(sourceKey)
-  if (course === null) return sentences.noFolder(bucket)
-  if (courseId === null) return sentences.unknownCourse(course)
-  if (sizeBytes === 0) return sentences.empty()
-  return sizeBytes > maxSourceBytes ? sentences.tooLarge(sizeBytes, maxSourceBytes) : null
+  if (course === null) return say('no_folder', { bucket })
+  if (courseId === null) return say('unknown_course', { course })
+  if (sizeBytes === 0) return say('file_empty')
+  return objectionToSize(sizeBytes, maxSourceBytes)
 }
 
+export const objectionToSize = (bytes: number, mostBytes: number): Saying | null =>
+  bytes > mostBytes ? say('file_too_large', { bytes, mostBytes }) : null
+
 /** Why a video is not accepted although it can be read; null when it is. */
-export function objectionToSource(source: SourceFacts, limits: SourceLimits): string | null {
+export function objectionToSource(source: SourceFacts, limits: SourceLimits): Saying | null {
   const { durationSeconds, width, height, videoCodec } = source
   const { maxSourceSeconds, codecs } = limits
   if (durationSeconds > maxSourceSeconds)
-    return sentences.tooLong(durationSeconds, maxSourceSeconds)
-  if (Math.min(width, height) < LEAST_SIDE) return sentences.tooSmall(width, height, LEAST_SIDE)
-  if (codecs && !codecs.includes(videoCodec)) return sentences.codec(videoCodec, codecs)
+    return say('video_too_long', { seconds: durationSeconds, mostSeconds: maxSourceSeconds })
+  if (Math.min(width, height) < LEAST_SIDE)
+    return say('picture_too_small', { width, height, least: LEAST_SIDE })
+  if (codecs && !codecs.includes(videoCodec))
+    return say('codec_not_accepted', { codec: videoCodec, accepted: codecs })
   return null
 }

@@ -1,3 +1,5 @@
+import { say } from '#contract/say'
+
 /**
  * What stands in the way of a service's work: the object is archived, its encryption key is not ours to use, or
  * something else is not allowed.
@@ -17,3 +19,8 @@ export class Refusal extends Error {
     this.kind = kind
   }
 }
+
+const SAID = { archived: 'file_archived', key: 'foreign_key', rights: 'no_rights' } as const
+
+/** What an uploader is told of a refusal. */
+export const refusalSaid = (kind: RefusalKind) => say(SAID[kind])

@@ -34,13 +34,13 @@ export function parseUploadKey(key: string): UploadKey {
 }
 
 /**
- * What in a key S3 clients or MediaConvert cannot take, in words; null when nothing is. S3's own advice:
+ * What in a key S3 clients or MediaConvert cannot take; null when nothing is. S3's own advice:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
  */
-export function oddCharactersIn(key: string): string | null {
-  if (hasUnseen(key) || key.includes('\uFFFD')) return 'characters that cannot be seen'
-  if (key.includes('\\')) return 'a backslash'
+export function oddCharactersIn(key: string): 'unseen' | 'backslash' | 'nameless_folder' | null {
+  if (hasUnseen(key) || key.includes('\uFFFD')) return 'unseen'
+  if (key.includes('\\')) return 'backslash'
   if (key.split('/').some((part) => part === '' || part === '.' || part === '..'))
-    return 'a folder without a name'
+    return 'nameless_folder'
   return null
 }

@@ -1,3 +1,4 @@
+import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRecord, AssetRepository } from '#core/videos/asset-ports'
 import { type EncodingPolicy, monthOf } from '#core/videos/encode/budget'
@@ -7,7 +8,6 @@ import { renditionsOfTwins } from '#core/videos/life/twins'
 import { want } from '#core/videos/life/want'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import type { EncodingLedger, Transcoder, TranscoderJob } from '#core/videos/ports'
-import { sentences } from '#core/videos/source/sentences'
 import { isLate, isOfEarlierMonth, watchAgainAt } from './watch-time.ts'
 
 export interface WatchDeps extends EnterDeps {
@@ -27,7 +27,7 @@ export const MOST_OF_A_RUN = 300
 /**
  * Finds assets that nothing has moved for longer than their state should last, and moves them: by what
  * their job says when asked, by a new attempt where there is none, and at last to `failed` with a
- * sentence. What a budget holds back it tries in a later month, the longest held first. A run takes a bounded
+ * reason. What a budget holds back it tries in a later month, the longest held first. A run takes a bounded
  * portion, those that are due for longest first, while `hasTime` says so. Each is put back before it is
  * looked at, so that the next run begins with others, whatever becomes of this one. Answers how many were
  * stuck, and what went wrong with some of them, which keeps it from none of the others.
@@ -68,7 +68,7 @@ const jobOf = ({ asset, job }: AssetRecord) => (job && isOf(asset, job) ? job : 
 /** What cannot be moved for that long somebody must look at. */
 async function giveUp(deps: WatchDeps, asset: Asset): Promise<void> {
   if (!isUnderWay(asset, asset) || !isLate(asset, deps.clock.now(), MOST_PATIENCE)) return
-  const reason = sentences.stuck(asset.attempt)
+  const reason = say('encoding_stuck', { attempts: asset.attempt })
   await enter(deps, asset, { type: 'error', of: asset, reason })
 }
 
@@ -102,7 +102,7 @@ async function tryInNewMonth(deps: WatchDeps, record: AssetRecord): Promise<void
   const { id: assetId, version, attempt, estimatedCostUsd } = asset
   if (!isOfEarlierMonth(asset, deps.clock.now())) return
   const month = monthOf(deps.clock.now())
-  const note = sentences.monthBegan()
+  const note = say('month_began')
   // What the same content was or is being encoded to costs nothing again.
   const isFree = (await renditionsOfTwins(deps.assets, record)) !== 'none'
   if (!isFree) {
@@ -138,12 +138,12 @@ async function applyFound(deps: WatchDeps, asset: Asset, job: TranscoderJob): Pr
         })
       return true
     case 'error': {
-      const reason = sentences.jobFailed(job.error ?? 'without a reason')
+      const reason = job.error ? say('job_failed', { detail: job.error }) : say('job_failed_untold')
       await enter(deps, asset, { type: 'error', of, reason, isFree: true })
       return true
     }
     case 'canceled':
-      await enter(deps, asset, { type: 'error', of, reason: sentences.cancelled() })
+      await enter(deps, asset, { type: 'error', of, reason: say('encoding_cancelled') })
       return true
   }
 }
@@ -153,10 +153,10 @@ async function beginAnew(deps: WatchDeps, asset: Asset): Promise<void> {
   // Released or queued, and only its job is missing: a new attempt would be held back once more.
   const lacksJob = asset.state === 'queued'
   if (lacksJob ? isLate(asset, deps.clock.now(), MOST_PATIENCE) : asset.attempt >= MOST_ATTEMPTS) {
-    const reason = sentences.stuck(asset.attempt)
+    const reason = say('encoding_stuck', { attempts: asset.attempt })
     await enter(deps, asset, { type: 'error', of, reason })
     return
   }
   if (lacksJob) await deps.events.command('encode', asset.id)
-  else await want(deps, asset, { type: 'restarted', of, note: sentences.restarted() })
+  else await want(deps, asset, { type: 'restarted', of, note: say('restarted') })
 }

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTable } from '#adapters/dynamo/table'
+import { assetEntity } from '#adapters/dynamo/videos/asset-entity'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { CourseId } from '#contract/platform/ids'
+import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import { newId } from '#core/platform/ids'
 import type { AssetRecord, AssetRepository } from '#core/videos/asset-ports'
 import { transition } from '#core/videos/life/asset-state'
 import { newAsset } from '#core/videos/life/new-asset'
 import { startTable } from '#test/support/dynamo'
+import { whyOf } from '#test/support/said'
 
 let engine: Awaited<ReturnType<typeof startTable>>
 let assets: AssetRepository
@@ -161,13 +164,51 @@ describe('The asset repository', () => {
     expect(await assets.watchLater(await recordOf(waiting), later)).toBe(false)
   })
 
+  it('keeps a sentence that an earlier version stored, as it was written', async () => {
+    const old = 'The file is empty (0 bytes). Check the original and upload it again.'
+    const asset = await created(newCourse())
+    const entry = { at: at(0), version: 1, state: 'rejected' as const }
+    const table = openTable(engine.name)
+    await assetEntity(table)
+      .patch({ id: asset.id })
+      .set({
+        asset: {
+          ...asset,
+          state: 'rejected',
+          reason: old,
+          history: [
+            { ...entry, note: old },
+            { ...entry, note: null },
+          ],
+        },
+      })
+      .go()
+    const said = { code: 'as_written', params: { text: old } }
+    const stored = await assets.get(asset.id)
+    expect(stored).toMatchObject({
+      reason: said,
+      history: [
+        { ...entry, note: said },
+        { ...entry, note: null },
+      ],
+    })
+    expect(whyOf(stored)).toBe(old)
+    // What follows is kept beside it.
+    if (stored) await assets.save(transition(stored, { type: 'retried' }, at(1)))
+    expect((await assets.get(asset.id))?.history.map(({ note }) => note?.code)).toEqual([
+      'as_written',
+      undefined,
+      'tried_again',
+    ])
+  })
+
   it('lists 200 assets with a long history each by one query', async () => {
     const courseId = newCourse()
     const history = Array.from({ length: 30 }, (_, n) => ({
       at: at(n),
       version: 1,
       state: 'failed' as const,
-      note: 'Encoding was cancelled. Retry to start it anew.',
+      note: say('encoding_cancelled'),
     }))
     const many = Array.from({ length: 201 }, () => ({ ...uploaded(courseId), history }))
     for (let from = 0; from < many.length; from += 25)

@@ -10,6 +10,7 @@ import { jobSettings } from '#adapters/transcoder/job-settings'
 import { chooseRungs } from '#core/videos/encode/ladder'
 import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import { sourceFacts } from '#test/support/asset'
+import { whyOf } from '#test/support/said'
 import { clipMaker } from './clips.ts'
 import { type PipelineCloud, startPipelineCloud } from './pipeline-cloud.ts'
 
@@ -109,14 +110,14 @@ describe('A file put into the ingest bucket', () => {
   ] as const)('is rejected with a sentence when it is bad: %s', async (kind, sentence) => {
     await cloud.upload(await clips[kind]())
     await assetIs('rejected')
-    expect(cloud.assets()[0]?.reason).toMatch(sentence)
+    expect(whyOf(cloud.assets()[0])).toMatch(sentence)
     expect(cloud.events).toEqual([])
   })
 
   it('fails with a sentence when only its encoding shows that the end is missing', async () => {
     await cloud.upload(await clips.unsizedCut())
     await assetIs('failed')
-    expect(cloud.assets()[0]?.reason).toMatch(/ends after .* Check that the original plays/)
+    expect(whyOf(cloud.assets()[0])).toMatch(/ends after .* Check that the original plays/)
   })
 })
 

@@ -6,6 +6,7 @@ import { findOwnCourse } from '#core/access/own-course'
 import { requireRole } from '#core/access/site-role'
 import { newId } from '#core/platform/ids'
 import { assetOf } from '#test/support/asset'
+import { asWritten } from '#test/support/said'
 import { COURSE_ID, course } from '#test/unit/videos/pipeline-doubles'
 
 const person = (userId: string, ...roles: SiteRole[]) => ({ userId, name: userId, roles })
@@ -90,5 +91,5 @@ describe('a course to learn', () => {
 it('a role of the site is had or asked for', () => {
   expect(() => requireRole(admin, 'admin')).not.toThrow()
   expect(() => requireRole(other, 'admin')).toThrow(/needs the role admin\. Ask an administrator/)
-  expect(() => requireRole(other, 'admin', 'Ask Ada.')).toThrow('Ask Ada.')
+  expect(() => requireRole(other, 'admin', asWritten('Ask Ada.'))).toThrow('Ask Ada.')
 })

@@ -124,9 +124,9 @@ describe('warnings of a caption', () => {
 
 describe('what the server says of captions', () => {
   it('is shown at the caption whose lines it names', () => {
-    expect(
-      lineIssues([{ path: 'text', message: 'line 7: the cue ends before it starts' }]),
-    ).toEqual([{ line: 7, message: 'line 7: the cue ends before it starts' }])
+    expect(lineIssues([{ path: 'body.text', line: 7, message: 'It ends too early' }])).toEqual([
+      { line: 7, message: 'It ends too early' },
+    ])
     expect(lineIssues([{ path: 'text', message: 'too long' }])[0]?.line).toBe(null)
     const lines = new Map([
       [1, 3],

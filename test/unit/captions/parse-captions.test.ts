@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { say } from '#contract/say'
 import { parseCaptions } from '#core/captions/format/parse-captions'
 import { plainText, writeWebVtt } from '#core/captions/format/write-webvtt'
 
@@ -118,7 +119,7 @@ describe('A cue', () => {
     )
     expect(parsed).toMatchObject({
       kind: 'cues',
-      leftOut: [{ line: 2, message: expect.stringContaining('nobody would see it') }],
+      leftOut: [{ line: 2, code: 'cue_never_shown' }],
     })
     if (parsed.kind === 'cues') expect(parsed.cues.map(plainText)).toEqual(['fine'])
   })
@@ -174,26 +175,24 @@ describe('Bad captions', () => {
       '',
     )
     expect(written(text)).toEqual([
-      { line: 3, message: 'the cue ends before it starts' },
-      { line: 6, message: expect.stringContaining('times cannot be read') },
-      { line: 9, message: expect.stringContaining('59 seconds') },
-      { line: 12, message: expect.stringContaining('text without times') },
+      { line: 3, ...say('cue_ends_early') },
+      { line: 6, ...say('times_unreadable') },
+      { line: 9, ...say('seconds_over_59') },
+      { line: 12, ...say('times_missing') },
     ])
   })
 
   it('name a text without times once, by its first line', () => {
     const text = vtt('00:00.000 --> 00:02.000', '', 'after a blank', 'and more', 'and more', '')
-    expect(written(text)).toEqual([
-      { line: 5, message: expect.stringContaining('text without times') },
-    ])
+    expect(written(text)).toEqual([{ line: 5, ...say('times_missing') }])
     expect(written('1\n00:01,000 --> 00:02,000\none\n\ntwo')).toEqual([
-      { line: 5, message: expect.stringContaining('text without times') },
+      { line: 5, ...say('times_missing') },
     ])
   })
 
   it('of SubRip name the line of the file as it is', () => {
     expect(written('1\n00:00:05,000 --> 00:00:02,000\nx\n')).toEqual([
-      { line: 2, message: 'the cue ends before it starts' },
+      { line: 2, ...say('cue_ends_early') },
     ])
   })
 

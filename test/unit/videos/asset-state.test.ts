@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { type Asset, EncodePhase } from '#contract/videos/asset'
 import { type AssetEvent, isFinal, transition } from '#core/videos/life/asset-state'
 import { assetOf, sourceFacts } from '#test/support/asset'
+import { asWritten } from '#test/support/said'
 
 const AT = '2026-11-24T06:00:00.000Z'
 const LATER = '2026-11-24T06:05:00.000Z'
@@ -41,15 +42,15 @@ const anyEvent: fc.Arbitrary<AssetEvent> = fc.oneof(
     .constantFrom(null, ...EncodePhase.options)
     .map((phase): AssetEvent => ({ type: 'progress', of: OF, phase, percent: null })),
   fc.constant<AssetEvent>(complete),
-  fc.constant<AssetEvent>({ type: 'rejected', of: OF, reason: 'It is not a video.' }),
-  fc.constant<AssetEvent>({ type: 'error', of: OF, reason: 'Encoding failed.' }),
-  fc.constant<AssetEvent>({ type: 'held', of: OF, reason: 'The budget is used up.' }),
+  fc.constant<AssetEvent>({ type: 'rejected', of: OF, reason: asWritten('It is not a video.') }),
+  fc.constant<AssetEvent>({ type: 'error', of: OF, reason: asWritten('Encoding failed.') }),
+  fc.constant<AssetEvent>({ type: 'held', of: OF, reason: asWritten('The budget is used up.') }),
 )
 
 /** What people do, at any time. */
 const anyWish: fc.Arbitrary<AssetEvent> = fc.constantFrom<AssetEvent[]>(
   { type: 'replaced', sizeBytes: 2000, fileName: 'lecture.mp4', courseId: null },
-  { type: 'released', note: 'Released by Ada.' },
+  { type: 'released', note: asWritten('Released by Ada.') },
   { type: 'retried' },
   { type: 'cancelled' },
   { type: 'deleting' },
@@ -111,7 +112,7 @@ describe('An asset', () => {
     const asset = assetAfter([
       probed,
       { type: 'submitted', of: OF },
-      { type: 'rejected', of: OF, reason: 'late' },
+      { type: 'rejected', of: OF, reason: asWritten('late') },
     ])
     expect(asset).toMatchObject({ state: 'queued', reason: null })
   })
@@ -153,12 +154,19 @@ describe('An asset', () => {
   })
 
   it('is released from being held by somebody alone', () => {
-    const held = assetAfter([probed, { type: 'held', of: OF, reason: 'The budget is used up.' }])
+    const held = assetAfter([
+      probed,
+      { type: 'held', of: OF, reason: asWritten('The budget is used up.') },
+    ])
     expect(transition(held, { type: 'submitted', of: OF }, LATER)).toBe(held)
     expect(transition(held, complete, LATER)).toBe(held)
-    const released = transition(held, { type: 'released', note: 'Released by Ada.' }, LATER)
+    const released = transition(
+      held,
+      { type: 'released', note: asWritten('Released by Ada.') },
+      LATER,
+    )
     expect(released).toMatchObject({ state: 'queued', reason: null })
-    expect(released.history.at(-1)?.note).toBe('Released by Ada.')
+    expect(released.history.at(-1)?.note).toEqual(asWritten('Released by Ada.'))
   })
 
   it('that is replaced keeps what learners see until the next version is ready', () => {
@@ -178,8 +186,8 @@ describe('An asset', () => {
       liveFacts: { source: sourceFacts() },
     })
     // The old version's job may still tell of itself.
-    expect(transition(next, { type: 'error', of: OF, reason: 'late' }, LATER)).toBe(next)
-    const reason = 'It is not a video.'
+    expect(transition(next, { type: 'error', of: OF, reason: asWritten('late') }, LATER)).toBe(next)
+    const reason = asWritten('It is not a video.')
     const rejected = assetAfter(
       [{ type: 'rejected', of: { version: 2, attempt: 1 }, reason }],
       next,
@@ -187,12 +195,12 @@ describe('An asset', () => {
     expect(rejected).toMatchObject({
       state: 'rejected',
       liveVersion: 1,
-      reason: 'It is not a video. Until then learners see the version before.',
+      reason,
     })
   })
 
   it('that was tried again hears nothing of the attempt before', () => {
-    const failed: AssetEvent = { type: 'error', of: OF, reason: 'Encoding failed.' }
+    const failed: AssetEvent = { type: 'error', of: OF, reason: asWritten('Encoding failed.') }
     const again = assetAfter([probed, failed, { type: 'retried' }])
     expect(again).toMatchObject({ state: 'uploaded', attempt: 2, reason: null })
     expect(transition(again, complete, LATER)).toBe(again)

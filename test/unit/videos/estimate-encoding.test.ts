@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '#core/platform/actor'
 import { type EstimateDeps, estimateEncoding } from '#core/videos/encode/estimate-encoding'
 import { PRICE } from '#test/support/asset'
+import { saysInEnglish } from '#test/support/said'
 import { course } from './pipeline-doubles.ts'
 
 const author: Actor = { userId: course.ownerId, name: 'Ada', roles: ['author'] }
@@ -49,7 +50,7 @@ describe('An estimate before the upload', () => {
     [{ durationSeconds: 7201 }, /at most 120/],
     [{ width: 20, height: 20 }, /20 × 20 pixels/],
   ])('says beforehand why a video would be rejected: %o', async (facts, sentence) => {
-    expect((await estimate(facts)).objection).toMatch(sentence)
+    expect((await estimate(facts)).objection).toEqual(saysInEnglish(sentence))
   })
 
   it('tells somebody else nothing', async () => {

@@ -1,8 +1,14 @@
 import { ERROR_STATUS, type ErrorCode } from '#contract/http/error-status'
+import type { Said } from '#contract/words/said'
 import { language } from '#web/words/language.ts'
 import { words } from './words/en.ts'
 
-type Issues = readonly { readonly path: string; readonly message: string }[]
+type Issues = readonly {
+  readonly path: string
+  /** Of a file's text: from 1. */
+  readonly line?: number | undefined
+  readonly message: string
+}[]
 
 interface Facts {
   readonly issues?: Issues
@@ -40,8 +46,11 @@ export class ApiError extends Error {
 export async function readError(answer: Response): Promise<ApiError> {
   const retryAfterMs = readRetryAfter(answer.headers)
   const ours = ourErrorOf(answer.status, await answer.json().catch(() => undefined))
-  if (ours)
-    return new ApiError(ours.code, sentenceOf(ours), { ...ours, isOurs: true, retryAfterMs })
+  if (ours) {
+    const { current } = ours
+    const { message, issues } = await inReadersWords(ours)
+    return new ApiError(ours.code, message, { issues, current, isOurs: true, retryAfterMs })
+  }
   return answer.status === 429
     ? new ApiError('too_many_requests', words.byCode.too_many_requests, { retryAfterMs })
     : new ApiError('internal', words.noAnswer(answer.status), { retryAfterMs })
@@ -53,26 +62,43 @@ export async function readError(answer: Response): Promise<ApiError> {
  */
 function ourErrorOf(status: number, body: unknown) {
   const error = isRecord(body) && isRecord(body.error) ? body.error : {}
-  const { code, message, requestId, issues, current } = error
+  const { code, message, reason, requestId, issues, current } = error
   if (!isCode(code) || ERROR_STATUS[code] !== status) return undefined
   if (typeof message !== 'string' || typeof requestId !== 'string' || !requestId) return undefined
   return {
     code,
     message,
+    reason: isSaid(reason) ? reason : undefined,
     issues: Array.isArray(issues) ? issues.filter(isIssue) : [],
     current: isRecord(current) ? current : undefined,
   }
 }
 
-/** The API's own sentence is exact but English: readers of other languages get that of its code. */
-const sentenceOf = ({ code, message }: { code: ErrorCode; message: string }): string =>
-  language === 'en' ? message : words.byCode[code]
+/**
+ * The API's own sentences are English: for readers of other languages they are made anew from their reasons,
+ * by words that no page loads before. What is not known by them is said by its code.
+ */
+async function inReadersWords(told: NonNullable<ReturnType<typeof ourErrorOf>>) {
+  if (language === 'en') return told
+  const { inWords } = await import('./reasons.ts').catch(() => ({ inWords: () => '' }))
+  const say = (said: Said | undefined, otherwise: string) => (said && inWords(said)) || otherwise
+  return {
+    message: say(told.reason, words.byCode[told.code]),
+    issues: told.issues.map(({ path, line, reason }) => ({
+      path,
+      line,
+      message: say(isSaid(reason) ? reason : undefined, words.byCode.invalid),
+    })),
+  }
+}
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null
 const isCode = (value: unknown): value is ErrorCode =>
   typeof value === 'string' && Object.hasOwn(ERROR_STATUS, value)
-const isIssue = (value: unknown): value is Issues[number] =>
+const isSaid = (value: unknown): value is Said =>
+  isRecord(value) && typeof value.code === 'string' && isRecord(value.params)
+const isIssue = (value: unknown): value is Issues[number] & { readonly reason?: unknown } =>
   isRecord(value) && typeof value.path === 'string' && typeof value.message === 'string'
 
 /** Nobody is kept away for longer, whatever a header says. */

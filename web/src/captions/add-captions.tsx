@@ -1,10 +1,12 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import type { LineProblem } from '#contract/http/said'
 import type { Asset } from '#contract/videos/asset'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { closestLanguage } from '#web/ui/closest-language.ts'
 import { messageOf } from '#web/ui/notices.tsx'
+import { inWords } from '#web/videos/in-words.ts'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
 import { keepDraft } from './caption-drafts.ts'
 import { languageChoices, languageOfFile, languageTag, ownName } from './languages.ts'
@@ -12,7 +14,7 @@ import { lineIssues } from './server-issues.ts'
 import { words } from './words/en.ts'
 
 type SavedCaptions = Asset & {
-  readonly leftOut: readonly { readonly line: number; readonly message: string }[]
+  readonly leftOut: readonly LineProblem[]
 }
 
 interface Props {
@@ -66,8 +68,8 @@ export function AddCaptions({ asset, of, close }: Props) {
       <div className="add-captions" role="status">
         <p>{words.savedWithout(data.leftOut.length)}</p>
         <ul>
-          {data.leftOut.map(({ line, message }) => (
-            <li key={line}>{words.atLine(line, message)}</li>
+          {data.leftOut.map((problem) => (
+            <li key={problem.line}>{words.atLine(problem.line, inWords(problem))}</li>
           ))}
         </ul>
         <div className="actions">
@@ -107,8 +109,10 @@ export function AddCaptions({ asset, of, close }: Props) {
           <p>{messageOf(error)}</p>
           {error instanceof ApiError && error.issues.length > 0 && (
             <ul>
-              {lineIssues(error.issues).map(({ message }) => (
-                <li key={message}>{message}</li>
+              {lineIssues(error.issues).map(({ line, message }) => (
+                <li key={`${line} ${message}`}>
+                  {line === null ? message : words.atLine(line, message)}
+                </li>
               ))}
             </ul>
           )}

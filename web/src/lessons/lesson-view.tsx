@@ -127,6 +127,7 @@ export function LessonView({
             })
           }
           onForbidden={reopen}
+          siteAddress={siteAddress}
         >
           {below}
         </Player>

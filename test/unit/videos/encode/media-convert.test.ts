@@ -2,9 +2,10 @@ import type { Track } from '@aws-sdk/client-mediaconvert'
 import { describe, expect, it } from 'vitest'
 import { jobSettings } from '#adapters/transcoder/job-settings'
 import { toProbeResult } from '#adapters/transcoder/source-facts'
+import { inEnglish } from '#contract/in-english'
+import { say } from '#contract/say'
 import type { SourceFacts } from '#contract/videos/asset'
 import { chooseRungs } from '#core/videos/encode/ladder'
-import { sentences } from '#core/videos/source/sentences'
 import { sourceFacts, sourceOf } from '#test/support/asset'
 
 const source = sourceFacts({ width: 1280, height: 720 })
@@ -196,7 +197,7 @@ describe('A look at a source', () => {
     const sound = { TrackType: 'audio', Codec: 'AAC', AudioProperties: { Channels: 2 } } as const
     const probed = (...Tracks: Track[]) => toProbeResult({ Container: { Duration: 10, Tracks } })
     expect(probed(unknown, sound)).toEqual({ kind: 'unknown_codec' })
-    expect(sentences.badProbe('unknown_codec')).toMatch(/Export it as MP4 with H\.264/)
+    expect(inEnglish(say('unknown_codec'))).toMatch(/Export it as MP4 with H\.264/)
     expect(probed(unknown, video, sound)).toMatchObject({
       kind: 'video',
       source: { videoCodec: video.Codec },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { JobStateChange } from '#contract/videos/events'
 import { type TrackJobDeps, trackJob } from '#core/videos/encode/track-job'
 import { ingestVideo } from '#core/videos/intake/ingest-video'
+import { asWritten, whyOf } from '#test/support/said'
 import {
   COURSE_ID,
   contentFiles,
@@ -99,7 +100,7 @@ describe('A job report', () => {
   it('of an error makes it failed, with a sentence that says what to do', async () => {
     const { track, event, tags, asset } = await queuedLecture()
     await trackJob(track, event({ status: 'ERROR', errorMessage: 'Demuxer failed.' }))
-    expect(asset()?.reason).toMatch(/could not be encoded \(Demuxer failed\)\. Check that/)
+    expect(whyOf(asset())).toMatch(/could not be encoded \(Demuxer failed\)\. Check that/)
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('failed')
   })
 
@@ -134,10 +135,10 @@ describe('A job report', () => {
     const { track, event, put, asset, jobStates, records, id } = await queuedLecture()
     const queued = asset()
     if (!queued) throw new Error('The lecture vanished')
-    put({ ...queued, state: 'failed', reason: 'Cancelled' })
+    put({ ...queued, state: 'failed', reason: asWritten('Cancelled') })
     await trackJob(track, event({ status: 'STATUS_UPDATE', jobProgress: {} }))
     expect(jobStates.get('job-1')?.status).toBe('canceled')
-    expect(asset()).toMatchObject({ state: 'failed', reason: 'Cancelled' })
+    expect(asset()).toMatchObject({ state: 'failed', reason: asWritten('Cancelled') })
     jobStates.set('job-1', { status: 'progressing', phase: null, percent: 1, error: null })
     records.delete(id)
     expect(await trackJob(track, event({ status: 'PROGRESSING' }))).toBeNull()

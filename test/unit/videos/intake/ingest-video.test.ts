@@ -6,6 +6,7 @@ import type { ProbedSource, ProbeResult } from '#core/videos/ports'
 import { runCommand } from '#core/videos/run-command'
 import { Refusal } from '#core/videos/source/refusal'
 import { PRICE, sourceFacts } from '#test/support/asset'
+import { asWritten, saysInEnglish, whyOf } from '#test/support/said'
 import {
   COURSE_ID,
   lecture,
@@ -99,7 +100,7 @@ describe('An upload', () => {
     const outcome = await ingestVideo(deps, objectCreated())
     expect(outcome.kind).toBe('failed')
     expect(all()[0]).toMatchObject({ state: 'failed' })
-    expect(all()[0]?.reason).toBe(
+    expect(whyOf(all()[0])).toBe(
       'The encoder does not take this video (/outputGroups/0: Should have a width). Export it again, as MP4 with H.264 if in doubt, and upload that. If the same is said of it, show this sentence to the operator of this site.',
     )
     expect(told).toMatchObject([{ state: 'failed' }])
@@ -113,14 +114,14 @@ describe('An upload', () => {
     const { deps, jobs, all } = pipeline()
     await ingestVideo(deps, objectCreated({ key: 'linear-algebar/lecture.mp4' }))
     expect(all()[0]).toMatchObject({ courseId: null, state: 'rejected' })
-    expect(all()[0]?.reason).toContain('There is no course “linear-algebar”')
+    expect(whyOf(all()[0])).toContain('There is no course “linear-algebar”')
     expect(jobs).toEqual([])
   })
 
   it('in no folder is rejected, and says where it belongs', async () => {
     const { deps, all } = pipeline()
     await ingestVideo(deps, objectCreated({ key: 'lecture.mp4' }))
-    expect(all()[0]?.reason).toContain('s3://ingest/linear-algebra/lecture.mp4')
+    expect(whyOf(all()[0])).toContain('s3://ingest/linear-algebra/lecture.mp4')
   })
 
   it.each([
@@ -130,7 +131,7 @@ describe('An upload', () => {
   ])('under the odd name %j is rejected, and says why', async (key, sentence) => {
     const { deps, all } = pipeline()
     await ingestVideo(deps, objectCreated({ key }))
-    expect(all()[0]?.reason).toMatch(sentence)
+    expect(whyOf(all()[0])).toMatch(sentence)
   })
 
   it('of captions is left alone', async () => {
@@ -164,7 +165,7 @@ describe('An upload', () => {
     const outcome = await ingestVideo({ ...deps, limits }, objectCreated({ size }))
     expect(outcome.kind).toBe('rejected')
     expect(told).toHaveLength(1)
-    expect(all()[0]).toMatchObject({ state: 'rejected', reason: expect.stringMatching(sentence) })
+    expect(all()[0]).toMatchObject({ state: 'rejected', reason: saysInEnglish(sentence) })
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('rejected')
     expect(jobs).toEqual([])
   })
@@ -270,7 +271,7 @@ describe('An end that needs somebody', () => {
       const refuse = () => Promise.reject(new Refusal(kind, { cause: new Error('Access Denied') }))
       const refused = { ...deps, sources: { ...deps.sources, readStructure: refuse } }
       expect((await ingestVideo(refused, objectCreated())).kind).toBe('failed')
-      expect(all()[0]).toMatchObject({ state: 'failed', reason: expect.stringMatching(sentence) })
+      expect(all()[0]).toMatchObject({ state: 'failed', reason: saysInEnglish(sentence) })
       expect(told).toHaveLength(1)
       const [failed] = all()
       if (!failed) throw new Error('The lecture vanished')
@@ -284,7 +285,7 @@ describe('An end that needs somebody', () => {
     const { deps, structures, jobs, all } = pipeline()
     structures.set('linear-algebra/lecture.mp4', { isCutOff: true })
     await ingestVideo(deps, objectCreated())
-    expect(all()[0]?.reason).toMatch(/cut off/)
+    expect(whyOf(all()[0])).toMatch(/cut off/)
     expect(jobs).toEqual([])
   })
 
@@ -294,7 +295,7 @@ describe('An end that needs somebody', () => {
   ])('asks for another file when nobody tells %s', async (_what, facts, sentence) => {
     const { deps, jobs, all } = pipeline(recorded(facts))
     await ingestVideo(deps, objectCreated())
-    expect(all()[0]).toMatchObject({ state: 'rejected', reason: expect.stringMatching(sentence) })
+    expect(all()[0]).toMatchObject({ state: 'rejected', reason: saysInEnglish(sentence) })
     expect(jobs).toEqual([])
   })
 
@@ -311,7 +312,7 @@ describe('An end that needs somebody', () => {
     const { deps, encrypted, jobs, all } = pipeline()
     encrypted.add('linear-algebra/lecture.mp4')
     await ingestVideo(deps, objectCreated())
-    expect(all()[0]?.reason).toMatch(/protected against copying/)
+    expect(whyOf(all()[0])).toMatch(/protected against copying/)
     expect(jobs).toEqual([])
   })
 })
@@ -325,7 +326,7 @@ describe('The month’s budget', () => {
     expect(outcome.kind).toBe('held')
     expect(all()[0]).toMatchObject({
       state: 'held',
-      reason: expect.stringMatching(/costs about \$0\.0\d, and .* \$0\.01 is left.*administrator/),
+      reason: saysInEnglish(/costs about \$0\.0\d, and .* \$0\.01 is left.*administrator/),
     })
     expect(tags.get('linear-algebra/lecture.mp4')?.['lectern-state']).toBe('held')
     expect(told).toHaveLength(1)
@@ -355,7 +356,7 @@ describe('An asset that was cancelled', () => {
           put({
             ...asset,
             state: 'failed',
-            reason: 'Encoding was cancelled.',
+            reason: asWritten('Encoding was cancelled.'),
             updatedAt: '2026-11-25T06:00:00.000Z',
           })
       },

@@ -6,6 +6,7 @@ import { enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import { runCommand } from '#core/videos/run-command'
 import { findStuck } from '#core/videos/watch/find-stuck'
+import { asWritten } from '#test/support/said'
 import { COURSE_ID, objectCreated, pipeline } from '#test/unit/videos/pipeline-doubles'
 
 describe('The same bytes again', () => {
@@ -70,7 +71,7 @@ describe('The same bytes again', () => {
     }
     const [first, ...others] = all()
     if (!first) throw new Error('Nothing came')
-    await enter(deps, first, { type: 'error', of: first, reason: 'Demuxer failed' })
+    await enter(deps, first, { type: 'error', of: first, reason: asWritten('Demuxer failed') })
     for (const { id } of others) await runCommand(deps, { command: 'encode', assetId: id })
     expect(all().map(({ state }) => state)).toEqual(['failed', 'queued', 'probing'])
     expect(jobs).toHaveLength(2)

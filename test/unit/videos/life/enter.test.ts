@@ -4,6 +4,7 @@ import type { EncodeEvent } from '#core/videos/life/asset-state'
 import { enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import { assetOf, sourceFacts } from '#test/support/asset'
+import { asWritten } from '#test/support/said'
 import { COURSE_ID, pipeline } from '#test/unit/videos/pipeline-doubles'
 
 const OF = { version: 1, attempt: 1 }
@@ -13,10 +14,10 @@ const events = {
   probed: { type: 'probed', of: OF, source: sourceFacts(), rungs: [], estimatedCostUsd: 0.01 },
   submitted: { type: 'submitted', of: OF },
   progress: { type: 'progress', of: OF, phase: 'transcoding', percent: null },
-  held: { type: 'held', of: OF, reason: 'The budget is used up.' },
-  rejected: { type: 'rejected', of: OF, reason: 'It is no video.' },
-  error: { type: 'error', of: OF, reason: 'Encoding failed.' },
-  free: { type: 'error', of: OF, reason: 'Encoding failed.', isFree: true },
+  held: { type: 'held', of: OF, reason: asWritten('The budget is used up.') },
+  rejected: { type: 'rejected', of: OF, reason: asWritten('It is no video.') },
+  error: { type: 'error', of: OF, reason: asWritten('Encoding failed.') },
+  free: { type: 'error', of: OF, reason: asWritten('Encoding failed.'), isFree: true },
   complete: { type: 'complete', of: OF, ...mediaUrls(COURSE_ID, assetOf({}).id) },
   reused: {
     type: 'reused',
@@ -132,7 +133,7 @@ describe('What belongs to coming to a state', () => {
 
   it('tells nobody of what was cancelled while its source was being read', async () => {
     const { deps, asset, done, put } = watched({ state: 'probing' })
-    put({ ...asset, state: 'failed', reason: 'Encoding was cancelled.' })
+    put({ ...asset, state: 'failed', reason: asWritten('Encoding was cancelled.') })
     expect((await enter(deps, asset, events.held)).changed).toBe(false)
     expect(done.filter((what) => /told|saved/.test(what))).toEqual([])
   })

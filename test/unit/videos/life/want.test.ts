@@ -2,15 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { AssetState } from '#contract/videos/asset'
 import { type Wish, want } from '#core/videos/life/want'
 import { assetOf } from '#test/support/asset'
+import { asWritten } from '#test/support/said'
 import { pipeline } from '#test/unit/videos/pipeline-doubles'
 
 describe('A wish', () => {
   it.each<[AssetState, Wish, AssetState, string]>([
     ['failed', { type: 'retried' }, 'uploaded', 'encode'],
-    ['held', { type: 'released', note: 'Released by Ada.' }, 'queued', 'encode'],
+    ['held', { type: 'released', note: asWritten('Released by Ada.') }, 'queued', 'encode'],
     [
       'probing',
-      { type: 'restarted', of: { version: 1, attempt: 1 }, note: 'Anew.' },
+      { type: 'restarted', of: { version: 1, attempt: 1 }, note: asWritten('Anew.') },
       'uploaded',
       'encode',
     ],

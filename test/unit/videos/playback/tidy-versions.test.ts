@@ -3,6 +3,7 @@ import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
 import { runCommand } from '#core/videos/run-command'
+import { asWritten } from '#test/support/said'
 import { COURSE_ID, objectCreated, pipeline } from '#test/unit/videos/pipeline-doubles'
 
 describe('Of a video that was replaced', () => {
@@ -15,7 +16,7 @@ describe('Of a video that was replaced', () => {
       const [asset] = all()
       if (!asset) throw new Error('Nothing came')
       const event = bad.includes(version)
-        ? ({ type: 'error', of: asset, reason: 'Demuxer failed' } as const)
+        ? ({ type: 'error', of: asset, reason: asWritten('Demuxer failed') } as const)
         : ({ type: 'complete', of: asset, ...mediaUrls(COURSE_ID, asset.id) } as const)
       await enter(deps, asset, event)
     }

@@ -3,6 +3,7 @@ import { ingestVideo } from '#core/videos/intake/ingest-video'
 import { runCommand } from '#core/videos/run-command'
 import { findStuck } from '#core/videos/watch/find-stuck'
 import { PRICE } from '#test/support/asset'
+import { whyOf } from '#test/support/said'
 import { NOW, objectCreated, pipeline } from '#test/unit/videos/pipeline-doubles'
 
 const later = (minutes: number) => new Date(Date.parse(NOW) + minutes * 60_000).toISOString()
@@ -43,7 +44,7 @@ describe('The watch', () => {
     jobStates.set(jobId, { status: 'error', phase: null, percent: 0, error: 'Demuxer failed' })
     setNow(later(30))
     expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
-    expect(asset().reason).toMatch(/Demuxer failed/)
+    expect(whyOf(asset())).toMatch(/Demuxer failed/)
     expect(told.map(({ state }) => state)).toEqual(['failed'])
   })
 
@@ -76,7 +77,7 @@ describe('The watch', () => {
     }
     expect(states).toEqual(['uploaded 2', 'uploaded 3', 'failed 3'])
     expect(asked).toHaveLength(2)
-    expect(all()[0]?.reason).toMatch(/got stuck 3 times/)
+    expect(whyOf(all()[0])).toMatch(/got stuck 3 times/)
     expect(told).toHaveLength(1)
     setNow(later(1000))
     expect(await findStuck(dying)).toEqual({ stuck: 0, errors: [] })

@@ -4,6 +4,7 @@ import type { AssetCard } from '#contract/videos/asset'
 import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
+import { whyInWords } from '#web/videos/in-words.ts'
 import { latestOf } from '#web/videos/library/latest-assets.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
@@ -54,7 +55,7 @@ export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props
               <StateBadge asset={asset} />
               {asset.reason && (
                 <span dir="auto" className="problem small">
-                  {asset.reason}
+                  {whyInWords(asset)}
                 </span>
               )}
             </div>

@@ -7,6 +7,7 @@ import type { KnownAsset } from '#web/uploads/place-captions.ts'
 import { sortFiles } from '#web/uploads/sort-files.ts'
 import type { FileWithHandle } from '#web/uploads/upload.ts'
 import { uploadQueue } from '#web/uploads/uploads.ts'
+import { inWords } from '#web/videos/in-words.ts'
 import { type Estimate, type IntakeItem, sumUp } from './intake.ts'
 import { readVideoFacts } from './read-video-facts.ts'
 import { entriesOf, placeLoose, type UploadTarget } from './upload-entries.ts'
@@ -134,7 +135,8 @@ async function estimateOf(
       body: { ...facts, sizeBytes: file.size },
     })
     const { objection, rungs, cost, budget } = answer
-    if (objection !== null) return { estimate: { kind: 'refused', why: objection }, budget }
+    if (objection !== null)
+      return { estimate: { kind: 'refused', why: inWords(objection) }, budget }
     return { estimate: { kind: 'known', facts, rungs, cost }, budget }
   } catch (error) {
     return { estimate: { kind: 'unknown', why: messageOf(error) }, budget: null }

@@ -1,5 +1,6 @@
 import type { Asset } from '#contract/videos/asset'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
+import { inWords } from '#web/videos/in-words.ts'
 import { words as videos } from '#web/videos/words/en.ts'
 import { words } from './words/en.ts'
 
@@ -17,7 +18,7 @@ export function AssetHistory({ asset }: { asset: Asset }) {
             <strong>
               {versions ? words.ofVersion(videos.states[state], version) : videos.states[state]}
             </strong>
-            {note && <span>{note}</span>}
+            {note && <span>{inWords(note)}</span>}
             <span className="quiet">
               <WhenInWords instant={at} />
             </span>

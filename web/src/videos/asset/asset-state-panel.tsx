@@ -8,6 +8,7 @@ import { messageOf } from '#web/ui/notices.tsx'
 import { BudgetBar } from '#web/uploads/intake/budget-bar.tsx'
 import { CostParts } from '#web/uploads/intake/cost-parts.tsx'
 import { inProgress, versionInWords } from '#web/videos/asset-words.ts'
+import { whyInWords } from '#web/videos/in-words.ts'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
 import { words } from './words/en.ts'
@@ -21,7 +22,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
     <section className="panel" aria-label={words.state}>
       <div role="status">
         <StateBadge asset={{ ...asset, durationSeconds: asset.source?.durationSeconds ?? null }} />
-        {asset.reason && <p className="problem">{asset.reason}</p>}
+        {asset.reason && <p className="problem">{whyInWords(asset)}</p>}
       </div>
       {version && <p>{version}</p>}
       <p className="quiet">{words.next[asset.state]}</p>

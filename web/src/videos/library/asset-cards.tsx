@@ -4,8 +4,9 @@ import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
+import { AssetName } from './asset-name.tsx'
 import { SORT_KEYS } from './asset-order.ts'
-import { type AssetListProps, AssetName, Tick, toggled, useRows } from './asset-table.tsx'
+import { type AssetListProps, Tick, toggled, useRows } from './asset-table.tsx'
 import { words } from './words/en.ts'
 
 const CARD = 156

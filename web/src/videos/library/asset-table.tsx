@@ -1,5 +1,4 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { memo, useLayoutEffect, useRef, useState } from 'react'
 import type { CourseId } from '#contract/platform/ids'
@@ -9,7 +8,8 @@ import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
-import { folderOf, type LibraryView, type SortKey } from './asset-order.ts'
+import { AssetName } from './asset-name.tsx'
+import type { LibraryView, SortKey } from './asset-order.ts'
 import { words } from './words/en.ts'
 
 export interface AssetListProps {
@@ -211,40 +211,3 @@ const AssetRow = memo(function AssetRow(props: RowProps) {
     </tr>
   )
 })
-
-/** Its name as the way to its page, and what stands below a name. */
-export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: CourseId }) {
-  const folder = folderOf(asset)
-  const captions = asset.captionLanguages
-  const facts = [
-    asset.version > 1 && words.version(asset.version),
-    captions.length > 0
-      ? words.captions(captions.join(', '))
-      : asset.state === 'ready' && words.noCaptions,
-  ]
-    .filter(Boolean)
-    .join(' · ')
-  return (
-    <div className="asset-words">
-      <Link
-        to="/teach/$courseId/videos/$assetId"
-        params={{ courseId, assetId: asset.id }}
-        title={asset.fileName}
-        dir="auto"
-      >
-        {asset.fileName}
-      </Link>
-      {asset.reason ? (
-        <span dir="auto" className="problem small" title={asset.reason}>
-          {asset.reason}
-        </span>
-      ) : (
-        <span className="quiet">
-          <bdi>{folder}</bdi>
-          {folder && facts && ' · '}
-          {facts}
-        </span>
-      )}
-    </div>
-  )
-}

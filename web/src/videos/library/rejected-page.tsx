@@ -9,6 +9,7 @@ import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords } from '#web/ui/words.ts'
+import { whyInWords } from '#web/videos/in-words.ts'
 import { words } from './words/en.ts'
 import '#web/courses/teach.css'
 import '#web/videos/studio.css'
@@ -57,7 +58,7 @@ function Rejected() {
             <code dir="auto">{upload.sourceKey}</code>
             {upload.reason && (
               <span dir="auto" className="problem small">
-                {upload.reason}
+                {whyInWords(upload)}
               </span>
             )}
             <span className="quiet">

@@ -34,6 +34,7 @@ export const words = {
   elapsedOf: (doing: string, elapsed: string, about: string) =>
     `${doing}, ${elapsed} of about ${about}`,
   about: (doing: string, about: string) => `${doing}, about ${about}`,
+  unknownReason: 'What happened is not known to this page. Load it again to read it.',
   preparingFile: (file: string) => `Preparing ${file}`,
 }
 export type Words = Translated<typeof words>

@@ -30,5 +30,6 @@ export const words: Words = {
   longer: (doing, elapsed, usual) => `${doing}, ${elapsed} hasta ahora (lo habitual: ${usual})`,
   elapsedOf: (doing, elapsed, about) => `${doing}, ${elapsed} de unos ${about}`,
   about: (doing, about) => `${doing}, unos ${about}`,
+  unknownReason: 'Esta página no sabe qué ha pasado. Vuelve a cargarla para leerlo.',
   preparingFile: (file) => `Preparando ${file}`,
 }

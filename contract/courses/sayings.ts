@@ -1,0 +1,9 @@
+import type { Sayings } from '#contract/words/said'
+
+/** What is said of courses as their teachers make them. */
+export const courseSayings = {
+  slug_taken: { slug: 'text' },
+  no_free_slug: {},
+  authors_teach: {},
+  admins_see_all: {},
+} as const satisfies Sayings

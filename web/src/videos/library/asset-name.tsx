@@ -1,0 +1,44 @@
+import { Link } from '@tanstack/react-router'
+import type { CourseId } from '#contract/platform/ids'
+import type { AssetCard } from '#contract/videos/asset'
+import { whyInWords } from '#web/videos/in-words.ts'
+import { folderOf } from './asset-order.ts'
+import { words } from './words/en.ts'
+
+/** Its name as the way to its page, and what stands below a name. */
+export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: CourseId }) {
+  const folder = folderOf(asset)
+  const why = whyInWords(asset)
+  const captions = asset.captionLanguages
+  const facts = [
+    asset.version > 1 && words.version(asset.version),
+    captions.length > 0
+      ? words.captions(captions.join(', '))
+      : asset.state === 'ready' && words.noCaptions,
+  ]
+    .filter(Boolean)
+    .join(' · ')
+  return (
+    <div className="asset-words">
+      <Link
+        to="/teach/$courseId/videos/$assetId"
+        params={{ courseId, assetId: asset.id }}
+        title={asset.fileName}
+        dir="auto"
+      >
+        {asset.fileName}
+      </Link>
+      {why ? (
+        <span dir="auto" className="problem small" title={why}>
+          {why}
+        </span>
+      ) : (
+        <span className="quiet">
+          <bdi>{folder}</bdi>
+          {folder && facts && ' · '}
+          {facts}
+        </span>
+      )}
+    </div>
+  )
+}
