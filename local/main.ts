@@ -1,14 +1,14 @@
 /** `npm start`: the cloud of the synthesized stacks on this machine. */
 import { join, resolve } from 'node:path'
-import { buildAll } from './build/build.ts'
-import { createClosing } from './launch/closing.ts'
-import { openDataFolder } from './launch/data-folder.ts'
-import { summary, writeEndpoints } from './launch/endpoints.ts'
-import { parseFlags } from './launch/flags.ts'
-import { portsFrom, requireFree } from './launch/ports.ts'
-import { findFfmpeg } from './media-convert/find-ffmpeg.ts'
-import { makeDemo } from './start/make-demo.ts'
-import { startCloud } from './start/start-cloud.ts'
+import { buildAll } from '#local/build/build'
+import { summary, writeEndpoints } from '#local/cloud/endpoints'
+import { startCloud } from '#local/cloud/start-cloud'
+import { openDataFolder } from '#local/launch/data-folder'
+import { parseFlags } from '#local/launch/flags'
+import { makeDemo } from '#local/launch/make-demo'
+import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { createClosing } from '#local/service/closing'
+import { portsFrom, requireFree } from '#local/service/ports'
 
 const root = resolve(import.meta.dirname, '..')
 const flags = parseFlags(process.argv)

@@ -5,7 +5,7 @@
 import { cpus } from 'node:os'
 import { Command, InvalidArgumentError } from 'commander'
 import { targets } from '#lib/settings/targets'
-import { accounts } from '#local/launch/accounts'
+import { accounts } from '#local/cognito/demo-accounts'
 import { launchBrowser } from '#test/support/browser'
 import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/support/lectern'
 import { percentileOf, round } from './bench-video/percentile.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cloud, CloudResource } from '#local/assembly/cloud'
 import { objectAt, textAt } from '#local/assembly/json'
-import type { AwsEndpoints } from '#local/aws-endpoints/server'
+import type { AwsEndpoints } from '#local/aws-api/server'
 import type { LambdaRunner } from '#local/lambda/runner'
 
 const PATIENCE_SECONDS = 60

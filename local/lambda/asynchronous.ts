@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { functionNameOf } from '#local/assembly/identifiers'
-import type { DeadLetters } from '#local/events/dead-letters'
+import type { DeadLetters } from '#local/queues/dead-letters'
 import type { LambdaFunction } from './function.ts'
 import type { LambdaRunner } from './runner.ts'
 

@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import type { Cloud } from '#local/assembly/cloud'
 import { functionNameOf } from '#local/assembly/identifiers'
 import { type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
-import type { DeadLetters } from '#local/events/dead-letters'
+import { startQueueMapping } from '#local/event-sources/queue-mapping'
 import type { LambdaRunner } from '#local/lambda/runner'
+import type { DeadLetters } from './dead-letters.ts'
 import { openQueue, type Queue } from './queue.ts'
-import { startQueueMapping } from './queue-mapping.ts'
 
 /** A second of AWS's waiting between tries, in milliseconds: half a minute is one second here. */
 const RETRY_SECOND = 1000 / 30

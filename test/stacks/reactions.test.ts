@@ -6,7 +6,7 @@ import { readChange } from '#adapters/dynamo/stream'
 import { openTable } from '#adapters/dynamo/table'
 import type { ChangeKind } from '#core/platform/reactions'
 import { reactionsOf } from '#core/reactions'
-import { parseFilter, passesFilters } from '#local/dynamo/stream-filter'
+import { parseFilter, passesFilters } from '#local/event-sources/stream-filter'
 import { testApp } from '#test/support/app'
 import { everyEntity } from '#test/support/entities'
 

@@ -8,13 +8,13 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cloud, createCloud } from '#local/assembly/cloud'
-import { createInvalidations } from '#local/aws-endpoints/cloudfront'
-import { openSecrets } from '#local/aws-endpoints/secrets'
-import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-endpoints/server'
-import { ensureSecrets } from '#local/aws-endpoints/template-secrets'
+import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-api/server'
 import { runCustomResources } from '#local/custom-resources/run'
+import { createInvalidations } from '#local/edge/invalidations'
 import { functionsOf } from '#local/lambda/function'
 import { createLambdaRunner, type LambdaRunner } from '#local/lambda/runner'
+import { openSecrets } from '#local/secrets/store'
+import { ensureSecrets } from '#local/secrets/template-secrets'
 
 /** Answers by the ResponseURL, as CloudFormation wants it. */
 const SOURCE = `

@@ -9,11 +9,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { createEdgeInvalidation } from '#adapters/edge/invalidation'
 import { EdgeEvent } from '#contract/videos/events'
 import { forgetAtEdge } from '#core/videos/playback/forget-at-edge'
-import { createInvalidations } from '#local/aws-endpoints/cloudfront'
-import { openSecrets } from '#local/aws-endpoints/secrets'
-import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-endpoints/server'
+import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-api/server'
+import { createInvalidations } from '#local/edge/invalidations'
+import { startQueueMapping } from '#local/event-sources/queue-mapping'
 import { openQueue, type Queue } from '#local/queues/queue'
-import { startQueueMapping } from '#local/queues/queue-mapping'
+import { openSecrets } from '#local/secrets/store'
 
 /** Milliseconds that an invalidation is in progress here. */
 const IN_PROGRESS = 1_000

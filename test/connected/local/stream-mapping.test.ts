@@ -6,8 +6,8 @@ import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createCloud } from '#local/assembly/cloud'
 import { type DynamoEngine, startDynamo } from '#local/dynamo/engine'
-import { startStreamMapping } from '#local/dynamo/stream-mapping'
 import { createTable, indexStreamRecords } from '#local/dynamo/table'
+import { startStreamMapping } from '#local/event-sources/stream-mapping'
 import { freePort } from '#test/support/free-port'
 
 const directory = mkdtempSync(join(tmpdir(), 'lectern-dynamo-'))

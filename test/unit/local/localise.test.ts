@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLocaliser } from '#local/start/localise'
+import { createLocaliser } from '#local/assembly/localise'
 
 const localise = createLocaliser({
   siteHost: '127.0.0.1:4200',

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { type QueueMappingOptions, startQueueMapping } from '#local/event-sources/queue-mapping'
 import { openQueue } from '#local/queues/queue'
-import { type QueueMappingOptions, startQueueMapping } from '#local/queues/queue-mapping'
 
 let directory: string
 const closing: (() => Promise<void>)[] = []

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { parseFilter, passesFilters } from '#local/dynamo/stream-filter'
+import { parseFilter, passesFilters } from '#local/event-sources/stream-filter'
 
 const filters = [
   '{"dynamodb":{"NewImage":{"kind":{"S":["enrolment"]}},"OldImage":{"pk":{"S":[{"exists":false}]}}}}',

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Cloud } from '#local/assembly/cloud'
-import { type Cognito, startCognito } from '#local/cognito/server'
-import { accounts } from '#local/launch/accounts'
+import { accounts } from './demo-accounts.ts'
+import { type Cognito, startCognito } from './server.ts'
 
 const people = {
   admin: { ...accounts.admin, name: 'Ada Admin', groups: ['admin'] },

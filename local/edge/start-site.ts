@@ -1,8 +1,8 @@
 import type { Cloud } from '#local/assembly/cloud'
 import { type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
-import type { ByteRange, Origin, StoredObject } from '#local/edge/origin'
-import { type Edge, startEdge } from '#local/edge/server'
-import type { TrustedKey } from '#local/edge/signed-access'
+import type { ByteRange, Origin, StoredObject } from './origin.ts'
+import { type Edge, startEdge } from './server.ts'
+import type { TrustedKey } from './signed-access.ts'
 
 interface Buckets {
   read(bucket: string, key: string, range?: ByteRange): Promise<StoredObject | null>

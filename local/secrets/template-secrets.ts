@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Cloud } from '#local/assembly/cloud'
 import { isObject, objectAt, textAt } from '#local/assembly/json'
-import type { SecretsStore } from './secrets.ts'
+import type { SecretsStore } from './store.ts'
 
 /** Makes the templates' secrets as CloudFormation would; a secret that is there keeps its value. */
 export function ensureSecrets(cloud: Cloud, secrets: SecretsStore): void {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { accounts } from './accounts.ts'
+import type { accounts } from '#local/cognito/demo-accounts'
 
 /** Where everything is: what `.lectern/endpoints.json` holds. */
 export interface Endpoints {

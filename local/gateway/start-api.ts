@@ -2,8 +2,8 @@ import type { APIGatewayProxyResult } from 'aws-lambda'
 import type { Cloud } from '#local/assembly/cloud'
 import { isObject, type Json, numberAt, objectAt, textAt } from '#local/assembly/json'
 import { createFirewall, type Firewall } from '#local/firewall/firewall'
-import { type Gateway, type GatewayOptions, startGateway } from '#local/gateway/server'
 import type { LambdaRunner } from '#local/lambda/runner'
+import { type Gateway, type GatewayOptions, startGateway } from './server.ts'
 
 /** The stacks' REST API and its stage, in front of the functions. */
 export function startApi(options: {

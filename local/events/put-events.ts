@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isObject, type Json, type JsonObject, listAt, textAt } from '#local/assembly/json'
-import type { PublishedEvent } from '#local/events/event-bus'
+import type { PublishedEvent } from './event-bus.ts'
 
 /** EventBridge's `PutEvents` on the default bus: each entry is taken or refused by itself. */
 export function putEvents(input: JsonObject, publish: (event: PublishedEvent) => void): JsonObject {

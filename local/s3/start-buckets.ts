@@ -4,8 +4,8 @@ import type { Cloud } from '#local/assembly/cloud'
 import { REGION } from '#local/assembly/identifiers'
 import { isObject, type Json, listAt, objectAt, textAt } from '#local/assembly/json'
 import type { EventBus } from '#local/events/event-bus'
-import { startS3 } from '#local/s3/server'
-import { clientSettings, credentials } from './surroundings.ts'
+import { clientSettings, credentials } from '#local/lambda/surroundings'
+import { startS3 } from './server.ts'
 
 /** Every bucket of the stacks; those that tell EventBridge of new objects do. */
 export async function startBuckets(options: {

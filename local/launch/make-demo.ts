@@ -3,10 +3,10 @@ import {
   InitiateAuthCommand,
 } from '@aws-sdk/client-cognito-identity-provider'
 import { S3Client } from '@aws-sdk/client-s3'
+import type { Endpoints } from '#local/cloud/endpoints'
 import { createApiClient } from '#local/demo/api-client'
 import { seedDemo } from '#local/demo/seed'
-import type { Endpoints } from '#local/launch/endpoints'
-import { clientSettings } from './surroundings.ts'
+import { clientSettings } from '#local/lambda/surroundings'
 
 /**
  * Makes the demo course as the demo's author. What goes wrong is said and does not stop the rest:

@@ -1,5 +1,5 @@
 import { REGION } from '#local/assembly/identifiers'
-import type { Ports } from '#local/launch/ports'
+import type { Ports } from '#local/service/ports'
 
 /** The one key pair that every local service knows. */
 export const credentials = {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { REGION } from '#local/assembly/identifiers'
 import { isObject, type Json, listAt, textAt } from '#local/assembly/json'
-import type { Queue, Received } from './queue.ts'
+import type { Queue, Received } from '#local/queues/queue'
 
 export interface QueueMappingOptions {
   readonly queue: Queue

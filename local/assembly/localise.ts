@@ -1,4 +1,4 @@
-import { REGION } from '#local/assembly/identifiers'
+import { REGION } from './identifiers.ts'
 
 /**
  * AWS's own host names in the templates, as addresses of this machine. The site speaks plain HTTP

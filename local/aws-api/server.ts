@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import { isObject, type JsonObject } from '#local/assembly/json'
+import { distributionOf, type Invalidations } from '#local/edge/invalidations'
 import type { PublishedEvent } from '#local/events/event-bus'
-import { distributionOf, type Invalidations } from './cloudfront.ts'
-import { putEvents } from './put-events.ts'
-import { SecretsError, type SecretsStore } from './secrets.ts'
+import { putEvents } from '#local/events/put-events'
+import { SecretsError, type SecretsStore } from '#local/secrets/store'
 
 export interface AwsEndpoints {
   readonly url: string
