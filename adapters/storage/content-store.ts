@@ -1,4 +1,5 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { FOR_GOOD } from '#contract/platform/cache-seconds'
 import type { ContentStore } from '#core/courses/content-ports'
 
 /** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
@@ -14,7 +15,7 @@ export const createContentStore = (client: S3Client, bucket: string): ContentSto
           Body: JSON.stringify(value),
           ContentType: 'application/json',
           // Not `private`: CloudFront would keep none of it. Its signed cookies are asked for at every request.
-          CacheControl: 'max-age=31536000, immutable',
+          CacheControl: FOR_GOOD,
           IfNoneMatch: '*',
         }),
       )

@@ -37,7 +37,7 @@ export interface Route<
   readonly status?: 200 | 201 | 202 | 204
   /** Beyond 400, 401, 403, 429 and 500, which every route may answer. */
   readonly errors?: readonly ErrorCode[]
-  /** The gateway's cache: seconds (60–300); keys are all of `params` and `query`. Public routes only. */
+  /** The gateway's cache: seconds, within `cacheSeconds.gateway`; keys are all of `params` and `query`. Public routes only. */
   readonly cache?: { readonly seconds: number }
   /** Repeating the call changes nothing more. @default true, except for POST */
   readonly idempotent?: boolean

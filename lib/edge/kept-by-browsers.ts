@@ -1,5 +1,6 @@
 import { Function as EdgeFunction, FunctionCode, FunctionRuntime } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
+import { FOR_GOOD } from '#contract/platform/cache-seconds'
 
 /**
  * Tells browsers to keep what is never written again under its name, of which MediaConvert says nothing when it
@@ -15,7 +16,7 @@ export class KeptByBrowsers extends EdgeFunction {
 
 const source = `function handler(event) {
   var response = event.response
-  response.headers['cache-control'] = { value: 'max-age=31536000, immutable' }
+  response.headers['cache-control'] = { value: '${FOR_GOOD}' }
   return response
 }
 `

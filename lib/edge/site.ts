@@ -17,6 +17,7 @@ import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { ENCODED_FILES } from '#contract/courses/content'
 import { EDGE_HEADERS } from '#contract/http/edge-headers'
+import { cacheSeconds } from '#contract/platform/cache-seconds'
 import { PrivateBucket } from '#lib/constructs/private-bucket'
 import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
@@ -61,19 +62,20 @@ export class Site extends Construct {
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: 'web/',
     })
+    const forGood = Duration.seconds(cacheSeconds.forGood)
     const kept = new CachePolicy(this, 'Kept', {
       comment: 'As long as the object says; a day where it says nothing',
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(targets.edgeCacheSeconds),
-      maxTtl: Duration.days(365),
+      maxTtl: forGood,
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     })
     const keptForGood = new CachePolicy(this, 'KeptForGood', {
       comment: 'What is never written again under its name',
       minTtl: Duration.seconds(0),
-      defaultTtl: Duration.days(365),
-      maxTtl: Duration.days(365),
+      defaultTtl: forGood,
+      maxTtl: forGood,
       enableAcceptEncodingBrotli: true,
       enableAcceptEncodingGzip: true,
     })

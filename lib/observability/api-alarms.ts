@@ -20,6 +20,14 @@ export const shareOf = (part: IMetric, whole: IMetric, label: string) =>
     label,
   })
 
+/** Of the API's requests, in percent. */
+export const failedOnOurSide = (api: RestApi) =>
+  shareOf(
+    api.metricServerError({ statistic: 'Sum' }),
+    api.metricCount({ statistic: 'Sum' }),
+    'Requests that failed on our side, in percent',
+  )
+
 /** Ring when the API breaks its promises of time and availability. */
 export class ApiAlarms extends Construct {
   constructor(scope: Construct, id: string, props: { topic: ITopic; api: RestApi }) {
@@ -37,11 +45,7 @@ export class ApiAlarms extends Construct {
     })
     new RunbookAlarm(this, 'Errors', {
       topic,
-      metric: shareOf(
-        api.metricServerError({ statistic: 'Sum' }),
-        api.metricCount({ statistic: 'Sum' }),
-        'Requests that failed on our side, in percent',
-      ),
+      metric: failedOnOurSide(api),
       threshold: failures,
       periods: 2,
       runbook: 'api-errors',

@@ -2,6 +2,7 @@ import { Dashboard, GraphWidget, type IWidget } from 'aws-cdk-lib/aws-cloudwatch
 import type { Construct } from 'constructs'
 import { targets } from '#lib/settings/targets'
 import type { Watched } from './alarms.ts'
+import { failedOnOurSide } from './api-alarms.ts'
 import { EDGE_METRICS_REGION, edgeMetric } from './edge-alarms.ts'
 import { failedVideos } from './media-alarms.ts'
 import { type Playback, playbackWidgets } from './playback.ts'
@@ -24,6 +25,7 @@ export class LecternDashboard extends Dashboard {
 
 function promises({ api, distribution }: Watched): IWidget[] {
   const { percentile, promiseMs, goalMs } = targets.apiResponse
+  const { promisePercent, goalPercent } = targets.availability
   return [
     new GraphWidget({
       title: 'API response',
@@ -36,6 +38,11 @@ function promises({ api, distribution }: Watched): IWidget[] {
     new GraphWidget({
       title: 'Requests and failures',
       left: [api.metricCount(), api.metricServerError(), api.metricClientError()],
+      right: [failedOnOurSide(api)],
+      rightAnnotations: [
+        { value: 100 - promisePercent, label: 'promise' },
+        { value: 100 - goalPercent, label: 'goal' },
+      ],
     }),
     new GraphWidget({
       title: 'Gateway cache',

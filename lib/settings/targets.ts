@@ -1,6 +1,8 @@
+import { cacheSeconds } from '#contract/platform/cache-seconds'
+
 /**
  * What Lectern promises. Alarms, dashboards, load-test thresholds and benchmarks import these
- * numbers; none of them is written anywhere else.
+ * numbers; none of them is written anywhere else. What deployed code needs too comes from the contract.
  */
 export const targets = {
   apiResponse: { percentile: 95, promiseMs: 500, goalMs: 100 },
@@ -13,7 +15,7 @@ export const targets = {
   /** A month's share of requests that do not fail on our side, in percent. */
   availability: { promisePercent: 99.9, goalPercent: 99.95 },
   /** Seconds that static files and published content stay at the edge. */
-  edgeCacheSeconds: 86_400,
-  gatewayCacheSeconds: { min: 60, max: 300 },
+  edgeCacheSeconds: cacheSeconds.edge,
+  gatewayCacheSeconds: cacheSeconds.gateway,
   provisionedConcurrency: { min: 3, max: 20, utilisationPercent: 70 },
 } as const

@@ -76,6 +76,16 @@ test('the API’s latency alarm is the promise, for requests that join no parts 
   ])
 })
 
+test('the dashboard has what failed beside its promise and its goal', () => {
+  const [dashboard] = Object.values(
+    Template.fromStack(observability).findResources('AWS::CloudWatch::Dashboard'),
+  )
+  const body = JSON.stringify(dashboard?.Properties.DashboardBody).replaceAll('\\', '')
+  const { promisePercent, goalPercent } = targets.availability
+  expect(body).toContain(`{"value":${100 - promisePercent},"label":"promise","yAxis":"right"}`)
+  expect(body).toContain(`{"value":${100 - goalPercent},"label":"goal","yAxis":"right"}`)
+})
+
 test('a line of the access log is JSON, its time a number, whatever a request is like', () => {
   const [stage] = Object.values(Template.fromStack(api).findResources('AWS::ApiGateway::Stage'))
   const format: string = stage?.Properties.AccessLogSetting.Format

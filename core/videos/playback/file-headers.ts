@@ -1,3 +1,4 @@
+import { cacheSeconds, FOR_GOOD } from '#contract/platform/cache-seconds'
 import type { FileHeaders } from '#core/videos/ports'
 
 /**
@@ -5,10 +6,7 @@ import type { FileHeaders } from '#core/videos/ports'
  * the edge until it is told that the file was written again. Not `private`, which CloudFront obeys by
  * keeping nothing; who may see the file is its signed cookies' matter, at every request.
  */
-const CHANGING = 'max-age=30, s-maxage=86400'
-
-/** What is never written again under its name. A year is as long as caches keep anything. */
-const IMMUTABLE = 'max-age=31536000, immutable'
+const CHANGING = `max-age=30, s-maxage=${cacheSeconds.edge}`
 
 export const lasting = (contentType: string): FileHeaders => ({
   contentType,
@@ -17,7 +15,7 @@ export const lasting = (contentType: string): FileHeaders => ({
 
 export const immutable = (contentType: string): FileHeaders => ({
   contentType,
-  cacheControl: IMMUTABLE,
+  cacheControl: FOR_GOOD,
 })
 
 /**
