@@ -47,7 +47,10 @@ export const contentKeys = {
 /** Every file of every `encode`, by a pattern of the edge, whose `*` is any text. */
 export const ENCODED_FILES = '/content/*/media/*/v*/*'
 
-/** All that a player needs to know of a live asset: `playback.json`. Addresses are below the web origin. */
+/**
+ * All that a player needs to know of a live asset: `playback.json`. Addresses are as seen from that file, since it is
+ * read below several prefixes; earlier versions of Lectern wrote them from the origin's root.
+ */
 export const Playback = z.object({
   assetId: AssetId,
   version: z.number().int().min(1),

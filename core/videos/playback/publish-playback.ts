@@ -89,9 +89,10 @@ async function publishPoster(files: MediaFiles, asset: LiveAsset): Promise<void>
 
 async function writeThumbnails(
   files: MediaFiles,
-  { id, courseId, liveVersion: version }: LiveAsset,
+  asset: LiveAsset,
   playlist: string,
 ): Promise<string | null> {
+  const { id, courseId, liveVersion: version } = asset
   const imagePlaylist = findImagePlaylist(playlist)
   if (imagePlaylist === null) return null
   const images = await readEncoded(
@@ -102,7 +103,7 @@ async function writeThumbnails(
   if (thumbnails === null) return null
   const key = contentKeys.thumbnails(courseId, id, version)
   await files.writeText(key, thumbnails, immutable(contentTypes.webVtt))
-  return `/${key}`
+  return below(asset, key)
 }
 
 async function writeSubtitlePlaylist(
@@ -160,19 +161,22 @@ function factsOf({ id, liveFacts }: LiveAsset): LiveFacts {
 function toPlayback(asset: LiveAsset, facts: LiveFacts, thumbnailsUrl: string | null): Playback {
   const { id, courseId, liveVersion, captions, chapters } = asset
   const { durationSeconds, width, height, audio } = facts
-  const { hlsUrl, dashUrl, posterUrl } = mediaUrls(courseId, id)
   return Playback.parse({
     assetId: id,
     version: liveVersion,
     durationSeconds,
     width,
     height,
-    hlsUrl,
-    dashUrl,
-    posterUrl,
+    hlsUrl: below(asset, contentKeys.hls(courseId, id)),
+    dashUrl: below(asset, contentKeys.dash(courseId, id)),
+    posterUrl: below(asset, contentKeys.poster(courseId, id)),
     thumbnailsUrl,
     audio,
-    captions: captions.map(({ language, label, url }) => ({ language, label, url })),
+    captions: captions.map((track) => ({
+      language: track.language,
+      label: track.label,
+      url: below(asset, captionsKey(asset, track)),
+    })),
     // A shorter version may have come since they were set.
     chapters: chapters.filter(({ startSeconds }) => startSeconds < durationSeconds),
   })

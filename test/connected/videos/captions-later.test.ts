@@ -148,7 +148,7 @@ async function makeCourse(title: string) {
           JSON.parse(await readText(contentKeys.playback(courseId, assetId))),
         ),
         playlist: await readText(contentKeys.hls(courseId, assetId)),
-        read: (address: string) => readText(address.slice(1)),
+        read: (address: string) => readText(`${contentKeys.media(courseId, assetId)}${address}`),
       }
     },
   }

@@ -48,8 +48,11 @@ describe('Captions', () => {
       { language: 'en', label: 'English', revision: 1, cueCount: 1 },
     ])
     expect(published().captions).toEqual([
-      { language: 'en', label: 'English', url: stored().captions[0]?.url },
+      { language: 'en', label: 'English', url: 'captions/en.1.vtt' },
     ])
+    expect(stored().captions[0]?.url).toBe(
+      `/${contentKeys.media(COURSE_ID, stored().id)}captions/en.1.vtt`,
+    )
     expect(file('en', 1)).toContain('Hello')
     expect(playlist()).toContain('captions/en.1.v1.m3u8')
   })

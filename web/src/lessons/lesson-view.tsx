@@ -127,7 +127,6 @@ export function LessonView({
             })
           }
           onForbidden={reopen}
-          siteAddress={siteAddress}
         >
           {below}
         </Player>

@@ -1,6 +1,6 @@
 import './player.css'
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type PlayerReport, useReports } from '#web/progress/use-reports.ts'
 import { Controls } from './controls/controls.tsx'
 import { type Tile, useThumbnails } from './controls/thumbnails.ts'
@@ -42,14 +42,12 @@ interface PlayerProps {
   readonly onReport: (report: PlayerReport) => void
   /** The media were refused: opens the course's session again. */
   readonly onForbidden: () => Promise<unknown>
-  /** Makes an address below the web origin absolute. */
-  readonly siteAddress: (address: string) => string
   /** Stands directly below the picture, above a transcript that is not beside it. */
   readonly children?: ReactNode
 }
 
 export default function Player(props: PlayerProps) {
-  const { title, next, siteAddress, preview = false } = props
+  const { title, next, preview = false } = props
   const player = useRef<HTMLElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
@@ -73,15 +71,10 @@ export default function Player(props: PlayerProps) {
   }, [props.playsAtOnce])
 
   const { data: playback, isPending: awaited } = usePlayback(props.playbackUrl)
-  const files = useMemo(
-    () => (playback?.captions ?? []).map((file) => ({ ...file, url: siteAddress(file.url) })),
-    [playback, siteAddress],
-  )
+  const files = playback?.captions ?? NO_CAPTIONS
   const state = useVideoState(video)
   const chapters = useWithin(playback?.chapters ?? NO_CHAPTERS, startOf, state.seconds)
-  const allTiles = useThumbnails(
-    playback?.thumbnailsUrl ? siteAddress(playback.thumbnailsUrl) : undefined,
-  )
+  const allTiles = useThumbnails(playback?.thumbnailsUrl ?? undefined)
   const tiles = useWithin(allTiles, fromOf, state.seconds)
   const stream = useStream(video, {
     hlsUrl: props.hlsUrl,
@@ -210,6 +203,7 @@ export default function Player(props: PlayerProps) {
   )
 }
 const NO_CHAPTERS: never[] = []
+const NO_CAPTIONS: never[] = []
 const startOf = (chapter: Chapter) => chapter.startSeconds
 const fromOf = (tile: Tile) => tile.from
 const timeOf = (cue: VTTCue) => cue.startTime

@@ -93,7 +93,6 @@ export function Preview({ asset, control, reopen }: Props) {
           startAt={0}
           playsAtOnce={false}
           preview
-          siteAddress={siteAddress}
           onReport={() => {}}
           onForbidden={reopen}
         />
