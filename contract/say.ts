@@ -1,6 +1,7 @@
 import { captionSayings } from './captions/sayings.ts'
 import { courseSayings } from './courses/sayings.ts'
 import { httpSayings } from './http/sayings.ts'
+import { lessonSayings } from './lessons/sayings.ts'
 import { progressSayings } from './progress/sayings.ts'
 import { uploadSayings } from './uploads/sayings.ts'
 import { videoSayings } from './videos/sayings.ts'
@@ -12,6 +13,7 @@ export const sayings = {
   ...captionSayings,
   ...videoSayings,
   ...courseSayings,
+  ...lessonSayings,
   ...progressSayings,
   ...uploadSayings,
 }

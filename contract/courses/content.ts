@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LessonKind, ofAnyKind } from '#contract/lessons/kinds/index'
 import { AssetId, CourseId, Instant, LessonId, ModuleId } from '#contract/platform/ids'
 import { AudioTrack, Chapters, Language } from '#contract/videos/asset'
 
@@ -68,22 +69,8 @@ export const Playback = z.object({
 })
 export type Playback = z.infer<typeof Playback>
 
-const PublishedLesson = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('video'),
-    id: LessonId,
-    title: z.string(),
-    assetId: AssetId,
-    durationSeconds: z.number(),
-    playbackUrl: z.string(),
-    hlsUrl: z.string(),
-    dashUrl: z.string(),
-    posterUrl: z.string().nullable(),
-    /** The share of the video that must be watched for the lesson to be complete, 0–1. */
-    completionShare: z.number().min(0).max(1),
-  }),
-  z.object({ kind: z.literal('article'), id: LessonId, title: z.string(), text: z.string() }),
-])
+/** A published lesson: its line in the outline, and what whoever opens it is shown. */
+const PublishedLesson = z.intersection(ofAnyKind('line'), ofAnyKind('content'))
 export type PublishedLesson = z.infer<typeof PublishedLesson>
 
 /** One immutable published version of a course, as it lies in the content bucket. */
@@ -108,7 +95,7 @@ export const PublishedContents = z.object({
         z.object({
           id: LessonId,
           title: z.string(),
-          kind: z.enum(['video', 'article']),
+          kind: LessonKind,
           assetId: AssetId.nullable(),
           durationSeconds: z.number().nullable(),
         }),

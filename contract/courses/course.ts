@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Revision } from '#contract/http/revision'
+import { LessonKind } from '#contract/lessons/kinds/index'
 import { CourseId, Instant, Slug, UserId } from '#contract/platform/ids'
 import { courseLimits } from './limits.ts'
 
@@ -30,7 +31,7 @@ export const CoursePage = CourseCard.extend({
       lessons: z.array(
         z.object({
           title: z.string(),
-          kind: z.enum(['video', 'article']),
+          kind: LessonKind,
           durationSeconds: z.number().nullable(),
         }),
       ),

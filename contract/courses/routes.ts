@@ -2,16 +2,10 @@ import { z } from 'zod'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { SeenRevision } from '#contract/http/revision'
 import { defineRoutes } from '#contract/http/route'
-import {
-  ArticleText,
-  CompletionShare,
-  DEFAULT_COMPLETION_SHARE,
-  DraftOutline,
-  Lesson,
-  Module,
-  Title,
-} from '#contract/lessons/lesson'
-import { AssetId, CourseId, LessonId, ModuleId, Slug } from '#contract/platform/ids'
+import { Title } from '#contract/lessons/kinds/base'
+import { LessonChanges } from '#contract/lessons/kinds/index'
+import { DraftOutline, Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
+import { CourseId, LessonId, ModuleId, Slug } from '#contract/platform/ids'
 import { CourseDraft, CourseSummary, CourseTitle } from './course.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
@@ -97,15 +91,7 @@ export const teaching = defineRoutes(
       path: '/teaching/courses/{courseId}/modules/{moduleId}/lessons',
       summary: 'Add a lesson at the end of a module',
       params: OfModule,
-      body: z.discriminatedUnion('kind', [
-        z.object({
-          kind: z.literal('video'),
-          title: Title,
-          assetId: AssetId.nullable().default(null),
-          completionShare: CompletionShare.default(DEFAULT_COMPLETION_SHARE),
-        }),
-        z.object({ kind: z.literal('article'), title: Title, text: ArticleText.default('') }),
-      ]),
+      body: LessonCreation,
       response: Lesson,
       status: 201,
       errors: ['not_found'],
@@ -122,17 +108,12 @@ export const teaching = defineRoutes(
       method: 'PATCH',
       path: '/teaching/courses/{courseId}/lessons/{lessonId}',
       summary:
-        'Change a lesson, or move it behind another of its module (null: before all); `assetId` and `completionShare` are for videos, `text` for articles',
+        'Change a lesson, by the fields of its kind, or move it behind another of its module (null: before all)',
       params: OfLesson,
       body: z
-        .object({
-          title: Title,
-          after: LessonId.nullable(),
-          assetId: AssetId.nullable(),
-          completionShare: CompletionShare,
-          text: ArticleText,
-        })
+        .object({ title: Title, after: LessonId.nullable() })
         .partial()
+        .extend(LessonChanges.shape)
         .extend(SeenRevision.shape),
       response: Lesson,
       errors: ['not_found', 'conflict'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Title } from '#contract/lessons/lesson'
+import { Title } from '#contract/lessons/kinds/base'
 import { Language } from './asset.ts'
 import { videoLimits } from './limits.ts'
 

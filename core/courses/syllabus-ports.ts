@@ -1,16 +1,8 @@
-import type { AssetId, CourseId, LessonId } from '#contract/platform/ids'
+import type { LessonKind, SyllabusOf } from '#contract/lessons/kinds/index'
+import type { AssetId, CourseId } from '#contract/platform/ids'
 
 /** What progress needs to know of a published lesson. */
-export type SyllabusLesson =
-  | {
-      readonly kind: 'video'
-      readonly id: LessonId
-      readonly assetId: AssetId
-      /** As it was at publishing. */
-      readonly durationSeconds: number
-      readonly completionShare: number
-    }
-  | { readonly kind: 'article'; readonly id: LessonId }
+export type SyllabusLesson = SyllabusOf<LessonKind>
 
 /** The lessons of a course's published version. */
 export interface Syllabus {

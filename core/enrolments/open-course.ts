@@ -5,9 +5,9 @@ import { findOpenCourse } from '#core/access/member'
 import type { ContentSigner } from '#core/courses/content-ports'
 import type { CourseRepository } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
+import { kindOf } from '#core/lessons/kinds/index'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
-import { cutToLesson } from '#core/progress/cut-to-lesson'
 import { findLesson } from '#core/progress/find-lesson'
 import { keepCount } from '#core/progress/keep-count'
 import type { LearningRepository } from '#core/progress/ports'
@@ -46,7 +46,7 @@ export const openCourse = async (
       expiresAt: expiresAt.toISOString(),
       lastsSeconds: SESSION_SECONDS,
       progress: progress.map((one) =>
-        lesson && one.lessonId === lesson.id ? cutToLesson(one, lesson) : one,
+        lesson && one.lessonId === lesson.id ? kindOf(lesson.kind).within(one, lesson) : one,
       ),
       lastLessonId: last,
     },

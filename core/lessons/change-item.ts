@@ -1,4 +1,5 @@
 import type { Lesson, Module } from '#contract/lessons/lesson'
+import { say } from '#contract/say'
 import { DomainError, notFound } from '#core/platform/errors'
 import { type FieldChange, mergeChange } from './merge-change.ts'
 import { placeBehind } from './place-behind.ts'
@@ -25,17 +26,17 @@ export const changeModule = (outline: OutlineWriter, change: ItemChange): Promis
     siblings: async () => (await outline.listContents(change.courseId)).modules,
   })
 
-/** The same of a lesson. `check` is asked of the lesson as it is stored, and throws what speaks against it. */
+/** The same of a lesson. `check` is asked of the lesson as it is stored, and throws what speaks against the change. */
 export const changeLesson = (
   outline: OutlineWriter,
   change: ItemChange,
-  check: (lesson: Lesson) => void = () => undefined,
+  check: (lesson: Lesson) => Promise<void> = async () => undefined,
 ): Promise<Lesson> =>
   changeItem(outline, change, {
     kind: 'lesson',
     read: async () => {
       const stored = await outline.readLesson(change.courseId, change.id)
-      if (stored) check(stored.item)
+      if (stored) await check(stored.item)
       return stored
     },
     siblings: async ({ moduleId }) =>
@@ -86,13 +87,10 @@ async function placesOf<T extends Module | Lesson>(
   const found = await siblings(item)
   if (!found.some((one) => one.id === id)) return null
   const positions = new Map(found.map((one) => [one.id as string, one.position]))
-  if (after === id) throw new DomainError('conflict', `A ${kind} cannot stand behind itself.`)
+  if (after === id) throw new DomainError('conflict', say('behind_itself', { what: kind }))
   const behind = after === null ? undefined : positions.get(after)
   if (after !== null && behind === undefined)
-    throw new DomainError(
-      'conflict',
-      `The ${kind} that this one was to follow is not there any more. Look at the order as it is now, then move it again.`,
-    )
+    throw new DomainError('conflict', say('place_gone', { what: kind }))
   const writes = [...placeBehind(found, id, after)].map(
     ([one, position]): OutlineWrite => ({
       ...{ kind, id: one, set: { position } },

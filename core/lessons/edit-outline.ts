@@ -1,20 +1,22 @@
 import { FIRST_REVISION } from '#contract/http/revision'
-import { type Lesson, MOST_LESSONS, MOST_MODULES, type Module } from '#contract/lessons/lesson'
+import { type LessonChanges, lessonKinds } from '#contract/lessons/kinds/index'
+import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
+import type { Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
 import type { CourseId } from '#contract/platform/ids'
-import { findUsableAsset } from '#core/access/own-asset'
+import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
 import type { CourseRepository } from '#core/courses/ports'
+import { kindOf } from '#core/lessons/kinds/index'
+import type { CheckDeps } from '#core/lessons/kinds/kind'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
-import type { AssetRepository } from '#core/videos/asset-ports'
 import { changeLesson, changeModule } from './change-item.ts'
 import { positionAtEnd } from './place-behind.ts'
 
-export interface EditDeps {
+export interface EditDeps extends CheckDeps {
   readonly courses: CourseRepository
-  readonly assets: AssetRepository
   readonly clock: Clock
 }
 
@@ -38,7 +40,7 @@ const findIn = <T extends { id: string }>(items: readonly T[], id: string, what:
 const full = () =>
   new DomainError(
     'conflict',
-    `A course has at most ${MOST_LESSONS} lessons in ${MOST_MODULES} modules. Make another course for what follows.`,
+    say('course_full', { mostLessons: MOST_LESSONS, mostModules: MOST_MODULES }),
   )
 
 export const createModule = async (
@@ -84,23 +86,14 @@ export const deleteModule = async (
   if (!(await deps.courses.deleteModule(input.courseId, moduleId))) throw notFound('module')
 }
 
-export type NewLesson =
-  | {
-      kind: 'video'
-      title: string
-      assetId: Extract<Lesson, { kind: 'video' }>['assetId']
-      completionShare: number
-    }
-  | { kind: 'article'; title: string; text: string }
-
 export const createLesson = async (
   deps: EditDeps,
-  { moduleId, lesson, ...input }: OfCourse & { moduleId: string; lesson: NewLesson },
+  { moduleId, lesson, ...input }: OfCourse & { moduleId: string; lesson: LessonCreation },
 ): Promise<Lesson> => {
   const { modules, lessons } = await openDraft(deps, input)
   const module = findIn(modules, moduleId, 'module')
   if (lessons.length >= MOST_LESSONS) throw full()
-  if (lesson.kind === 'video') await checkAsset(deps, input.courseId, lesson.assetId)
+  await kindOf(lesson.kind).check(deps, input.courseId, lesson)
   const created = {
     ...lesson,
     id: newId('les', deps.clock.now()),
@@ -122,12 +115,7 @@ export const readLesson = async (
   return lesson.item
 }
 
-export interface LessonChange extends Move<string> {
-  title?: string | undefined
-  assetId?: Extract<Lesson, { kind: 'video' }>['assetId'] | undefined
-  completionShare?: number | undefined
-  text?: string | undefined
-}
+export type LessonChange = Move<string> & { title?: string | undefined } & LessonChanges
 
 export const updateLesson = async (
   deps: EditDeps,
@@ -137,15 +125,17 @@ export const updateLesson = async (
   const { courseId } = input
   const { after: _, revision: seen, ...fields } = change
   const place = placeOf(change)
-  if (fields.assetId !== undefined) await checkAsset(deps, courseId, fields.assetId)
-  return changeLesson(deps.courses, { courseId, id: lessonId, place, fields, seen }, ({ kind }) => {
-    const forVideo = fields.assetId !== undefined || fields.completionShare !== undefined
-    if (kind === 'video' ? fields.text !== undefined : forVideo)
-      throw new DomainError(
-        'conflict',
-        kind === 'video' ? 'A video lesson has no text.' : 'An article has no video.',
-      )
-  })
+  return changeLesson(
+    deps.courses,
+    { courseId, id: lessonId, place, fields, seen },
+    async ({ kind }) => {
+      const { title: _, ...own } = fields
+      const strange = Object.keys(own).filter((name) => !(name in lessonKinds[kind].change))
+      if (strange.length > 0)
+        throw new DomainError('conflict', say('fields_of_other_kinds', { names: strange }))
+      await kindOf(kind).check(deps, courseId, own)
+    },
+  )
 }
 
 export const deleteLesson = async (
@@ -154,9 +144,4 @@ export const deleteLesson = async (
 ): Promise<void> => {
   await findOwnCourse(deps, input)
   if (!(await deps.courses.deleteLesson(input.courseId, lessonId))) throw notFound('lesson')
-}
-
-/** An asset of another course must not be shown through this one. */
-const checkAsset = async (deps: EditDeps, courseId: CourseId, assetId: string | null) => {
-  if (assetId !== null) await findUsableAsset(deps, { courseId, assetId })
 }

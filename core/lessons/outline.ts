@@ -1,5 +1,6 @@
 import type { DraftOutline, Lesson, Module } from '#contract/lessons/lesson'
 import type { CourseRepository } from '#core/courses/ports'
+import { kindOf } from '#core/lessons/kinds/index'
 import { inOrder } from './place-behind.ts'
 
 /** A draft with every text in it. */
@@ -31,9 +32,11 @@ export function withinAnswer(outline: WholeOutline): DraftOutline {
   return outline.map((module) => ({
     ...module,
     lessons: module.lessons.map((lesson) => {
-      if (lesson.kind !== 'article' || lesson.text === '') return lesson
-      room -= answeredBytes(lesson.text)
-      return room >= 0 ? lesson : { ...lesson, text: null }
+      const { text, withoutText } = kindOf(lesson.kind)
+      const long = text(lesson)
+      if (!long) return lesson
+      room -= answeredBytes(long)
+      return room >= 0 ? lesson : withoutText(lesson)
     }),
   }))
 }

@@ -2,13 +2,11 @@ import { createHash } from 'node:crypto'
 import { encodeTime } from 'ulid'
 import type { CourseDraft } from '#contract/courses/course'
 import type { New } from '#contract/http/revision'
-import {
-  DEFAULT_COMPLETION_SHARE,
-  type Lesson,
-  MOST_LESSONS,
-  MOST_MODULES,
-  type Module,
-} from '#contract/lessons/lesson'
+import type { DraftOf } from '#contract/lessons/kinds/index'
+import { lessonLimits, MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
+import { DEFAULT_COMPLETION_SHARE } from '#contract/lessons/kinds/video'
+import type { Lesson, Module } from '#contract/lessons/lesson'
+import { assetIdOf } from '#contract/lessons/rules/index'
 import { LessonId, ModuleId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import type { CourseRepository } from '#core/courses/ports'
@@ -39,8 +37,7 @@ export async function placeLecture({ courses }: PlaceDeps, asset: Asset): Promis
   if (!course || folder === null) return
   await retryWhileOvertaken(async () => {
     const { modules, lessons } = await courses.listContents(course.id)
-    if (lessons.some((lesson) => lesson.kind === 'video' && lesson.assetId === asset.id))
-      return 'placed'
+    if (lessons.some((lesson) => assetIdOf(lesson) === asset.id)) return 'placed'
     const { title, number } = readName(folder)
     // Worked out from the name: two files that arrive at once make one module.
     const id = ModuleId.parse(`mod_${idBody(course.createdAt, course.id, key(title))}`)
@@ -59,7 +56,7 @@ export async function placeLecture({ courses }: PlaceDeps, asset: Asset): Promis
   })
 }
 
-type VideoLesson = Extract<New<Lesson>, { kind: 'video' }>
+type VideoLesson = New<DraftOf<'video'>>
 
 function lessonFor(
   { id: assetId, fileName }: Asset,
@@ -84,12 +81,14 @@ async function placeLesson(
   isFull: boolean,
 ): Promise<'placed' | null> {
   const standing =
-    inOrder(siblings).find(({ kind, title }) => kind === 'video' && isSame(title, lesson.title)) ??
+    inOrder(siblings).find((one) => takesVideo(one) && isSame(one.title, lesson.title)) ??
     siblings.find(({ id }) => id === lesson.id)
-  if (standing?.kind === 'video')
-    return standing.assetId === null ? fill(courses, standing, lesson.assetId) : 'placed'
+  if (standing && takesVideo(standing))
+    return assetIdOf(standing) === null ? fill(courses, standing, lesson.assetId) : 'placed'
   return isFull || (await courses.addLesson(lesson)) ? 'placed' : null
 }
+
+const takesVideo = (lesson: Lesson) => assetIdOf(lesson) !== undefined
 
 /** Gives a lesson that waits for its video this one, unless another came first. */
 async function fill(
@@ -107,8 +106,6 @@ async function fill(
   }
 }
 
-const LONGEST_TITLE = 200
-
 interface Named {
   readonly title: string
   readonly number: number | null
@@ -123,7 +120,10 @@ export function readName(name: string): Named {
   const words = rest ?? name
   const spaced = /\s/.test(words.trim()) ? words : words.replace(/[_-]+/g, ' ')
   const title = spaced.replaceAll('_', ' ').replace(/\s+/g, ' ').trim()
-  return { title: shorten(title || name, LONGEST_TITLE), number: digits ? Number(digits) : null }
+  return {
+    title: shorten(title || name, lessonLimits.title),
+    number: digits ? Number(digits) : null,
+  }
 }
 
 const key = (title: string) => title.normalize('NFC').toLowerCase()

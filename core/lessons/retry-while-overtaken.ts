@@ -1,3 +1,4 @@
+import { say } from '#contract/say'
 import { DomainError } from '#core/platform/errors'
 
 /** Of those who write one thing at the same moment one gets on each time. */
@@ -9,8 +10,5 @@ export async function retryWhileOvertaken<T>(attempt: () => Promise<T | null>): 
     const done = await attempt()
     if (done !== null) return done
   }
-  throw new DomainError(
-    'conflict',
-    'Many others are changing this at the same moment. Wait a moment and try again.',
-  )
+  throw new DomainError('conflict', say('outline_contended'))
 }

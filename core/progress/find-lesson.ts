@@ -1,6 +1,7 @@
 import type { SyllabusLesson, SyllabusReader } from '#core/courses/syllabus-ports'
+import { kindOf } from '#core/lessons/kinds/index'
 
-/** A published lesson; a video as long as what plays at its address now. Null where there is none. */
+/** A published lesson as it is now; null where there is none. */
 export const findLesson = async (
   syllabus: SyllabusReader,
   courseId: string,
@@ -8,7 +9,5 @@ export const findLesson = async (
 ): Promise<SyllabusLesson | null> => {
   const found = await syllabus.get(courseId, ({ lessons }) => lessons.has(lessonId))
   const lesson = found?.lessons.get(lessonId)
-  if (lesson?.kind !== 'video') return lesson ?? null
-  const durationSeconds = (await syllabus.liveDuration(lesson.assetId)) ?? lesson.durationSeconds
-  return { ...lesson, durationSeconds }
+  return lesson ? kindOf(lesson.kind).current(lesson, syllabus) : null
 }

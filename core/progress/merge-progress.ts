@@ -1,17 +1,14 @@
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
-import { isWatched } from '#contract/progress/watched-ranges'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
-import { cutToLesson } from './cut-to-lesson.ts'
+import { kindOf } from '#core/lessons/kinds/index'
 
 /** No beat is taken for older, so that its moment is a date like others. */
 const OLDEST_MS = 366 * 24 * 3_600_000
 
 /**
  * Progress after a heartbeat. Of two heartbeats the later one's position stands, whichever arrives last;
- * what was watched is added up; a lesson once completed stays completed. Whether a video is complete is
- * worked out here alone, from what was watched.
- *
- * A place or a range beyond the end of the video that plays now is cut off there.
+ * what was watched is added up, as far as the lesson has it now; a lesson once completed stays completed. What
+ * completes it is its kind's to say.
  */
 export const mergeProgress = (
   stored: LessonProgress | null,
@@ -20,7 +17,8 @@ export const mergeProgress = (
   now: Date,
 ): LessonProgress => {
   const news = { positionSeconds: heartbeat.positionSeconds, updatedAt: momentOf(heartbeat, now) }
-  const merged = cutToLesson(
+  const { within, completes } = kindOf(lesson.kind)
+  const merged = within(
     {
       lessonId: lesson.id,
       ...later(stored, news),
@@ -29,9 +27,7 @@ export const mergeProgress = (
     },
     lesson,
   )
-  const isComplete =
-    lesson.kind === 'video' ? isWatched(merged.watched, lesson) : heartbeat.completed
-  return { ...merged, completed: merged.completed || isComplete }
+  return { ...merged, completed: merged.completed || completes(heartbeat, merged, lesson) }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Entity } from 'electrodb'
+import { z } from 'zod'
 import type { Table } from '#adapters/dynamo/table'
-import { AssetId, LessonId } from '#contract/platform/ids'
+import { LessonKind, lessonKinds } from '#contract/lessons/kinds/index'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
 
 /**
@@ -26,30 +27,44 @@ export const syllabusEntity = (table: Table) =>
     { table: table.name, client: table.client },
   )
 
-/** In few bytes: its id, and of a video its asset, seconds and completion share. */
-type SlimLesson = [string] | [string, string, number, number]
+/**
+ * In few bytes: by the name of a kind, the values of its lessons in the order of its schema. Earlier versions wrote a
+ * list of them all, in which a video is told by what stands behind its id.
+ */
+const Slim = z.union([
+  z.record(z.string(), z.array(z.array(z.unknown()))),
+  z.array(z.array(z.unknown())).transform((lessons) => ({
+    article: lessons.filter(({ length }) => length === 1),
+    video: lessons.filter(({ length }) => length > 1),
+  })),
+])
 
-export const writeLessons = (lessons: Iterable<SyllabusLesson>): string =>
-  JSON.stringify(Array.from(lessons, toSlim))
+export const writeLessons = (lessons: Iterable<SyllabusLesson>): string => {
+  const byKind = Object.groupBy(lessons, ({ kind }) => kind)
+  const slim = Object.entries(byKind).map(([kind, those]) => [kind, those.map(valuesOf)])
+  return JSON.stringify(Object.fromEntries(slim))
+}
 
-/** What the table holds was checked when it was written. */
+/** A kind that only a later version knows, whose deployment was rolled back, is left out: the others go on. */
 export const readLessons = (text: string): SyllabusLesson[] =>
-  (JSON.parse(text) as SlimLesson[]).map(fromSlim)
+  Object.entries(Slim.parse(JSON.parse(text))).flatMap(([name, lessons]) => {
+    const kind = LessonKind.safeParse(name).data
+    if (!kind) return []
+    const fields = fieldsOf(kind)
+    const { syllabus } = lessonKinds[kind]
+    return lessons.map((values) =>
+      syllabus.parse({
+        kind,
+        ...Object.fromEntries(fields.map((field, at) => [field, values[at]])),
+      }),
+    )
+  })
 
-const toSlim = (lesson: SyllabusLesson): SlimLesson =>
-  lesson.kind === 'video'
-    ? [lesson.id, lesson.assetId, lesson.durationSeconds, lesson.completionShare]
-    : [lesson.id]
+const fieldsOf = (kind: LessonKind) =>
+  Object.keys(lessonKinds[kind].syllabus.shape).filter((field) => field !== 'kind')
 
-const fromSlim = ([id, ...video]: SlimLesson): SyllabusLesson => {
-  const lessonId = LessonId.parse(id)
-  if (video.length === 0) return { kind: 'article', id: lessonId }
-  const [assetId, durationSeconds, completionShare] = video
-  return {
-    kind: 'video',
-    id: lessonId,
-    assetId: AssetId.parse(assetId),
-    durationSeconds,
-    completionShare,
-  }
+const valuesOf = (lesson: SyllabusLesson): unknown[] => {
+  const { kind, ...fields } = lesson
+  const values: Readonly<Record<string, unknown>> = fields
+  return fieldsOf(kind).map((field) => values[field])
 }

@@ -1,6 +1,8 @@
 import { Entity } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
+import { LessonKind } from '#contract/lessons/kinds/index'
+import { fieldsOfKinds } from './kinds.ts'
 
 export const moduleEntity = (table: Table) =>
   new Entity(
@@ -35,10 +37,8 @@ export const lessonEntity = (table: Table) =>
         title: { type: 'string', required: true },
         position: { type: 'number', required: true },
         ...versionedAttributes,
-        kind: { type: ['video', 'article'] as const, required: true },
-        assetId: { type: 'string' },
-        completionShare: { type: 'number' },
-        text: { type: 'string' },
+        kind: { type: LessonKind.options, required: true },
+        ...fieldsOfKinds,
       },
       indexes: {
         ofCourse: {

@@ -2,9 +2,11 @@ import { Service } from 'electrodb'
 import { commit } from '#adapters/dynamo/commit'
 import type { Table } from '#adapters/dynamo/table'
 import { FIRST_REVISION, type New } from '#contract/http/revision'
+import type { LessonKind } from '#contract/lessons/kinds/index'
 import { Lesson, Module } from '#contract/lessons/lesson'
 import type { OutlineRepository, OutlineWrite } from '#core/lessons/ports'
 import { lessonEntity, moduleEntity } from './entity.ts'
+import { isFieldOfKind, nullsOf } from './kinds.ts'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const MOST_WRITES = 100
@@ -31,9 +33,9 @@ export const createOutlineRepository = (table: Table): OutlineRepository => {
                 ? modules.patch(key).set(set).where(asRead).commit()
                 : modules.check(key).where(asRead).commit()
             if (!set) return lessons.check(key).where(asRead).commit()
-            const { assetId, ...fields } = set
-            const patch = lessons.patch(key).set(assetId === null ? fields : set)
-            return (assetId === null ? patch.remove(['assetId']) : patch).where(asRead).commit()
+            const patch = lessons.patch(key).set(withoutNulls(set))
+            const nulls = Object.keys(set).filter((name) => set[name] === null)
+            return patch.remove(nulls.filter(isFieldOfKind)).where(asRead).commit()
           }),
         )
         .go(),
@@ -149,11 +151,14 @@ const asItWasRead =
       ...(seen.position === undefined ? [] : [eq(position, seen.position)]),
     ].join(' AND ')
 
-const newLessonItem = (lesson: New<Lesson>) => ({
-  ...lesson,
-  assetId: lesson.kind === 'video' ? (lesson.assetId ?? undefined) : undefined,
+const newLessonItem = ({ id, courseId, moduleId, title, position, kind, ...own }: New<Lesson>) => ({
+  ...{ id, courseId, moduleId, title, position, kind },
+  ...withoutNulls(own),
   revision: FIRST_REVISION,
 })
 
-const toLesson = (item: { kind: string }): Lesson =>
-  Lesson.parse(item.kind === 'video' ? { assetId: null, ...item } : item)
+const withoutNulls = (fields: object) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
+
+const toLesson = (item: { kind: LessonKind }): Lesson =>
+  Lesson.parse({ ...nullsOf(item.kind), ...item })

@@ -1,3 +1,4 @@
+import { assetIdOf } from '#contract/lessons/rules/index'
 import type { CourseId } from '#contract/platform/ids'
 import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
@@ -72,7 +73,7 @@ async function applyTitles(
   manifests: readonly PlacedManifest[],
 ): Promise<void> {
   const { modules, lessons } = await courses.listContents(courseId)
-  const lesson = lessons.find((it) => it.kind === 'video' && it.assetId === video.id)
+  const lesson = lessons.find((it) => assetIdOf(it) === video.id)
   const module = modules.find(({ id }) => id === lesson?.moduleId)
   const listed = findVideo(manifests, video.sourceKey)
   if (lesson && listed) {

@@ -1,4 +1,5 @@
 import { contentKeys, PublishedContents } from '#contract/courses/content'
+import { assetIdOf } from '#contract/lessons/rules/index'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetUse } from '#contract/videos/asset'
 import type { ContentStore } from '#core/courses/content-ports'
@@ -20,7 +21,7 @@ export async function findAssetUses(
     listPublishedLessons(deps, courseId),
   ])
   const published = shown.filter((lesson) => lesson.assetId === assetId)
-  const inDraft = lessons.filter((lesson) => lesson.kind === 'video' && lesson.assetId === assetId)
+  const inDraft = lessons.filter((lesson) => assetIdOf(lesson) === assetId)
   const uses = new Map<string, AssetUse>()
   for (const { id, title } of published) uses.set(id, { lessonId: id, title, published: true })
   for (const { id, title } of inDraft)

@@ -144,7 +144,10 @@ describe('a course', () => {
     const id = await createCourse('Empty')
     const call = callAs(teaching, author)
     const empty = await call('POST', `/teaching/courses/${id}/versions`)
-    expect(empty.body.error.message).toMatch(/no lessons yet/)
+    expect(empty.body.error).toMatchObject({
+      message: 'The course cannot be published yet. Add at least one lesson.',
+      reason: { code: 'not_publishable', params: { problems: [{ code: 'no_lessons' }] } },
+    })
     const module = await call('POST', `/teaching/courses/${id}/modules`, { title: 'One' })
     await call('POST', `/teaching/courses/${id}/modules/${module.body.id}/lessons`, {
       kind: 'video',
@@ -153,6 +156,9 @@ describe('a course', () => {
     const unready = await call('POST', `/teaching/courses/${id}/versions`)
     expect(unready).toMatchObject({ status: 409 })
     expect(unready.body.error.message).toContain('“Kernel”')
+    expect(unready.body.error.problems).toEqual([
+      { code: 'lesson_lacks_video', params: { lesson: 'Kernel' } },
+    ])
     expect((await callAs(catalog, null)('GET', '/courses/empty')).status).toBe(404)
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
-import { MOST_LESSONS } from '#contract/lessons/lesson'
+import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import { newId } from '#core/platform/ids'
 import { type Lms, startLms } from '#test/support/lms'
 import { makeWorld, people } from '#test/support/world'
@@ -46,5 +46,10 @@ it('says how many lessons can be published where a course has more', async () =>
   const courseId = await courseOf(MOST_LESSONS)
   const answer = await publish(courseId)
   expect(answer).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } })
-  expect(answer.body.error.message).toContain('at most 500 with 2000 can be published')
+  expect(answer.body.error.reason.params.problems).toEqual([
+    {
+      code: 'too_many_lessons',
+      params: { lessons: 2001, modules: 1, mostLessons: 2000, mostModules: 500 },
+    },
+  ])
 }, 120_000)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/lesson'
+import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
 import { createLesson, createModule, type EditDeps } from '#core/lessons/edit-outline'
 import { placeLecture } from '#core/lessons/place-lecture'
 import { assetOf } from '#test/support/asset'
@@ -32,7 +32,7 @@ function courseOf(moduleCount: number, lessonCount: number) {
 it('a course takes lessons up to what its outline has room for, and says what to do then', async () => {
   const { add, drop, lessons } = courseOf(1, MOST_LESSONS - 1)
   await add()
-  await expect(add()).rejects.toThrow(/at most 2000 lessons.*another course/)
+  await expect(add()).rejects.toThrow(/at most 2,000 lessons.*another course/)
   await drop('sets/Sets/Kernel.mp4')
   expect(lessons.size).toBe(MOST_LESSONS)
 })

@@ -1,13 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Lesson, MOST_LESSONS, MOST_MODULES } from '#contract/lessons/lesson'
+import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
+import type { Lesson } from '#contract/lessons/lesson'
 import { Slug } from '#contract/platform/ids'
-import type { Asset } from '#contract/videos/asset'
-import { whyNotPublishable } from '#core/courses/publish-course'
 import { slugOf } from '#core/courses/slug'
 import { type WholeOutline, withinAnswer } from '#core/lessons/outline'
 import { inOrder, positionAtEnd } from '#core/lessons/place-behind'
-import { assetOf } from '#test/support/asset'
 
 const COURSE = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const MODULE = 'mod_01ARZ3NDEKTSV4RRFFQ69G5FAV'
@@ -40,9 +38,6 @@ describe('positions', () => {
   })
 })
 
-const outlineOf = (...lessons: Lesson[]): WholeOutline => [
-  { id: MODULE, courseId: COURSE, title: 'Module', position: 1, revision: 1, lessons },
-]
 const place = { courseId: COURSE, moduleId: MODULE, position: 1, revision: 1 } as const
 const article: Lesson = {
   ...place,
@@ -59,42 +54,6 @@ const video: Lesson = {
   assetId: ASSET,
   completionShare: 0.9,
 }
-const assetIn = (state: Asset['state']): ReadonlyMap<string, Asset> =>
-  new Map([
-    [
-      ASSET,
-      assetOf({ id: ASSET, courseId: COURSE, state, liveVersion: state === 'ready' ? 1 : null }),
-    ],
-  ])
-
-describe('publishing', () => {
-  it('wants a lesson', () => {
-    expect(whyNotPublishable(outlineOf(), new Map())).toContain('no lessons')
-  })
-
-  it('takes a course of articles alone', () => {
-    expect(whyNotPublishable(outlineOf(article), new Map())).toBeNull()
-  })
-
-  it('takes a video that is ready', () => {
-    expect(whyNotPublishable(outlineOf(article, video), assetIn('ready'))).toBeNull()
-  })
-
-  it.each(['uploaded', 'transcoding', 'failed', 'rejected', 'held'] as const)(
-    'names the lesson whose video is %s',
-    (state) => {
-      const sentence = whyNotPublishable(outlineOf(article, video), assetIn(state))
-      expect(sentence).toContain('Watching')
-      expect(sentence).not.toContain('Reading')
-    },
-  )
-
-  it('names a video lesson without a video', () => {
-    const empty = { ...video, assetId: null }
-    expect(whyNotPublishable(outlineOf(empty), assetIn('ready'))).toContain('Watching')
-  })
-})
-
 describe('an outline in one answer', () => {
   const ofModule = (count: number, lessons: (at: number) => Lesson[]): WholeOutline =>
     Array.from({ length: count }, (_, at) => ({

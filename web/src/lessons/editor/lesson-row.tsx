@@ -1,6 +1,6 @@
 import type { BodyInput } from '#contract/http/route'
+import { lessonLimits } from '#contract/lessons/kinds/limits'
 import type { OutlinedLesson } from '#contract/lessons/lesson'
-import { lessonLimits } from '#contract/lessons/limits'
 import type { routes as declared } from '#contract/routes'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'

@@ -1,0 +1,7 @@
+import type { RulesOf } from './rules.ts'
+
+export const article: RulesOf<'article', never> = {
+  problems: {},
+  problem: () => null,
+  assetId: () => undefined,
+}

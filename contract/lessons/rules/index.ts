@@ -1,0 +1,20 @@
+import type { LessonKind, OutlinedOf } from '#contract/lessons/kinds/index'
+import type { AssetId } from '#contract/platform/ids'
+import { article } from './article.ts'
+import type { Known, RulesOf } from './rules.ts'
+import { video } from './video.ts'
+
+/** Everything that may stand between a lesson of any kind and learners. */
+export const lessonProblems = { ...video.problems, ...article.problems }
+export type LessonProblem = keyof typeof lessonProblems
+
+type Rules<K extends LessonKind> = Omit<RulesOf<K, LessonProblem>, 'problems'>
+const rules: { readonly [K in LessonKind]: Rules<K> } = { video, article }
+const rulesOf = <K extends LessonKind>(kind: K): Rules<K> => rules[kind]
+
+export const problemOf = (lesson: OutlinedOf<LessonKind>, known: Known): LessonProblem | null =>
+  rulesOf(lesson.kind).problem(lesson, known)
+
+/** The video of the library that a lesson shows: null while none is chosen, undefined of a kind that shows none. */
+export const assetIdOf = (lesson: OutlinedOf<LessonKind>): AssetId | null | undefined =>
+  rulesOf(lesson.kind).assetId(lesson)

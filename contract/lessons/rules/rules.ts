@@ -1,0 +1,25 @@
+import type { LessonKind, OutlinedOf } from '#contract/lessons/kinds/index'
+import type { AssetId } from '#contract/platform/ids'
+
+/** What there is for lessons to show. */
+export interface Known {
+  readonly videos: ReadonlyMap<string, KnownVideo>
+}
+
+interface KnownVideo {
+  readonly state: string
+  readonly liveVersion: number | null
+}
+
+/** What a problem's sentence names: the lesson's title. */
+export const OF_LESSON = { lesson: 'text' } as const
+
+/** What server and client decide alike about a kind's lessons. Free of zod, for the browser. */
+export interface RulesOf<K extends LessonKind, Problem extends string> {
+  /** All that may stand between a lesson and learners. */
+  readonly problems: Readonly<Record<Problem, typeof OF_LESSON>>
+  /** What does; null where nothing does. */
+  readonly problem: (lesson: OutlinedOf<K>, known: Known) => Problem | null
+  /** The video of the library that it shows: null while none is chosen, undefined of a kind that shows none. */
+  readonly assetId: (lesson: OutlinedOf<K>) => AssetId | null | undefined
+}

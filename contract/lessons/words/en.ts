@@ -1,0 +1,33 @@
+import type { lessonSayings } from '#contract/lessons/sayings'
+import { pluralIn } from '#contract/words/plural'
+import type { SentencesOf } from '#contract/words/said'
+
+const plural = pluralIn('en')
+const lessonCount = (count: number) => plural(count, { one: '# lesson', other: '# lessons' })
+const moduleCount = (count: number) => plural(count, { one: '# module', other: '# modules' })
+
+export const words: SentencesOf<typeof lessonSayings> = {
+  not_publishable: ({ problems }, inWords) =>
+    ['The course cannot be published yet.', ...problems.map(inWords)].join(' '),
+  no_lessons: 'Add at least one lesson.',
+  too_many_lessons: ({ lessons, modules, mostLessons, mostModules }) =>
+    `The course has ${lessonCount(lessons)} in ${moduleCount(modules)}, and at most ${lessonCount(mostLessons)} in ${moduleCount(mostModules)} can be published. Move some of them to a course of their own.`,
+  lesson_lacks_video: ({ lesson }) => `Choose a video for “${lesson}”.`,
+  lesson_video_gone: ({ lesson }) =>
+    `The video of “${lesson}” is not in the library any more. Choose another.`,
+  lesson_video_unusable: ({ lesson }) =>
+    `The video of “${lesson}” cannot be used. Choose or upload another.`,
+  lesson_video_in_work: ({ lesson }) => `The video of “${lesson}” is still being prepared.`,
+  published_meanwhile:
+    'Somebody else published this course just now. Look at it again, then publish.',
+
+  course_full: ({ mostLessons, mostModules }) =>
+    `A course has at most ${lessonCount(mostLessons)} in ${moduleCount(mostModules)}. Make another course for what follows.`,
+  fields_of_other_kinds: ({ names }) =>
+    `Lessons of this kind have no ${names.join(', no ')}. Change what they have.`,
+  behind_itself: ({ what }) => `A ${what} cannot stand behind itself.`,
+  place_gone: ({ what }) =>
+    `The ${what} that this one was to follow is not there any more. Look at the order as it is now, then move it again.`,
+  outline_contended:
+    'Many others are changing this at the same moment. Wait a moment and try again.',
+}

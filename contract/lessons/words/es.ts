@@ -1,0 +1,36 @@
+import type { lessonSayings } from '#contract/lessons/sayings'
+import { pluralIn } from '#contract/words/plural'
+import type { SentencesOf } from '#contract/words/said'
+
+const plural = pluralIn('es')
+const lessonCount = (count: number) => plural(count, { one: '# lección', other: '# lecciones' })
+const moduleCount = (count: number) => plural(count, { one: '# módulo', other: '# módulos' })
+
+export const words: SentencesOf<typeof lessonSayings> = {
+  not_publishable: ({ problems }, inWords) =>
+    ['El curso aún no se puede publicar.', ...problems.map(inWords)].join(' '),
+  no_lessons: 'Añade al menos una lección.',
+  too_many_lessons: ({ lessons, modules, mostLessons, mostModules }) =>
+    `El curso tiene ${lessonCount(lessons)} en ${moduleCount(modules)}, y se pueden publicar como máximo ${lessonCount(mostLessons)} en ${moduleCount(mostModules)}. Pasa algunas a otro curso.`,
+  lesson_lacks_video: ({ lesson }) => `Elige un vídeo para «${lesson}».`,
+  lesson_video_gone: ({ lesson }) =>
+    `El vídeo de «${lesson}» ya no está en la biblioteca. Elige otro.`,
+  lesson_video_unusable: ({ lesson }) =>
+    `El vídeo de «${lesson}» no se puede usar. Elige o sube otro.`,
+  lesson_video_in_work: ({ lesson }) => `El vídeo de «${lesson}» todavía se está preparando.`,
+  published_meanwhile:
+    'Otra persona acaba de publicar este curso. Vuelve a mirarlo y publícalo después.',
+
+  course_full: ({ mostLessons, mostModules }) =>
+    `Un curso tiene como máximo ${lessonCount(mostLessons)} en ${moduleCount(mostModules)}. Crea otro curso para lo que sigue.`,
+  fields_of_other_kinds: ({ names }) =>
+    `Las lecciones de este tipo no tienen ${names.join(', ni ')}. Cambia lo que sí tienen.`,
+  behind_itself: ({ what }) =>
+    `${what === 'module' ? 'Un módulo' : 'Una lección'} no puede ir detrás de sí mism${what === 'module' ? 'o' : 'a'}.`,
+  place_gone: ({ what }) =>
+    what === 'module'
+      ? 'El módulo al que este debía seguir ya no está. Mira el orden actual y vuelve a moverlo.'
+      : 'La lección a la que esta debía seguir ya no está. Mira el orden actual y vuelve a moverla.',
+  outline_contended:
+    'Muchas otras personas están cambiando esto en este momento. Espera un poco y vuelve a intentarlo.',
+}

@@ -1,0 +1,18 @@
+import type { KindOf } from './kind.ts'
+
+/** Complete when its reader says so. */
+export const article: KindOf<'article'> = {
+  check: async () => undefined,
+  text: ({ text }) => text,
+  withoutText: (lesson) => ({ ...lesson, text: null }),
+
+  publish: ({ kind, id, title, text }) => ({
+    line: { kind, id, title, durationSeconds: null },
+    content: { kind, text },
+    syllabus: { kind, id },
+  }),
+
+  current: async (lesson) => lesson,
+  within: (progress) => ({ ...progress, watched: [] }),
+  completes: ({ completed }) => completed,
+}

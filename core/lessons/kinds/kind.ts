@@ -1,0 +1,63 @@
+import type {
+  ContentOf,
+  DraftOf,
+  LessonKind,
+  LineOf,
+  OutlinedOf,
+  SyllabusOf,
+} from '#contract/lessons/kinds/index'
+import type { CourseId } from '#contract/platform/ids'
+import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
+import type { Asset } from '#contract/videos/asset'
+import type { AssetReader } from '#core/access/ports'
+import type { SyllabusReader } from '#core/courses/syllabus-ports'
+
+/** What the check of a lesson may ask. */
+export interface CheckDeps {
+  readonly assets: AssetReader
+}
+
+/** What was read of the library for a publishing. */
+export interface ReadForPublishing {
+  readonly videos: ReadonlyMap<string, Asset>
+}
+
+/** A lesson in the three places that a publishing writes. */
+export interface Published<K extends LessonKind> {
+  readonly line: LineOf<K>
+  readonly content: ContentOf<K>
+  readonly syllabus: SyllabusOf<K>
+}
+
+/** What the core does otherwise for each kind of lesson. */
+export interface KindOf<K extends LessonKind> {
+  /** Throws what speaks against fields that a new or changed lesson of the course is to have. */
+  readonly check: (
+    deps: CheckDeps,
+    courseId: CourseId,
+    fields: Partial<DraftOf<K>>,
+  ) => Promise<void>
+  /** Its long text, of which one answer cannot hold many; null where it has none. */
+  readonly text: (lesson: DraftOf<K>) => string | null
+  /** The same lesson without its long text. */
+  readonly withoutText: (lesson: DraftOf<K>) => OutlinedOf<K>
+  /** Of one that nothing speaks against. */
+  readonly publish: (lesson: DraftOf<K>, read: ReadForPublishing) => Published<K>
+
+  /** A published lesson as it is now, since what it shows may change without publishing. */
+  readonly current: (
+    lesson: SyllabusOf<K>,
+    syllabus: Pick<SyllabusReader, 'liveDuration'>,
+  ) => Promise<SyllabusOf<K>>
+  /** Progress without what this lesson does not have: a place beyond its end, ranges of what does not play. */
+  readonly within: (progress: LessonProgress, lesson: SyllabusOf<K>) => LessonProgress
+  /**
+   * Whether a heartbeat completes the lesson, with all that was watched until then. The order in which heartbeats
+   * arrive must not change it.
+   */
+  readonly completes: (
+    heartbeat: Heartbeat,
+    merged: Pick<LessonProgress, 'watched'>,
+    lesson: SyllabusOf<K>,
+  ) => boolean
+}
