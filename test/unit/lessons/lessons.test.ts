@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { toShare } from '#web/lessons/editor/completion-share.ts'
-import { followedBy, publishProblems } from '#web/lessons/editor/outline-order.ts'
+import { toShare } from '#web/lessons/editor/kinds/completion-share.ts'
+import { followedBy } from '#web/lessons/editor/outline-order.ts'
 import { chooseLesson, nextLesson } from '#web/lessons/lesson-order.ts'
 
 const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
@@ -34,21 +34,6 @@ describe('moving in a draft', () => {
     expect(followedBy(items, 0, 1)).toBe('b')
     expect(followedBy(items, 1, 0)).toBeNull()
     expect(followedBy(items, 1, 2)).toBe('c')
-  })
-})
-
-describe('what stands before publishing', () => {
-  const video = (assetId: string | null) => [
-    { lessons: [{ kind: 'video' as const, title: 'Sets', assetId }] },
-  ]
-  it('says what to do for each lesson that is not ready', () => {
-    expect(publishProblems([], [])).toEqual(['Add at least one lesson.'])
-    expect(publishProblems(video(null), [])).toEqual(['Choose a video for “Sets”.'])
-    expect(publishProblems(video('x'), [{ id: 'x', state: 'transcoding' }])[0]).toContain(
-      'prepared',
-    )
-    expect(publishProblems(video('x'), [{ id: 'x', state: 'failed' }])[0]).toContain('another')
-    expect(publishProblems(video('x'), [{ id: 'x', state: 'ready' }])).toEqual([])
   })
 })
 

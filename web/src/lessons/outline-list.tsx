@@ -5,6 +5,7 @@ import type { PublishedOutline } from '#contract/courses/content'
 import type { CourseSession } from '#contract/progress/progress'
 import { watchedShare } from '#contract/progress/watched-ranges'
 import { durationInWords } from '#web/ui/words.ts'
+import { words as kinds } from './kinds/words/en.ts'
 import { lessonsOf } from './lesson-order.ts'
 import { words } from './words/en.ts'
 
@@ -49,11 +50,11 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
                   )}
                   <span dir="auto">{lesson.title}</span>
                   <span className="quiet">
-                    {lesson.kind === 'video'
+                    {lesson.durationSeconds
                       ? durationInWords(lesson.durationSeconds)
-                      : words.article}
+                      : kinds.names[lesson.kind]}
                   </span>
-                  {lesson.kind === 'video' && !done.has(lesson.id) && (
+                  {lesson.durationSeconds && !done.has(lesson.id) && (
                     <Watched
                       share={watchedShare(watched.get(lesson.id) ?? [], lesson.durationSeconds)}
                     />

@@ -1,11 +1,10 @@
 import type { DraftOutline } from '#contract/lessons/lesson'
+import { assetIdOf } from '#contract/lessons/rules/index'
 
 /** How many lessons of a draft show each asset. */
 export function countUses(modules: DraftOutline): ReadonlyMap<string, number> {
   const uses = new Map<string, number>()
-  for (const { lessons } of modules)
-    for (const lesson of lessons)
-      if (lesson.kind === 'video' && lesson.assetId)
-        uses.set(lesson.assetId, (uses.get(lesson.assetId) ?? 0) + 1)
+  const shown = modules.flatMap(({ lessons }) => lessons.flatMap((one) => assetIdOf(one) ?? []))
+  for (const id of shown) uses.set(id, (uses.get(id) ?? 0) + 1)
   return uses
 }

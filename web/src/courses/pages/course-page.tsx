@@ -7,6 +7,7 @@ import { answersOf, routeQuery } from '#web/api/route-query.ts'
 import { Cover } from '#web/courses/cover.tsx'
 import { words } from '#web/courses/words/en.ts'
 import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
+import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { signIn } from '#web/people/session.ts'
 import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
@@ -67,11 +68,9 @@ function Course({ course }: { course: Page }) {
                 <li key={index}>
                   <bdi>{lesson.title}</bdi>
                   <span className="quiet">
-                    {lesson.kind === 'article'
-                      ? words.article
-                      : lesson.durationSeconds
-                        ? durationInWords(lesson.durationSeconds)
-                        : words.video}
+                    {lesson.durationSeconds
+                      ? durationInWords(lesson.durationSeconds)
+                      : kinds.names[lesson.kind]}
                   </span>
                 </li>
               ))}

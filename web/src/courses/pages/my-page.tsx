@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { Cover } from '#web/courses/cover.tsx'
 import { words } from '#web/courses/words/my/en.ts'
 import { useAllMyCourses } from '#web/enrolments/use-my-courses.ts'
-import { warmWhenIdle } from '#web/lessons/warm-lesson.ts'
+import { warmPlayerWhenIdle } from '#web/lessons/warm-lesson.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
@@ -21,7 +21,7 @@ export function MyPage() {
 
 function MyCourses() {
   const mine = useAllMyCourses()
-  useEffect(warmWhenIdle, [])
+  useEffect(warmPlayerWhenIdle, [])
   const items = mine.data?.pages.flatMap((page) => page.items)
   if (mine.isError && !items)
     return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />

@@ -15,8 +15,6 @@ export const words = {
   notHere: 'This course is not here',
   notHereText: 'It may not be published yet, or was removed.',
   contents: 'What is in it',
-  article: 'Article',
-  video: 'Video',
   signInToEnrol: 'Sign in to enrol',
   enrol: 'Enrol',
   start: 'Start learning',

@@ -16,8 +16,6 @@ export const words: Words = {
   notHere: 'Este curso no está aquí',
   notHereText: 'Puede que aún no se haya publicado o que se haya eliminado.',
   contents: 'Contenido del curso',
-  article: 'Artículo',
-  video: 'Vídeo',
   signInToEnrol: 'Inicia sesión para matricularte',
   enrol: 'Matricularme',
   start: 'Empezar a aprender',

@@ -5,6 +5,7 @@ import type { CourseDraft } from '#contract/courses/course'
 import { courseLimits } from '#contract/courses/limits'
 import type { BodyInput } from '#contract/http/route'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
+import { publishProblems } from '#contract/lessons/publish-problems'
 import type { CourseId } from '#contract/platform/ids'
 import type { routes as declared } from '#contract/routes'
 import { ApiError, call, routes } from '#web/api/client.ts'
@@ -17,8 +18,8 @@ import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { useAssets } from '#web/videos/use-assets.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { inWords } from './in-words.ts'
 import { ModuleCard } from './module-card.tsx'
-import { publishProblems } from './outline-order.ts'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { words } from './words/en.ts'
 import '#web/courses/teach.css'
@@ -54,6 +55,10 @@ function Editor({ courseId }: { courseId: CourseId }) {
     )
   const { course, modules } = draft.data
   const videos = assets.data?.items ?? []
+  // Of a library that is not all here yet nobody knows what is missing.
+  const problems = assets.data?.complete
+    ? publishProblems(modules, { videos: new Map(videos.map((one) => [one.id, one])) })
+    : []
   return (
     <div className="page narrow">
       <Link to="/teach" className="quiet">
@@ -72,7 +77,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
         clean={trim}
         {...draftField(course, 'summary', (summary, revision) => update({ summary, revision }))}
       />
-      <PublishBox course={course} problems={publishProblems(modules, videos)} />
+      <PublishBox course={course} problems={problems.map(inWords)} />
       {error && (
         <p role="alert" className="problem">
           {messageOf(error)}

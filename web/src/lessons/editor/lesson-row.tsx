@@ -5,15 +5,13 @@ import type { routes as declared } from '#contract/routes'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import type { Editing } from '#web/courses/use-draft.ts'
+import { formOf } from '#web/lessons/editor/kinds/index.ts'
+import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
-import { ArticleField } from './article-field.tsx'
-import { toPercent, toShare } from './completion-share.ts'
-import { CompletionShareField } from './completion-share-field.tsx'
 import { MoveButtons } from './move-buttons.tsx'
 import { followedBy } from './outline-order.ts'
-import { VideoChoice } from './video-choice.tsx'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -25,14 +23,15 @@ interface Props {
 }
 
 export function LessonRow({ lessons, lesson, at, assets, editing: { change, save } }: Props) {
-  const { courseId, id: lessonId, revision } = lesson
+  const { courseId, id: lessonId } = lesson
   const params = { courseId, lessonId }
   const update = (body: BodyInput<(typeof declared)['updateLesson']>) =>
     call(routes.updateLesson, { params, body })
+  const Form = formOf(lesson.kind)
   return (
     <li>
       <div className="title-row">
-        <span className="quiet">{words.kinds[lesson.kind]}</span>
+        <span className="quiet">{kinds.names[lesson.kind]}</span>
         <TitleField
           label={words.lessonTitle}
           maxLength={lessonLimits.title}
@@ -54,32 +53,12 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
           />
         </span>
       </div>
-      {lesson.kind === 'video' ? (
-        <>
-          <VideoChoice
-            courseId={courseId}
-            label={words.videoFor(lesson.title)}
-            chosenId={lesson.assetId}
-            assets={assets}
-            choose={(assetId) => change(() => update({ assetId, revision }))}
-          />
-          <CompletionShareField
-            lesson={lesson.title}
-            {...draftField(
-              lesson,
-              'completionShare',
-              (text, seen) =>
-                save(() => update({ completionShare: toShare(text) ?? undefined, revision: seen })),
-              toPercent,
-            )}
-          />
-        </>
-      ) : (
-        <ArticleField
-          lesson={lesson}
-          saveText={(text, seen) => save(() => update({ text, revision: seen }))}
-        />
-      )}
+      <Form
+        lesson={lesson}
+        assets={assets}
+        change={(fields) => change(() => update(fields))}
+        save={(fields) => save(() => update(fields))}
+      />
     </li>
   )
 }

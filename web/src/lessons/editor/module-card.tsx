@@ -1,12 +1,15 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { BodyInput } from '#contract/http/route'
+import type { LessonKind } from '#contract/lessons/kinds/index'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
 import type { DraftOutline } from '#contract/lessons/lesson'
 import type { routes as declared } from '#contract/routes'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import type { Editing } from '#web/courses/use-draft.ts'
+import { isLessonKind, offeredKinds } from '#web/lessons/editor/kinds/index.ts'
+import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
@@ -71,15 +74,15 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
   )
 }
 
-function AddLesson({ add }: { add: (title: string, kind: 'video' | 'article') => void }) {
+function AddLesson({ add }: { add: (title: string, kind: LessonKind) => void }) {
   const [title, setTitle] = useState('')
-  const [kind, setKind] = useState<'video' | 'article'>('video')
+  const [kind, setKind] = useState(offeredKinds[0])
   return (
     <form
       className="adding"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!title.trim()) return
+        if (!title.trim() || !kind) return
         add(title.trim(), kind)
         setTitle('')
       }}
@@ -95,11 +98,8 @@ function AddLesson({ add }: { add: (title: string, kind: 'video' | 'article') =>
       <NativeSelect
         aria-label={words.kind}
         value={kind}
-        onChange={(event) => setKind(event.currentTarget.value === 'video' ? 'video' : 'article')}
-        data={[
-          { value: 'video', label: words.kinds.video },
-          { value: 'article', label: words.kinds.article },
-        ]}
+        onChange={({ currentTarget: { value } }) => isLessonKind(value) && setKind(value)}
+        data={offeredKinds.map((value) => ({ value, label: kinds.names[value] }))}
       />
       <Button type="submit" variant="default">
         {words.addLesson}

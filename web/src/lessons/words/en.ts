@@ -16,9 +16,7 @@ export const words = {
     plural(of, { one: `${done} of # lesson done`, other: `${done} of # lessons done` }),
   done: 'Done',
   notDone: 'Not done yet',
-  article: 'Article',
   watched: (percent: number) => `${percent} % watched`,
-  markDone: 'Mark as done',
   nextLesson: 'Next lesson',
   isLast: 'This is the last lesson.',
 }

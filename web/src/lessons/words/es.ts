@@ -16,9 +16,7 @@ export const words: Words = {
     plural(of, { one: `${done} de # lección hecha`, other: `${done} de # lecciones hechas` }),
   done: 'Hecha',
   notDone: 'Aún sin hacer',
-  article: 'Artículo',
   watched: (percent) => `${percent} % visto`,
-  markDone: 'Marcar como hecha',
   nextLesson: 'Siguiente lección',
   isLast: 'Esta es la última lección.',
 }

@@ -19,11 +19,6 @@ export const words = {
   publish: 'Publish',
   before: 'Before learners can see it:',
   done: 'Published. Learners see this version now.',
-  noLessons: 'Add at least one lesson.',
-  noVideo: (lesson: string) => `Choose a video for “${lesson}”.`,
-  badVideo: (lesson: string) =>
-    `The video of “${lesson}” cannot be used. Choose or upload another.`,
-  videoInWork: (lesson: string) => `The video of “${lesson}” is still being prepared.`,
 
   moduleTitle: 'Title of module',
   newModule: 'New module title',
@@ -41,7 +36,6 @@ export const words = {
   removeLesson: (title: string) => `Delete lesson “${title}”`,
   removeLessonAsked: (title: ReactNode): ReactNode => ['Delete lesson “', title, '”?'],
   kind: 'Kind of lesson',
-  kinds: { video: 'Video', article: 'Article' },
   textOf: (lesson: string) => `Text of ${lesson}, in Markdown`,
   showText: 'Show the text',
   showTextOf: (lesson: string) => `Show the text of ${lesson}`,

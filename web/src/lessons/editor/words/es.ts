@@ -18,10 +18,6 @@ export const words: Words = {
   publish: 'Publicar',
   before: 'Antes de que puedan verlo los estudiantes:',
   done: 'Publicado. Los estudiantes ya ven esta versión.',
-  noLessons: 'Añade al menos una lección.',
-  noVideo: (lesson) => `Elige un vídeo para «${lesson}».`,
-  badVideo: (lesson) => `El vídeo de «${lesson}» no se puede usar. Elige o sube otro.`,
-  videoInWork: (lesson) => `El vídeo de «${lesson}» todavía se está preparando.`,
 
   moduleTitle: 'Título del módulo',
   newModule: 'Título del módulo nuevo',
@@ -39,7 +35,6 @@ export const words: Words = {
   removeLesson: (title) => `Eliminar la lección «${title}»`,
   removeLessonAsked: (title) => ['¿Eliminar la lección «', title, '»?'],
   kind: 'Tipo de lección',
-  kinds: { video: 'Vídeo', article: 'Artículo' },
   textOf: (lesson) => `Texto de ${lesson}, en Markdown`,
   showText: 'Mostrar el texto',
   showTextOf: (lesson) => `Mostrar el texto de ${lesson}`,

@@ -2,20 +2,15 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
-import type { Lesson, OutlinedLesson } from '#contract/lessons/lesson'
 import { call, routes } from '#web/api/client.ts'
 import { routeKey } from '#web/api/route-query.ts'
+import { words } from '#web/lessons/editor/words/en.ts'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TextField } from '#web/ui/fields/text-field.tsx'
-import { words } from './words/en.ts'
-
-interface Props {
-  readonly lesson: Extract<OutlinedLesson, { kind: 'article' }>
-  readonly saveText: (text: string, revision: number) => Promise<Lesson>
-}
+import type { FormProps } from './kind.ts'
 
 /** An article's text, which is fetched by itself where the outline has no room for it. */
-export function ArticleField({ lesson, saveText }: Props) {
+export function ArticleField({ lesson, save }: FormProps<'article'>) {
   const { courseId, id: lessonId, revision } = lesson
   const params = { courseId, lessonId }
   const [isWanted, setWanted] = useState(false)
@@ -45,7 +40,7 @@ export function ArticleField({ lesson, saveText }: Props) {
       maxLength={lessonLimits.articleText}
       keepAs={`${lessonId}.text`}
       clean={asItIs}
-      {...draftField(whole, 'text', saveText)}
+      {...draftField(whole, 'text', (text, revision) => save({ text, revision }))}
     />
   )
 }

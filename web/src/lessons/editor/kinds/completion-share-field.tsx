@@ -1,8 +1,8 @@
 import { TextInput } from '@mantine/core'
+import { words } from '#web/lessons/editor/words/en.ts'
 import { FieldConflict } from '#web/ui/fields/field-conflict.tsx'
 import { type FieldOptions, useField } from '#web/ui/fields/use-field.ts'
 import { toShare } from './completion-share.ts'
-import { words } from './words/en.ts'
 
 interface Props extends Pick<FieldOptions, 'saved' | 'save' | 'conflictOf'> {
   /** Of which lesson, for those who hear the label. */

@@ -1,0 +1,16 @@
+import type { LessonKind } from '#contract/lessons/kinds/index'
+import { ArticleField } from './article-field.tsx'
+import type { FormOf } from './kind.ts'
+import { VideoForm } from './video-form.tsx'
+
+const forms: { readonly [K in LessonKind]: FormOf<K> } = {
+  video: VideoForm,
+  article: ArticleField,
+}
+
+/** Asked with a lesson's own kind, it takes that lesson. */
+export const formOf = <K extends LessonKind>(kind: K): FormOf<K> => forms[kind]
+
+export const isLessonKind = (name: string): name is LessonKind => Object.hasOwn(forms, name)
+/** In the order in which they are offered. */
+export const offeredKinds: readonly LessonKind[] = Object.keys(forms).filter(isLessonKind)

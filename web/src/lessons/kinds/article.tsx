@@ -1,0 +1,46 @@
+import { Button, Skeleton } from '@mantine/core'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { Played } from '#web/enrolments/use-course-session.ts'
+import type { LearnedKind, ViewProps } from './kind.ts'
+import { notEarly, whenIdle } from './warm.ts'
+import { words } from './words/en.ts'
+
+const Article = lazy(() => import('#web/articles/article.tsx'))
+
+export const article: LearnedKind<'article'> = {
+  View: ArticleView,
+  plays: false,
+  warmCode: () => void import('#web/articles/article.tsx').catch(notEarly),
+  warm: () => undefined,
+}
+
+const OPENED: Played = { positionSeconds: 0, durationSeconds: 0, watched: [], completed: false }
+
+function ArticleView({ lesson, progress, next, record, end }: ViewProps<'article'>) {
+  const opened = useRef(record)
+  opened.current = record
+  useEffect(() => {
+    // So that "Continue" leads back here.
+    void opened.current(OPENED)
+  }, [])
+  // Read to its end, what comes next is on its way.
+  const warmNext = next?.warmCode
+  useEffect(() => warmNext && whenIdle(warmNext), [warmNext])
+  return (
+    <article className="lesson">
+      <h1>
+        <bdi>{lesson.title}</bdi>
+      </h1>
+      <Suspense fallback={<Skeleton height={320} />}>
+        <Article source={lesson.text} />
+        {end(
+          !progress?.completed && (
+            <Button onClick={() => void record({ ...OPENED, completed: true })}>
+              {words.markDone}
+            </Button>
+          ),
+        )}
+      </Suspense>
+    </article>
+  )
+}

@@ -1,0 +1,76 @@
+import { lazy, Suspense } from 'react'
+import { resumeAt } from '#contract/progress/within-stream'
+import { queries } from '#web/api/queries.ts'
+import { siteAddress } from '#web/enrolments/course-queries.ts'
+import { getPreferences } from '#web/player/state/preferences.ts'
+import { prefersNative } from '#web/player/stream/native-stream.ts'
+import { playbackQuery } from '#web/player/stream/use-playback.ts'
+import { warmMedia } from '#web/player/stream/warm-media.ts'
+import type { LearnedKind, ViewProps } from './kind.ts'
+import { notEarly } from './warm.ts'
+
+const Player = lazy(() => import('#web/player/player.tsx'))
+
+export const video: LearnedKind<'video'> = {
+  View: VideoView,
+  plays: true,
+  warmCode: () => {
+    void import('#web/player/player.tsx').catch(notEarly)
+    if (usesHls()) void import('#web/player/stream/hls-stream.ts').catch(notEarly)
+  },
+  warm: (lesson, progress) => {
+    void queries.prefetchQuery(playbackQuery(siteAddress(lesson.playbackUrl)))
+    if (usesHls())
+      warmMedia(
+        siteAddress(lesson.hlsUrl),
+        resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds),
+      )
+  },
+}
+
+const usesHls = () => !prefersNative() && !getPreferences().dash
+
+function VideoView(props: ViewProps<'video'>) {
+  const { lesson, progress, next, playsAtOnce, record, reopen, end } = props
+  const below = (
+    <div className="below-picture">
+      <h1>
+        <bdi>{lesson.title}</bdi>
+      </h1>
+      {end()}
+    </div>
+  )
+  const fallback = (
+    <>
+      <div className="player-space" />
+      {below}
+    </>
+  )
+  return (
+    <article className="lesson wide">
+      <Suspense fallback={fallback}>
+        <Player
+          title={lesson.title}
+          hlsUrl={siteAddress(lesson.hlsUrl)}
+          dashUrl={siteAddress(lesson.dashUrl)}
+          playbackUrl={siteAddress(lesson.playbackUrl)}
+          poster={lesson.posterUrl ? siteAddress(lesson.posterUrl) : null}
+          startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
+          playsAtOnce={playsAtOnce}
+          next={next}
+          onReport={({ position, duration, watched }) =>
+            void record({
+              positionSeconds: position,
+              durationSeconds: duration,
+              watched,
+              completed: false,
+            })
+          }
+          onForbidden={reopen}
+        >
+          {below}
+        </Player>
+      </Suspense>
+    </article>
+  )
+}
