@@ -39,9 +39,14 @@ export interface Route<
   readonly errors?: readonly ErrorCode[]
   /** The gateway's cache: seconds, within `cacheSeconds.gateway`; keys are all of `params` and `query`. Public routes only. */
   readonly cache?: { readonly seconds: number }
-  /** Repeating the call changes nothing more. @default true, except for POST */
+  /** Repeating the call changes nothing more: a test calls each twice. @default true, except for POST */
   readonly idempotent?: boolean
 }
+
+export const isIdempotent = ({
+  method,
+  idempotent,
+}: Pick<Route, 'method' | 'idempotent'>): boolean => idempotent ?? method !== 'POST'
 
 type Shared = Pick<Route, 'service' | 'access'>
 /** What stands beside a route's id; what it says itself goes before what its file shares. */

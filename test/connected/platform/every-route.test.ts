@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ERROR_STATUS } from '#contract/http/error-status'
 import { ErrorBody } from '#contract/http/errors'
 import { fillPath } from '#contract/http/fill-path'
-import type { Route } from '#contract/http/route'
+import { isIdempotent, type Route } from '#contract/http/route'
 import { allRoutes } from '#contract/routes'
 import { type Lms, startLms } from '#test/support/lms'
 import { malformedCalls } from '#test/support/malformed-calls'
@@ -77,6 +77,21 @@ describe.each(table)('%s', (_, route) => {
     expect(await changes()).toEqual([])
   })
 })
+
+it.each(allRoutes.filter(isIdempotent).map((route) => [route.id, route] as const))(
+  '%s changes nothing more when it is called again',
+  async (_, route) => {
+    const world = await makeWorld(lms)
+    await expectationOf(route).given?.(world, lms)
+    const who = refusalOf(route, 'owner') === null ? 'owner' : 'enrolled'
+    const first = await call(route, who, world)
+    const changes = await lms.watch()
+    const again = await call(route, who, world)
+    // Where it was done already, some say so.
+    expect([first.status, ERROR_STATUS.not_found, ERROR_STATUS.conflict]).toContain(again.status)
+    expect(await changes()).toEqual([])
+  },
+)
 
 it('every expectation belongs to a route', () => {
   expect(Object.keys(expectations).sort()).toEqual(allRoutes.map(({ id }) => id).sort())
