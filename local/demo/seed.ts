@@ -3,10 +3,12 @@ import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { inEnglish } from '#contract/in-english'
 import type { DraftOutline } from '#contract/lessons/lesson'
 import type { AssetId, CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import type { AssetCard } from '#contract/videos/asset'
+import { reasonsOf } from '#contract/videos/reasons'
 import type { ApiClient } from './api-client.ts'
 import { COURSE, REMARKS } from './course.ts'
 
@@ -74,7 +76,9 @@ async function ingest(options: DemoOptions, courseId: CourseId): Promise<AssetCa
     shown = line
     if (asset?.state === 'ready') return asset
     if (asset && ['rejected', 'failed', 'held'].includes(asset.state))
-      throw new Error(`The demo's lecture is ${asset.state}: ${asset.reason ?? 'no reason given'}`)
+      throw new Error(
+        `The demo's lecture is ${asset.state}: ${reasonsOf(asset).map(inEnglish).join(' ')}`,
+      )
     await sleep(500, undefined, { signal })
   }
   throw new Error(

@@ -4,6 +4,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createMediaEvents } from '#adapters/events/media-events'
+import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import { testApp } from '#test/support/app'
 import { assetOf } from '#test/support/asset'
@@ -56,6 +57,19 @@ describe('the mail about an upload that needs somebody', () => {
       reason: asWritten('Cut.'),
     })
     expect(lines).toEqual(['The upload sets/a.mp4 is rejected.', 'Cut.'])
+  })
+
+  it('says what learners see meanwhile, where they see a version', async () => {
+    const { lines } = await mailOf({
+      sourceKey: 'sets/a.mp4',
+      state: 'failed',
+      liveVersion: 1,
+      reason: say('encoding_cancelled'),
+    })
+    expect(lines).toEqual([
+      'The upload sets/a.mp4 is failed.',
+      'Encoding was cancelled. Retry to start it anew. Until then learners see the version before.',
+    ])
   })
 
   it('has two lines of plain text, whatever a file is called and a tool has said', async () => {

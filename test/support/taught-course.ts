@@ -9,6 +9,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { routes } from '#contract/routes'
 import { type ApiClient, createApiClient } from '#local/demo/api-client'
 import type { Account, Endpoints } from './lectern.ts'
+import { whyOf } from './said.ts'
 
 /** A small clip with sound: a moving test picture of `seconds`. */
 export const makeClip = (file: string, seconds: number): void => {
@@ -84,7 +85,7 @@ export const teachCourse = async (
     await sleep(250)
     asset = await find()
   }
-  if (asset?.state !== 'ready') throw new Error(`The clip is ${asset?.state}: ${asset?.reason}`)
+  if (asset?.state !== 'ready') throw new Error(`The clip is ${asset?.state}: ${whyOf(asset)}`)
   const ofAsset = { ...params, assetId: asset.id }
   await api(routes.putCaptions, {
     params: { ...ofAsset, language: 'en' },
