@@ -21,7 +21,7 @@ export function toProbeResult(probe: MediaConvertProbe | undefined): ProbeResult
   const size = shownSize(properties, TURNED.has(container))
   if (!size) return { kind: 'unreadable' }
   return {
-    kind: 'video',
+    kind: 'readable',
     source: {
       // A recorder that wrote its header first leaves the length out.
       durationSeconds: probe?.Container?.Duration || video.Duration || null,

@@ -10,7 +10,7 @@ export type ProbedSource = Omit<SourceFacts, 'durationSeconds' | 'frameRate'> & 
 
 /** `width` and `height` are as shown: rotated, with square pixels. */
 export type ProbeResult =
-  | { readonly kind: 'video'; readonly source: ProbedSource }
+  | { readonly kind: 'readable'; readonly source: ProbedSource }
   /** Not a media file that the transcoder knows, or so damaged that nothing can be told of it. */
   | { readonly kind: 'unreadable' }
   /** Sound alone. */

@@ -100,14 +100,11 @@ async function makeLessons(
     }))
   const there = modules.flatMap((each) => each.lessons)
   const params = { courseId, moduleId: module.id }
-  if (!there.some((lesson) => lesson.kind === 'video'))
-    await api(routes.createLesson, {
-      params,
-      body: { kind: 'video', title: 'Why a second visit is faster', assetId },
-    })
-  if (!there.some((lesson) => lesson.kind === 'article'))
-    await api(routes.createLesson, {
-      params,
-      body: { kind: 'article', title: 'Four caches between you and the server', text: REMARKS },
-    })
+  const wanted = [
+    { kind: 'video', title: 'Why a second visit is faster', assetId },
+    { kind: 'article', title: 'Four caches between you and the server', text: REMARKS },
+  ] as const
+  for (const body of wanted)
+    if (!there.some(({ kind }) => kind === body.kind))
+      await api(routes.createLesson, { params, body })
 }

@@ -19,7 +19,7 @@ export function judgeSource(
   // A probe reads the sizes of an encrypted picture, and the job would fail without a word of why.
   if (structure?.isEncrypted) return refused(say('encrypted'))
   if (structure?.isCutOff) return refused(say('cut_off'))
-  if (probe.kind !== 'video') return refused(say(probe.kind))
+  if (probe.kind !== 'readable') return refused(say(probe.kind))
   const durationSeconds = probe.source.durationSeconds ?? structure?.durationSeconds
   if (!durationSeconds) return refused(say('no_length'))
   const frameRate = probe.source.frameRate ?? structure?.frameRate

@@ -156,7 +156,7 @@ describe('a course', () => {
     const unready = await call('POST', `/teaching/courses/${id}/versions`)
     expect(unready).toMatchObject({ status: 409 })
     expect(unready.body.error.message).toContain('“Kernel”')
-    expect(unready.body.error.problems).toEqual([
+    expect(unready.body.error.reason.params.problems).toEqual([
       { code: 'lesson_lacks_video', params: { lesson: 'Kernel' } },
     ])
     expect((await callAs(catalog, null)('GET', '/courses/empty')).status).toBe(404)

@@ -34,7 +34,7 @@ export const course: CourseDraft = {
   revision: 1,
 }
 
-export const lecture: ProbeResult = { kind: 'video', source: sourceFacts() }
+export const lecture: ProbeResult = { kind: 'readable', source: sourceFacts() }
 
 export function objectCreated(
   object: Partial<ObjectCreated['detail']['object']> = {},

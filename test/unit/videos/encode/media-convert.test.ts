@@ -129,7 +129,7 @@ describe('A look at a source', () => {
         Container: { Duration: 10, Format: 'quicktime', Tracks: [{ ...video, VideoProperties }] },
       }),
     ).toEqual({
-      kind: 'video',
+      kind: 'readable',
       source: {
         durationSeconds: 10,
         width: 1080,
@@ -173,21 +173,21 @@ describe('A look at a source', () => {
     const sound = { TrackType: 'audio', AudioProperties: { Channels: 1 } } as const
     const Tracks = [video, ...Array.from({ length: 20 }, () => sound)]
     const probed = toProbeResult({ Container: { Duration: 10, Tracks } })
-    expect(probed.kind === 'video' && probed.source.audio).toHaveLength(16)
+    expect(probed.kind === 'readable' && probed.source.audio).toHaveLength(16)
   })
 
   it('takes a declared bit rate above the real one for no damage: a quiet screencast has it', () => {
     const declared = { ...video.VideoProperties, BitRate: 8_000_000 }
     const Tracks = [{ ...video, VideoProperties: declared }]
     const Container = { Format: 'mp4', Duration: 10, Tracks } as const
-    expect(toProbeResult({ Container, Metadata: { FileSize: 600_000 } }).kind).toBe('video')
+    expect(toProbeResult({ Container, Metadata: { FileSize: 600_000 } }).kind).toBe('readable')
   })
 
   it('says that it knows neither length nor rate where the probe leaves them out', () => {
     const VideoProperties = { Width: 640, Height: 360 }
     const Tracks = [{ TrackType: 'video', Codec: 'VP8', VideoProperties } as const]
     expect(toProbeResult({ Container: { Format: 'webm', Tracks } })).toMatchObject({
-      kind: 'video',
+      kind: 'readable',
       source: { durationSeconds: null, frameRate: null },
     })
   })
@@ -199,7 +199,7 @@ describe('A look at a source', () => {
     expect(probed(unknown, sound)).toEqual({ kind: 'unknown_codec' })
     expect(inEnglish(say('unknown_codec'))).toMatch(/Export it as MP4 with H\.264/)
     expect(probed(unknown, video, sound)).toMatchObject({
-      kind: 'video',
+      kind: 'readable',
       source: { videoCodec: video.Codec },
     })
   })
@@ -209,7 +209,7 @@ describe('A look at a source', () => {
       ({ TrackType: 'audio', Codec, AudioProperties: { Channels: 2, LanguageCode } }) as const
     const Tracks = [video, sound('UNKNOWN', 'fra'), sound('AAC', 'eng')]
     const probed = toProbeResult({ Container: { Duration: 10, Tracks } })
-    if (probed.kind !== 'video') throw new Error(probed.kind)
+    if (probed.kind !== 'readable') throw new Error(probed.kind)
     expect(probed.source.audio).toEqual([{ language: 'en', channels: 2 }])
     const settings = jobSettings({ ...job, source: sourceOf(probed) }, 'content')
     expect(settings.Inputs?.[0]?.AudioSelectors).toMatchObject({

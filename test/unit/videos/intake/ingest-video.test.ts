@@ -143,7 +143,9 @@ describe('An upload', () => {
   })
 
   const video = (facts: object): ProbeResult =>
-    lecture.kind === 'video' ? { kind: 'video', source: { ...lecture.source, ...facts } } : lecture
+    lecture.kind === 'readable'
+      ? { kind: 'readable', source: { ...lecture.source, ...facts } }
+      : lecture
 
   it.each<[string, ProbeResult, number, RegExp]>([
     ['zero bytes', lecture, 0, /empty \(0 bytes\)/],
@@ -240,7 +242,7 @@ describe('Another upload of the same key', () => {
 })
 
 const recorded = (facts: Partial<ProbedSource>): ProbeResult => ({
-  kind: 'video',
+  kind: 'readable',
   source: { ...sourceFacts(), ...facts },
 })
 
