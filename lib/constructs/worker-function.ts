@@ -13,6 +13,8 @@ export interface Worker {
   readonly deadLetters: DeadLetterQueue
   /** Whether the table's stream wakes it. */
   readonly readsStream?: boolean
+  /** How often the clock wakes it, where it does. */
+  readonly every?: Duration
   /** The queue before it, where there is one, and how long a message may wait there. */
   readonly queue?: IQueue
   readonly patience?: Duration
@@ -22,11 +24,16 @@ export interface Worker {
 export class WorkerFunction<F extends FunctionName = FunctionName> extends NodeFunction<F> {
   readonly deadLetters: DeadLetterQueue
   readonly readsStream: boolean
+  readonly every?: Duration
 
   constructor(
     scope: Construct,
     id: string,
-    { readsStream = false, ...props }: NodeFunctionProps<F> & { readonly readsStream?: boolean },
+    {
+      readsStream = false,
+      every,
+      ...props
+    }: NodeFunctionProps<F> & Pick<Worker, 'readsStream' | 'every'>,
   ) {
     const deadLetters = new DeadLetterQueue(scope, `${id}DeadLetters`)
     super(scope, id, {
@@ -36,5 +43,6 @@ export class WorkerFunction<F extends FunctionName = FunctionName> extends NodeF
     })
     this.deadLetters = deadLetters
     this.readsStream = readsStream
+    if (every) this.every = every
   }
 }

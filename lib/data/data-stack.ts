@@ -38,6 +38,7 @@ export class DataStack extends Stack {
       environment,
       // It reads the name of everybody who is enrolled, course by course.
       timeout: Duration.minutes(15),
+      every: Duration.days(1),
     })
     for (const { lambda } of [this.projector, this.recount])
       grantTable(this.table, lambda, 'readWrite')

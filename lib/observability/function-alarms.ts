@@ -47,6 +47,7 @@ export class FunctionAlarms extends Construct {
       const name = pascal(worker.functionName)
       this.#deadLetters(name, worker.functionName, worker.deadLetters)
       this.#age(name, worker)
+      this.#silence(name, worker)
       if (worker.readsStream)
         this.#alarm(`${name}Behind`, {
           metric: worker.lambda.metric('IteratorAge', { statistic: 'Maximum', period: MINUTE }),
@@ -83,6 +84,18 @@ export class FunctionAlarms extends Construct {
       periods: 1,
       runbook: 'queue-age',
       meaning: `Work of ${functionName} has waited for more than ${patience.toHumanString()}`,
+    })
+  }
+
+  #silence(name: string, { functionName, lambda, every }: Worker): void {
+    if (!every) return
+    this.#alarm(`${name}Silent`, {
+      metric: lambda.metricInvocations({ period: every }),
+      threshold: 1,
+      periods: 2,
+      silenceRings: true,
+      runbook: 'schedule-silent',
+      meaning: `${functionName}, which the clock should wake every ${every.toHumanString()}, did not run twice in a row`,
     })
   }
 

@@ -109,7 +109,7 @@ const EXPECTED = [
     ...['projector', 'enrolment-recount', 'media-ingest', 'media-command', 'media-status'],
     ...['media-watch', 'edge-invalidation', 'content-notices'],
   ].map((name) => `Functions/${pascal(name)}DeadLetters`),
-  'Functions/ProjectorBehind',
+  ...['Functions/ProjectorBehind', 'Functions/EnrolmentRecountSilent'],
 ]
 
 test('production watches each of them', () => {
@@ -138,15 +138,30 @@ test('percentiles of a few requests ring nobody, nor do shares of few', () => {
 
 test('what should happen and does not rings too', () => {
   const silent = alarms.filter(({ TreatMissingData }) => TreatMissingData === 'breaching')
-  expect(silent).toEqual([
-    expect.objectContaining({
-      ComparisonOperator: 'LessThanThreshold',
-      MetricName: 'StuckAssets',
-      Statistic: 'SampleCount',
-      Period: 600,
-      EvaluationPeriods: 3,
-    }),
-  ])
+  expect(silent).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        ComparisonOperator: 'LessThanThreshold',
+        MetricName: 'StuckAssets',
+        Statistic: 'SampleCount',
+        Period: 600,
+        EvaluationPeriods: 3,
+      }),
+      // Two days: an alarm of periods from an hour on may look back over seven.
+      expect.objectContaining({
+        ComparisonOperator: 'LessThanThreshold',
+        MetricName: 'Invocations',
+        Period: 86_400,
+        EvaluationPeriods: 2,
+      }),
+    ]),
+  )
+  const schedules = [data, api, media, edge].flatMap((stack) =>
+    Object.values(Template.fromStack(stack).findResources('AWS::Events::Rule')).filter(
+      ({ Properties }) => Properties.ScheduleExpression,
+    ),
+  )
+  expect(schedules).toHaveLength(silent.length)
 })
 
 test('the edge’s alarm is made where CloudFront has its metrics', () => {
