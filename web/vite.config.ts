@@ -38,6 +38,8 @@ export const clientIn = (language: Language) =>
         },
       ],
     },
+    // A class in the page says what it is; its module makes it one of a kind.
+    css: { modules: { generateScopedName: '[local]-[hash:base64:4]' } },
     build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   }) satisfies UserConfig
 

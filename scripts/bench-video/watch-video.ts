@@ -17,7 +17,7 @@ export function watchVideo(): void {
     'pointerdown',
     (event) => {
       const target = event.target instanceof Element ? event.target : undefined
-      if (!seen.wishedAt && target?.closest('.player')) seen.wishedAt = performance.now()
+      if (!seen.wishedAt && target?.closest('[data-awake]')) seen.wishedAt = performance.now()
     },
     true,
   )

@@ -152,7 +152,7 @@ it('saves a text with spaces at its end once, and says so', async () => {
   const summary = page.getByLabel('Summary')
   await summary.fill('About linear maps.  ')
   await expect.poll(async () => (await stored()).summary).toBe('About linear maps.')
-  await page.locator('.page').getByText('Saving…').waitFor({ state: 'detached' })
+  await page.locator('main').getByText('Saving…').waitFor({ state: 'detached' })
   await page.waitForTimeout(2500)
   expect(written.splice(0)).toHaveLength(1)
   expect(await page.getByText('Saving…').count()).toBe(0)

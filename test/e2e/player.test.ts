@@ -97,9 +97,9 @@ describe('the player', () => {
 
   it('shows captions when asked, and keeps the choice', async () => {
     await press('c')
-    await page.locator('.captions').getByText('Forgetting is the hard part').waitFor()
+    await page.locator('[data-part="captions"]').getByText('Forgetting is the hard part').waitFor()
     await press('c')
-    await expect.poll(() => page.locator('.captions').count()).toBe(0)
+    await expect.poll(() => page.locator('[data-part="captions"]').count()).toBe(0)
     await press('c')
   })
 
@@ -176,7 +176,7 @@ describe('the player', () => {
     await page.getByRole('menuitemradio', { name: `${other}p` }).click()
     await Promise.all([refused, renewed])
     await expect.poll(() => ofVideo('videoHeight'), { timeout: 20_000 }).toBe(other)
-    expect(await page.locator('.trouble').count()).toBe(0)
+    expect(await page.locator('[data-part="trouble"]').count()).toBe(0)
   })
 
   it('resumes where it was left', async () => {
@@ -201,7 +201,7 @@ describe('the player on a phone', () => {
   const shifted = () => phone.evaluate(() => Reflect.get(globalThis, 'shifted') as number)
   const awake = () => phone.getByRole('region', { name: /^Video: / }).getAttribute('data-awake')
   const spotAt = async (share: number) => {
-    const box = await phone.locator('.surface').boundingBox()
+    const box = await phone.locator('[data-part="surface"]').boundingBox()
     if (!box) throw new Error('There is no picture')
     return { x: box.x + share * box.width, y: box.y + 0.2 * box.height }
   }
@@ -254,7 +254,7 @@ describe('the player on a phone', () => {
   })
 
   it('shows and hides its controls at a tap, and skips at two at a side', async () => {
-    await phone.locator('.touch-play').tap()
+    await phone.locator('[data-part="play"]').tap()
     await expect.poll(timeThere).toBeGreaterThan(0.3)
     await expect.poll(awake).toBe('false')
     await tap(0.5)
@@ -273,7 +273,7 @@ describe('the player on a phone', () => {
   it('is whole on the screen of a phone that lies on its side', async () => {
     await phone.setViewportSize({ width: 640, height: 360 })
     const foot = () =>
-      phone.locator('.player').evaluate((player) => player.getBoundingClientRect().bottom)
+      phone.locator('[data-awake]').evaluate((player) => player.getBoundingClientRect().bottom)
     await phone.evaluate(() => scrollTo(0, 0))
     await expect.poll(foot).toBeLessThanOrEqual(360)
   })

@@ -88,7 +88,7 @@ describe('a video that was replaced by a shorter one', () => {
       await expect.poll(() => ofVideo('currentTime'), { timeout: 15_000 }).toBeGreaterThan(0.5)
       expect(await ofVideo('currentTime')).toBeLessThan(6)
       expect(await ofVideo('duration')).toBeLessThan(9)
-      expect(await page.locator('.spinner').count()).toBe(0)
+      expect(await page.locator('[data-part="spinner"]').count()).toBe(0)
       await page.keyboard.press('k')
     },
   )
@@ -97,7 +97,7 @@ describe('a video that was replaced by a shorter one', () => {
     const transcript = page.getByRole('region', { name: 'Transcript' })
     await transcript.getByText('keeps a copy').waitFor()
     expect(await transcript.getByText('Forgetting').count()).toBe(0)
-    expect(await page.locator('.seek-chapter').count()).toBe(0)
+    expect(await page.locator('[data-part="chapter"]').count()).toBe(0)
   })
 })
 

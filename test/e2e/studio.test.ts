@@ -50,7 +50,7 @@ const choose = (...paths: string[]) => page.getByLabel('Choose videos').setInput
 /** What costs little starts by itself; what is not known is asked for. */
 const confirmIfAsked = async (sending: string) => {
   const confirm = page.getByRole('button', { name: /^Upload \d+ video/, disabled: false })
-  const started = page.locator('.upload-row', { hasText: sending })
+  const started = page.locator('[data-upload]', { hasText: sending })
   await confirm.or(started).first().waitFor()
   if (await confirm.isVisible()) await confirm.click()
   await started.first().waitFor()

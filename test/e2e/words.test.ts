@@ -143,7 +143,7 @@ async function* screens(page: Page) {
   yield 'account'
   yield* learningScreens(page)
   await page.goto(at('/teach#new'))
-  await page.locator('.rows a').first().waitFor()
+  await page.locator('main li a').first().waitFor()
   await page.locator('form').waitFor()
   yield 'teach'
 }
@@ -151,18 +151,18 @@ async function* screens(page: Page) {
 /** A learner's way through a course of a video and an article. */
 async function* learningScreens(page: Page) {
   await page.goto(at('/my'))
-  await page.locator('.course-card').waitFor()
+  await page.locator('main li a').waitFor()
   yield 'my'
   await page.goto(at(film))
-  await page.locator('.transcript-lines button').first().waitFor()
+  await page.locator('[data-line]').first().waitFor()
   yield 'player'
-  await page.locator('.player [aria-haspopup="menu"]').click()
+  await page.locator('[data-awake] [aria-haspopup="menu"]').click()
   await page.getByRole('menu').waitFor()
   yield 'player-menu'
   await page.keyboard.press('Escape')
-  await page.locator('.transcript h2').click()
+  await page.locator('section:has([data-line]) h2').first().click()
   await page.keyboard.press('?')
-  await page.locator('.key-help dd').first().waitFor()
+  await page.locator('dialog dd').first().waitFor()
   yield 'player-keys'
   await page.keyboard.press('Escape')
   await page.locator('.lesson-end button').click()
@@ -196,7 +196,7 @@ describe('The client', () => {
     expect(await languageOf(page)).toBe('en-XB rtl')
     expect(found).toEqual([])
     const middle = (await page.evaluate(() => innerWidth)) / 2
-    const brand = await page.locator('.brand').boundingBox()
+    const brand = await page.locator('header > a').boundingBox()
     const account = await page.locator('header').getByRole('button').last().boundingBox()
     expect(brand?.x).toBeGreaterThan(middle)
     expect(account?.x).toBeLessThan(middle)

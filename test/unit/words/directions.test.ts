@@ -4,13 +4,13 @@ import { describe, expect, it } from 'vitest'
 
 /** What means the left or the right of the screen, and not where a line begins. */
 const MEANT = [
-  'menu.css: inset: auto var(--from-right) var(--from-bottom) auto',
+  'menu.module.css: inset: auto var(--from-right) var(--from-bottom) auto',
   // As an author says of a table’s column.
-  'articles.css: text-align: left',
-  'articles.css: text-align: right',
+  'article.module.css: text-align: left',
+  'article.module.css: text-align: right',
   // Each beside the other, for its direction.
-  'transcript.css: box-shadow: inset 3px 0 0 var(--accent-ink)',
-  'transcript.css: box-shadow: inset -3px 0 0 var(--accent-ink)',
+  'transcript.module.css: box-shadow: inset 3px 0 0 var(--accent-ink)',
+  'transcript.module.css: box-shadow: inset -3px 0 0 var(--accent-ink)',
 ]
 
 describe('the style sheets', () => {

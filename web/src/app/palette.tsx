@@ -1,7 +1,7 @@
-import './palette.css'
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { type Command, matchCommands } from '#web/ui/match-commands.ts'
+import styles from './palette.module.css'
 import { useCommands } from './use-commands.ts'
 import { words } from './words/en.ts'
 
@@ -52,7 +52,7 @@ function Finder({ opened, onClose }: Props) {
     event.preventDefault()
   }
   return (
-    <div className="palette">
+    <div className={styles.palette}>
       <input
         data-autofocus
         role="combobox"
@@ -107,7 +107,7 @@ function Choice({ id, command, heading, chosen, onChoose, onPoint }: ChoiceProps
   return (
     <>
       {heading && (
-        <div className="palette-group" role="presentation">
+        <div className={styles.group} role="presentation">
           {command.group}
         </div>
       )}

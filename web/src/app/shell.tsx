@@ -9,6 +9,7 @@ import { useFocusOnNavigation } from '#web/ui/use-focus-on-navigation.ts'
 import { words } from '#web/ui/words/en.ts'
 import { Mark } from './mark.tsx'
 import { PaletteButton } from './palette-button.tsx'
+import styles from './shell.module.css'
 
 const UploadTray = lazy(() => import('#web/uploads/tray/upload-tray.tsx'))
 const AccountMenu = lazy(() => import('#web/people/account-menu.tsx'))
@@ -20,11 +21,11 @@ export function Shell() {
   const isAuthor = session.state === 'signed-in' && session.person.isAuthor
   return (
     <>
-      <a className="skip-link" href="#main">
+      <a className={styles.skipLink} href="#main">
         {words.skip}
       </a>
-      <header className="top-bar">
-        <Link to="/" className="brand" aria-label={words.brand}>
+      <header className={styles.topBar}>
+        <Link to="/" className={styles.brand} aria-label={words.brand}>
           <Mark />
           <span>Lectern</span>
         </Link>
@@ -35,7 +36,7 @@ export function Shell() {
         <PaletteButton />
         <SchemeToggle />
         {session.state === 'signed-in' && (
-          <Suspense fallback={<span className="account-space" />}>
+          <Suspense fallback={<span className={styles.accountSpace} />}>
             <AccountMenu person={session.person} />
           </Suspense>
         )}
@@ -64,15 +65,15 @@ function SchemeToggle() {
   const { toggleColorScheme } = useMantineColorScheme()
   return (
     <ActionIcon
-      className="scheme-toggle"
+      className={styles.schemeToggle}
       variant="subtle"
       color="gray"
       size={40}
       aria-label={words.scheme}
       onClick={toggleColorScheme}
     >
-      <IconSun className="only-dark" size={20} stroke={1.6} />
-      <IconMoon className="only-light" size={20} stroke={1.6} />
+      <IconSun className={styles.onlyDark} size={20} stroke={1.6} />
+      <IconMoon className={styles.onlyLight} size={20} stroke={1.6} />
     </ActionIcon>
   )
 }

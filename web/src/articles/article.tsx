@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { parseArticle } from '#contract/articles/parse-article'
 import type { ArticleBlock, ArticleList, ArticleTable } from '#contract/articles/tree'
+import styles from './article.module.css'
 import { type PlacedHeading, placeHeadings } from './headings.ts'
 import { Inlines } from './inlines.tsx'
 import { Scroller } from './scroller.tsx'
 import { words } from './words/en.ts'
-import './articles.css'
 
 interface Place {
   readonly headings: Map<ArticleBlock, PlacedHeading>
@@ -18,7 +18,7 @@ export default function Article({ source }: { source: string }) {
   const tree = useMemo(() => parseArticle(source), [source])
   const headings = useMemo(() => placeHeadings(tree), [tree])
   return (
-    <div className="prose">
+    <div className={styles.prose}>
       <Blocks blocks={tree.children} headings={headings} dir="auto" />
     </div>
   )
@@ -102,7 +102,7 @@ function Table({ table, dir }: { table: ArticleTable; dir: Place['dir'] }) {
       <Cell
         // biome-ignore lint/suspicious/noArrayIndexKey: the cells of one text never move
         key={at}
-        className={table.align[at] ? `to-${table.align[at]}` : undefined}
+        data-align={table.align[at] ?? undefined}
         {...(Cell === 'th' && { scope: 'col' })}
       >
         <Inlines parts={cell.children} />

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import styles from './article.module.css'
 
 /** What may be wider than the column scrolls sideways, by keyboard too: then it can be focused and has a name. */
 export function Scroller({ label, children }: { label: string; children: ReactNode }) {
@@ -13,7 +14,7 @@ export function Scroller({ label, children }: { label: string; children: ReactNo
   }, [])
   const focusable = isWider ? { tabIndex: 0, role: 'group', 'aria-label': label } : {}
   return (
-    <div className="scroller" ref={box} {...focusable}>
+    <div className={styles.scroller} ref={box} {...focusable}>
       {children}
     </div>
   )

@@ -5,10 +5,12 @@ import type { LineProblem } from '#contract/http/said'
 import type { Asset } from '#contract/videos/asset'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { closestLanguage } from '#web/ui/closest-language.ts'
+import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
 import { inWords } from '#web/videos/in-words.ts'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
 import { keepDraft } from './caption-drafts.ts'
+import styles from './captions.module.css'
 import { languageChoices, languageOfFile, languageTag, ownName } from './languages.ts'
 import { lineIssues } from './server-issues.ts'
 import { words } from './words/en.ts'
@@ -65,21 +67,21 @@ export function AddCaptions({ asset, of, close }: Props) {
   }
   if (data && data.leftOut.length > 0)
     return (
-      <div className="add-captions" role="status">
+      <div className={styles.add} role="status">
         <p>{words.savedWithout(data.leftOut.length)}</p>
         <ul>
           {data.leftOut.map((problem) => (
             <li key={problem.line}>{words.atLine(problem.line, inWords(problem))}</li>
           ))}
         </ul>
-        <div className="actions">
+        <div className={layout.actions}>
           <Button onClick={close}>{words.close}</Button>
         </div>
       </div>
     )
   return (
     <form
-      className="add-captions"
+      className={styles.add}
       onSubmit={(event) => {
         event.preventDefault()
         if (!good) return
@@ -123,7 +125,7 @@ export function AddCaptions({ asset, of, close }: Props) {
           )}
         </div>
       )}
-      <div className="actions">
+      <div className={layout.actions}>
         {file ? (
           <Button type="submit" disabled={!good} loading={isPending}>
             {words.use(<bdi key="file">{file.name}</bdi>)}

@@ -4,11 +4,13 @@ import { useState } from 'react'
 import type { Asset } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
+import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { languageInWords } from '#web/videos/asset-words.ts'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
 import { AddCaptions } from './add-captions.tsx'
+import styles from './captions.module.css'
 import { words } from './words/en.ts'
 
 /** An asset's captions by language, and the ways to more. */
@@ -18,8 +20,8 @@ export function CaptionsList({ asset, of }: { asset: Asset; of: AssetRef }) {
   const { captions } = asset
   const silent = asset.source?.audio.length === 0
   return (
-    <section className="panel" aria-label={words.captions}>
-      <div className="title-row">
+    <section className={layout.panel} aria-label={words.captions}>
+      <div className={layout.titleRow}>
         <h2>{words.captions}</h2>
         {!adding && (
           <Button variant="default" onClick={() => setAdding(true)}>
@@ -31,9 +33,9 @@ export function CaptionsList({ asset, of }: { asset: Asset; of: AssetRef }) {
         <p className="quiet">{silent ? words.noneOfSilent : words.none}</p>
       )}
       {adding && <AddCaptions asset={asset} of={of} close={() => setAdding(false)} />}
-      <ul className="rows">
+      <ul className={layout.rows}>
         {captions.map(({ language, label, cueCount, updatedAt }) => (
-          <li key={language} className="caption-track">
+          <li key={language} className={styles.track}>
             <div>
               <Link
                 to="/teach/$courseId/videos/$assetId/captions/$language"

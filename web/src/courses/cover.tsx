@@ -1,3 +1,5 @@
+import { Skeleton } from '@mantine/core'
+import styles from './cover.module.css'
 import { coverOf } from './cover-of.ts'
 
 /** A course's generated picture: always the same for the same course. */
@@ -5,7 +7,7 @@ export function Cover({ id, title }: { id: string; title: string }) {
   const { hue, arcs } = coverOf(id)
   return (
     <svg
-      className="cover"
+      className={styles.cover}
       viewBox="0 0 320 180"
       preserveAspectRatio="xMidYMid slice"
       aria-hidden="true"
@@ -27,6 +29,9 @@ export function Cover({ id, title }: { id: string; title: string }) {
     </svg>
   )
 }
+
+/** Its place, while the course is not known. */
+export const CoverSpace = () => <Skeleton className={styles.cover} radius="md" />
 
 /** With its marks: an accent or a vowel sign may be a character of its own. */
 const firstLetter = (title: string) => /\S\p{M}*/u.exec(title)?.[0].toUpperCase() ?? ''

@@ -2,11 +2,12 @@ import { IconLanguage } from '@tabler/icons-react'
 import { LANGUAGES, languages } from '#contract/words/languages'
 import { words } from '#web/ui/words/en.ts'
 import { chooseLanguage, language } from '#web/words/language.ts'
+import styles from './language-choice.module.css'
 
 /** The browser's own list over an icon, for a visitor; who is signed in finds the languages in the account menu. */
 export function LanguageChoice() {
   return (
-    <label className="language-choice" title={words.language}>
+    <label className={styles.choice} title={words.language}>
       <IconLanguage size={20} stroke={1.6} aria-hidden="true" />
       <select
         aria-label={words.language}

@@ -1,7 +1,7 @@
-import './notices.css'
 import { IconReload } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { isNowhere } from '#web/ui/use-focus-on-navigation.ts'
+import styles from './notices.module.css'
 import { usePreferences } from './state/preferences.ts'
 import { words } from './words/en.ts'
 
@@ -44,26 +44,26 @@ export function EndCard({ next, replay }: Props) {
     if (isNowhere(document.activeElement)) main.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <section className="end-card" aria-label={words.end}>
-      <p className="end-over">{next ? words.nextLesson : words.wasLast}</p>
+    <section className={styles.end} aria-label={words.end}>
+      <p className={styles.over}>{next ? words.nextLesson : words.wasLast}</p>
       {next && (
-        <p className="end-title">
+        <p className={styles.title}>
           <bdi>{next.title}</bdi>
         </p>
       )}
-      <div className="end-actions">
+      <div className={styles.actions}>
         <button ref={next ? undefined : main} type="button" onClick={replay}>
           <IconReload size={18} aria-hidden />
           {words.playAgain}
         </button>
         {next && (
-          <button ref={main} type="button" className="end-next" onClick={next.open}>
+          <button ref={main} type="button" className={styles.next} onClick={next.open}>
             {words.nextLesson}
           </button>
         )}
       </div>
       {counts && (
-        <p className="end-count">
+        <p className={styles.count}>
           <span role="timer">{words.goesOnIn(Math.max(0, left))}</span>
           <button type="button" onClick={() => setStopped(true)}>
             {words.stay}

@@ -1,4 +1,3 @@
-import './player.css'
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type PlayerReport, useReports } from '#web/progress/use-reports.ts'
@@ -11,6 +10,7 @@ import { useSurface } from './controls/use-surface.ts'
 import { EndCard, type NextLesson } from './end-card.tsx'
 import { KeyHelp } from './keys/key-help.tsx'
 import { usePlayerKeys } from './keys/use-player-keys.ts'
+import styles from './player.module.css'
 import type { Chapter } from './state/chapters.ts'
 import { getPreferences, usePreferences } from './state/preferences.ts'
 import { useAwake } from './state/use-awake.ts'
@@ -39,6 +39,8 @@ interface PlayerProps {
   readonly next?: NextLesson | undefined
   /** For those who made the video: without transcript, keys only inside, and nothing is measured. */
   readonly preview?: boolean
+  /** No captions over the picture, whatever this person prefers. */
+  readonly withoutCaptions?: boolean | undefined
   readonly onReport: (report: PlayerReport) => void
   /** The media were refused: opens the course's session again. */
   readonly onForbidden: () => Promise<unknown>
@@ -106,11 +108,11 @@ export default function Player(props: PlayerProps) {
     stream.trouble !== undefined && (state.buffering || state.paused || !state.started)
 
   return (
-    <div className="watch">
-      <div className="watch-grid" data-transcript={(files.length > 0 || awaited) && !preview}>
+    <div className={styles.frame}>
+      <div className={styles.grid} data-transcript={(files.length > 0 || awaited) && !preview}>
         <section
           ref={player}
-          className="player"
+          className={styles.player}
           aria-label={words.videoOf(title)}
           data-awake={awake}
           data-full={full}
@@ -135,11 +137,13 @@ export default function Player(props: PlayerProps) {
               />
             ))}
           </video>
-          <div ref={surface} className="surface" />
-          {kept.captions !== null && (
+          <div ref={surface} className={styles.surface} data-part="surface" />
+          {kept.captions !== null && !props.withoutCaptions && (
             <CaptionOverlay cues={captions.active} language={captions.language} />
           )}
-          {state.buffering && !stopped && <div className="spinner" aria-hidden />}
+          {state.buffering && !stopped && (
+            <div className={styles.spinner} data-part="spinner" aria-hidden />
+          )}
           {stream.trouble && stopped && (
             <TroubleNotice trouble={stream.trouble} tryNow={stream.tryNow} />
           )}
@@ -151,7 +155,7 @@ export default function Player(props: PlayerProps) {
           {state.paused && !state.started && !stopped && (
             <button
               type="button"
-              className="big-play"
+              className={styles.bigPlay}
               aria-label={words.startPlaying}
               onClick={actions.toggle}
             >
@@ -159,11 +163,11 @@ export default function Player(props: PlayerProps) {
             </button>
           )}
           {flash && (
-            <div dir="auto" key={flash.id} className="flash" aria-hidden>
+            <div dir="auto" key={flash.id} className={styles.flash} aria-hidden>
               {flash.text}
             </div>
           )}
-          <div dir="auto" className="hidden" role="status">
+          <div dir="auto" className="only-heard" role="status">
             {flash?.text}
           </div>
           <Controls

@@ -1,4 +1,4 @@
-import './notices.css'
+import styles from './notices.module.css'
 import type { Trouble } from './stream/recovery.ts'
 import { words } from './words/en.ts'
 
@@ -11,7 +11,8 @@ interface Props {
 export function TroubleNotice({ trouble, tryNow }: Props) {
   return (
     <div
-      className="trouble"
+      className={styles.trouble}
+      data-part="trouble"
       role={trouble === 'waiting' || trouble === 'preparing' ? 'status' : 'alert'}
     >
       <p>{words.trouble[trouble]}</p>

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
+import styles from './delete-button.module.css'
 import { words } from './words/delete/en.ts'
 
 interface Props {
@@ -25,7 +26,7 @@ export function DeleteButton({ label, question, onDelete }: Props) {
       </Button>
     )
   return (
-    <span role="alert" className="asking">
+    <span role="alert" className={styles.asking}>
       {question}
       <Button color="red" size="compact-sm" onClick={onDelete}>
         {words.removeSurely}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import type { ReactNode } from 'react'
+import styles from './notices.module.css'
 import { words } from './words/en.ts'
 
 interface NoticeProps {
@@ -12,7 +13,7 @@ interface NoticeProps {
 /** What there is to say instead of content, and the way out. */
 export function Notice({ title, text, action, children }: NoticeProps) {
   return (
-    <section className="notice" role="status">
+    <section className={styles.notice} role="status">
       <h1>{title}</h1>
       <p>{text}</p>
       {action && <Button onClick={action.run}>{action.label}</Button>}

@@ -1,12 +1,13 @@
 import { IconMovie } from '@tabler/icons-react'
 import { useState } from 'react'
+import styles from './poster.module.css'
 
 /** A video's poster at a size of its own, or its place: `ready` says that the cookies are there. */
 export function Poster({ url, ready }: { url: string | null; ready: boolean }) {
   const [broken, setBroken] = useState<string | null>(null)
   const shown = ready && url !== null && broken !== url
   return (
-    <span className="poster">
+    <span className={styles.poster}>
       {shown ? (
         <img
           src={new URL(url, `${location.origin}/`).href}

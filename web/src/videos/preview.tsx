@@ -1,5 +1,6 @@
 import { lazy, type RefObject, Suspense, useMemo, useRef } from 'react'
 import type { Asset } from '#contract/videos/asset'
+import { PlayerSpace } from '#web/player/player-space.tsx'
 
 const Player = lazy(() => import('#web/player/player.tsx'))
 
@@ -74,15 +75,17 @@ interface Props {
   readonly control: PreviewControl
   /** Signs the media anew. */
   readonly reopen: () => Promise<unknown>
+  /** For an editor of captions, which shows its own over the picture. */
+  readonly withoutCaptions?: boolean
 }
 
 /** What learners see of it, in their player. */
-export function Preview({ asset, control, reopen }: Props) {
+export function Preview({ asset, control, reopen, withoutCaptions }: Props) {
   const { hlsUrl, dashUrl, playbackUrl } = asset
   if (!hlsUrl || !dashUrl || !playbackUrl) return null
   return (
-    <div ref={control.host} className="preview">
-      <Suspense fallback={<div className="player-space" />}>
+    <div ref={control.host}>
+      <Suspense fallback={<PlayerSpace />}>
         <Player
           key={asset.liveVersion}
           title={asset.fileName}
@@ -93,6 +96,7 @@ export function Preview({ asset, control, reopen }: Props) {
           startAt={0}
           playsAtOnce={false}
           preview
+          withoutCaptions={withoutCaptions}
           onReport={() => {}}
           onForbidden={reopen}
         />

@@ -10,6 +10,7 @@ import { useEffect, useState } from 'react'
 import type { AssetCard } from '#contract/videos/asset'
 import { inProgress } from './asset-words.ts'
 import { encodeProgress } from './encode-progress.ts'
+import styles from './state-badge.module.css'
 import { words } from './words/en.ts'
 
 type Facts = Pick<
@@ -21,7 +22,7 @@ type Facts = Pick<
 export function StateBadge({ asset }: { asset: Facts }) {
   const Icon = iconOf(asset.state)
   return (
-    <span className="state" data-state={asset.state}>
+    <span className={styles.state} data-state={asset.state}>
       <Icon size={16} stroke={1.8} aria-hidden="true" />
       {asset.state === 'transcoding' ? (
         <Encoding asset={asset} />

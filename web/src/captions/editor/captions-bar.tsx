@@ -4,8 +4,10 @@ import { useRef } from 'react'
 import { videoLimits } from '#contract/videos/limits'
 import { writeCaptions } from '#web/captions/cues/captions-text.ts'
 import type { CaptionsEditing } from '#web/captions/use-captions.ts'
+import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
+import styles from './captions-bar.module.css'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -24,7 +26,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
   const picker = useRef<HTMLInputElement>(null)
   return (
     <>
-      <div className="captions-bar">
+      <div className={styles.bar}>
         <TextInput
           aria-label={words.label}
           dir="auto"
@@ -75,7 +77,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
             if (file) void file.text().then(editing.replaceAll)
           }}
         />
-        <span className="captions-state">
+        <span className={styles.state}>
           <span className="quiet" role="status">
             {saving.isPending
               ? words.saving
@@ -91,7 +93,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
         </span>
       </div>
       {overtaken && dirty ? (
-        <p className="panel captions-restored" role="alert">
+        <p className={`${layout.panel} ${styles.restored}`} role="alert">
           <span>{words.overtaken}</span>
           <Button variant="default" size="compact-sm" onClick={editing.throwAway}>
             {words.takeTheirs}
@@ -99,7 +101,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
         </p>
       ) : (
         restored && (
-          <p className="panel captions-restored">
+          <p className={`${layout.panel} ${styles.restored}`}>
             <span>{words.restored(<WhenInWords key="when" instant={restored.at} />)}</span>
             <Button variant="default" size="compact-sm" onClick={editing.throwAway}>
               {words.throwAway}
@@ -113,7 +115,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
         </p>
       )}
       {unread.length > 0 && (
-        <div className="panel" role="alert">
+        <div className={layout.panel} role="alert">
           <p className="problem">{words.unread(unread.length)}</p>
           <ul>
             {unread.slice(0, 20).map(({ line, message }) => (

@@ -9,10 +9,12 @@ import {
   splitCue,
 } from '#web/captions/cues/edit-cues.ts'
 import { type SavedCaptions, useCaptions } from '#web/captions/use-captions.ts'
+import { PlayerSpace } from '#web/player/player-space.tsx'
 import { shortcutKey } from '#web/ui/shortcut-key.ts'
 import { Preview, usePreviewControl } from '#web/videos/preview.tsx'
 import type { AssetRef } from '#web/videos/use-asset.ts'
 import { CaptionsBar } from './captions-bar.tsx'
+import styles from './captions-editor.module.css'
 import { CueList } from './cue-list.tsx'
 import { useCurrentCue } from './use-current-cue.ts'
 import { words } from './words/en.ts'
@@ -143,23 +145,23 @@ export function CaptionsEditor({ asset, of, language, saved, mediaReady, reopen 
         add={add}
         save={save}
       />
-      <div className="captions-grid">
-        <div className="captions-preview">
+      <div className={styles.grid}>
+        <div className={styles.preview}>
           {asset.hlsUrl && mediaReady ? (
-            <div className="captions-screen">
-              <Preview asset={asset} control={control} reopen={reopen} />
+            <div className={styles.screen}>
+              <Preview asset={asset} control={control} reopen={reopen} withoutCaptions />
               {current !== null && (
-                <p className="cue-overlay" lang={language} dir="auto">
+                <p className={styles.overlay} lang={language} dir="auto">
                   {editing.byId.get(current)?.text.replace(/<[^>]*>/g, '')}
                 </p>
               )}
             </div>
           ) : (
-            <div className="player-space waiting-space">
+            <PlayerSpace>
               <p>{asset.liveVersion === null ? words.previewLater : words.previewOpens}</p>
-            </div>
+            </PlayerSpace>
           )}
-          <dl className="keys quiet">
+          <dl className={`${styles.keys} quiet`}>
             {Object.values(words.shortcuts).map(({ keys, does }) => (
               <div key={keys}>
                 <dt>

@@ -3,16 +3,15 @@ import { Link, useParams } from '@tanstack/react-router'
 import { languageTag } from '#web/captions/languages.ts'
 import { useSavedCaptions } from '#web/captions/use-captions.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { PlayerSpace } from '#web/player/player-space.tsx'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { languageInWords } from '#web/videos/asset-words.ts'
 import { type AssetRef, useAsset } from '#web/videos/use-asset.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
+import styles from './captions-editor.module.css'
 import { CaptionsEditor } from './captions-editor.tsx'
 import { words } from './words/en.ts'
-import '#web/courses/teach.css'
-import '#web/videos/studio.css'
-import './captions.css'
 
 export function CaptionsPage() {
   const { courseId, assetId, language } = useParams({
@@ -46,16 +45,16 @@ function Captions({ of, language }: { of: AssetRef; language: string }) {
     )
   if (!asset || !saved.data)
     return (
-      <div className="page studio" role="status" aria-label={words.beingRead}>
+      <div className="page wide" role="status" aria-label={words.beingRead}>
         <Skeleton height={36} width="50%" mb={16} />
-        <div className="captions-grid">
-          <div className="player-space" />
+        <div className={styles.grid}>
+          <PlayerSpace />
           <Skeleton height={480} />
         </div>
       </div>
     )
   return (
-    <div className="page studio">
+    <div className="page wide">
       <Link dir="auto" to="/teach/$courseId/videos/$assetId" params={of} className="quiet">
         {asset.fileName}
       </Link>

@@ -6,6 +6,7 @@ import { readTime, writeTime } from '#web/captions/cues/cue-times.ts'
 import type { CueWarning } from '#web/captions/cues/cue-warnings.ts'
 import { changeCue, nudgeCue } from '#web/captions/cues/edit-cues.ts'
 import type { CueActions } from './cue-actions.ts'
+import styles from './cue-form.module.css'
 import { words } from './words/en.ts'
 
 const NUDGE_MS = 100
@@ -32,7 +33,7 @@ export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser
     <div ref={form} role="group" aria-label={words.captionAt(writeTime(startMs))}>
-      <div className="cue-times">
+      <div className={styles.times}>
         <CueTime cue={cue} edge="startMs" act={act} />
         <CueTime cue={cue} edge="endMs" act={act} />
         <Button
@@ -58,7 +59,7 @@ export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
           act.change((cues) => changeCue(cues, id, { text: changed }), `words of ${id}`)
         }}
       />
-      <ul className="cue-warnings">
+      <ul className={styles.warnings}>
         {issue && <li className="problem small">{issue}</li>}
         {warnings.map((warning) => (
           <li key={warning.text} className={warning.weight === 'wrong' ? 'problem small' : 'quiet'}>
@@ -66,7 +67,7 @@ export function CueForm({ cue, last, warnings, issue, language, act }: Props) {
           </li>
         ))}
       </ul>
-      <div className="cue-tools">
+      <div className={styles.tools}>
         <Button
           variant="default"
           size="compact-sm"
@@ -101,7 +102,7 @@ function CueTime({ cue, edge, act }: TimeProps) {
   const nudge = (by: number) =>
     act.change((cues) => nudgeCue(cues, cue.id, edge, by), `${edge} of ${cue.id}`)
   return (
-    <div className="cue-time-field">
+    <div className={styles.time}>
       <TextInput
         label={said.label}
         value={text}

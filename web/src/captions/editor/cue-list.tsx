@@ -5,8 +5,10 @@ import type { Cue } from '#web/captions/cues/captions-text.ts'
 import { writeTime } from '#web/captions/cues/cue-times.ts'
 import type { CueWarning } from '#web/captions/cues/cue-warnings.ts'
 import type { Cues } from '#web/captions/cues/edit-cues.ts'
+import layout from '#web/ui/layout.module.css'
 import type { CueActions } from './cue-actions.ts'
 import { CueForm } from './cue-form.tsx'
+import styles from './cue-list.module.css'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -31,16 +33,16 @@ export function CueList(props: Props) {
   }, [current])
   if (cues.length === 0)
     return (
-      <div className="nothing">
+      <div className={layout.nothing}>
         <p>{words.none}</p>
         <Button onClick={addFirst}>{words.addFirst}</Button>
       </div>
     )
   return (
-    <ol className="cue-list" ref={list} aria-label={words.captions} onKeyDown={moveFocus}>
+    <ol className={styles.list} ref={list} aria-label={words.captions} onKeyDown={moveFocus}>
       {cues.map((cue, at) =>
         cue.id === selected ? (
-          <li key={cue.id} data-cue={cue.id} className="cue-open" aria-current="true">
+          <li key={cue.id} data-cue={cue.id} className={styles.open} aria-current="true">
             <CueForm
               cue={cue}
               last={at === cues.length - 1}
@@ -75,14 +77,14 @@ interface RowProps {
 
 const CueRow = memo(function CueRow({ cue, warning, current, language, select }: RowProps) {
   return (
-    <li data-cue={cue.id} className="cue-row" data-current={current}>
+    <li data-cue={cue.id} className={styles.row} data-current={current}>
       <button type="button" onClick={() => select(cue.id, cue.startMs)}>
-        <span className="quiet cue-time">{writeTime(cue.startMs)}</span>
-        <span className="cue-words" lang={language} dir="auto">
+        <span className={`quiet ${styles.time}`}>{writeTime(cue.startMs)}</span>
+        <span className={styles.words} lang={language} dir="auto">
           {cue.text || words.noWords}
         </span>
         {warning !== undefined && (
-          <span className="cue-warning" title={warning}>
+          <span className={styles.warning} title={warning}>
             <IconAlertTriangle size={16} aria-hidden="true" />
             <span className="only-heard">{warning}</span>
           </span>
@@ -96,8 +98,10 @@ function moveFocus(event: KeyboardEvent<HTMLOListElement>) {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
   const { target } = event
   if (by === undefined || !(target instanceof HTMLButtonElement)) return
-  if (!target.closest('.cue-row')) return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLButtonElement>('.cue-row > button')]
+  if (!target.closest('[data-current]')) return
+  const rows = [
+    ...event.currentTarget.querySelectorAll<HTMLButtonElement>('[data-current] > button'),
+  ]
   const next = rows[rows.indexOf(target) + by]
   if (!next) return
   event.preventDefault()

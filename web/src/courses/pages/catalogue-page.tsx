@@ -4,7 +4,8 @@ import { Link } from '@tanstack/react-router'
 import type { CourseCard as Card } from '#contract/courses/course'
 import { routes } from '#web/api/client.ts'
 import { routePages } from '#web/api/route-query.ts'
-import { Cover } from '#web/courses/cover.tsx'
+import styles from '#web/courses/card-grid.module.css'
+import { Cover, CoverSpace } from '#web/courses/cover.tsx'
 import { words } from '#web/courses/words/en.ts'
 import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
@@ -24,7 +25,7 @@ export function CataloguePage() {
   return (
     <div className="page">
       <h1>{words.courses}</h1>
-      <ul className="card-grid">
+      <ul className={styles.grid}>
         {cards
           ? cards.map((card) => (
               <li key={card.id}>
@@ -33,7 +34,7 @@ export function CataloguePage() {
             ))
           : ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
               <li key={key}>
-                <Skeleton className="cover" radius="md" />
+                <CoverSpace />
                 <Skeleton height={20} mt={12} width="70%" />
                 <Skeleton height={14} mt={8} width="40%" />
               </li>
@@ -46,7 +47,7 @@ export function CataloguePage() {
 
 function CourseCard({ card }: { card: Card }) {
   return (
-    <Link to="/courses/$slug" params={{ slug: card.slug }} className="course-card">
+    <Link to="/courses/$slug" params={{ slug: card.slug }} className={styles.card}>
       <Cover id={card.id} title={card.title} />
       <h2>
         <bdi>{card.title}</bdi>

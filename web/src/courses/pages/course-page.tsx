@@ -13,6 +13,7 @@ import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords, durationInWords } from '#web/ui/words.ts'
+import styles from './course-page.module.css'
 
 export function CoursePage() {
   const { slug } = useParams({ from: '/courses/$slug' })
@@ -36,7 +37,7 @@ export function CoursePage() {
 function Course({ course }: { course: Page }) {
   return (
     <div className="page">
-      <div className="course-head">
+      <div className={styles.head}>
         <div>
           <h1>
             <bdi>{course.title}</bdi>
@@ -55,7 +56,7 @@ function Course({ course }: { course: Page }) {
         <Cover id={course.id} title={course.title} />
       </div>
       <h2>{words.contents}</h2>
-      <ol className="contents">
+      <ol className={styles.contents}>
         {course.modules.map((module, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
           <li key={at}>

@@ -1,7 +1,8 @@
 import { Progress, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
-import { Cover } from '#web/courses/cover.tsx'
+import styles from '#web/courses/card-grid.module.css'
+import { Cover, CoverSpace } from '#web/courses/cover.tsx'
 import { words } from '#web/courses/words/my/en.ts'
 import { useAllMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { warmPlayerWhenIdle } from '#web/lessons/warm-lesson.ts'
@@ -34,13 +35,13 @@ function MyCourses() {
   return (
     <div className="page">
       <h1>{words.myCourses}</h1>
-      <ul className="card-grid">
+      <ul className={styles.grid}>
         {items?.map(({ course, completedLessons, lastLessonId }) => (
           <li key={course.id}>
             <Link
               to="/learn/$courseId/{-$lessonId}"
               params={{ courseId: course.id }}
-              className="course-card"
+              className={styles.card}
             >
               <Cover id={course.id} title={course.title} />
               <h2>
@@ -59,7 +60,7 @@ function MyCourses() {
           </li>
         )) ?? (
           <li>
-            <Skeleton className="cover" radius="md" />
+            <CoverSpace />
             <Skeleton height={20} mt={12} width="70%" />
           </li>
         )}

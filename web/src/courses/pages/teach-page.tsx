@@ -5,14 +5,14 @@ import { useState } from 'react'
 import { courseLimits } from '#contract/courses/limits'
 import { call, routes } from '#web/api/client.ts'
 import { routePages } from '#web/api/route-query.ts'
+import { words } from '#web/courses/words/teach/en.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useSession } from '#web/people/use-session.ts'
+import layout from '#web/ui/layout.module.css'
 import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords } from '#web/ui/words.ts'
-import '#web/courses/teach.css'
-import { words } from '#web/courses/words/teach/en.ts'
 
 export function TeachPage() {
   useTitle(words.teach)
@@ -39,7 +39,7 @@ function Drafts() {
   const items = drafts.data?.pages.flatMap((page) => page.items)
   return (
     <div className="page">
-      <div className="title-row">
+      <div className={layout.titleRow}>
         <h1>{whose === 'all' ? words.allCourses : words.myCourses}</h1>
         {isAdmin && (
           <SegmentedControl
@@ -61,7 +61,7 @@ function Drafts() {
       )}
       {!items && <Skeleton height={160} />}
       {items && items.length > 0 && (
-        <ul className="rows">
+        <ul className={layout.rows}>
           {items.map((draft) => (
             <li key={draft.id}>
               <Link dir="auto" to="/teach/$courseId" params={{ courseId: draft.id }}>
@@ -103,7 +103,7 @@ function NewCourse({ onCancel }: { onCancel: () => void }) {
   })
   return (
     <form
-      className="panel"
+      className={layout.panel}
       onSubmit={(event) => {
         event.preventDefault()
         create.mutate()
@@ -120,7 +120,7 @@ function NewCourse({ onCancel }: { onCancel: () => void }) {
         onChange={(event) => setTitle(event.currentTarget.value)}
         error={create.isError && messageOf(create.error)}
       />
-      <div className="actions">
+      <div className={layout.actions}>
         <Button type="submit" loading={create.isPending}>
           {words.create}
         </Button>

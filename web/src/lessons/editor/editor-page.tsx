@@ -22,7 +22,7 @@ import { inWords } from './in-words.ts'
 import { ModuleCard } from './module-card.tsx'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { words } from './words/en.ts'
-import '#web/courses/teach.css'
+import './editor.css'
 
 export function EditorPage() {
   const { courseId } = useParams({ from: '/teach/$courseId' })

@@ -9,8 +9,7 @@ import { latestOf } from '#web/videos/library/latest-assets.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { words } from './words/en.ts'
-import '#web/courses/teach.css'
-import '#web/videos/studio.css'
+import './editor.css'
 
 interface Props {
   readonly courseId: CourseId

@@ -1,4 +1,3 @@
-import './controls.css'
 import {
   IconBadgeCc,
   IconBadgeCcFilled,
@@ -14,11 +13,13 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
 import type { PlayerActions } from '#web/player/keys/player-keys.ts'
+import control from '#web/player/menu/control.module.css'
 import { SettingsMenu, type SettingsProps } from '#web/player/menu/settings-menu.tsx'
 import { type Chapter, chapterAt } from '#web/player/state/chapters.ts'
 import { clock, clockInWords } from '#web/player/state/clock.ts'
 import { useVideoTime, type VideoState } from '#web/player/state/use-video-state.ts'
 import { words } from '#web/player/words/en.ts'
+import styles from './controls.module.css'
 import { SeekBar } from './seek-bar.tsx'
 import type { Tile } from './thumbnails.ts'
 import { Volume } from './volume.tsx'
@@ -41,7 +42,7 @@ interface Props {
 export function Controls(props: Props) {
   const { video, state, actions, chapters, captionsOn, full, nextTitle } = props
   return (
-    <div className="controls" dir="ltr">
+    <div className={styles.controls} dir="ltr">
       <SeekBar
         video={video}
         seconds={state.seconds}
@@ -49,12 +50,12 @@ export function Controls(props: Props) {
         tiles={props.tiles}
         seekTo={actions.seekTo}
       />
-      <div className="control-row">
+      <div className={styles.row}>
         <PlayButton state={state} toggle={actions.toggle} />
-        <Control label={words.back} className="wide-only" onPress={() => actions.skip(-10)}>
+        <Control label={words.back} className={styles.wideOnly} onPress={() => actions.skip(-10)}>
           <IconRewindBackward10 aria-hidden />
         </Control>
-        <Control label={words.forward} className="wide-only" onPress={() => actions.skip(10)}>
+        <Control label={words.forward} className={styles.wideOnly} onPress={() => actions.skip(10)}>
           <IconRewindForward10 aria-hidden />
         </Control>
         <Volume
@@ -77,7 +78,7 @@ export function Controls(props: Props) {
         {document.pictureInPictureEnabled && (
           <Control
             label={words.floatPicture}
-            className="wide-only"
+            className={styles.wideOnly}
             onPress={actions.togglePictureInPicture}
           >
             <IconPictureInPictureOn aria-hidden />
@@ -86,7 +87,7 @@ export function Controls(props: Props) {
         {nextTitle !== undefined && (
           <Control
             label={words.openNext(nextTitle)}
-            className="wide-only"
+            className={styles.wideOnly}
             onPress={actions.openNext}
           >
             <IconPlayerSkipForwardFilled aria-hidden />
@@ -129,7 +130,7 @@ function Control({ label, pressed, className = '', onPress, children }: ControlP
   return (
     <button
       type="button"
-      className={`control ${className}`}
+      className={`${control.control} ${className}`}
       aria-label={label}
       title={label}
       data-pressed={pressed}
@@ -150,14 +151,14 @@ function Time({ video, seconds, chapters }: TimeProps) {
   const now = useVideoTime(video)
   const chapter = chapterAt(chapters, now)
   return (
-    <div className="time">
-      <span className="hidden">{words.placeOf(clockInWords(now), clockInWords(seconds))}</span>
+    <div className={styles.time}>
+      <span className="only-heard">{words.placeOf(clockInWords(now), clockInWords(seconds))}</span>
       <span aria-hidden>
         {clock(now)}
-        <span className="time-all"> / {clock(seconds)}</span>
+        <span className={styles.all}> / {clock(seconds)}</span>
       </span>
       {chapter && (
-        <span dir="auto" className="time-chapter" aria-hidden>
+        <span dir="auto" className={styles.chapter} aria-hidden>
           {chapter.title}
         </span>
       )}

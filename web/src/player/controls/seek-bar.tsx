@@ -10,6 +10,7 @@ import { type Chapter, chapterAt } from '#web/player/state/chapters.ts'
 import { clock, clockInWords } from '#web/player/state/clock.ts'
 import { useVideoTime } from '#web/player/state/use-video-state.ts'
 import { words } from '#web/player/words/en.ts'
+import styles from './seek-bar.module.css'
 import { type Tile, tileAt } from './thumbnails.ts'
 import { useSpokenTime } from './use-spoken-time.ts'
 
@@ -79,7 +80,7 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
   return (
     <div
       ref={bar}
-      className="seek-bar"
+      className={styles.bar}
       role="slider"
       tabIndex={0}
       aria-label={words.position}
@@ -102,23 +103,24 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
       }}
       onKeyDown={onKey}
     >
-      <div className="seek-track">
+      <div className={styles.track}>
         <Buffered video={video} share={share} />
         {pointed !== undefined && (
-          <i className="seek-pointed" style={{ width: `${share(pointed)}%` }} />
+          <i className={styles.pointed} style={{ width: `${share(pointed)}%` }} />
         )}
-        <i className="seek-played" style={{ width: `${share(shown)}%` }} />
+        <i className={styles.played} style={{ width: `${share(shown)}%` }} />
         {chapters
           .filter((each) => each.startSeconds > 0 && each.startSeconds < seconds)
           .map((each) => (
             <i
               key={each.startSeconds}
-              className="seek-chapter"
+              className={styles.chapter}
+              data-part="chapter"
               style={{ left: `${share(each.startSeconds)}%` }}
             />
           ))}
       </div>
-      <i className="seek-knob" style={{ left: `${share(shown)}%` }} />
+      <i className={styles.knob} style={{ left: `${share(shown)}%` }} />
       {pointed !== undefined && seconds > 0 && (
         <Preview at={pointed} share={share(pointed)} chapters={chapters} tiles={tiles} />
       )}
@@ -158,7 +160,7 @@ function Buffered({
   return ranges.map(([from, to]) => (
     <i
       key={from}
-      className="seek-buffered"
+      className={styles.buffered}
       style={{ left: `${share(from)}%`, width: `${share(to) - share(from)}%` }}
     />
   ))
@@ -176,10 +178,10 @@ function Preview({ at, share, chapters, tiles }: PreviewProps) {
   const tile = tileAt(tiles, at)
   const chapter = chapterAt(chapters, at)
   return (
-    <div className="seek-preview" style={{ '--share': `${share}%` }} aria-hidden>
+    <div className={styles.preview} data-part="peek" style={{ '--share': `${share}%` }} aria-hidden>
       {tile && (
         <div
-          className="seek-tile"
+          className={styles.tile}
           style={{
             width: tile.width,
             height: tile.height,
@@ -189,7 +191,7 @@ function Preview({ at, share, chapters, tiles }: PreviewProps) {
         />
       )}
       {chapter && (
-        <span dir="auto" className="seek-title">
+        <span dir="auto" className={styles.title}>
           {chapter.title}
         </span>
       )}

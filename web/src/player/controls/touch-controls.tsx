@@ -6,6 +6,7 @@ import {
 } from '@tabler/icons-react'
 import type { PlayerActions } from '#web/player/keys/player-keys.ts'
 import type { VideoState } from '#web/player/state/use-video-state.ts'
+import styles from './touch-controls.module.css'
 
 interface Props {
   readonly state: VideoState
@@ -15,11 +16,17 @@ interface Props {
 /** Large buttons in the middle, for fingers; other pointers have the bar, and ears hear that alone. */
 export function TouchControls({ state, actions }: Props) {
   return (
-    <div className="touch-controls" dir="ltr" aria-hidden>
+    <div className={styles.controls} dir="ltr" aria-hidden>
       <button type="button" tabIndex={-1} onClick={() => actions.skip(-10)}>
         <IconRewindBackward10 />
       </button>
-      <button type="button" tabIndex={-1} className="touch-play" onClick={actions.toggle}>
+      <button
+        type="button"
+        tabIndex={-1}
+        className={styles.play}
+        data-part="play"
+        onClick={actions.toggle}
+      >
         {state.paused ? <IconPlayerPlayFilled /> : <IconPlayerPauseFilled />}
       </button>
       <button type="button" tabIndex={-1} onClick={() => actions.skip(10)}>

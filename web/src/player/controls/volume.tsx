@@ -1,6 +1,8 @@
 import { IconVolume, IconVolume2, IconVolumeOff } from '@tabler/icons-react'
 import { useState } from 'react'
+import control from '#web/player/menu/control.module.css'
 import { words } from '#web/player/words/en.ts'
+import styles from './volume.module.css'
 
 interface Props {
   readonly volume: number
@@ -22,10 +24,10 @@ export function Volume({ volume, muted, toggleMute, setVolume }: Props) {
   const Icon = silent ? IconVolumeOff : volume < 0.5 ? IconVolume2 : IconVolume
   const label = silent ? words.switchSoundOn : words.switchSoundOff
   return (
-    <div className="volume">
+    <div className={styles.volume}>
       <button
         type="button"
-        className="control"
+        className={control.control}
         aria-label={label}
         title={label}
         onClick={toggleMute}

@@ -2,6 +2,7 @@ import { IconX } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import { prefer, usePreferences } from '#web/player/state/preferences.ts'
 import { words } from '#web/player/words/en.ts'
+import styles from './key-help.module.css'
 import { KEY_HELP } from './player-keys.ts'
 
 /** What keys do, and the switch for people whose tools type letters by accident. */
@@ -10,8 +11,8 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
   const { singleKeys } = usePreferences()
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="key-help" aria-labelledby="key-help-title" onClose={onClose}>
-      <div className="key-help-head">
+    <dialog ref={dialog} className={styles.help} aria-labelledby="key-help-title" onClose={onClose}>
+      <div className={styles.head}>
         <h2 id="key-help-title">{words.keyboard}</h2>
         <button type="button" aria-label={words.close} onClick={() => dialog.current?.close()}>
           <IconX size={20} aria-hidden />

@@ -1,7 +1,7 @@
-import './menu.css'
 import { IconCheck, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
 import { words } from '#web/player/words/en.ts'
+import styles from './menu.module.css'
 
 const ITEMS = '[role^="menuitem"]'
 
@@ -50,7 +50,7 @@ export function MenuPage({ label, onBack, children }: MenuPageProps) {
         <button
           type="button"
           role="menuitem"
-          className="menu-head"
+          className={styles.head}
           aria-label={words.backFrom(label)}
           tabIndex={-1}
           onClick={onBack}
@@ -75,7 +75,7 @@ export function MenuLink({ label, value, onChoose }: ItemProps) {
   return (
     <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
       <span dir="auto">{label}</span>
-      <span className="menu-value" dir="auto">
+      <span className={styles.value} dir="auto">
         {value}
       </span>
       <IconChevronRight size={16} aria-hidden />
@@ -87,7 +87,7 @@ export function MenuAction({ label, value, onChoose }: ItemProps) {
   return (
     <button type="button" role="menuitem" tabIndex={-1} onClick={onChoose}>
       <span dir="auto">{label}</span>
-      <span className="menu-value" dir="auto">
+      <span className={styles.value} dir="auto">
         {value}
       </span>
     </button>
@@ -112,10 +112,10 @@ export function MenuSwitch({
       onClick={() => onChange(!on)}
     >
       <span dir="auto">{label}</span>
-      <span className="menu-value" aria-hidden>
+      <span className={styles.value} aria-hidden>
         {on ? words.on : words.off}
       </span>
-      <span className="switch" data-on={on} aria-hidden />
+      <span className={styles.switch} data-on={on} aria-hidden />
     </button>
   )
 }
@@ -142,9 +142,9 @@ export function MenuChoice<T extends string | number | null>({
       tabIndex={-1}
       onClick={() => onChoose(value)}
     >
-      <IconCheck size={16} aria-hidden className={value === chosen ? 'check' : 'check off'} />
+      <IconCheck size={16} aria-hidden className={value === chosen ? undefined : styles.off} />
       <span dir="auto">{label}</span>
-      {note && <span className="menu-value">{note}</span>}
+      {note && <span className={styles.value}>{note}</span>}
     </button>
   ))
 }

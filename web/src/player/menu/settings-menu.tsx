@@ -5,6 +5,8 @@ import type { StreamState } from '#web/player/stream/stream.ts'
 import { words } from '#web/player/words/en.ts'
 import { figure } from '#web/ui/words.ts'
 import { CaptionPages, captionsInWords } from './caption-pages.tsx'
+import control from './control.module.css'
+import styles from './menu.module.css'
 import { MenuAction, MenuChoice, MenuLink, MenuPage, MenuSwitch } from './menu.tsx'
 import type { MenuPageName } from './menu-page.ts'
 
@@ -47,7 +49,7 @@ export function SettingsMenu(props: SettingsProps) {
       <button
         ref={button}
         type="button"
-        className="control"
+        className={control.control}
         aria-label={words.settings}
         title={words.settings}
         aria-haspopup="menu"
@@ -56,7 +58,7 @@ export function SettingsMenu(props: SettingsProps) {
       >
         <IconSettings aria-hidden />
       </button>
-      <div ref={panel} id={id} popover="auto" className="player-menu">
+      <div ref={panel} id={id} popover="auto" className={styles.menu}>
         {open && (
           <Pages {...props} page={page} go={setPage} close={() => panel.current?.hidePopover()} />
         )}

@@ -1,6 +1,6 @@
-import './captions.css'
 import { useEffect, useRef } from 'react'
 import { usePreferences } from '#web/player/state/preferences.ts'
+import styles from './caption-overlay.module.css'
 
 interface Props {
   readonly cues: readonly VTTCue[]
@@ -12,7 +12,8 @@ export function CaptionOverlay({ cues, language }: Props) {
   const { captionSize, captionLook, captionPlace } = usePreferences()
   return (
     <div
-      className="captions"
+      className={styles.captions}
+      data-part="captions"
       data-size={captionSize}
       data-look={captionLook}
       data-place={captionPlace}

@@ -1,4 +1,3 @@
-import './transcript.css'
 import { IconChevronDown, IconChevronUp, IconSearch } from '@tabler/icons-react'
 import {
   type KeyboardEvent,
@@ -14,6 +13,7 @@ import { type Chapter, sectionsOf } from '#web/player/state/chapters.ts'
 import { clock } from '#web/player/state/clock.ts'
 import { words } from '#web/player/words/en.ts'
 import { findInTranscript, type Hit, piecesOf } from './find-in-transcript.ts'
+import styles from './transcript.module.css'
 import type { Captions } from './use-captions.ts'
 import { useFollowing } from './use-following.ts'
 
@@ -26,7 +26,7 @@ interface Props {
 /** What is said, to read along, to search, and to go to. */
 export function Transcript({ captions, chapters, seekTo }: Props) {
   return (
-    <section className="transcript" aria-label={words.transcript}>
+    <section className={styles.transcript} aria-label={words.transcript}>
       {captions.state === 'ready' && captions.cues.length > 0 ? (
         <Lines
           cues={captions.cues}
@@ -41,7 +41,7 @@ export function Transcript({ captions, chapters, seekTo }: Props) {
           <p className="quiet">
             {words.noTranscript[captions.state === 'ready' ? 'none' : captions.state]}
           </p>
-          {captions.state === 'loading' && <div className="transcript-lines" aria-hidden />}
+          {captions.state === 'loading' && <div className={styles.lines} aria-hidden />}
         </>
       )}
     </section>
@@ -108,9 +108,9 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
   )
   return (
     <>
-      <div className="transcript-head">
+      <div className={styles.head}>
         <h2>{words.transcript}</h2>
-        <search className="transcript-search">
+        <search className={styles.search}>
           <IconSearch size={16} aria-hidden />
           <input
             type="search"
@@ -144,7 +144,7 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
           )}
         </search>
       </div>
-      <div className="transcript-lines" ref={scroller} lang={language}>
+      <div className={styles.lines} data-part="lines" ref={scroller} lang={language}>
         {sections.map((section) => (
           <section key={section.items[0]?.at} aria-label={section.title}>
             {section.title && (
@@ -169,7 +169,7 @@ function Lines({ cues, active, chapters, language, seekTo }: LinesProps) {
         ))}
       </div>
       {!following && (
-        <button type="button" className="transcript-back" onClick={follow}>
+        <button type="button" className={styles.back} onClick={follow}>
           {words.backToNow}
         </button>
       )}
@@ -206,7 +206,7 @@ const LineButton = memo(function LineButton({
         onClick={() => onChoose(line)}
         onKeyDown={moveAmongLines}
       >
-        <span className="transcript-time">{clock(line.startTime)}</span>
+        <span className={styles.time}>{clock(line.startTime)}</span>
         <span dir="auto">
           {piecesOf(line.text, hits).map(({ text, hit }, at, all) => {
             const from = all.slice(0, at).reduce((sum, piece) => sum + piece.text.length, 0)
@@ -230,7 +230,7 @@ function moveAmongLines(event: KeyboardEvent<HTMLButtonElement>): void {
   event.preventDefault()
   const at = Number(event.currentTarget.dataset.line) + step
   event.currentTarget
-    .closest('.transcript-lines')
+    .closest('[data-part="lines"]')
     ?.querySelector<HTMLElement>(`[data-line="${at}"]`)
     ?.focus()
 }

@@ -1,4 +1,6 @@
 import { Button } from '@mantine/core'
+import layout from '#web/ui/layout.module.css'
+import styles from './fields.module.css'
 import type { Field } from './use-field.ts'
 import { words } from './words/en.ts'
 
@@ -12,13 +14,13 @@ interface Props {
 export function FieldConflict({ label, field: { theirs, failure, ...ways } }: Props) {
   if (theirs)
     return (
-      <section role="alert" className="field-conflict" aria-label={words.twoVersions(label)}>
+      <section role="alert" className={styles.conflict} aria-label={words.twoVersions(label)}>
         <p>{words.changedElsewhere}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
         <blockquote dir="auto" tabIndex={0} aria-label={words.theirVersion}>
           {theirs.value === '' ? <em>{words.emptied}</em> : theirs.value}
         </blockquote>
-        <div className="actions">
+        <div className={layout.actions}>
           <Button size="compact-md" onClick={ways.keepMine}>
             {words.keepMine}
           </Button>
@@ -30,7 +32,7 @@ export function FieldConflict({ label, field: { theirs, failure, ...ways } }: Pr
     )
   if (failure === null) return null
   return (
-    <p role="alert" className="problem field-failure">
+    <p role="alert" className={`problem ${styles.failure}`}>
       {words.notSaved} {failure}{' '}
       <Button size="compact-sm" variant="default" onClick={ways.send}>
         {words.tryAgain}

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core'
 import { FieldConflict } from './field-conflict.tsx'
+import styles from './fields.module.css'
 import { type FieldOptions, useField } from './use-field.ts'
 
 interface Props extends Omit<FieldOptions, 'autosaveMs' | 'keepAs' | 'clean'> {
@@ -33,8 +34,8 @@ export function TitleField({ label, maxLength, heading, ...options }: Props) {
     />
   )
   return (
-    <div className="title-field">
-      {heading ? <h1 className="editor-title">{input}</h1> : input}
+    <div className={styles.title}>
+      {heading ? <h1>{input}</h1> : input}
       <FieldConflict label={label} field={field} />
     </div>
   )

@@ -2,8 +2,8 @@ import { Progress } from '@mantine/core'
 import type { EncodingBudget } from '#contract/videos/asset'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { locale } from '#web/words/language.ts'
+import styles from './budget-bar.module.css'
 import { words } from './words/en.ts'
-import './intake.css'
 
 /** How much of the month's encoding budget is spent, and what would come on top. */
 export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; adding?: number }) {
@@ -19,7 +19,7 @@ export function BudgetBar({ budget, adding = 0 }: { budget: EncodingBudget; addi
   const left = limitUsd - spentUsd - adding
   const facts = [monthName, dollarsInWords(spentUsd), dollarsInWords(limitUsd)] as const
   return (
-    <div className="budget">
+    <div className={styles.budget}>
       <Progress.Root size={8} aria-hidden="true">
         <Progress.Section value={share(spentUsd)} color="gray" />
         <Progress.Section value={Math.min(share(adding), 100 - share(spentUsd))} />

@@ -1,7 +1,7 @@
 import type { CostPart, EncodingCost } from '#contract/videos/asset'
 import { dollarsInWords } from '#web/ui/money.ts'
+import styles from './cost-parts.module.css'
 import { words } from './words/en.ts'
-import './intake.css'
 
 interface CostPartsProps {
   readonly parts: readonly CostPart[]
@@ -12,7 +12,7 @@ interface CostPartsProps {
 export function CostParts({ parts, tier = 'basic' }: CostPartsProps) {
   if (parts.length === 0) return null
   return (
-    <details className="cost-parts">
+    <details className={styles.parts}>
       <summary>{words.madeOf}</summary>
       <dl>
         {parts.map((part) => (

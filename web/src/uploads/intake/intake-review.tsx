@@ -1,8 +1,10 @@
 import { Button, CloseButton } from '@mantine/core'
+import layout from '#web/ui/layout.module.css'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { bytesInWords, durationInWords, sizeInWords } from '#web/ui/words.ts'
 import { BudgetBar } from './budget-bar.tsx'
 import { CostParts } from './cost-parts.tsx'
+import styles from './intake.module.css'
 import type { Estimate, IntakeItem, IntakeSum } from './intake.ts'
 import { SkippedFiles } from './skipped-files.tsx'
 import type { Intake } from './use-intake.ts'
@@ -13,20 +15,20 @@ export function IntakeReview({ intake }: { intake: Intake }) {
   const { items, sum, budget, skipped } = intake
   if (items.length === 0) return null
   return (
-    <section className="panel intake-review" aria-label={words.before}>
+    <section className={`${layout.panel} ${styles.review}`} aria-label={words.before}>
       <h2>{sum.reading ? words.looking : words.before}</h2>
-      <ul className="rows intake-items">
+      <ul className={`${layout.rows} ${styles.items}`}>
         {items.map((item) => (
           <IntakeRow key={item.id} item={item} remove={() => intake.remove(item.id)} />
         ))}
       </ul>
       {skipped.length > 0 && <SkippedFiles skipped={skipped} />}
-      <p className="intake-sum" role="status">
+      <p className={styles.sum} role="status">
         {sum.reading ? '' : sumInWords(sum)}
       </p>
       {!sum.reading && <CostParts parts={sum.parts} />}
       {budget && <BudgetBar budget={budget} adding={sum.costUsd} />}
-      <div className="actions">
+      <div className={layout.actions}>
         {/* Where nobody is asked it goes by itself, and the button is not there for a moment's click. */}
         <Button
           disabled={sum.reading || !sum.ask || sum.accepted.length === 0}

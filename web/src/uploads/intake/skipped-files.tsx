@@ -1,3 +1,4 @@
+import styles from './intake.module.css'
 import { words } from './words/en.ts'
 
 /** What of a drop is not sent, and why. */
@@ -7,7 +8,7 @@ export function SkippedFiles({
   skipped: readonly { readonly name: string; readonly why: string }[]
 }) {
   return (
-    <details className="skipped" open={skipped.length <= 3}>
+    <details className={styles.skipped} open={skipped.length <= 3}>
       <summary>{words.leftOut(skipped.length)}</summary>
       <ul>
         {skipped.slice(0, 100).map(({ name, why }) => (

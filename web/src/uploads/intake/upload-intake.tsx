@@ -3,12 +3,12 @@ import { IconFolderOpen, IconUpload } from '@tabler/icons-react'
 import { useRef } from 'react'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { pickWithHandles, readPicked } from './choose-files.ts'
+import styles from './intake.module.css'
 import { IntakeReview } from './intake-review.tsx'
 import { SkippedFiles } from './skipped-files.tsx'
 import { useFileDrop } from './use-file-drop.ts'
 import type { Intake, Started } from './use-intake.ts'
 import { words } from './words/en.ts'
-import './intake.css'
 
 interface Props {
   readonly intake: Intake
@@ -32,8 +32,8 @@ export function UploadIntake({ intake, single = false, label = words.uploadVideo
     input.value = ''
   }
   return (
-    <div className="intake">
-      <div className="intake-buttons">
+    <div className={styles.intake}>
+      <div className={styles.buttons}>
         <Button
           variant={single ? 'default' : 'filled'}
           leftSection={<IconUpload size={18} stroke={1.6} />}
@@ -73,14 +73,14 @@ export function UploadIntake({ intake, single = false, label = words.uploadVideo
         )}
       </div>
       <IntakeReview intake={intake} />
-      <p role="status" className="quiet intake-started">
+      <p role="status" className={`quiet ${styles.started}`}>
         {intake.started && startedInWords(intake.started)}
       </p>
       {intake.items.length === 0 && intake.skipped.length > 0 && (
         <SkippedFiles skipped={intake.skipped} />
       )}
       {over && (
-        <div className="drop-veil" aria-hidden="true">
+        <div className={styles.veil} aria-hidden="true">
           <p>{single ? words.dropNew : words.drop}</p>
         </div>
       )}

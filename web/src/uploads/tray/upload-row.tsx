@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { Upload } from '#web/uploads/upload.ts'
 import { uploadQueue } from '#web/uploads/uploads.ts'
+import styles from './upload-tray.module.css'
 import { uploadInWords } from './upload-words.ts'
 import { words } from './words/en.ts'
 
@@ -21,8 +22,8 @@ export function UploadRow({ upload }: { upload: Upload }) {
   const open = state === 'sending' || state === 'offline' || state === 'paused'
   const bad = state === 'failed' || state === 'needs-file'
   return (
-    <li ref={row} className="upload-row" data-upload={state}>
-      <div className="upload-name">
+    <li ref={row} className={styles.row} data-upload={state}>
+      <div className={styles.name}>
         <strong dir="auto" title={fileName}>
           {fileName}
         </strong>
@@ -30,7 +31,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
           {uploadInWords(upload)}
         </span>
       </div>
-      <div className="upload-tools">
+      <div className={styles.tools}>
         {(state === 'sending' || state === 'offline' || state === 'waiting') && (
           <ActionIcon
             variant="subtle"
@@ -91,7 +92,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
       </div>
       {open && (
         <Progress
-          className="upload-progress"
+          className={styles.progress}
           value={(100 * sentBytes) / sizeBytes}
           size={4}
           color={state === 'sending' ? undefined : 'gray'}

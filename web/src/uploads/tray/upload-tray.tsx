@@ -4,9 +4,9 @@ import { useEffect, useState } from 'react'
 import { isUnderWay, type Upload } from '#web/uploads/upload.ts'
 import { uploadQueue, useUploads } from '#web/uploads/uploads.ts'
 import { UploadRow } from './upload-row.tsx'
+import styles from './upload-tray.module.css'
 import { percentSent, uploadsInWords } from './upload-words.ts'
 import { words } from './words/en.ts'
-import './upload-tray.css'
 
 /** The uploads of this browser, on every page; nothing while there are none. */
 export default function UploadTray() {
@@ -22,8 +22,8 @@ export default function UploadTray() {
   const running = uploads.some(isUnderWay)
   const summary = uploadsInWords(uploads)
   return (
-    <section className="upload-tray" aria-label={words.uploads} data-open={open}>
-      <div className="upload-tray-head">
+    <section className={styles.tray} aria-label={words.uploads} data-open={open}>
+      <div className={styles.head}>
         {/* Only its own words are read out, not each byte. */}
         <strong aria-live="polite">{summary}</strong>
         {!running && uploads.every(({ state }) => state === 'sent') && (

@@ -4,6 +4,7 @@ import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords, durationInWords, sizeInWords } from '#web/ui/words.ts'
 import { languageInWords } from '#web/videos/asset-words.ts'
 import { locale } from '#web/words/language.ts'
+import styles from './asset.module.css'
 import { words } from './words/en.ts'
 
 /** What was uploaded. */
@@ -36,9 +37,9 @@ export function AssetSource({ asset }: { asset: Asset }) {
       ]
     : []
   return (
-    <section className="side-part" aria-label={words.source}>
+    <section className={styles.part} aria-label={words.source}>
       <h2>{words.source}</h2>
-      <dl className="facts">
+      <dl className={styles.facts}>
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
@@ -72,9 +73,9 @@ const figure = (value: number, digits: number, least = 0) =>
 export function AssetRenditions({ asset }: { asset: Asset }) {
   if (asset.rungs.length === 0) return null
   return (
-    <section className="side-part" aria-label={words.renditions}>
+    <section className={styles.part} aria-label={words.renditions}>
       <h2>{words.renditions}</h2>
-      <table className="renditions">
+      <table className={styles.renditions}>
         <thead>
           <tr>
             <th>{words.name}</th>
@@ -108,9 +109,9 @@ export function AssetAddresses({ asset }: { asset: Asset }) {
   )
   if (addresses.length === 0) return null
   return (
-    <section className="side-part" aria-label={words.addresses}>
+    <section className={styles.part} aria-label={words.addresses}>
       <h2>{words.addresses}</h2>
-      <ul className="addresses">
+      <ul className={styles.addresses}>
         {addresses.map(({ name, url }) => (
           <li key={name}>
             <span dir="auto">{name}</span>

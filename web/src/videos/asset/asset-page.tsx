@@ -4,11 +4,13 @@ import { ApiError } from '#web/api/client.ts'
 import { CaptionsList } from '#web/captions/captions-list.tsx'
 import { useDraft } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { PlayerSpace } from '#web/player/player-space.tsx'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { Preview, usePreviewControl } from '#web/videos/preview.tsx'
 import { type AssetRef, useAsset } from '#web/videos/use-asset.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
+import styles from './asset.module.css'
 import { AssetAddresses, AssetRenditions, AssetSource } from './asset-facts.tsx'
 import { AssetHistory } from './asset-history.tsx'
 import { AssetStatePanel } from './asset-state-panel.tsx'
@@ -17,9 +19,6 @@ import { ChaptersEditor } from './chapters-editor.tsx'
 import { DeleteAsset } from './delete-asset.tsx'
 import { ReplaceAsset } from './replace-asset.tsx'
 import { words } from './words/en.ts'
-import '#web/courses/teach.css'
-import '#web/videos/studio.css'
-import './asset.css'
 
 export function AssetPage() {
   const of = useParams({ from: '/teach/$courseId/videos/$assetId' })
@@ -50,8 +49,8 @@ function AssetView(of: AssetRef) {
   if (!answer.data) return <AssetSkeleton />
   const { asset, uses } = answer.data
   return (
-    <div className="page studio">
-      <nav aria-label={words.whereYouAre} className="crumbs quiet">
+    <div className="page wide">
+      <nav aria-label={words.whereYouAre} className={`${styles.crumbs} quiet`}>
         <Link dir="auto" to="/teach/$courseId" params={{ courseId }}>
           {draft.data?.course.title ?? words.theCourse}
         </Link>
@@ -61,12 +60,12 @@ function AssetView(of: AssetRef) {
         </Link>
       </nav>
       <h1 dir="auto">{asset.fileName}</h1>
-      <div className="asset-grid">
-        <div>
+      <div className={styles.grid}>
+        <div className={styles.main}>
           {media.isSuccess && (
             <Preview asset={asset} control={control} reopen={() => media.refetch()} />
           )}
-          {asset.hlsUrl && media.isPending && <div className="player-space" />}
+          {asset.hlsUrl && media.isPending && <PlayerSpace />}
           {media.isError && (
             <p role="alert" className="problem">
               {words.noPreview} <bdi>{media.error.message}</bdi>
@@ -76,7 +75,7 @@ function AssetView(of: AssetRef) {
           <CaptionsList asset={asset} of={of} />
           <ChaptersEditor asset={asset} of={of} control={control} />
         </div>
-        <div className="asset-side">
+        <div>
           <AssetUses uses={uses} courseId={courseId} />
           <AssetSource asset={asset} />
           <AssetRenditions asset={asset} />
@@ -92,11 +91,11 @@ function AssetView(of: AssetRef) {
 
 function AssetSkeleton() {
   return (
-    <div className="page studio" role="status" aria-label={words.beingRead}>
+    <div className="page wide" role="status" aria-label={words.beingRead}>
       <Skeleton height={20} width={200} mb={12} />
       <Skeleton height={36} width="50%" mb={16} />
-      <div className="asset-grid">
-        <div className="player-space" />
+      <div className={styles.grid}>
+        <PlayerSpace />
         <Skeleton height={320} />
       </div>
     </div>

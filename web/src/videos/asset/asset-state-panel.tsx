@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { Asset, SourceFacts } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import { routeQuery } from '#web/api/route-query.ts'
+import layout from '#web/ui/layout.module.css'
 import { dollarsInWords } from '#web/ui/money.ts'
 import { messageOf } from '#web/ui/notices.tsx'
 import { BudgetBar } from '#web/uploads/intake/budget-bar.tsx'
@@ -19,7 +20,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
   const version = versionInWords(asset)
   const cost = asset.estimatedCostUsd
   return (
-    <section className="panel" aria-label={words.state}>
+    <section className={layout.panel} aria-label={words.state}>
       <div role="status">
         <StateBadge asset={{ ...asset, durationSeconds: asset.source?.durationSeconds ?? null }} />
         {asset.reason && <p className="problem">{whyInWords(asset)}</p>}
@@ -33,7 +34,7 @@ export function AssetStatePanel({ asset, of }: { asset: Asset; of: AssetRef }) {
             : (asset.state === 'ready' ? words.didCost : words.willCost)(dollarsInWords(cost))}
         </p>
       )}
-      <div className="actions">
+      <div className={layout.actions}>
         {(asset.state === 'failed' || asset.state === 'rejected') && (
           <Button
             loading={isPending}
@@ -92,7 +93,7 @@ function Release({ asset, of, pending, release }: ReleaseProps) {
       <CostParts parts={cost.parts} tier={cost.tier} />
       <BudgetBar budget={budget} adding={cost.totalUsd} />
       {budget.mayRelease && (
-        <div className="actions">
+        <div className={layout.actions}>
           <Button loading={pending} onClick={release}>
             {words.release(dollarsInWords(cost.totalUsd))}
           </Button>

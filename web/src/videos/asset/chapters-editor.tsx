@@ -5,9 +5,11 @@ import { videoLimits } from '#contract/videos/limits'
 import { readTime } from '#web/captions/cues/cue-times.ts'
 import { FieldConflict } from '#web/ui/fields/field-conflict.tsx'
 import { type FieldOptions, useField } from '#web/ui/fields/use-field.ts'
+import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
 import type { PreviewControl } from '#web/videos/preview.tsx'
 import { type AssetRef, useAssetChange } from '#web/videos/use-asset.ts'
+import styles from './chapters-editor.module.css'
 import {
   addChapter,
   type EditChapters,
@@ -41,10 +43,10 @@ export function ChaptersEditor({ asset, of, control }: Props) {
     return { value: title, revision: revisionOf(renamed) }
   }
   return (
-    <section className="panel" aria-label={words.chapters}>
+    <section className={layout.panel} aria-label={words.chapters}>
       <h2>{words.chapters}</h2>
       {chapters.length === 0 && <p className="quiet">{words.noChapters}</p>}
-      <ol className="chapters">
+      <ol className={styles.chapters}>
         {chapters.map((chapter) => (
           <ChapterRow
             key={chapter.startSeconds}
@@ -61,7 +63,7 @@ export function ChaptersEditor({ asset, of, control }: Props) {
         ))}
       </ol>
       <form
-        className="add-chapter"
+        className={styles.add}
         onSubmit={(event) => {
           event.preventDefault()
           if (title.trim() === '') return
@@ -135,7 +137,7 @@ function ChapterRow({ chapter, revision, seek, rename, move, remove }: RowProps)
     <li>
       <TextInput
         aria-label={words.beginningOf(title)}
-        className="chapter-time"
+        className={styles.time}
         // The first one begins with the video.
         disabled={startSeconds === 0}
         value={time}

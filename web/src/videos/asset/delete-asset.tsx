@@ -4,10 +4,12 @@ import { useNavigate } from '@tanstack/react-router'
 import { Fragment, useState } from 'react'
 import type { Asset, AssetUse } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
+import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
 import { bytesInWords } from '#web/ui/words.ts'
 import type { AssetRef } from '#web/videos/use-asset.ts'
 import { refreshAssets } from '#web/videos/use-assets.ts'
+import styles from './asset.module.css'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -21,7 +23,7 @@ export function DeleteAsset({ asset, uses, of }: Props) {
   const [asking, setAsking] = useState(false)
   if (asset.state === 'deleting') return null
   return (
-    <section className="side-part" aria-label={words.delete}>
+    <section className={styles.part} aria-label={words.delete}>
       <h2>{words.delete}</h2>
       {uses.length > 0 ? (
         <p className="quiet">
@@ -89,7 +91,7 @@ function ConfirmDelete({ asset, of, close }: Omit<Props, 'uses'> & { close: () =
           {messageOf(remove.error)}
         </p>
       )}
-      <div className="actions">
+      <div className={layout.actions}>
         <Button
           type="submit"
           color="red"

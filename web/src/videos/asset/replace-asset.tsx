@@ -3,6 +3,7 @@ import type { Asset } from '#contract/videos/asset'
 import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
 import type { AssetRef } from '#web/videos/use-asset.ts'
+import styles from './asset.module.css'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -18,7 +19,7 @@ export function ReplaceAsset({ asset, of, courseSlug }: Props) {
   const intake = useIntake({ courseId: of.courseId, courseSlug, assets, replaces: of.assetId })
   if (asset.state === 'deleting') return null
   return (
-    <section className="side-part" aria-label={words.replace}>
+    <section className={styles.part} aria-label={words.replace}>
       <h2>{words.replace}</h2>
       <p className="quiet">
         {asset.liveVersion === null

@@ -7,6 +7,7 @@ import { StateBadge } from '#web/videos/state-badge.tsx'
 import { AssetName } from './asset-name.tsx'
 import { SORT_KEYS } from './asset-order.ts'
 import { type AssetListProps, Tick, toggled, useRows } from './asset-table.tsx'
+import styles from './library.module.css'
 import { words } from './words/en.ts'
 
 const CARD = 156
@@ -19,7 +20,7 @@ export function AssetCards(props: AssetListProps) {
   return (
     <>
       <NativeSelect
-        className="card-order"
+        className={styles.order}
         aria-label={words.orderBy}
         value={`${view.sort} ${view.down ? 'down' : 'up'}`}
         onChange={(event) => {
@@ -34,14 +35,14 @@ export function AssetCards(props: AssetListProps) {
           })),
         )}
       />
-      <ul className="asset-cards" ref={top}>
+      <ul className={styles.cards} ref={top}>
         {before > 0 && <li aria-hidden="true" style={{ height: before }} />}
         {rows.map((at) => {
           const asset = assets[at]
           if (!asset) return null
           const used = uses.get(asset.id) ?? 0
           return (
-            <li key={asset.id} className="asset-card" data-state={asset.state}>
+            <li key={asset.id} className={styles.card} data-state={asset.state}>
               <Tick
                 label={words.select(asset.fileName)}
                 checked={selected.has(asset.id)}

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
+import styles from '#web/videos/asset-words.module.css'
 import { whyInWords } from '#web/videos/in-words.ts'
 import { folderOf } from './asset-order.ts'
 import { words } from './words/en.ts'
@@ -19,7 +20,7 @@ export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: Cou
     .filter(Boolean)
     .join(' · ')
   return (
-    <div className="asset-words">
+    <div className={`${styles.words} ${styles.oneLine}`}>
       <Link
         to="/teach/$courseId/videos/$assetId"
         params={{ courseId, assetId: asset.id }}

@@ -10,6 +10,7 @@ import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { AssetName } from './asset-name.tsx'
 import type { LibraryView, SortKey } from './asset-order.ts'
+import styles from './library.module.css'
 import { words } from './words/en.ts'
 
 export interface AssetListProps {
@@ -43,10 +44,10 @@ export function AssetTable(props: AssetListProps) {
   current.current = selected
   const toggle = useRef((id: string) => select(toggled(current.current, id))).current
   return (
-    <table className="asset-table" ref={top} aria-rowcount={assets.length + 1}>
+    <table className={styles.table} ref={top} aria-rowcount={assets.length + 1}>
       <thead>
         <tr>
-          <th className="tick">
+          <th className={styles.tick}>
             <Tick
               label={words.selectAll}
               checked={all}
@@ -95,7 +96,7 @@ interface TickProps {
 /** The browser's own box: a dozen come and go with each frame of scrolling. */
 export function Tick({ label, checked, some = false, change }: TickProps) {
   return (
-    <label className="tick-space">
+    <label className={styles.tickSpace}>
       <input
         type="checkbox"
         aria-label={label}
@@ -159,10 +160,7 @@ function SortHead({
   const active = sort === key
   const Arrow = down ? IconArrowDown : IconArrowUp
   return (
-    <th
-      className={`column-${key}`}
-      aria-sort={active ? (down ? 'descending' : 'ascending') : undefined}
-    >
+    <th data-column={key} aria-sort={active ? (down ? 'descending' : 'ascending') : undefined}>
       <button type="button" onClick={() => look({ sort: key, down: active ? !down : downFirst })}>
         {words.columns[key]}
         {active && <Arrow size={14} aria-hidden="true" />}
@@ -185,7 +183,7 @@ const AssetRow = memo(function AssetRow(props: RowProps) {
   const { rowIndex, asset, uses, courseId, mediaReady, selected, toggle } = props
   return (
     <tr aria-rowindex={rowIndex} data-state={asset.state} aria-selected={selected}>
-      <td className="tick">
+      <td className={styles.tick}>
         <Tick
           label={words.select(asset.fileName)}
           checked={selected}
@@ -193,7 +191,7 @@ const AssetRow = memo(function AssetRow(props: RowProps) {
         />
       </td>
       <td>
-        <div className="asset-name">
+        <div className={styles.name}>
           <Poster url={asset.posterUrl} ready={mediaReady} />
           <AssetName asset={asset} courseId={courseId} />
         </div>

@@ -4,8 +4,10 @@ import { useState } from 'react'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
+import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
 import { refreshAssets } from '#web/videos/use-assets.ts'
+import styles from './library.module.css'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -51,7 +53,7 @@ export function BulkActions({ courseId, chosen, clear }: Props) {
     <>
       <div role="status">
         {work.data && (
-          <div className="bulk-outcome">
+          <div className={styles.outcome}>
             <p>
               {(work.data.verb === 'delete' ? words.deleted : words.triedAgain)(work.data.done)}
             </p>
@@ -64,7 +66,7 @@ export function BulkActions({ courseId, chosen, clear }: Props) {
         )}
       </div>
       {chosen.length > 0 && (
-        <section className="bulk" aria-label={words.selectedVideos}>
+        <section className={styles.bulk} aria-label={words.selectedVideos}>
           <strong>{words.selected(chosen.length)}</strong>
           {retryable > 0 && (
             <Button
@@ -121,7 +123,7 @@ function DeleteMany({ chosen, close, confirm }: DeleteManyProps) {
         }}
       >
         <p>{words.deleteText}</p>
-        <ul className="bulk-names">
+        <ul className={styles.names}>
           {chosen.slice(0, 50).map(({ id, fileName }) => (
             <li dir="auto" key={id}>
               {fileName}
@@ -136,7 +138,7 @@ function DeleteMany({ chosen, close, confirm }: DeleteManyProps) {
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
-        <div className="actions">
+        <div className={layout.actions}>
           <Button type="submit" color="red" disabled={typed.trim() !== wanted}>
             {words.confirmDelete}
           </Button>

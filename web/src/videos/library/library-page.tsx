@@ -7,6 +7,7 @@ import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { useDraft } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import layout from '#web/ui/layout.module.css'
 import { ErrorNotice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { bytesInWords } from '#web/ui/words.ts'
@@ -20,11 +21,9 @@ import { AssetCards } from './asset-cards.tsx'
 import { arrange, countGroups, type LibraryView, STATE_GROUP_NAMES } from './asset-order.ts'
 import { AssetTable } from './asset-table.tsx'
 import { BulkActions } from './bulk-actions.tsx'
+import styles from './library.module.css'
 import { searchOf, viewOf } from './library-view.ts'
 import { words } from './words/en.ts'
-import '#web/courses/teach.css'
-import '#web/videos/studio.css'
-import './library.css'
 
 export function LibraryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/videos' })
@@ -83,11 +82,11 @@ function Library({ courseId }: { courseId: CourseId }) {
     look,
   }
   return (
-    <div className="page studio">
+    <div className="page wide">
       <Link dir="auto" to="/teach/$courseId" params={{ courseId }} className="quiet">
         {course?.title ?? words.theCourse}
       </Link>
-      <div className="title-row library-title">
+      <div className={`${layout.titleRow} ${styles.title}`}>
         <h1>{words.videos}</h1>
         <UploadIntake intake={intake} />
       </div>
@@ -95,7 +94,7 @@ function Library({ courseId }: { courseId: CourseId }) {
       {items?.length === 0 && assets.data?.complete && <EmptyLibrary slug={course?.slug} />}
       {items && items.length > 0 && (
         <>
-          <div className="library-tools">
+          <div className={styles.tools}>
             <TextInput
               type="search"
               aria-label={words.search}
@@ -136,7 +135,7 @@ function Library({ courseId }: { courseId: CourseId }) {
             clear={() => setSelected(new Set())}
           />
           {shown.length === 0 && (
-            <div className="nothing">
+            <div className={layout.nothing}>
               <p>{words.noMatch}</p>
               <Button variant="default" onClick={() => look({ q: '', state: 'all' })}>
                 {words.showAll}
@@ -161,7 +160,7 @@ function useRefreshOnSent(courseId: CourseId) {
 
 function EmptyLibrary({ slug }: { slug: string | undefined }) {
   return (
-    <div className="nothing">
+    <div className={layout.nothing}>
       <h2>{words.empty}</h2>
       <p>{words.emptyText}</p>
       {slug && <p className="quiet">{words.orByBucket(<code key="folder">{slug}/</code>)}</p>}
@@ -175,7 +174,7 @@ function LibrarySkeleton() {
       <Skeleton height={36} mb={16} />
       {Array.from({ length: 8 }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
-        <div className="skeleton-row" key={at}>
+        <div className={styles.skeleton} key={at}>
           <Skeleton width={96} height={54} />
           <Skeleton height={16} width={`${30 + ((at * 17) % 40)}%`} />
         </div>

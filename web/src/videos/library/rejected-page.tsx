@@ -5,14 +5,13 @@ import { routes } from '#web/api/client.ts'
 import { routePages } from '#web/api/route-query.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useSession } from '#web/people/use-session.ts'
+import layout from '#web/ui/layout.module.css'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords } from '#web/ui/words.ts'
 import { whyInWords } from '#web/videos/in-words.ts'
 import { words } from './words/en.ts'
-import '#web/courses/teach.css'
-import '#web/videos/studio.css'
 
 /** For admins: what arrived in the ingest bucket and belongs to no course. */
 export function RejectedPage() {
@@ -51,7 +50,7 @@ function Rejected() {
       <p className="quiet">{words.withoutCourseText}</p>
       {!items && <Skeleton height={160} />}
       {items?.length === 0 && <p>{words.noneWithoutCourse}</p>}
-      <ul className="rows">
+      <ul className={layout.rows}>
         {items?.map((upload) => (
           <li key={upload.id}>
             <strong dir="auto">{upload.fileName}</strong>

@@ -9,8 +9,7 @@ import { arrange, folderOf } from '#web/videos/library/asset-order.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
-import '#web/courses/teach.css'
-import '#web/videos/studio.css'
+import '#web/lessons/editor/editor.css'
 import './video-choice.css'
 
 interface Props {
