@@ -165,8 +165,8 @@ async function* learningScreens(page: Page) {
   await page.locator('dialog dd').first().waitFor()
   yield 'player-keys'
   await page.keyboard.press('Escape')
-  await page.locator('.lesson-end button').click()
-  await page.locator('article.lesson:not(.wide) .lesson-end button').waitFor()
+  await page.locator('article h1 + div button').click()
+  await page.locator('article:not(:has(video)) > div:last-child button').waitFor()
   yield 'article'
 }
 

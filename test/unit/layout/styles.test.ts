@@ -5,11 +5,7 @@ import { LAYERS, sourcesOf } from './sources.ts'
 
 /** The tokens, the elements and the few words that every page may use by name. */
 const BASE = 'web/src/app/styles.css'
-/** Its kinds are being moved to files of their own. */
-const isMoving = (file: string) => file.startsWith('web/src/lessons/')
-const sheets = globSync('web/src/**/*.css')
-  .filter((sheet) => !isMoving(sheet))
-  .sort()
+const sheets = globSync('web/src/**/*.css').sort()
 const modules = sheets.filter((sheet) => sheet !== BASE)
 
 /** Without comments, strings and numbers, in which a point begins no class. */
@@ -51,9 +47,7 @@ const namedIn = (text: string) =>
         .filter(Boolean),
   )
 
-const sources = sourcesOf('web')
-  .filter((file) => !isMoving(file))
-  .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
+const sources = sourcesOf('web').map((file) => ({ file, text: readFileSync(file, 'utf8') }))
 
 const base = declaredIn(readFileSync(BASE, 'utf8'))
 

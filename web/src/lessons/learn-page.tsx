@@ -5,12 +5,14 @@ import { useRef, useState } from 'react'
 import { ApiError } from '#web/api/client.ts'
 import { useCourseSession } from '#web/enrolments/use-course-session.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { PlayerSpace } from '#web/player/player-space.tsx'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
+import lessons from './kinds/lesson.module.css'
+import styles from './learn-page.module.css'
 import { chooseLesson, lessonsOf } from './lesson-order.ts'
 import { LessonView } from './lesson-view.tsx'
 import { OutlineList } from './outline-list.tsx'
-import './learn.css'
 import { words } from './words/en.ts'
 
 export function LearnPage() {
@@ -69,16 +71,16 @@ function Learn() {
     />
   )
   return (
-    <div className="learn">
+    <div className={styles.learn}>
       <aside>
-        <p className="course-name">
+        <p className={styles.name}>
           <bdi>{outline.data.title}</bdi>
         </p>
         {list()}
       </aside>
       <div>
         <Button
-          className="contents-button"
+          className={styles.contents}
           variant="default"
           leftSection={<IconList size={18} />}
           onClick={() => setListed(true)}
@@ -111,14 +113,14 @@ function Learn() {
 
 function LearnSkeleton() {
   return (
-    <div className="learn">
+    <div className={styles.learn}>
       <aside>
         <Skeleton height={20} mb={24} />
         <Skeleton height={16} mb={12} />
         <Skeleton height={16} mb={12} width="80%" />
       </aside>
-      <div className="lesson wide">
-        <Skeleton className="player-space" />
+      <div className={`${lessons.lesson} ${lessons.wide}`}>
+        <PlayerSpace />
         <Skeleton height={32} mt={24} width="60%" />
       </div>
     </div>

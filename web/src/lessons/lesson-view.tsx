@@ -6,6 +6,7 @@ import type { LessonProgress } from '#contract/progress/progress'
 import type { Played } from '#web/enrolments/use-course-session.ts'
 import { learnedKind } from './kinds/index.ts'
 import { nextLesson } from './lesson-order.ts'
+import styles from './lesson-view.module.css'
 import { warmLesson } from './warm-lesson.ts'
 import { words } from './words/en.ts'
 
@@ -43,7 +44,7 @@ export function LessonView({
     })
   }
   const end = (asked?: ReactNode) => (
-    <div className="lesson-end">
+    <div className={styles.end}>
       <span role="status">{progress?.completed && words.done}</span>
       {asked}
       {next ? (

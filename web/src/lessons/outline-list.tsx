@@ -7,6 +7,7 @@ import { watchedShare } from '#contract/progress/watched-ranges'
 import { durationInWords } from '#web/ui/words.ts'
 import { words as kinds } from './kinds/words/en.ts'
 import { lessonsOf } from './lesson-order.ts'
+import styles from './outline-list.module.css'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -23,7 +24,7 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
   const lessons = lessonsOf(outline)
   const finished = lessons.filter((lesson) => done.has(lesson.id)).length
   return (
-    <nav aria-label={words.courseContents} className="outline">
+    <nav aria-label={words.courseContents} className={styles.outline}>
       <Progress
         value={lessons.length ? (100 * finished) / lessons.length : 0}
         aria-label={words.progress}
@@ -73,6 +74,11 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
 function Watched({ share }: { readonly share: number }) {
   const percent = Math.floor(100 * share)
   return percent > 0 ? (
-    <Progress className="watched" size={3} value={percent} aria-label={words.watched(percent)} />
+    <Progress
+      className={styles.watched}
+      size={3}
+      value={percent}
+      aria-label={words.watched(percent)}
+    />
   ) : null
 }

@@ -14,15 +14,16 @@ import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TextField } from '#web/ui/fields/text-field.tsx'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
+import layout from '#web/ui/layout.module.css'
 import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { useAssets } from '#web/videos/use-assets.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
+import styles from './editor-page.module.css'
 import { inWords } from './in-words.ts'
 import { ModuleCard } from './module-card.tsx'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { words } from './words/en.ts'
-import './editor.css'
 
 export function EditorPage() {
   const { courseId } = useParams({ from: '/teach/$courseId' })
@@ -117,8 +118,8 @@ function PublishBox({ course, problems }: { course: CourseDraft; problems: reado
   const { mutate, error, isPending, isSuccess } = useChange(course.id)
   const issues = error instanceof ApiError ? error.issues : []
   return (
-    <section className="publish" aria-label={words.publishing}>
-      <div className="title-row">
+    <section className={styles.publish} aria-label={words.publishing}>
+      <div className={layout.titleRow}>
         <p>
           {course.publishedVersion === null
             ? words.unpublished
@@ -170,7 +171,7 @@ function AddModule({ add }: { add: (title: string) => void }) {
   const [title, setTitle] = useState('')
   return (
     <form
-      className="adding"
+      className={styles.adding}
       onSubmit={(event) => {
         event.preventDefault()
         if (!title.trim()) return

@@ -10,7 +10,9 @@ import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
+import layout from '#web/ui/layout.module.css'
 import { MoveButtons } from './move-buttons.tsx'
+import styles from './outline.module.css'
 import { followedBy } from './outline-order.ts'
 import { words } from './words/en.ts'
 
@@ -30,7 +32,7 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
   const Form = formOf(lesson.kind)
   return (
     <li>
-      <div className="title-row">
+      <div className={layout.titleRow}>
         <span className="quiet">{kinds.names[lesson.kind]}</span>
         <TitleField
           label={words.lessonTitle}
@@ -39,7 +41,7 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
             save(() => update({ title, revision: seen })),
           )}
         />
-        <span className="row-tools">
+        <span className={styles.tools}>
           <MoveButtons
             what={lesson.title}
             at={at}

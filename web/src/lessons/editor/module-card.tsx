@@ -13,8 +13,10 @@ import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
+import layout from '#web/ui/layout.module.css'
 import { LessonRow } from './lesson-row.tsx'
 import { MoveButtons } from './move-buttons.tsx'
+import styles from './outline.module.css'
 import { followedBy } from './outline-order.ts'
 import { words } from './words/en.ts'
 
@@ -35,8 +37,8 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
     call(routes.updateModule, { params, body })
   const move = (to: number) => change(() => update({ after: followedBy(modules, at, to) }))
   return (
-    <section className="panel" aria-label={module.title}>
-      <div className="title-row">
+    <section className={layout.panel} aria-label={module.title}>
+      <div className={layout.titleRow}>
         <TitleField
           label={words.moduleTitle}
           maxLength={lessonLimits.title}
@@ -44,7 +46,7 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
             save(() => update({ title, revision })),
           )}
         />
-        <span className="row-tools">
+        <span className={styles.tools}>
           <MoveButtons what={module.title} at={at} length={modules.length} move={move} />
           <DeleteButton
             label={words.removeModule(module.title)}
@@ -53,7 +55,7 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
           />
         </span>
       </div>
-      <ol className="lessons">
+      <ol className={styles.lessons}>
         {module.lessons.map((lesson, index) => (
           <LessonRow
             key={lesson.id}
@@ -79,7 +81,7 @@ function AddLesson({ add }: { add: (title: string, kind: LessonKind) => void }) 
   const [kind, setKind] = useState(offeredKinds[0])
   return (
     <form
-      className="adding"
+      className={styles.adding}
       onSubmit={(event) => {
         event.preventDefault()
         if (!title.trim() || !kind) return

@@ -1,15 +1,17 @@
 import { Link } from '@tanstack/react-router'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
+import layout from '#web/ui/layout.module.css'
 import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
+import name from '#web/videos/asset-words.module.css'
 import { whyInWords } from '#web/videos/in-words.ts'
 import { latestOf } from '#web/videos/library/latest-assets.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
+import styles from './uploads-panel.module.css'
 import { words } from './words/en.ts'
-import './editor.css'
 
 interface Props {
   readonly courseId: CourseId
@@ -23,8 +25,8 @@ export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props
   const intake = useIntake({ courseId, courseSlug, assets })
   const latest = latestOf(assets)
   return (
-    <section aria-label={words.videos} className="panel">
-      <div className="title-row">
+    <section aria-label={words.videos} className={`${layout.panel} ${styles.uploads}`}>
+      <div className={layout.titleRow}>
         <h2>{words.videos}</h2>
         {assets.length > 0 && (
           <Link to="/teach/$courseId/videos" params={{ courseId }}>
@@ -34,11 +36,11 @@ export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props
       </div>
       <UploadIntake intake={intake} />
       {assets.length === 0 && <p className="quiet">{words.howToUpload}</p>}
-      <ul className="rows latest-videos">
+      <ul className={`${layout.rows} ${styles.latest}`}>
         {latest.map((asset) => (
           <li key={asset.id} data-state={asset.state}>
             <Poster url={asset.posterUrl} ready={mediaReady} />
-            <div className="asset-words">
+            <div className={name.words}>
               <Link
                 to="/teach/$courseId/videos/$assetId"
                 params={{ courseId, assetId: asset.id }}

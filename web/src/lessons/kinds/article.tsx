@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Played } from '#web/enrolments/use-course-session.ts'
 import type { LearnedKind, ViewProps } from './kind.ts'
+import styles from './lesson.module.css'
 import { notEarly, whenIdle } from './warm.ts'
 import { words } from './words/en.ts'
 
@@ -27,7 +28,7 @@ function ArticleView({ lesson, progress, next, record, end }: ViewProps<'article
   const warmNext = next?.warmCode
   useEffect(() => warmNext && whenIdle(warmNext), [warmNext])
   return (
-    <article className="lesson">
+    <article className={styles.lesson}>
       <h1>
         <bdi>{lesson.title}</bdi>
       </h1>

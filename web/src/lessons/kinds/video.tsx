@@ -2,11 +2,14 @@ import { lazy, Suspense } from 'react'
 import { resumeAt } from '#contract/progress/within-stream'
 import { queries } from '#web/api/queries.ts'
 import { siteAddress } from '#web/enrolments/course-queries.ts'
+import { PlayerSpace } from '#web/player/player-space.tsx'
 import { getPreferences } from '#web/player/state/preferences.ts'
 import { prefersNative } from '#web/player/stream/native-stream.ts'
 import { playbackQuery } from '#web/player/stream/use-playback.ts'
 import { warmMedia } from '#web/player/stream/warm-media.ts'
 import type { LearnedKind, ViewProps } from './kind.ts'
+import lessons from './lesson.module.css'
+import styles from './video.module.css'
 import { notEarly } from './warm.ts'
 
 const Player = lazy(() => import('#web/player/player.tsx'))
@@ -33,7 +36,7 @@ const usesHls = () => !prefersNative() && !getPreferences().dash
 function VideoView(props: ViewProps<'video'>) {
   const { lesson, progress, next, playsAtOnce, record, reopen, end } = props
   const below = (
-    <div className="below-picture">
+    <div className={styles.below}>
       <h1>
         <bdi>{lesson.title}</bdi>
       </h1>
@@ -42,12 +45,12 @@ function VideoView(props: ViewProps<'video'>) {
   )
   const fallback = (
     <>
-      <div className="player-space" />
+      <PlayerSpace />
       {below}
     </>
   )
   return (
-    <article className="lesson wide">
+    <article className={`${lessons.lesson} ${lessons.wide}`}>
       <Suspense fallback={fallback}>
         <Player
           title={lesson.title}

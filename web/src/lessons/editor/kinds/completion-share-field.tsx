@@ -3,6 +3,7 @@ import { words } from '#web/lessons/editor/words/en.ts'
 import { FieldConflict } from '#web/ui/fields/field-conflict.tsx'
 import { type FieldOptions, useField } from '#web/ui/fields/use-field.ts'
 import { toShare } from './completion-share.ts'
+import styles from './completion-share-field.module.css'
 
 interface Props extends Pick<FieldOptions, 'saved' | 'save' | 'conflictOf'> {
   /** Of which lesson, for those who hear the label. */
@@ -18,7 +19,7 @@ export function CompletionShareField({ lesson, ...options }: Props) {
   const isShare = toShare(field.text) !== null
   return (
     <>
-      <span className="completion-share">
+      <span className={styles.share}>
         <span aria-hidden="true">{words.completeWhen}</span>
         <TextInput
           aria-label={label}

@@ -5,12 +5,12 @@ import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { words } from '#web/lessons/editor/words/en.ts'
 import { durationInWords } from '#web/ui/words.ts'
+import name from '#web/videos/asset-words.module.css'
 import { arrange, folderOf } from '#web/videos/library/asset-order.ts'
 import { Poster } from '#web/videos/poster.tsx'
 import { StateBadge } from '#web/videos/state-badge.tsx'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
-import '#web/lessons/editor/editor.css'
-import './video-choice.css'
+import styles from './video-choice.module.css'
 
 interface Props {
   readonly courseId: CourseId
@@ -26,10 +26,10 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
   const media = useMediaSession(courseId)
   const chosen = assets.find(({ id }) => id === chosenId)
   return (
-    <div className="video-choice">
+    <div className={styles.choice}>
       <button type="button" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         <Poster url={chosen?.posterUrl ?? null} ready={media.isSuccess} />
-        <span className="asset-words">
+        <span className={name.words}>
           <span className="only-heard">{label}: </span>
           {chosen ? (
             <>
@@ -137,7 +137,7 @@ function VideoList({
         }}
       />
       <div
-        className="video-list"
+        className={styles.list}
         role="listbox"
         id={`${id}-list`}
         aria-label={words.videos}
@@ -163,7 +163,7 @@ function VideoList({
                   onClick={() => choose(asset.id)}
                 >
                   <Poster url={asset.posterUrl} ready={mediaReady} />
-                  <span className="asset-words">
+                  <span className={`${name.words} ${name.oneLine}`}>
                     <strong dir="auto">{asset.fileName}</strong>
                     <span className="quiet">
                       {[
