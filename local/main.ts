@@ -2,13 +2,12 @@
 import { join, resolve } from 'node:path'
 import { buildAll } from '#local/build/build'
 import { summary, writeEndpoints } from '#local/cloud/endpoints'
-import { startCloud } from '#local/cloud/start-cloud'
+import { requireMachine, startCloud } from '#local/cloud/start-cloud'
+import { portsFrom, requireFree } from '#local/http/ports'
 import { openDataFolder } from '#local/launch/data-folder'
 import { parseFlags } from '#local/launch/flags'
 import { makeDemo } from '#local/launch/make-demo'
-import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
 import { createClosing } from '#local/service/closing'
-import { portsFrom, requireFree } from '#local/service/ports'
 
 const root = resolve(import.meta.dirname, '..')
 const flags = parseFlags(process.argv)
@@ -37,7 +36,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
 try {
   const ports = portsFrom(flags.port)
   await requireFree(ports)
-  const tools = await findFfmpeg()
+  await requireMachine()
   const moved = openDataFolder(dataDir, { fresh: flags.fresh })
   if (moved) say(moved)
   await buildAll({ root, assembly: 'cdk.out', say })
@@ -45,7 +44,6 @@ try {
     assembly: join(root, 'cdk.out'),
     dataDir,
     ports,
-    tools,
     closing,
     say,
   })

@@ -1,6 +1,8 @@
-import { type Addresses, type Identity, identify } from './identifiers.ts'
-import { isObject, type Json, type JsonObject } from './json.ts'
+import type { Ports } from '#local/http/ports'
+import { byName, digest, type Identities, type Identity, physicalName } from './identifiers.ts'
+import { isObject, type Json, type JsonObject, textAt } from './json.ts'
 import type { Assembly, Stack } from './load.ts'
+import { createLocaliser } from './localise.ts'
 import { createResolver } from './resolve.ts'
 
 /** A resource of the synthesized stacks, with everything in it resolved. */
@@ -17,18 +19,25 @@ export interface CloudResource {
 
 export interface Cloud {
   readonly assets: ReadonlyMap<string, string>
-  /** Every resource of a type, or whose type starts with `Prefix*`, in the order of deployment. */
+  /** Every resource of a type, in the order of deployment. */
   ofType(type: string): CloudResource[]
+  /** All, in the order of deployment. */
+  readonly resources: readonly CloudResource[]
   /** Tells what a custom resource answered, so that references to it resolve. */
   answer(resource: CloudResource, physicalId: string, data: JsonObject): void
+  /** A text with AWS's own addresses as those of this machine. */
+  localise(text: string): string
+  /** Hands over what resolves the dynamic references to secrets in a text, `{{resolve:secretsmanager:…}}`. */
+  resolveReferences(resolve: (text: string) => string): void
 }
 
 /** The stacks as one account would hold them after a deployment. */
 export function createCloud(
   assembly: Assembly,
-  addresses: Addresses,
-  localise: (text: string) => string = (text) => text,
+  { ports, identities }: { ports: Ports; identities: Identities },
 ): Cloud {
+  const localise = createLocaliser(ports)
+  let resolveReferences = (text: string) => text
   const answers = new Map<string, { ref: string; data: JsonObject }>()
   const known = new Map<string, Identity>()
   const keyOf = (stack: string, logicalId: string) => `${stack}/${logicalId}`
@@ -39,18 +48,18 @@ export function createCloud(
     if (before) return before
     const resource = stack.template.Resources?.[logicalId]
     if (!resource) throw new Error(`${stack.name} refers to ${logicalId}, which it does not have.`)
-    // Names may refer to other resources; the rest of the properties may refer back, so only these.
-    const names = Object.fromEntries(
-      Object.entries(resource.Properties ?? {}).filter(([name]) => NAMING.has(name)),
-    )
-    const properties = resolver.resolve(stack, names)
-    const identity = identify(
-      stack.name,
-      logicalId,
-      resource.Type,
-      isObject(properties) ? properties : {},
-      addresses,
-    )
+    const identify = identities[resource.Type] ?? byName
+    const identity = identify({
+      type: resource.Type,
+      name: physicalName(stack.name, logicalId),
+      id: (length) => digest(key).slice(0, length),
+      property: (name) =>
+        textAt(
+          { value: resolver.resolve(stack, resource.Properties?.[name] ?? '') ?? '' },
+          'value',
+        ),
+      ports,
+    })
     known.set(key, identity)
     return identity
   }
@@ -79,7 +88,10 @@ export function createCloud(
           attributes: identity.attributes,
           get properties() {
             const resolved = resolver.resolve(stack, resource.Properties ?? {})
-            const local = resolved === undefined ? {} : mapText(resolved, localise)
+            const local =
+              resolved === undefined
+                ? {}
+                : mapText(resolved, (text) => resolveReferences(localise(text)))
             return isObject(local) ? local : {}
           },
         }
@@ -88,26 +100,16 @@ export function createCloud(
 
   return {
     assets: assembly.assets,
-    ofType: (type) =>
-      resources.filter((resource) =>
-        type.endsWith('*') ? resource.type.startsWith(type.slice(0, -1)) : resource.type === type,
-      ),
+    resources,
+    ofType: (type) => resources.filter((resource) => resource.type === type),
     answer: (resource, physicalId, data) =>
       void answers.set(keyOf(resource.stack, resource.logicalId), { ref: physicalId, data }),
+    localise,
+    resolveReferences(resolve) {
+      resolveReferences = resolve
+    },
   }
 }
-
-/** The properties that a resource's own identity is made from. */
-const NAMING = new Set([
-  'BucketName',
-  'TableName',
-  'FunctionName',
-  'QueueName',
-  'Name',
-  'LogGroupName',
-  'Domain',
-  'StageName',
-])
 
 function inDependencyOrder(stack: Stack) {
   const resources = stack.template.Resources ?? {}

@@ -1,128 +1,77 @@
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { isObject, type JsonObject } from '#local/assembly/json'
-import { distributionOf, type Invalidations } from '#local/edge/invalidations'
-import type { PublishedEvent } from '#local/events/event-bus'
-import { putEvents } from '#local/events/put-events'
-import { SecretsError, type SecretsStore } from '#local/secrets/store'
+import { type Listening, listen } from '#local/http/listen'
 
-export interface AwsEndpoints {
-  readonly url: string
-  /** Waits for what a custom resource sends to its `ResponseURL`. */
-  awaitResponse(id: string): { readonly url: string; readonly response: Promise<JsonObject> }
-  close(): Promise<void>
+/** Answers one operation of a service of AWS's JSON protocol; an {@link AwsError} is the client's own fault. */
+export type AnswerOperation = (operation: string, input: JsonObject) => JsonObject
+
+/** Answers whatever is asked below a path. */
+export type AnswerPath = (
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<void> | void
+
+/** One address for the services that have none of their own. */
+export interface AwsApi extends Listening {
+  /** By what its `x-amz-target` begins with: `secretsmanager.` */
+  onTarget(prefix: string, answer: AnswerOperation): void
+  onPath(prefix: string, answer: AnswerPath): void
 }
 
-/**
- * The smaller AWS services at one address: Secrets Manager, EventBridge's `PutEvents`, CloudFront's
- * invalidations, SQS's visibility of messages, CloudFormation's response URLs, and MediaConvert by passing its paths on.
- */
-export async function startAwsEndpoints(options: {
-  /** 0 takes a free one. */
-  port: number
-  secrets: SecretsStore
-  mediaConvertUrl: () => string | undefined
-  /** What EventBridge's default bus is told. */
-  publish: (event: PublishedEvent) => void
-  invalidations: Invalidations
-  /** SQS's `ChangeMessageVisibility`; null where there is no such message. */
-  changeVisibility: (input: JsonObject) => JsonObject | null
-}): Promise<AwsEndpoints> {
-  const { port, secrets, mediaConvertUrl, publish, invalidations, changeVisibility } = options
-  const waiting = new Map<string, (response: JsonObject) => void>()
+/** An error's name goes to the client, whose SDK makes its class of it. */
+export class AwsError extends Error {
+  constructor(name: string, message: string) {
+    super(message)
+    this.name = name
+  }
+}
 
-  const server = createServer(async (incoming, outgoing) => {
-    try {
-      const target = String(incoming.headers['x-amz-target'] ?? '')
-      const path = incoming.url ?? '/'
-      const distribution = distributionOf(path)
-      if (distribution && incoming.method === 'POST') {
-        const { status, xml } = invalidations.create(distribution, await readText(incoming))
-        outgoing.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
-      } else if (path.startsWith('/2017-08-29/')) passOn(mediaConvertUrl(), incoming, outgoing)
-      else if (target.startsWith('secretsmanager.'))
-        answer(outgoing, 200, secrets.call(target.slice(15), await readBody(incoming)))
-      else if (target === 'AWSEvents.PutEvents')
-        answer(outgoing, 200, putEvents(await readBody(incoming), publish))
-      else if (target === 'AmazonSQS.ChangeMessageVisibility') {
-        const done = changeVisibility(await readBody(incoming))
-        answer(outgoing, done ? 200 : 400, done ?? UNKNOWN_RECEIPT)
-      } else if (path.startsWith('/cloudformation/') && incoming.method === 'PUT') {
-        const id = path.split('/')[2] ?? ''
-        waiting.get(id)?.(await readBody(incoming))
-        answer(outgoing, 200, {})
-      } else
-        answer(outgoing, 400, {
-          __type: 'UnknownOperationException',
-          message: `The local cloud has no ${target || path}.`,
-        })
-    } catch (error) {
-      const known = error instanceof SecretsError
-      answer(outgoing, known ? 400 : 500, {
-        __type: known ? error.name : 'InternalServiceError',
+export async function startAwsApi(port: number): Promise<AwsApi> {
+  const byTarget = new Map<string, AnswerOperation>()
+  const byPath = new Map<string, AnswerPath>()
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? '/'
+    const target = String(request.headers['x-amz-target'] ?? '')
+    const below = startOf(byPath, path)
+    if (below) return below.found(request, response)
+    const service = startOf(byTarget, target)
+    if (!service)
+      throw new AwsError('UnknownOperationException', `The local cloud has no ${target || path}.`)
+    const operation = target.slice(service.prefix.length)
+    answer(response, 200, service.found(operation, await readJson(request)))
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      const isClients = error instanceof AwsError
+      answer(response, isClients ? 400 : 500, {
+        __type: isClients ? error.name : 'InternalServiceError',
         message: error instanceof Error ? error.message : String(error),
       })
-    }
+    })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
-
   return {
-    url,
-    awaitResponse(id) {
-      const response = new Promise<JsonObject>((resolve) => {
-        waiting.set(id, (body) => {
-          waiting.delete(id)
-          resolve(body)
-        })
-      })
-      return { url: `${url}/cloudformation/${id}`, response }
-    },
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    ...(await listen(server, port)),
+    onTarget: (prefix, answer) => void byTarget.set(prefix, answer),
+    onPath: (prefix, answer) => void byPath.set(prefix, answer),
   }
 }
 
-const UNKNOWN_RECEIPT = {
-  __type: 'com.amazonaws.sqs#ReceiptHandleIsInvalid',
-  message: 'The receipt handle is not that of a message.',
+function startOf<T>(all: ReadonlyMap<string, T>, text: string) {
+  for (const [prefix, found] of all) if (text.startsWith(prefix)) return { prefix, found }
+  return undefined
 }
 
-function passOn(to: string | undefined, incoming: IncomingMessage, outgoing: ServerResponse): void {
-  if (!to) {
-    answer(outgoing, 503, { message: 'MediaConvert is not started yet.' })
-    return
-  }
-  const passed = request(
-    new URL(incoming.url ?? '/', to),
-    { method: incoming.method ?? 'GET', headers: incoming.headers },
-    (response) => {
-      outgoing.writeHead(response.statusCode ?? 502, response.headers)
-      response.pipe(outgoing)
-    },
-  )
-  passed.on('error', (error) => answer(outgoing, 503, { message: error.message }))
-  incoming.pipe(passed)
+function answer(response: ServerResponse, status: number, body: JsonObject): void {
+  if (response.headersSent) return
+  response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' })
+  response.end(JSON.stringify(body))
 }
 
-function answer(outgoing: ServerResponse, status: number, body: JsonObject): void {
-  if (outgoing.headersSent) return
-  outgoing.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' })
-  outgoing.end(JSON.stringify(body))
-}
-
-async function readBody(incoming: IncomingMessage): Promise<JsonObject> {
-  const parsed = JSON.parse((await readText(incoming)) || '{}')
+/** A body that is an object, or an empty one. */
+export async function readJson(request: IncomingMessage): Promise<JsonObject> {
+  const parsed = JSON.parse((await text(request)) || '{}')
   return isObject(parsed) ? parsed : {}
-}
-
-async function readText(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(Buffer.from(chunk))
-  return Buffer.concat(chunks).toString('utf8')
 }

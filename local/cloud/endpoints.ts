@@ -1,6 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { accounts } from '#local/cognito/demo-accounts'
+import { REGION } from '#local/assembly/identifiers'
+import { accounts } from '#local/cognito/demo-accounts'
+import { cognito } from '#local/cognito/index'
+import { dynamo } from '#local/dynamo/index'
+import { edge } from '#local/edge/index'
+import { lambda } from '#local/lambda/index'
+import { s3 } from '#local/s3/index'
+import { credentials } from '#local/service/clients'
+import type { Context } from '#local/service/service'
 
 /** Where everything is: what `.lectern/endpoints.json` holds. */
 export interface Endpoints {
@@ -19,6 +27,30 @@ export interface Endpoints {
   readonly userPoolClientId: string
   readonly issuer: string
   readonly accounts: typeof accounts
+}
+
+export function endpointsOf(context: Context): Endpoints {
+  const { url } = edge.in(context)
+  const { url: cognitoEndpoint, userPoolId, clientId, issuer } = cognito.in(context)
+  const teaching = lambda
+    .in(context)
+    .functions.find((fn) => fn.environment.INGEST_BUCKET && fn.environment.CONTENT_BUCKET)
+  return {
+    webUrl: url,
+    apiUrl: `${url}/api`,
+    openApiUrl: `${url}/api/openapi.json`,
+    s3Endpoint: s3.in(context).url,
+    dynamoEndpoint: dynamo.in(context).url,
+    region: REGION,
+    ...credentials,
+    ingestBucket: teaching?.environment.INGEST_BUCKET ?? '',
+    contentBucket: teaching?.environment.CONTENT_BUCKET ?? '',
+    cognitoEndpoint,
+    userPoolId,
+    userPoolClientId: clientId,
+    issuer,
+    accounts,
+  }
 }
 
 export function writeEndpoints(file: string, endpoints: Endpoints): void {

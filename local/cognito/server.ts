@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { isObject, type Json, type JsonObject } from '#local/assembly/json'
+import { listen, urlOf } from '#local/http/listen'
 import { targetOf } from '#local/http/request-head'
 import { type Accounts, createAccounts, type NewUser } from './accounts.ts'
 import { createAuthorizationCodes } from './authorization-codes.ts'
@@ -45,7 +46,7 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
   const { port, dataDir, userPoolId = 'us-east-1_lectern', clientId = 'lecternweb' } = options
   const siteUrl = options.siteUrl.replace(/\/$/, '')
   mkdirSync(dataDir, { recursive: true })
-  const url = `http://127.0.0.1:${port}`
+  const url = urlOf(port)
   const issuer = `${url}/${userPoolId}`
   const tokens = openTokens(dataDir, issuer)
   const engine = await startEngine({
@@ -85,10 +86,7 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
       send(response, json(500, { message: 'The local sign-in service failed.' }))
     }
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  }).catch(async (error) => {
+  const listening = await listen(server, port).catch(async (error) => {
     await engine.close()
     throw error
   })
@@ -107,8 +105,7 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
     },
     ensureUser: accounts.ensureUser,
     async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await listening.close()
       await engine.close()
     },
   }

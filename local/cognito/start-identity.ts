@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Cloud } from '#local/assembly/cloud'
 import { accounts } from './demo-accounts.ts'
 import { type Cognito, startCognito } from './server.ts'
@@ -22,7 +21,7 @@ export async function startIdentity(options: {
   if (!pool || !client) throw new Error('The stacks have no user pool with a client to sign in to.')
   const cognito = await startCognito({
     port,
-    dataDir: join(dataDir, 'cognito'),
+    dataDir,
     siteUrl,
     userPoolId: pool.ref,
     clientId: client.ref,

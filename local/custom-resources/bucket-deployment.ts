@@ -8,17 +8,16 @@ import { listAt, objectAt, textAt } from '#local/assembly/json'
  * Does what CDK's `BucketDeployment` does: puts a directory into a bucket, with the deployment's
  * cache control, and with the placeholders of `Source.jsonData` filled in.
  */
-export async function deployBuckets(
-  cloud: Cloud,
-  s3: S3Client,
-  localise: (text: string) => string,
-): Promise<void> {
+export async function deployBuckets(cloud: Cloud, s3: S3Client): Promise<void> {
   for (const deployment of cloud.ofType('Custom::CDKBucketDeployment'))
     for (const [index, key] of listAt(deployment.properties, 'SourceObjectKeys').entries()) {
       const directory = cloud.assets.get(String(key))
       if (!directory || !statSync(directory).isDirectory())
         throw new Error(`${deployment.logicalId} deploys ${key}, which the assembly does not have.`)
-      await putDirectory(deployment, index, directory, { s3, localise })
+      await putDirectory(deployment, index, directory, {
+        s3,
+        localise: cloud.localise,
+      })
     }
 }
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cloud, CloudResource } from '#local/assembly/cloud'
+import { arn } from '#local/assembly/identifiers'
 import { objectAt, textAt } from '#local/assembly/json'
-import type { AwsEndpoints } from '#local/aws-api/server'
 import type { LambdaRunner } from '#local/lambda/runner'
+import type { ResponseUrls } from './response-urls.ts'
 
 const PATIENCE_SECONDS = 60
 
@@ -14,15 +15,11 @@ const PATIENCE_SECONDS = 60
 export async function runCustomResources(options: {
   cloud: Cloud
   runner: LambdaRunner
-  endpoints: AwsEndpoints
+  awaitResponse: ResponseUrls['awaitResponse']
   log: (line: string) => void
 }): Promise<void> {
-  const { cloud, runner, endpoints, log } = options
-  const resources = [
-    ...cloud.ofType('Custom::*'),
-    ...cloud.ofType('AWS::CloudFormation::CustomResource'),
-  ]
-  for (const resource of resources) {
+  const { cloud, runner, awaitResponse, log } = options
+  for (const resource of cloud.resources.filter(({ type }) => type.startsWith('Custom::'))) {
     const token = textAt(resource.properties, 'ServiceToken')
     if (!runner.has(token)) {
       log(`${resource.type} ${resource.logicalId} is not run locally`)
@@ -33,13 +30,13 @@ export async function runCustomResources(options: {
 
   async function run(resource: CloudResource, token: string): Promise<void> {
     const id = randomUUID()
-    const { url, response } = endpoints.awaitResponse(id)
+    const { url, response } = awaitResponse(id)
     const { ServiceToken: _, ...ResourceProperties } = resource.properties
     // `Create` at every start: the functions keep what is there already, as they must on a retry.
     const event = {
       RequestType: 'Create',
       ResponseURL: url,
-      StackId: `arn:aws:cloudformation:us-east-1:000000000000:stack/${resource.stack}/local`,
+      StackId: arn('cloudformation', `stack/${resource.stack}/local`),
       RequestId: id,
       ResourceType: resource.type,
       LogicalResourceId: resource.logicalId,

@@ -31,7 +31,8 @@ export async function startDynamo(options: { port: number; file: string }): Prom
   return { url, file, close: engine.close }
 }
 
-function findEngine(): string {
+/** The engine's program; throws a sentence where there is none. */
+export function findEngine(): string {
   try {
     return createRequire(import.meta.url).resolve('@dynoxide/linux-x64/dynoxide')
   } catch (cause) {

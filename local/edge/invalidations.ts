@@ -1,17 +1,29 @@
 import { randomUUID } from 'node:crypto'
+import { text } from 'node:stream/consumers'
 import { XMLParser } from 'fast-xml-parser'
 import { type Json, listAt, objectAt, textAt } from '#local/assembly/json'
+import { type AnswerPath, AwsError } from '#local/aws-api/server'
 
 export interface Invalidations {
   /** Answers `CreateInvalidation`: its status and XML. */
   create(distributionId: string, body: string): { status: number; xml: string }
 }
 
-/** The one call of CloudFront's API that is made at run time. */
-const PATH = /^\/2020-05-31\/distribution\/([^/]+)\/invalidation$/
+/** Where CloudFront's API is. */
+export const PATH = '/2020-05-31/distribution/'
+const INVALIDATION = /^([^/]+)\/invalidation$/
 
-/** The distribution whose invalidations an address creates; undefined for any other address. */
-export const distributionOf = (path: string): string | undefined => PATH.exec(path)?.[1]
+/** The one call of CloudFront's API that is made at run time. */
+export const answerInvalidations =
+  (invalidations: Invalidations): AnswerPath =>
+  async (request, response) => {
+    const path = request.url ?? ''
+    const distributionId = INVALIDATION.exec(path.slice(PATH.length))?.[1]
+    if (!distributionId || request.method !== 'POST')
+      throw new AwsError('UnknownOperationException', `The local CloudFront has no ${path}.`)
+    const { status, xml } = invalidations.create(distributionId, await text(request))
+    response.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
+  }
 
 const parser = new XMLParser({
   parseTagValue: false,

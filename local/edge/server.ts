@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { JsonObject } from '#local/assembly/json'
+import { type Listening, listen } from '#local/http/listen'
 import { headBytes } from '#local/http/request-head'
 import { readAddress } from './address.ts'
 import { answerFromBucket, type EdgeAnswer } from './answers/bucket-response.ts'
@@ -53,11 +54,9 @@ export interface EdgeOptions {
   readonly origin: (domainName: string) => Origin
 }
 
-export interface Edge {
-  readonly url: string
+export interface Edge extends Listening {
   /** Forgets what is cached below a path pattern, as CloudFront's invalidation does. */
   invalidate(pathPattern: string): void
-  close(): Promise<void>
 }
 
 /**
@@ -88,23 +87,12 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       error.code === 'HPE_HEADER_OVERFLOW' ? '413 Request Entity Too Large' : '400 Bad Request'
     socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : options.port
   return {
-    url: `http://127.0.0.1:${port}`,
+    ...(await listen(server, options.port)),
     invalidate: (pathPattern) => {
       cache.invalidate(pathPattern)
       errors.invalidate(pathPattern)
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }
 

@@ -14,11 +14,11 @@ export async function startSite(options: {
   port: number
   store: Buckets
   gatewayUrl: string
-}): Promise<Edge> {
+}): Promise<Edge & { readonly distributionId: string }> {
   const { cloud, port, store, gatewayUrl } = options
   const [distribution] = cloud.ofType('AWS::CloudFront::Distribution')
   if (!distribution) throw new Error('The stacks have no CloudFront distribution to show the site.')
-  return startEdge({
+  const edge = await startEdge({
     port,
     distributionConfig: objectAt(distribution.properties, 'DistributionConfig'),
     functionCode: (arn) => {
@@ -34,6 +34,7 @@ export async function startSite(options: {
     keyGroups: keyGroupsOf(cloud),
     origin: (domainName) => originOf(domainName, store, gatewayUrl),
   })
+  return { ...edge, distributionId: distribution.ref }
 }
 
 const configsOf = (cloud: Cloud, type: string, key: string): Record<string, JsonObject> =>

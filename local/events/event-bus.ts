@@ -39,7 +39,7 @@ interface Rule {
 export function createEventBus(options: {
   cloud: Cloud
   invoker: AsyncInvoker
-  queues: Pick<Queues, 'has' | 'send'>
+  queues: Pick<Queues, 'queueOf'>
   log: (line: string) => void
 }): EventBus {
   const { cloud, invoker, queues, log } = options
@@ -50,8 +50,11 @@ export function createEventBus(options: {
     for (const target of rule.targets) {
       const arn = textAt(target, 'Arn')
       if (invoker.has(arn)) invoker.start(arn, inputOf(target, event))
-      else if (queues.has(arn)) queues.send(arn, JSON.stringify(inputOf(target, event)))
-      else log(`An event rule's target is not run locally: ${arn}`)
+      else {
+        const queue = queues.queueOf(arn)
+        if (queue) queue.send(JSON.stringify(inputOf(target, event)))
+        else log(`An event rule's target is not run locally: ${arn}`)
+      }
     }
   }
 

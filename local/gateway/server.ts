@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { type JsonObject, textAt } from '#local/assembly/json'
 import type { Firewall } from '#local/firewall/firewall'
+import { type Listening, listen } from '#local/http/listen'
 import { headBytes, targetOf } from '#local/http/request-head'
 import { proxyEvent } from './event.ts'
 import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
@@ -31,10 +32,7 @@ export interface GatewayOptions {
   readonly timeoutMilliseconds?: number
 }
 
-export interface Gateway {
-  readonly url: string
-  close(): Promise<void>
-}
+export type Gateway = Listening
 
 /** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html */
 const MAX_BODY_BYTES = 10 * 1024 * 1024
@@ -60,20 +58,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       response.end()
     })
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-  const actual = typeof address === 'object' && address ? address.port : port
-  return {
-    url: `http://127.0.0.1:${actual}/${stageName}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { url, close } = await listen(server, port)
+  return { url: `${url}/${stageName}`, close }
 }
 
 function createHandler(

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import type { Cloud } from '#local/assembly/cloud'
-import { isObject, type Json, numberAt, objectAt, textAt } from '#local/assembly/json'
-import { createFirewall, type Firewall } from '#local/firewall/firewall'
+import { isObject, type Json, numberAt, objectAt } from '#local/assembly/json'
+import { firewallBefore } from '#local/firewall/index'
 import type { LambdaRunner } from '#local/lambda/runner'
 import { type Gateway, type GatewayOptions, startGateway } from './server.ts'
 
@@ -27,19 +27,9 @@ export function startApi(options: {
         throw new Error(`${functionArn} answered without a status code, which API Gateway refuses.`)
       return result
     },
-    firewall: firewallOf(cloud, `/restapis/${api.ref}/stages/${stage.ref}`),
+    firewall: firewallBefore(cloud, `/restapis/${api.ref}/stages/${stage.ref}`),
     verifyToken,
   })
-}
-
-/** The firewall that the stacks put before a resource. */
-function firewallOf(cloud: Cloud, resource: string): Firewall | undefined {
-  const association = cloud
-    .ofType('AWS::WAFv2::WebACLAssociation')
-    .find(({ properties }) => textAt(properties, 'ResourceArn').endsWith(resource))
-  const arn = textAt(association?.properties, 'WebACLArn')
-  const acl = cloud.ofType('AWS::WAFv2::WebACL').find(({ attributes }) => attributes.Arn === arn)
-  return acl && createFirewall(acl.properties)
 }
 
 const isProxyResult = (value: Json): value is Json & APIGatewayProxyResult =>

@@ -1,25 +1,12 @@
 import { REGION } from '#local/assembly/identifiers'
-import type { Ports } from '#local/service/ports'
-
-/** The one key pair that every local service knows. */
-export const credentials = {
-  accessKeyId: 'lectern',
-  secretAccessKey: 'lectern-local-secret',
-}
-
-/** What an AWS client needs for a local service. */
-export const clientSettings = (endpoint: string) => ({
-  endpoint,
-  region: REGION,
-  // The SDK marks the object it is given.
-  credentials: { ...credentials },
-})
-
-export const urlOf = (port: number) => `http://127.0.0.1:${port}`
+import { urlOf } from '#local/http/listen'
+import type { Ports } from '#local/http/ports'
+import { credentials } from '#local/service/clients'
 
 /**
  * A function's environment: what its template says, and where the local services are. Nothing is
- * inherited from the shell, so that no AWS profile of the machine is ever used.
+ * inherited from the shell, so that no AWS profile of the machine is ever used, and what has no address of its
+ * own here goes to the local cloud's, never to AWS.
  */
 export const createSurroundings =
   (ports: Ports, hasValkey: boolean) =>
@@ -33,14 +20,10 @@ export const createSurroundings =
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_ENDPOINT_URL: urlOf(ports.aws),
     AWS_ENDPOINT_URL_S3: urlOf(ports.s3),
     AWS_ENDPOINT_URL_DYNAMODB: urlOf(ports.dynamo),
-    AWS_ENDPOINT_URL_MEDIACONVERT: urlOf(ports.aws),
-    AWS_ENDPOINT_URL_EVENTBRIDGE: urlOf(ports.aws),
-    AWS_ENDPOINT_URL_SQS: urlOf(ports.aws),
-    AWS_ENDPOINT_URL_CLOUDFRONT: urlOf(ports.aws),
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlOf(ports.cognito),
-    AWS_ENDPOINT_URL_SECRETS_MANAGER: urlOf(ports.aws),
     POWERTOOLS_TRACE_ENABLED: 'false',
     POWERTOOLS_METRICS_DISABLED: 'true',
     TZ: 'UTC',

@@ -6,7 +6,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import type { Endpoints } from '#local/cloud/endpoints'
 import { createApiClient } from '#local/demo/api-client'
 import { seedDemo } from '#local/demo/seed'
-import { clientSettings } from '#local/lambda/surroundings'
+import { clientSettings } from '#local/service/clients'
 
 /**
  * Makes the demo course as the demo's author. What goes wrong is said and does not stop the rest:

@@ -1,8 +1,8 @@
-import { once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { S3Client, S3ServiceException } from '@aws-sdk/client-s3'
 import { z } from 'zod'
+import { type Listening, listen } from '#local/http/listen'
 import { createJobRunner, type JobRunner } from './job-runner.ts'
 import { type Job, type JobStore, openJobStore } from './job-store.ts'
 import { JobRequest } from './jobs/job-request.ts'
@@ -28,9 +28,7 @@ export interface MediaConvertOptions {
 }
 
 /** MediaConvert's REST API over ffmpeg, on 127.0.0.1: jobs, probe and state-change events. */
-export async function startMediaConvert(
-  options: MediaConvertOptions,
-): Promise<{ url: string; close(): Promise<void> }> {
+export async function startMediaConvert(options: MediaConvertOptions): Promise<Listening> {
   const s3 = new S3Client({ ...options.s3, forcePathStyle: true })
   const store = await openJobStore(join(options.workDir, 'jobs'))
   const runner = createJobRunner({
@@ -49,17 +47,13 @@ export async function startMediaConvert(
     })
     response.end(JSON.stringify(answer.body))
   })
-  server.listen(options.port, '127.0.0.1')
-  await once(server, 'listening')
+  const { url, close } = await listen(server, options.port)
   for (const job of store.unfinished()) runner.enqueue(job)
 
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : options.port
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     async close() {
-      server.closeAllConnections()
-      server.close()
+      await close()
       await runner.close()
       s3.destroy()
     },

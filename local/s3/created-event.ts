@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { ObjectCreated } from '#contract/videos/events'
+import { ACCOUNT } from '#local/assembly/identifiers'
 import type { CreationReason } from './operation.ts'
 import type { ObjectMetadata } from './store/object-store.ts'
-
-const ACCOUNT = '000000000000'
 
 export interface ObjectCreatedEvent extends ObjectCreated {
   readonly version: '0'

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
+import { type Listening, listen } from '#local/http/listen'
 import { applyCors, type CorsRule } from './cors.ts'
 import { createEventMaker, type ObjectCreatedEvent } from './created-event.ts'
 import { type Operation, sendXml } from './operation.ts'
@@ -11,10 +12,8 @@ import { handlerOf } from './route.ts'
 import { ObjectStore } from './store/object-store.ts'
 import { UploadStore } from './store/upload-store.ts'
 
-export interface S3Server {
-  readonly url: string
+export interface S3Server extends Listening {
   readonly store: ObjectStore
-  close(): Promise<void>
 }
 
 /**
@@ -85,20 +84,7 @@ export async function startS3(options: {
   })
   // A lecture over a slow line may take longer than Node's five minutes.
   server.requestTimeout = 0
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address()
-
-  return {
-    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`,
-    store,
-    async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
-  }
+  return { ...(await listen(server, port)), store }
 }
 
 const STARTED = new Date().toISOString()

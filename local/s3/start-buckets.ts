@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { Cloud } from '#local/assembly/cloud'
 import { REGION } from '#local/assembly/identifiers'
-import { isObject, type Json, listAt, objectAt, textAt } from '#local/assembly/json'
+import { isObject, type Json, listAt, objectAt } from '#local/assembly/json'
 import type { EventBus } from '#local/events/event-bus'
-import { clientSettings, credentials } from '#local/lambda/surroundings'
+import { clientSettings, credentials } from '#local/service/clients'
 import { startS3 } from './server.ts'
 
 /** Every bucket of the stacks; those that tell EventBridge of new objects do. */
@@ -48,19 +48,11 @@ const corsRule = (rule: Json) => ({
   exposedHeaders: listAt(rule, 'ExposedHeaders').map(String),
 })
 
-/** By the bucket's own property, or by the custom resource that CDK makes of it. */
 function bucketsThatTell(cloud: Cloud): Set<string> {
-  const own = cloud
+  const telling = cloud
     .ofType('AWS::S3::Bucket')
     .filter(({ properties }) =>
       isObject(objectAt(properties, 'NotificationConfiguration').EventBridgeConfiguration),
     )
-    .map(({ ref }) => ref)
-  const byCdk = cloud
-    .ofType('Custom::S3BucketNotifications')
-    .filter(({ properties }) =>
-      isObject(objectAt(properties, 'NotificationConfiguration').EventBridgeConfiguration),
-    )
-    .map(({ properties }) => textAt(properties, 'BucketName'))
-  return new Set([...own, ...byCdk])
+  return new Set(telling.map(({ ref }) => ref))
 }

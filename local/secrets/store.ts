@@ -1,15 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { arn as arnOf } from '#local/assembly/identifiers'
 import { type JsonObject, textAt } from '#local/assembly/json'
-
-/** Secrets Manager's errors carry their name in the answer. */
-export class SecretsError extends Error {
-  constructor(name: string, message: string) {
-    super(message)
-    this.name = name
-  }
-}
+import { AwsError } from '#local/aws-api/server'
 
 interface Secret {
   readonly arn: string
@@ -38,7 +32,7 @@ export function openSecrets(file: string): SecretsStore {
   const find = (id: string): Secret => {
     for (const secret of secrets.values())
       if (secret.arn === id || secret.name === id) return secret
-    throw new SecretsError(
+    throw new AwsError(
       'ResourceNotFoundException',
       "Secrets Manager can't find the specified secret.",
     )
@@ -70,9 +64,9 @@ export function openSecrets(file: string): SecretsStore {
       const id = textAt(input, 'SecretId')
       switch (operation) {
         case 'CreateSecret': {
-          const arn = `arn:aws:secretsmanager:us-east-1:000000000000:secret:${textAt(input, 'Name')}`
+          const arn = arnOf('secretsmanager', `secret:${textAt(input, 'Name')}`)
           if (secrets.has(arn))
-            throw new SecretsError('ResourceExistsException', `${arn} already exists.`)
+            throw new AwsError('ResourceExistsException', `${arn} already exists.`)
           return describe(make(arn, textAt(input, 'SecretString')))
         }
         case 'DescribeSecret':
@@ -80,7 +74,7 @@ export function openSecrets(file: string): SecretsStore {
         case 'GetSecretValue': {
           const secret = find(id)
           if (secret.value === undefined)
-            throw new SecretsError(
+            throw new AwsError(
               'ResourceNotFoundException',
               "Secrets Manager can't find the specified secret value for staging label: AWSCURRENT",
             )
@@ -99,7 +93,7 @@ export function openSecrets(file: string): SecretsStore {
           return describe(secret)
         }
         default:
-          throw new SecretsError('InvalidRequestException', `${operation} is not there locally.`)
+          throw new AwsError('InvalidRequestException', `${operation} is not there locally.`)
       }
     },
   }

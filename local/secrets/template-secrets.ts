@@ -3,8 +3,12 @@ import type { Cloud } from '#local/assembly/cloud'
 import { isObject, objectAt, textAt } from '#local/assembly/json'
 import type { SecretsStore } from './store.ts'
 
-/** Makes the templates' secrets as CloudFormation would; a secret that is there keeps its value. */
-export function ensureSecrets(cloud: Cloud, secrets: SecretsStore): void {
+/**
+ * Makes the templates' secrets as CloudFormation would, and lets references to them resolve. A secret that is there
+ * keeps its value.
+ */
+export function makeSecrets(cloud: Cloud, secrets: SecretsStore): void {
+  cloud.resolveReferences((text) => resolveSecrets(text, secrets))
   for (const { ref, properties } of cloud.ofType('AWS::SecretsManager::Secret')) {
     const given = textAt(properties, 'SecretString')
     const generate = properties.GenerateSecretString
@@ -25,7 +29,7 @@ function generated(how: Parameters<typeof textAt>[0]): string {
  * `{{resolve:secretsmanager:arn:SecretString:key:stage:version}}`; without a key it is the whole text.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
  */
-export const resolveSecrets = (text: string, secrets: SecretsStore): string =>
+const resolveSecrets = (text: string, secrets: SecretsStore): string =>
   text.replace(
     /\{\{resolve:secretsmanager:(arn:(?:[^:}]*:){5}secret:[^:}]+):SecretString:([^:}]*)[^}]*\}\}/g,
     (_, SecretId: string, key: string) => {

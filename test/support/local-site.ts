@@ -6,12 +6,12 @@ import { Readable } from 'node:stream'
 import { getSignedCookies } from '@aws-sdk/cloudfront-signer'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import type { StageSettingsInput } from '#lib/settings/settings'
-import { createCloud } from '#local/assembly/cloud'
-import { loadAssembly } from '#local/assembly/load'
+import { openCloud } from '#local/cloud/open-cloud'
 import { startSite } from '#local/edge/start-site'
 import { startApi } from '#local/gateway/start-api'
+import { portsFrom } from '#local/http/ports'
 import { openSecrets } from '#local/secrets/store'
-import { ensureSecrets, resolveSecrets } from '#local/secrets/template-secrets'
+import { makeSecrets } from '#local/secrets/template-secrets'
 import { testApp } from './app.ts'
 
 export interface LocalSite {
@@ -36,12 +36,8 @@ export async function startLocalSite(options: {
   app.synth()
   const dataDir = await mkdtemp(join(tmpdir(), 'lectern-site-'))
   const secrets = openSecrets(join(dataDir, 'secrets.json'))
-  const cloud = createCloud(
-    loadAssembly(app.outdir),
-    { siteHost: '127.0.0.1:1', valkeyHost: '127.0.0.1', valkeyPort: 1 },
-    (text) => resolveSecrets(text, secrets),
-  )
-  ensureSecrets(cloud, secrets)
+  const cloud = openCloud(app.outdir, portsFrom(1))
+  makeSecrets(cloud, secrets)
   const { privateKey, publicKey: PublicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },

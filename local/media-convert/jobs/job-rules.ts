@@ -1,6 +1,5 @@
-import { MOST_CAPTURES } from '#local/media-convert/plan/encode-plan'
 import { cmafGroupRules } from './cmaf-rules.ts'
-import { isCmafGroup, type JobRequest, type PosterGroup } from './job-request.ts'
+import { isCmafGroup, type JobRequest, MOST_CAPTURES, type PosterGroup } from './job-request.ts'
 import { type Check, check, evenSides, isWithin, unless } from './rule.ts'
 
 type Picture = PosterGroup['outputs'][number]['videoDescription']

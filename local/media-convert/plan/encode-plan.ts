@@ -6,6 +6,7 @@ import {
   isPosterGroup,
   isVideoOutput,
   type JobRequest,
+  MOST_CAPTURES,
   type PosterGroup,
 } from '#local/media-convert/jobs/job-request'
 import type { Matrix } from '#local/media-convert/probe/source-look'
@@ -75,9 +76,6 @@ export interface PosterPlan {
 
 /** MediaConvert's own choice where the job makes none. */
 const QUALITY = 7
-
-/** As many as MediaConvert takes where the job sets no end. */
-export const MOST_CAPTURES = 10_000_000
 
 /** What is to be encoded, out of MediaConvert's nest of settings. */
 export function toEncodePlan({ settings }: JobRequest): EncodePlan {

@@ -8,13 +8,15 @@ import {
 } from '@aws-sdk/client-secrets-manager'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Cloud, createCloud } from '#local/assembly/cloud'
-import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-api/server'
+import { type AwsApi, startAwsApi } from '#local/aws-api/server'
+import { identities } from '#local/cloud/open-cloud'
+import { openResponseUrls, type ResponseUrls } from '#local/custom-resources/response-urls'
 import { runCustomResources } from '#local/custom-resources/run'
-import { createInvalidations } from '#local/edge/invalidations'
+import { portsFrom } from '#local/http/ports'
 import { functionsOf } from '#local/lambda/function'
 import { createLambdaRunner, type LambdaRunner } from '#local/lambda/runner'
 import { openSecrets } from '#local/secrets/store'
-import { ensureSecrets } from '#local/secrets/template-secrets'
+import { makeSecrets } from '#local/secrets/template-secrets'
 
 /** Answers by the ResponseURL, as CloudFormation wants it. */
 const SOURCE = `
@@ -33,7 +35,8 @@ export const handler = async (event) => {
 
 const directory = mkdtempSync(join(tmpdir(), 'lectern-custom-'))
 let cloud: Cloud
-let endpoints: AwsEndpoints
+let api: AwsApi
+let awaitResponse: ResponseUrls['awaitResponse']
 let runner: LambdaRunner
 let client: SecretsManagerClient
 
@@ -71,32 +74,27 @@ const makeCloud = (fail: string) =>
         },
       ],
     },
-    { siteHost: 'x', valkeyHost: 'x', valkeyPort: 1 },
+    { ports: portsFrom(4200), identities },
   )
 
 beforeAll(async () => {
   writeFileSync(join(directory, 'index.mjs'), SOURCE)
   cloud = makeCloud('no')
   const secrets = openSecrets(join(directory, 'secrets.json'))
-  ensureSecrets(cloud, secrets)
-  endpoints = await startAwsEndpoints({
-    port: 0,
-    secrets,
-    mediaConvertUrl: () => undefined,
-    publish: () => undefined,
-    changeVisibility: () => null,
-    invalidations: createInvalidations(() => false, 0),
-  })
+  makeSecrets(cloud, secrets)
+  api = await startAwsApi(0)
+  api.onTarget('secretsmanager.', secrets.call)
+  awaitResponse = openResponseUrls(api).awaitResponse
   runner = createLambdaRunner({ functions: functionsOf(cloud, (variables) => ({ ...variables })) })
   client = new SecretsManagerClient({
-    endpoint: endpoints.url,
+    endpoint: api.url,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   })
 })
 afterAll(async () => {
   await runner.close()
-  await endpoints.close()
+  await api.close()
   rmSync(directory, { recursive: true })
 })
 
@@ -104,7 +102,7 @@ const SECRET = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:signing'
 
 describe('a custom resource served by our own function', () => {
   it('answers to the response address, and what refers to it sees the answer', async () => {
-    await runCustomResources({ cloud, runner, endpoints, log: () => {} })
+    await runCustomResources({ cloud, runner, awaitResponse, log: () => {} })
     expect(cloud.ofType('AWS::CloudFront::PublicKey')[0]?.properties).toEqual({
       PublicKeyConfig: { EncodedKey: `PEM of ${SECRET}` },
     })
@@ -114,7 +112,7 @@ describe('a custom resource served by our own function', () => {
     const failing = runCustomResources({
       cloud: makeCloud('yes'),
       runner,
-      endpoints,
+      awaitResponse,
       log: () => {},
     })
     await expect(failing).rejects.toThrow('Key failed: it was told to')
@@ -128,12 +126,12 @@ describe('Secrets Manager', () => {
     await client.send(new PutSecretValueCommand({ SecretId: 'signing', SecretString: 'first' }))
     expect((await client.send(get)).SecretString).toBe('first')
     const again = openSecrets(join(directory, 'secrets.json'))
-    ensureSecrets(cloud, again)
+    makeSecrets(cloud, again)
     expect(again.call('GetSecretValue', { SecretId: SECRET }).SecretString).toBe('first')
   })
 
   it('refuses an operation it does not have by name', async () => {
-    const response = await fetch(endpoints.url, {
+    const response = await fetch(api.url, {
       method: 'POST',
       headers: { 'x-amz-target': 'secretsmanager.RotateSecret' },
       body: '{}',

@@ -9,39 +9,34 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { createEdgeInvalidation } from '#adapters/edge/invalidation'
 import { EdgeEvent } from '#contract/videos/events'
 import { forgetAtEdge } from '#core/videos/playback/forget-at-edge'
-import { type AwsEndpoints, startAwsEndpoints } from '#local/aws-api/server'
-import { createInvalidations } from '#local/edge/invalidations'
+import { type AwsApi, AwsError, startAwsApi } from '#local/aws-api/server'
+import { answerInvalidations, createInvalidations, PATH } from '#local/edge/invalidations'
 import { startQueueMapping } from '#local/event-sources/queue-mapping'
 import { openQueue, type Queue } from '#local/queues/queue'
-import { openSecrets } from '#local/secrets/store'
 
 /** Milliseconds that an invalidation is in progress here. */
 const IN_PROGRESS = 1_000
 
 let directory: string
 let queue: Queue | undefined
-let endpoints: AwsEndpoints
+let api: AwsApi
 let invalidated: string[]
 
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'lectern-invalidation-'))
-  endpoints = await startAwsEndpoints({
-    port: 0,
-    secrets: openSecrets(join(directory, 'secrets.json')),
-    mediaConvertUrl: () => undefined,
-    publish: () => undefined,
-    changeVisibility: (input) => {
-      const { ReceiptHandle, VisibilityTimeout } = input
-      return queue?.changeVisibility(String(ReceiptHandle), Number(VisibilityTimeout)) ? {} : null
-    },
-    invalidations: createInvalidations((distributionId, path) => {
-      if (distributionId === 'EOURS') invalidated.push(path)
-      return distributionId === 'EOURS'
-    }, IN_PROGRESS),
+  api = await startAwsApi(0)
+  api.onTarget('AmazonSQS.', (_, { ReceiptHandle, VisibilityTimeout }) => {
+    if (queue?.changeVisibility(String(ReceiptHandle), Number(VisibilityTimeout))) return {}
+    throw new AwsError('ReceiptHandleIsInvalid', 'It is not that of a message.')
   })
+  const invalidations = createInvalidations((distributionId, path) => {
+    if (distributionId === 'EOURS') invalidated.push(path)
+    return distributionId === 'EOURS'
+  }, IN_PROGRESS)
+  api.onPath(PATH, answerInvalidations(invalidations))
 })
 afterAll(async () => {
-  await endpoints.close()
+  await api.close()
   await rm(directory, { recursive: true, force: true })
 })
 beforeEach(() => {
@@ -52,7 +47,7 @@ const edgeOf = (distributionId: string) =>
   createEdgeInvalidation(
     new CloudFrontClient({
       region: 'us-east-1',
-      endpoint: endpoints.url,
+      endpoint: api.url,
       credentials: { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' },
     }),
     distributionId,
@@ -98,7 +93,7 @@ describe('The local CloudFront', () => {
 it('Of 40 videos of as many courses, deleted at once, the edge forgets all, however little room there is', async () => {
   await sleep(IN_PROGRESS)
   Object.assign(process.env, {
-    AWS_ENDPOINT_URL_SQS: endpoints.url,
+    AWS_ENDPOINT_URL_SQS: api.url,
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'lectern',
     AWS_SECRET_ACCESS_KEY: 'lectern-local-secret',

@@ -5,9 +5,11 @@ import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createCloud } from '#local/assembly/cloud'
+import { identities } from '#local/cloud/open-cloud'
 import { type DynamoEngine, startDynamo } from '#local/dynamo/engine'
 import { createTable, indexStreamRecords } from '#local/dynamo/table'
 import { startStreamMapping } from '#local/event-sources/stream-mapping'
+import { portsFrom } from '#local/http/ports'
 import { freePort } from '#test/support/free-port'
 
 const directory = mkdtempSync(join(tmpdir(), 'lectern-dynamo-'))
@@ -56,7 +58,7 @@ const makeTable = async (name: string) => {
         },
       ],
     },
-    { siteHost: 'x', valkeyHost: 'x', valkeyPort: 1 },
+    { ports: portsFrom(4200), identities },
   )
   const [table] = cloud.ofType('AWS::DynamoDB::Table')
   if (!table) throw new Error('The template has a table.')

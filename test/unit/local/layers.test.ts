@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { createCloud } from '#local/assembly/cloud'
+import { identities } from '#local/cloud/open-cloud'
+import { portsFrom } from '#local/http/ports'
 import { functionsOf } from '#local/lambda/function'
 
 let folder: string
@@ -36,7 +38,7 @@ const layersOfFunction = (names: readonly string[]) => {
   }
   const cloud = createCloud(
     { stacks: [stack], assets: new Map([['asset.zip', folder]]) },
-    { siteHost: '127.0.0.1:4200', valkeyHost: '127.0.0.1', valkeyPort: 4206 },
+    { ports: portsFrom(4200), identities },
   )
   return functionsOf(cloud, () => ({})).map(({ layers }) => layers)
 }

@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createLocaliser } from '#local/assembly/localise'
+import { portsFrom } from '#local/http/ports'
 
-const localise = createLocaliser({
-  siteHost: '127.0.0.1:4200',
-  issuerBase: 'http://127.0.0.1:4203',
-  s3Url: 'http://127.0.0.1:4201',
-})
+const localise = createLocaliser(portsFrom(4200))
 
 describe('AWS’s addresses in the templates', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { createServer } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
-import { portsFrom, requireFree } from '#local/service/ports'
+import { portsFrom, requireFree } from '#local/http/ports'
 
 const server = createServer()
 afterEach(() => new Promise((resolve) => server.close(resolve)))

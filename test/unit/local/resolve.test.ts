@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { createCloud } from '#local/assembly/cloud'
 import type { Stack } from '#local/assembly/load'
 import { createResolver } from '#local/assembly/resolve'
+import { identities } from '#local/cloud/open-cloud'
+import { portsFrom } from '#local/http/ports'
 
 const data: Stack = {
   name: 'Lectern-dev-Data',
@@ -76,7 +78,7 @@ describe('resolving a template', () => {
 describe('the cloud made of templates', () => {
   const cloud = createCloud(
     { stacks: [data, media], assets: new Map() },
-    { siteHost: '127.0.0.1:4200', valkeyHost: '127.0.0.1', valkeyPort: 4206 },
+    { ports: portsFrom(4200), identities },
   )
 
   it('names a bucket after its stack and its id, and leaves out what a condition excludes', () => {
@@ -86,7 +88,7 @@ describe('the cloud made of templates', () => {
   })
 
   it('gives a resource what a custom resource answered', () => {
-    const [key] = cloud.ofType('Custom::*')
+    const [key] = cloud.ofType('Custom::SigningKey')
     const [publicKey] = cloud.ofType('AWS::CloudFront::PublicKey')
     if (!key || !publicKey) throw new Error('The template has both.')
     cloud.answer(key, 'key-1', { PublicKey: 'PEM' })

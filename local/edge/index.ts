@@ -1,0 +1,57 @@
+import { arn, type Identify } from '#local/assembly/identifiers'
+import { awsApi } from '#local/aws-api/index'
+import { gateway } from '#local/gateway/index'
+import { hostOf } from '#local/http/listen'
+import { s3 } from '#local/s3/index'
+import { defineService } from '#local/service/service'
+import { answerInvalidations, createInvalidations, PATH } from './invalidations.ts'
+import { startSite } from './start-site.ts'
+
+/** CloudFront's take a minute or two; nobody waits for that here. */
+const INVALIDATION_MILLISECONDS = 2_000
+
+const part: Identify = ({ name, id }) => {
+  const own = `${id(8)}-local-${name}`.slice(0, 36)
+  return { ref: own, attributes: { Id: own } }
+}
+
+/** CloudFront: the distribution that the browser sees, and its invalidations. */
+export const edge = defineService({
+  name: 'edge',
+  types: {
+    'AWS::CloudFront::Distribution': ({ id, ports }) => {
+      const distribution = `E${id(13).toUpperCase()}`
+      return {
+        ref: distribution,
+        attributes: { Id: distribution, DomainName: hostOf(ports.site) },
+      }
+    },
+    'AWS::CloudFront::PublicKey': ({ id }) => {
+      const key = `K${id(13).toUpperCase()}`
+      return { ref: key, attributes: { Id: key } }
+    },
+    'AWS::CloudFront::Function': ({ name }) => {
+      const fn = arn('cloudfront', `function/${name}`, '')
+      return { ref: fn, attributes: { FunctionARN: fn, 'FunctionMetadata.FunctionARN': fn } }
+    },
+    'AWS::CloudFront::KeyGroup': part,
+    'AWS::CloudFront::CachePolicy': part,
+    'AWS::CloudFront::ResponseHeadersPolicy': part,
+  },
+  async start(context) {
+    const { cloud, ports } = context
+    const site = await startSite({
+      cloud,
+      port: ports.site,
+      store: s3.in(context).store,
+      gatewayUrl: gateway.in(context).url,
+    })
+    const invalidations = createInvalidations((distributionId, path) => {
+      if (distributionId !== site.distributionId) return false
+      site.invalidate(path)
+      return true
+    }, INVALIDATION_MILLISECONDS)
+    awsApi.in(context).onPath(PATH, answerInvalidations(invalidations))
+    return site
+  },
+})

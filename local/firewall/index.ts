@@ -1,0 +1,22 @@
+import type { Cloud } from '#local/assembly/cloud'
+import { byName } from '#local/assembly/identifiers'
+import { textAt } from '#local/assembly/json'
+import { defineService } from '#local/service/service'
+import { createFirewall, type Firewall } from './firewall.ts'
+
+/** AWS WAF, before a stage of the gateway. That of the edge has AWS's own rule groups alone, which let all through. */
+export const firewall = defineService({
+  name: 'firewall',
+  types: { 'AWS::WAFv2::WebACL': byName, 'AWS::WAFv2::WebACLAssociation': byName },
+  start: () => undefined,
+})
+
+/** The firewall that the stacks put before a resource, by the end of its ARN. */
+export function firewallBefore(cloud: Cloud, resource: string): Firewall | undefined {
+  const association = cloud
+    .ofType('AWS::WAFv2::WebACLAssociation')
+    .find(({ properties }) => textAt(properties, 'ResourceArn').endsWith(resource))
+  const arn = textAt(association?.properties, 'WebACLArn')
+  const acl = cloud.ofType('AWS::WAFv2::WebACL').find(({ attributes }) => attributes.Arn === arn)
+  return acl && createFirewall(acl.properties)
+}

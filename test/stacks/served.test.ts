@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { StageSettingsInput } from '#lib/settings/settings'
+import { ignored } from '#local/cloud/ignored'
+import { openCloud, requireServed } from '#local/cloud/open-cloud'
+import { services } from '#local/cloud/services'
+import { portsFrom } from '#local/http/ports'
+import { testApp } from '#test/support/app'
+import settings from '../../lectern.settings.ts'
+
+/** Every setting other than its default, so that whatever resource it brings is there. */
+const everything: Required<StageSettingsInput> = {
+  retainData: false,
+  availabilityZones: 3,
+  provisioned: { min: 4, max: 5, utilisationPercent: 60 },
+  valkey: { nodeType: 'cache.t4g.micro', replicas: 2 },
+  api: {
+    cacheSizeGb: '1.6',
+    requestsPerSecond: 100,
+    burst: 50,
+    metricsByRoute: true,
+    requestsPerPerson: 100,
+    requestsPerAddress: 100,
+    signedInPerAddress: 1_000,
+  },
+  uploads: { maxBytes: 1_000_000, maxSeconds: 60, codecs: ['AVC'] },
+  progress: { heartbeatSeconds: 20 },
+  encoding: {
+    monthlyBudgetUsd: 10,
+    release: 'authors',
+    workers: 2,
+    normaliseLoudness: true,
+    sdMinuteUsd: 0.01,
+  },
+  secretsGeneration: 2,
+  firstAdmin: { email: 'ada@school.example', name: 'Ada' },
+  mail: { from: 'courses@school.example', name: 'School', verifiedDomain: 'school.example' },
+  domain: {
+    name: 'learn.school.example',
+    certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/4f1c-22',
+  },
+  logRetentionDays: 7,
+  edgeWebAcl: true,
+  contentEmail: 'content@school.example',
+  alarmEmail: 'alarms@school.example',
+}
+
+const stages: Record<string, StageSettingsInput> = { ...settings.stages, everything }
+const clouds = Object.entries(stages).map(([stage, its]) => {
+  const { app } = testApp(its)
+  app.synth()
+  return [stage, openCloud(app.outdir, portsFrom(4200))] as const
+})
+
+describe.each(clouds)('the stacks of %s', (_, cloud) => {
+  test('have nothing that the local cloud neither serves nor ignores', () => {
+    expect(cloud.resources.length).toBeGreaterThan(150)
+    requireServed(cloud)
+  })
+})
+
+describe('the local cloud', () => {
+  const served = services.flatMap(({ types }) => Object.keys(types))
+
+  test('names no type that no stack has', () => {
+    const there = new Set(clouds.flatMap(([, cloud]) => cloud.resources.map(({ type }) => type)))
+    expect([...served, ...Object.keys(ignored)].filter((type) => !there.has(type))).toEqual([])
+  })
+
+  test('names each type once, and for what it ignores a reason', () => {
+    const all = [...served, ...Object.keys(ignored)]
+    expect(all.filter((type, at) => all.indexOf(type) !== at)).toEqual([])
+    for (const { because } of Object.values(ignored)) expect(because).toMatch(/^[A-Z].*\.$/)
+  })
+})
