@@ -1,13 +1,13 @@
 /** `npm start`: the cloud of the synthesized stacks on this machine. */
 import { join, resolve } from 'node:path'
-import { buildAll } from '#local/build/build'
-import { summary, writeEndpoints } from '#local/cloud/endpoints'
-import { requireMachine, startCloud } from '#local/cloud/start-cloud'
-import { portsFrom, requireFree } from '#local/http/ports'
-import { openDataFolder } from '#local/launch/data-folder'
-import { parseFlags } from '#local/launch/flags'
-import { makeDemo } from '#local/launch/make-demo'
-import { createClosing } from '#local/service/closing'
+import { buildAll } from './build/build.ts'
+import { summary, writeEndpoints } from './cloud/endpoints.ts'
+import { requireMachine, startCloud } from './cloud/start-cloud.ts'
+import { portsFrom, requireFree } from './http/ports.ts'
+import { openDataFolder } from './launch/data-folder.ts'
+import { parseFlags } from './launch/flags.ts'
+import { makeDemo } from './launch/make-demo.ts'
+import { createClosing } from './service/closing.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const flags = parseFlags(process.argv)

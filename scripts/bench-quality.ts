@@ -7,7 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { cpus, tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { Command, InvalidArgumentError } from 'commander'
-import { findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { findFfmpeg } from '#local/media-convert/tools/find-ffmpeg'
 import { cut, type Measured, measureLadder, movingPicture } from './bench-quality/measure.ts'
 
 const { clip, seconds, quality } = readOptions()

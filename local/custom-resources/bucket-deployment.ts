@@ -3,6 +3,7 @@ import { extname, join } from 'node:path'
 import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { Cloud, CloudResource } from '#local/assembly/cloud'
 import { listAt, objectAt, textAt } from '#local/assembly/json'
+import { wildcard } from '#local/assembly/wildcard'
 
 /**
  * Does what CDK's `BucketDeployment` does: puts a directory into a bucket, with the deployment's
@@ -60,14 +61,7 @@ const fill = (text: string, markers: [string, unknown][]) =>
 
 /** The AWS CLI's filters: `*` stands for anything, folders included. */
 const matches = (file: string, patterns: string[]) =>
-  patterns.some((pattern) =>
-    new RegExp(
-      `^${pattern
-        .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-        .replace(/\*/g, '.*')
-        .replace(/\?/g, '.')}$`,
-    ).test(file),
-  )
+  patterns.some((pattern) => wildcard(pattern).test(file))
 
 const contentType = (file: string) => CONTENT_TYPES[extname(file)] ?? 'application/octet-stream'
 

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
+import { wildcard } from '#local/assembly/wildcard'
 
 /** One cache behaviour of a distribution. */
 export interface Behaviour {
@@ -55,16 +56,6 @@ export function matchesPattern(pattern: string, path: string): boolean {
   const bare = pattern.replace(/^\//, '')
   return wildcard(bare).test(path.replace(/^\//, ''))
 }
-
-/** An expression for the whole of a text with `*` and `?` in it. */
-export const wildcard = (pattern: string): RegExp =>
-  new RegExp(
-    `^${pattern
-      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('*', '.*')
-      .replaceAll('?', '.')}$`,
-    's',
-  )
 
 export const originsOf = (config: JsonObject): DeclaredOrigin[] =>
   listAt(config, 'Origins').map((origin) => ({

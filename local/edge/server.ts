@@ -4,8 +4,16 @@ import { type Listening, listen } from '#local/http/listen'
 import { headBytes } from '#local/http/request-head'
 import { readAddress } from './address.ts'
 import { answerFromBucket, type EdgeAnswer } from './answers/bucket-response.ts'
+import {
+  type ContentCache,
+  compressionsOf,
+  createContentCache,
+  keyIncludesQuery,
+  MANAGED_CACHE_POLICIES,
+} from './answers/content-cache.ts'
 import { answerFromHttp } from './answers/http-response.ts'
 import { keepError, secondsToKeepError } from './answers/kept-errors.ts'
+import type { Origin } from './answers/origin.ts'
 import { errorXml, plain } from './answers/own-answers.ts'
 import { MANAGED_RESPONSE_HEADERS } from './answers/response-headers.ts'
 import { sendAnswer } from './answers/send-answer.ts'
@@ -17,15 +25,7 @@ import {
   originsOf,
   rootPathOf,
 } from './behaviours.ts'
-import {
-  type ContentCache,
-  compressionsOf,
-  createContentCache,
-  keyIncludesQuery,
-  MANAGED_CACHE_POLICIES,
-} from './content-cache.ts'
 import { runViewerRequest, runViewerResponse } from './edge-function.ts'
-import type { Origin } from './origin.ts'
 import { checkSignedAccess, type TrustedKey } from './signed-access.ts'
 import {
   cookiesOf,

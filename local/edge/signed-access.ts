@@ -1,6 +1,6 @@
 import { createPublicKey, createVerify } from 'node:crypto'
 import { z } from 'zod'
-import { wildcard } from './behaviours.ts'
+import { wildcard } from '#local/assembly/wildcard'
 
 export interface TrustedKey {
   readonly keyPairId: string

@@ -1,6 +1,6 @@
 import type { Cloud } from '#local/assembly/cloud'
 import { type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
-import type { ByteRange, Origin, StoredObject } from './origin.ts'
+import type { ByteRange, Origin, StoredObject } from './answers/origin.ts'
 import { type Edge, startEdge } from './server.ts'
 import type { TrustedKey } from './signed-access.ts'
 

@@ -6,8 +6,8 @@ import { passOn } from '#local/http/pass-on'
 import { s3 } from '#local/s3/index'
 import { credentials } from '#local/service/clients'
 import { defineService } from '#local/service/service'
-import { findFfmpeg } from './find-ffmpeg.ts'
 import { startMediaConvert } from './server.ts'
+import { findFfmpeg } from './tools/find-ffmpeg.ts'
 
 /** MediaConvert's API of 2017-08-29; the stacks have no resource of it. */
 export const mediaConvert = defineService({

@@ -2,11 +2,11 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { encode } from './encode/encode.ts'
-import type { FfmpegTools } from './find-ffmpeg.ts'
 import { isUnfinished, type Job, type JobStore } from './job-store.ts'
 import { download, parseS3Url, upload } from './objects.ts'
 import { toEncodePlan } from './plan/encode-plan.ts'
 import { type StateChange, stateChange } from './state-change.ts'
+import type { FfmpegTools } from './tools/find-ffmpeg.ts'
 
 /** MediaConvert's code for an input that it cannot decode. */
 const INPUT_ERROR = 1040

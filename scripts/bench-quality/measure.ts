@@ -6,9 +6,9 @@ import { jobSettings } from '#adapters/transcoder/job-settings'
 import { SourceFacts } from '#contract/videos/asset'
 import { chooseRungs } from '#core/videos/encode/ladder'
 import { encode } from '#local/media-convert/encode/encode'
-import type { FfmpegTools } from '#local/media-convert/find-ffmpeg'
 import { JobRequest } from '#local/media-convert/jobs/job-request'
 import { type EncodePlan, toEncodePlan } from '#local/media-convert/plan/encode-plan'
+import type { FfmpegTools } from '#local/media-convert/tools/find-ffmpeg'
 
 const run = promisify(execFile)
 

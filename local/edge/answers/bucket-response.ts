@@ -7,8 +7,8 @@ import {
   type ContentCache,
   MAX_OBJECT_BYTES,
   secondsToKeep,
-} from '#local/edge/content-cache'
-import type { BucketOrigin, ByteRange, StoredObject } from '#local/edge/origin'
+} from './content-cache.ts'
+import type { BucketOrigin, ByteRange, StoredObject } from './origin.ts'
 
 /** What an origin answered, before the edge's own headers and compression. */
 export interface EdgeAnswer {

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { isObject, type JsonObject, listAt, numberAt, textAt } from '#local/assembly/json'
-import { type ContentCache, secondsToKeep } from '#local/edge/content-cache'
 import type { EdgeAnswer } from './bucket-response.ts'
+import { type ContentCache, secondsToKeep } from './content-cache.ts'
 
 /** CloudFront's own, where the distribution says nothing of a code. */
 const DEFAULT_SECONDS = 10

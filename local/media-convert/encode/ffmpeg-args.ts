@@ -4,8 +4,8 @@ import type {
   PosterPlan,
   VideoPlan,
 } from '#local/media-convert/plan/encode-plan'
-import { INPUT_GUARD, LOCAL_ONLY } from '#local/media-convert/probe/input-guard'
 import type { SourceLook } from '#local/media-convert/probe/source-look'
+import { INPUT_GUARD, LOCAL_ONLY } from '#local/media-convert/tools/input-guard'
 import { colourTags, pictureGraph, toStill } from './picture-filters.ts'
 
 /** The names of the files that the encoder leaves for the manifests. */

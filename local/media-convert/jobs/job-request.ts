@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+/** As many as MediaConvert takes where the job sets no end. */
+export const MOST_CAPTURES = 10_000_000
+
 /**
  * The part of MediaConvert's CreateJob that we act on or check, as the SDK puts it on the wire. What a
  * job may say here is in `job-rules.ts`.

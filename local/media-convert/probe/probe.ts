@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { z } from 'zod'
+import { INPUT_GUARD } from '#local/media-convert/tools/input-guard'
 import { codecOf } from './codecs.ts'
-import { INPUT_GUARD } from './input-guard.ts'
 
 const run = promisify(execFile)
 

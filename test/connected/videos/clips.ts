@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFile, stat, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import type { FfmpegTools } from '#local/media-convert/find-ffmpeg'
+import type { FfmpegTools } from '#local/media-convert/tools/find-ffmpeg'
 
 const run = promisify(execFile)
 

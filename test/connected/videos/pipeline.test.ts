@@ -8,7 +8,7 @@ import { GetObjectCommand, GetObjectTaggingCommand, HeadObjectCommand } from '@a
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { jobSettings } from '#adapters/transcoder/job-settings'
 import { chooseRungs } from '#core/videos/encode/ladder'
-import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { type FfmpegTools, findFfmpeg } from '#local/media-convert/tools/find-ffmpeg'
 import { sourceFacts } from '#test/support/asset'
 import { whyOf } from '#test/support/said'
 import { clipMaker } from './clips.ts'

@@ -7,7 +7,7 @@ import { Parser } from 'm3u8-parser'
 import { parse as parseMpd } from 'mpd-parser'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type FfmpegTools, findFfmpeg } from '#local/media-convert/find-ffmpeg'
+import { type FfmpegTools, findFfmpeg } from '#local/media-convert/tools/find-ffmpeg'
 import { type PublishedVideo, startPublishing } from '#test/support/published-video'
 import { type ClipKind, makeClip } from '#test/support/reader-clips'
 

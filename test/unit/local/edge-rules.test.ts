@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseRange } from '#local/edge/answers/bucket-response'
+import { createContentCache, secondsToKeep } from '#local/edge/answers/content-cache'
 import { matchesPattern } from '#local/edge/behaviours'
-import { createContentCache, secondsToKeep } from '#local/edge/content-cache'
 import { runViewerRequest } from '#local/edge/edge-function'
 
 describe('a path pattern', () => {

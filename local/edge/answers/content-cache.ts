@@ -1,6 +1,6 @@
 import type { JsonObject } from '#local/assembly/json'
 import { numberAt, objectAt, textAt } from '#local/assembly/json'
-import { wildcard } from './behaviours.ts'
+import { wildcard } from '#local/assembly/wildcard'
 
 export interface CachedObject {
   /** An error's; an object has none. */
