@@ -4,7 +4,7 @@ import { textAt } from '#local/assembly/json'
 import { defineService } from '#local/service/service'
 import { createFirewall, type Firewall } from './firewall.ts'
 
-/** AWS WAF, before a stage of the gateway. That of the edge has AWS's own rule groups alone, which let all through. */
+/** AWS WAF, before the gateway's stage. The edge's own, of the setting `edgeWebAcl`, is asked by nobody here. */
 export const firewall = defineService({
   name: 'firewall',
   types: { 'AWS::WAFv2::WebACL': byName, 'AWS::WAFv2::WebACLAssociation': byName },

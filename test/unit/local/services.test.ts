@@ -1,7 +1,9 @@
+import { globSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createCloud } from '#local/assembly/cloud'
 import { byName } from '#local/assembly/identifiers'
 import { identities, requireServed } from '#local/cloud/open-cloud'
+import { services } from '#local/cloud/services'
 import { startServices } from '#local/cloud/start-services'
 import { portsFrom } from '#local/http/ports'
 import { createClosing } from '#local/service/closing'
@@ -99,6 +101,11 @@ describe('Services', () => {
 })
 
 describe('The local cloud', () => {
+  it('lists each folder that is a service', () => {
+    const folders = globSync('local/*/index.ts').map((file) => file.split('/').at(-2))
+    expect(services.map(({ name }) => name).sort()).toEqual(folders.sort())
+  })
+
   it('names each resource that nobody serves, and what to do', () => {
     const cloud = cloudOf({
       Files: 'AWS::S3::Bucket',
