@@ -1,13 +1,13 @@
-import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { Stack, Validations } from 'aws-cdk-lib'
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
+import { FOR_GOOD } from '#contract/platform/cache-seconds'
 import type { SiteConfig } from '#contract/platform/site-config'
 import { languages, pageOf } from '#contract/words/languages'
 import { Logs } from '#lib/constructs/logs'
 import { Deployment } from '#lib/settings/deployment'
-import { targets } from '#lib/settings/targets'
 
 export interface WebDeploymentProps {
   readonly bucket: IBucket
@@ -15,7 +15,8 @@ export interface WebDeploymentProps {
   readonly config: SiteConfig
 }
 
-/** The files that are asked for anew each time; all others carry a hash in their names. */
+/** Where Vite puts what has a hash in its name; all else is asked for anew each time. */
+const HASHED = 'assets/*'
 const PAGES = [...languages.map(pageOf), 'config.json']
 
 /** Puts the web client and what it must be told into its bucket, new files before the new page. */
@@ -28,12 +29,11 @@ export class WebDeployment extends Construct {
     const files = new BucketDeployment(this, 'Files', {
       sources: [client],
       destinationBucket,
-      exclude: PAGES,
-      cacheControl: [
-        CacheControl.setPublic(),
-        CacheControl.maxAge(Duration.seconds(targets.edgeCacheSeconds)),
-      ],
-      // Open pages still ask for the files of the deployment before.
+      exclude: ['*'],
+      include: [HASHED],
+      cacheControl: [CacheControl.fromString(FOR_GOOD)],
+      // Open pages still ask for the files of the deployment before. Nor may their age delete them: a deployment
+      // does not write again what is there already, so the page of today needs files of any age.
       prune: false,
       memoryLimit: 512,
       logGroup,
@@ -41,8 +41,7 @@ export class WebDeployment extends Construct {
     const pages = new BucketDeployment(this, 'Pages', {
       sources: [client, Source.jsonData('config.json', config)],
       destinationBucket,
-      exclude: ['*'],
-      include: PAGES,
+      exclude: [HASHED],
       cacheControl: [CacheControl.noCache()],
       prune: false,
       memoryLimit: 512,

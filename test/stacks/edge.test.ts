@@ -165,3 +165,22 @@ test.each(['us-east-1', 'eu-west-1', 'ap-southeast-1', 'cn-north-1'])(
     expect(connectTo.split(' ')).toContain(new URL(signed).origin)
   },
 )
+
+test('browsers keep for good what has a hash in its name, ask anew for all else, and open tabs find theirs', () => {
+  const deployments = Object.values(template.findResources('Custom::CDKBucketDeployment'))
+  const cached = deployments.map(({ Properties: { Exclude, Include, Prune, SystemMetadata } }) => ({
+    Exclude,
+    Include,
+    Prune,
+    cacheControl: SystemMetadata['cache-control'],
+  }))
+  expect(cached).toEqual([
+    {
+      Exclude: ['*'],
+      Include: ['assets/*'],
+      Prune: false,
+      cacheControl: 'max-age=31536000, immutable',
+    },
+    { Exclude: ['assets/*'], Include: undefined, Prune: false, cacheControl: 'no-cache' },
+  ])
+})
