@@ -130,12 +130,12 @@ async function find(client: MediaConvertClient, jobId: string): Promise<Transcod
   try {
     const { Job } = await client.send(new GetJobCommand({ Id: jobId }))
     if (!Job?.Status) return null
-    const { ErrorMessage, ErrorCode = 'without a code' } = Job
+    const { ErrorMessage: detail = null, ErrorCode: errorCode = null } = Job
     return {
       status: STATUSES[Job.Status],
       phase: Job.CurrentPhase ? PHASES[Job.CurrentPhase] : null,
       percent: Job.Status === 'COMPLETE' ? 100 : (Job.JobPercentComplete ?? null),
-      error: Job.Status === 'ERROR' ? (ErrorMessage ?? `MediaConvert's error ${ErrorCode}`) : null,
+      error: Job.Status === 'ERROR' ? { detail, errorCode } : null,
     }
   } catch (error) {
     // MediaConvert keeps a job's record for three months:

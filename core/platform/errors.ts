@@ -8,8 +8,7 @@ export class DomainError extends Error {
   readonly code: ErrorCode
   readonly reason: Saying
 
-  constructor(code: Exclude<ErrorCode, 'internal'>, said: Saying | string, options?: ErrorOptions) {
-    const reason = typeof said === 'string' ? say('as_written', { text: said }) : said
+  constructor(code: Exclude<ErrorCode, 'internal'>, reason: Saying, options?: ErrorOptions) {
     super(inEnglish(reason), options)
     this.code = code
     this.reason = reason

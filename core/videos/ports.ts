@@ -42,8 +42,14 @@ export interface EncodeProgress {
 /** A job as the transcoder tells of it when asked. */
 export interface TranscoderJob extends EncodeProgress {
   readonly status: 'submitted' | 'progressing' | 'complete' | 'canceled' | 'error'
-  /** What went wrong, in the transcoder's words; null but for `error`. */
-  readonly error: string | null
+  /** What went wrong; null but for `error`. */
+  readonly error: JobError | null
+}
+
+/** In the transcoder's words and by its number, as far as it tells them. */
+export interface JobError {
+  readonly detail: string | null
+  readonly errorCode: number | null
 }
 
 export type SubmitOutcome =

@@ -1,12 +1,13 @@
 import { AssetId } from '#contract/platform/ids'
-import { type Saying, say } from '#contract/say'
+import { say } from '#contract/say'
 import type { Asset, EncodePhase } from '#contract/videos/asset'
 import { JobMetadata, type JobStateChange } from '#contract/videos/events'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { type EncodeEvent, type EncodeOf, isOf, isUnderWay } from '#core/videos/life/asset-state'
 import { type EnterDeps, type EnterMethods, enter } from '#core/videos/life/enter'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
-import type { EncodeProgress, Transcoder } from '#core/videos/ports'
+import type { EncodeProgress, JobError, Transcoder } from '#core/videos/ports'
+import { jobFailure } from './job-failure.ts'
 
 export interface TrackJobDeps extends EnterDeps {
   readonly assets: Pick<AssetRepository, EnterMethods | 'noteJob'>
@@ -60,15 +61,10 @@ function toEncodeEvent(
     case 'COMPLETE':
       return courseId === null ? null : { type: 'complete', of, ...mediaUrls(courseId, id) }
     case 'ERROR':
-      return { type: 'error', of, isFree: true, reason: failureOf(detail) }
+      return { type: 'error', of, isFree: true, reason: jobFailure(errorOf(detail)) }
     case 'CANCELED':
       return { type: 'error', of, reason: say('encoding_cancelled') }
   }
-}
-
-const failureOf = ({ errorMessage, errorCode }: JobStateChange['detail']): Saying => {
-  if (errorMessage) return say('job_failed', { detail: errorMessage })
-  return errorCode ? say('job_failed_with', { errorCode }) : say('job_failed_untold')
 }
 
 const PHASES: Readonly<Record<string, EncodePhase>> = {
@@ -76,6 +72,11 @@ const PHASES: Readonly<Record<string, EncodePhase>> = {
   TRANSCODING: 'transcoding',
   UPLOADING: 'uploading',
 }
+
+const errorOf = ({ errorMessage, errorCode }: JobStateChange['detail']): JobError => ({
+  detail: errorMessage ?? null,
+  errorCode: errorCode ?? null,
+})
 
 const progressOf = ({ jobProgress }: JobStateChange['detail']): EncodeProgress => ({
   phase: PHASES[jobProgress?.currentPhase ?? ''] ?? null,

@@ -2,6 +2,7 @@ import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRecord, AssetRepository } from '#core/videos/asset-ports'
 import { type EncodingPolicy, monthOf } from '#core/videos/encode/budget'
+import { jobFailure } from '#core/videos/encode/job-failure'
 import { isOf, isUnderWay } from '#core/videos/life/asset-state'
 import { type EnterDeps, type EnterMethods, enter } from '#core/videos/life/enter'
 import { renditionsOfTwins } from '#core/videos/life/twins'
@@ -138,7 +139,7 @@ async function applyFound(deps: WatchDeps, asset: Asset, job: TranscoderJob): Pr
         })
       return true
     case 'error': {
-      const reason = job.error ? say('job_failed', { detail: job.error }) : say('job_failed_untold')
+      const reason = jobFailure(job.error ?? { detail: null, errorCode: null })
       await enter(deps, asset, { type: 'error', of, reason, isFree: true })
       return true
     }

@@ -49,11 +49,12 @@ afterAll(() => engine?.close())
 it('5,000 videos that wait are asked for in turn, a bounded portion a run, and a failed one among them is found', async () => {
   const { deps, told } = pipeline()
   const asked: string[] = []
+  const failure = { detail: 'Demuxer failed', errorCode: 1040 }
   const find = async (jobId: string) => {
     asked.push(jobId)
     const isLast = jobId === `job-${WAITING - 1}`
     const status = isLast ? ('error' as const) : ('submitted' as const)
-    return { status, phase: null, percent: null, error: isLast ? 'Demuxer failed' : null }
+    return { status, phase: null, percent: null, error: isLast ? failure : null }
   }
   const runs = Math.ceil(WAITING / MOST_OF_A_RUN)
   for (let run = 0; run < runs; run += 1) {

@@ -41,7 +41,8 @@ describe('The watch', () => {
 
   it('tells why when the job failed unheard', async () => {
     const { deps, setNow, asset, jobStates, jobId, told } = await queuedLecture()
-    jobStates.set(jobId, { status: 'error', phase: null, percent: 0, error: 'Demuxer failed' })
+    const error = { detail: 'Demuxer failed', errorCode: 1040 }
+    jobStates.set(jobId, { status: 'error', phase: null, percent: 0, error })
     setNow(later(30))
     expect(await findStuck(deps)).toEqual({ stuck: 1, errors: [] })
     expect(whyOf(asset())).toMatch(/Demuxer failed/)
