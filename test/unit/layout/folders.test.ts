@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { circles, folderOf, importedWithin, layers, sourcesOf } from './sources.ts'
+import { circles, folderOf, importedWithin, LAYERS, layers, sourcesOf } from './sources.ts'
 
 /**
  * The folders of each layer from the ground up: a folder may import those that stand before it. The
@@ -116,15 +116,8 @@ const ORDER = {
     'people/words',
     'people',
     'api',
-    'ui/fields/words',
-    'ui/fields',
-    'articles/words',
-    'articles',
-    'uploads/words',
-    'uploads',
     'player/words',
     'player/state',
-    'progress',
     'player/keys',
     'player/text',
     'player/stream',
@@ -132,6 +125,13 @@ const ORDER = {
     'player/controls',
     'player/telemetry',
     'player',
+    'ui/fields/words',
+    'ui/fields',
+    'articles/words',
+    'articles',
+    'uploads/words',
+    'uploads',
+    'progress',
     'videos/words',
     'videos',
     'courses',
@@ -208,6 +208,14 @@ describe.each(layers)('%s', (layer) => {
     const lines = (file: string) => readFileSync(file, 'utf8').split('\n').length - 1
     expect(files.filter((file) => lines(file) > 250)).toEqual([])
   })
+})
+
+it('has a player that stands by itself, since learners and teachers use it', () => {
+  const wrong = sourcesOf('web')
+    .filter((file) => file.startsWith(`${LAYERS.web}/player/`))
+    .flatMap((file) => importedWithin('web', file).map((other) => `${file} imports ${other}`))
+    .filter((line) => !/ imports web\/src\/(player|api|ui|words)\//.test(line))
+  expect(wrong).toEqual([])
 })
 
 it('finds a circle where there is one', () => {

@@ -21,7 +21,8 @@ async function play(site: Response | Error) {
       return site
     }),
   )
-  const { followVideo } = await import('#web/progress/use-reports.ts')
+  const { followVideo } = await import('#web/player/state/use-reports.ts')
+  const { heartbeatSeconds } = await import('#web/progress/heartbeat-seconds.ts')
   const told: number[] = []
   const video = Object.assign(new EventTarget(), {
     currentTime: 0,
@@ -29,7 +30,7 @@ async function play(site: Response | Error) {
     ended: false,
     played: { length: 1, start: () => 0, end: () => video.currentTime },
   })
-  const stop = followVideo(video, (at) => told.push(at.position))
+  const stop = followVideo(video, (at) => told.push(at.position), heartbeatSeconds)
   video.dispatchEvent(new Event('playing'))
   const playOn = async (seconds: number) => {
     for (let second = 0; second < seconds; second += 1) {

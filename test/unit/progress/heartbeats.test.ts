@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { LessonId } from '#contract/platform/ids'
 import { Heartbeat, type WatchedRanges } from '#contract/progress/progress'
 import { makeStorage } from '#test/support/page'
+import { rangesOf } from '#web/player/state/use-reports.ts'
 import { keptBeats } from '#web/progress/kept-beats.ts'
 import { addBeat, dropSent, type QueuedBeat, readQueue } from '#web/progress/queued-beats.ts'
-import { rangesOf } from '#web/progress/use-reports.ts'
 
 const lessonId = (n: number): LessonId => `les_${`${n}`.padStart(26, '0')}`
 const aBeat = (facts: Partial<QueuedBeat> = {}): QueuedBeat => ({

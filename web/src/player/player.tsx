@@ -1,6 +1,5 @@
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type PlayerReport, useReports } from '#web/progress/use-reports.ts'
 import { Controls } from './controls/controls.tsx'
 import { type Tile, useThumbnails } from './controls/thumbnails.ts'
 import { TouchControls } from './controls/touch-controls.tsx'
@@ -14,6 +13,7 @@ import styles from './player.module.css'
 import type { Chapter } from './state/chapters.ts'
 import { getPreferences, usePreferences } from './state/preferences.ts'
 import { useAwake } from './state/use-awake.ts'
+import { type Reports, useReports } from './state/use-reports.ts'
 import { useVideoState } from './state/use-video-state.ts'
 import { useWithin } from './state/use-within.ts'
 import { usePlayback } from './stream/use-playback.ts'
@@ -41,7 +41,8 @@ interface PlayerProps {
   readonly preview?: boolean
   /** No captions over the picture, whatever this person prefers. */
   readonly withoutCaptions?: boolean | undefined
-  readonly onReport: (report: PlayerReport) => void
+  /** Nobody, where it is only looked at. */
+  readonly reports?: Reports
   /** The media were refused: opens the course's session again. */
   readonly onForbidden: () => Promise<unknown>
   /** Stands directly below the picture, above a transcript that is not beside it. */
@@ -58,7 +59,7 @@ export default function Player(props: PlayerProps) {
   const [helped, setHelped] = useState(false)
   const [menuOpen, setMenuOpen] = useState(false)
 
-  useReports(video, props.onReport)
+  useReports(video, props.reports)
   useEffect(() => {
     const element = video.current
     if (!element) return

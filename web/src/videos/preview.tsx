@@ -97,7 +97,6 @@ export function Preview({ asset, control, reopen, withoutCaptions }: Props) {
           playsAtOnce={false}
           preview
           withoutCaptions={withoutCaptions}
-          onReport={() => {}}
           onForbidden={reopen}
         />
       </Suspense>

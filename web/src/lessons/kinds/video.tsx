@@ -7,6 +7,7 @@ import { getPreferences } from '#web/player/state/preferences.ts'
 import { prefersNative } from '#web/player/stream/native-stream.ts'
 import { playbackQuery } from '#web/player/stream/use-playback.ts'
 import { warmMedia } from '#web/player/stream/warm-media.ts'
+import { heartbeatSeconds } from '#web/progress/heartbeat-seconds.ts'
 import type { LearnedKind, ViewProps } from './kind.ts'
 import lessons from './lesson.module.css'
 import styles from './video.module.css'
@@ -61,14 +62,16 @@ function VideoView(props: ViewProps<'video'>) {
           startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
           playsAtOnce={playsAtOnce}
           next={next}
-          onReport={({ position, duration, watched }) =>
-            void record({
-              positionSeconds: position,
-              durationSeconds: duration,
-              watched,
-              completed: false,
-            })
-          }
+          reports={{
+            everySeconds: heartbeatSeconds,
+            tell: ({ position, duration, watched }) =>
+              void record({
+                positionSeconds: position,
+                durationSeconds: duration,
+                watched,
+                completed: false,
+              }),
+          }}
           onForbidden={reopen}
         >
           {below}

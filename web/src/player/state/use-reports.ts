@@ -1,7 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { WatchedRanges } from '#contract/progress/progress'
 import { unionOfRanges } from '#contract/progress/watched-ranges'
-import { siteConfig } from '#web/people/site-config.ts'
 
 /** Where a video is, and what was played of it since it was loaded. Seconds. */
 export interface PlayerReport {
@@ -11,17 +10,26 @@ export interface PlayerReport {
   readonly ended: boolean
 }
 
-/** Tells where the video is: every `heartbeatSeconds` of playing, and whenever it stops, jumps or the page hides. */
+/** Who wants to know where the video is. */
+export interface Reports {
+  readonly tell: (at: PlayerReport) => void
+  /** How often while it plays; asked for once. */
+  readonly everySeconds: () => Promise<number>
+}
+
+/** Tells where the video is: every so many seconds of playing, and whenever it stops, jumps or the page hides. */
 export function useReports(
   video: RefObject<HTMLVideoElement | null>,
-  report: (at: PlayerReport) => void,
-) {
-  const latest = useRef(report)
-  latest.current = report
+  reports: Reports | undefined,
+): void {
+  const latest = useRef(reports)
+  latest.current = reports
+  const everySeconds = reports?.everySeconds
   // Ends before the picture leaves the page, which pauses it and lets its place be forgotten.
   useLayoutEffect(() => {
-    if (video.current) return followVideo(video.current, (at) => latest.current(at))
-  }, [video])
+    if (video.current && everySeconds)
+      return followVideo(video.current, (at) => latest.current?.tell(at), everySeconds)
+  }, [video, everySeconds])
 }
 
 /** As much of a video as is followed. */
@@ -37,7 +45,7 @@ type Played = Pick<TimeRanges, 'length' | 'start' | 'end'>
 export function followVideo(
   element: Followed,
   report: (at: PlayerReport) => void,
-  everySeconds = async () => (await siteConfig()).progress.heartbeatSeconds,
+  everySeconds: Reports['everySeconds'],
 ): () => void {
   let begun = false
   let told = ''

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { stubPage } from '#test/support/page'
-import { followVideo, type PlayerReport } from '#web/progress/use-reports.ts'
+import { followVideo, type PlayerReport } from '#web/player/state/use-reports.ts'
 
 class FakeVideo extends EventTarget {
   currentTime = 0
