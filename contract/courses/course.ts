@@ -13,6 +13,7 @@ export const CourseCard = z.object({
   slug: Slug,
   title: CourseTitle,
   summary: CourseSummary,
+  /** Empty of somebody who gave none. */
   teacherName: z.string(),
   lessonCount: z.number().int().min(0),
   /** The sum of its videos, in seconds. */

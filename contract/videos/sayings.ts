@@ -53,6 +53,7 @@ export const videoSayings = {
   renditions_reused: {},
   tried_again: {},
   released: { name: 'text' },
+  released_unnamed: {},
   restarted: {},
   month_began: {},
 

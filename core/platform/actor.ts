@@ -6,7 +6,7 @@ import type { SiteRole } from '#contract/progress/progress'
  */
 export interface Actor {
   readonly userId: string
-  /** What others may read: never an address. */
+  /** What others may read: never an address, and empty of somebody who gave none. */
   readonly name: string
   readonly roles: readonly SiteRole[]
 }

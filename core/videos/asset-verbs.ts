@@ -90,7 +90,8 @@ export async function releaseAsset(deps: AssetDeps, input: OfAsset): Promise<Ass
   const month = monthOf(deps.clock.now())
   const charge = { assetId, version, attempt, month, costUsd: estimatedCostUsd ?? 0 }
   await deps.ledger.charge(charge, null)
-  const note = say('released', { name: input.actor.name })
+  const { name } = input.actor
+  const note = name ? say('released', { name }) : say('released_unnamed')
   return change(deps, asset, { type: 'released', note }, say('not_held'))
 }
 

@@ -29,7 +29,7 @@ export const callerOf = (event: APIGatewayProxyEvent): Caller | null => {
   const isAuthor = isAdmin || named.includes('author')
   return {
     userId: sub,
-    name: publicName(name) || (isAuthor ? 'A teacher' : 'A learner'),
+    name: publicName(name),
     email,
     roles: [
       'learner',

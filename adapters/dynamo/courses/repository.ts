@@ -22,6 +22,9 @@ type CourseItem = Omit<
   changed?: Record<string, number> | undefined
 }
 
+/** Published by earlier versions of ours for who gave no name. */
+const NO_NAME = 'A teacher'
+
 export const createCourseRepository = (table: Table): CourseRepository => {
   const courses = courseEntity(table)
   const slugs = slugEntity(table)
@@ -56,7 +59,13 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   const toCards = async (items: readonly Pick<CourseItem, 'card'>[]) => {
     const cards = items.flatMap(({ card }) => card ?? [])
     const enrolled = await countEnrolled(cards.map(({ id }) => id))
-    return cards.map((card) => CourseCard.parse({ ...card, enrolmentCount: enrolled(card.id) }))
+    return cards.map(({ teacherName, ...card }) =>
+      CourseCard.parse({
+        ...card,
+        teacherName: teacherName === NO_NAME ? '' : teacherName,
+        enrolmentCount: enrolled(card.id),
+      }),
+    )
   }
   const draftOrNull = async (item: CourseItem | null) =>
     (await toDrafts(item ? [item] : []))[0] ?? null

@@ -68,6 +68,7 @@ export const words: SentencesOf<typeof videoSayings> = {
   renditions_reused: 'The same content was encoded before; its renditions were copied.',
   tried_again: 'Tried again by hand.',
   released: ({ name }) => `Released by ${name}, beyond the month's budget.`,
+  released_unnamed: 'Released beyond the month’s budget.',
   restarted: 'It was stuck, and was begun anew.',
   month_began: 'A new month began, with a budget of its own.',
 

@@ -69,6 +69,7 @@ export const words: SentencesOf<typeof videoSayings> = {
   renditions_reused: 'El mismo contenido ya se había codificado; se copió el resultado.',
   tried_again: 'Alguien lo reintentó.',
   released: ({ name }) => `Lo autorizó ${name}, por encima del presupuesto del mes.`,
+  released_unnamed: 'Autorizado por encima del presupuesto del mes.',
   restarted: 'Estaba atascado y se empezó de nuevo.',
   month_began: 'Empezó otro mes, con su propio presupuesto.',
 

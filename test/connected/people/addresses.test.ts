@@ -1,7 +1,9 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { courseEntity } from '#adapters/dynamo/courses/entity'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
+import { say } from '#contract/say'
 import type { Person } from '#test/support/gateway-event'
 import { type Lms, startLms } from '#test/support/lms'
 import { makeWorld, people } from '#test/support/world'
@@ -30,8 +32,22 @@ it.each<[string, Person]>([
   })
 
   const published = await lms.call('catalog', null, 'GET', `/courses/${course}`)
-  expect(published.body.teacherName).toBe('A teacher')
+  expect(published.body.teacherName).toBe('')
+  const { asset: told } = (await lms.call('teaching', teacher, 'GET', `${base}/assets/${assetId}`))
+    .body
+  expect(told.history.at(-1).note).toEqual(say('released_unnamed'))
   expect(await everythingKept()).not.toContain('@example.org')
+})
+
+it('knows the name that an earlier version published for who gave none', async () => {
+  const { courseId, course } = await makeWorld(lms, { ...people.admin, name: 'Ada' })
+  const courses = courseEntity(lms.table)
+  const { data } = await courses.get({ id: courseId }).go()
+  if (!data?.card) throw new Error('The course has no card.')
+  const card = { ...data.card, teacherName: 'A teacher' }
+  await courses.patch({ id: courseId }).set({ card }).go()
+  const page = await lms.call('catalog', null, 'GET', `/courses/${course}`)
+  expect(page.body.teacherName).toBe('')
 })
 
 /** What is stored is what could be answered, by routes of today and of tomorrow. */

@@ -4,6 +4,7 @@ import { useMatch, useNavigate } from '@tanstack/react-router'
 import { LANGUAGES, languages } from '#contract/words/languages'
 import { routes } from '#web/api/client.ts'
 import { routeQuery } from '#web/api/route-query.ts'
+import { teacherOf } from '#web/courses/teacher-of.ts'
 import { outlineQuery, sessionQuery } from '#web/enrolments/course-queries.ts'
 import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { signIn, signOut } from '#web/people/session.ts'
@@ -56,18 +57,18 @@ function useCourses(opened: boolean): Command[] {
       id: course.id,
       group: words.myCourses,
       label: course.title,
-      hint: course.teacherName,
+      hint: teacherOf(course),
       run: () =>
         void navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } }),
     })),
     ...(newest.data?.items ?? [])
       .filter(({ id }) => !known.has(id))
-      .map(({ id, slug, title, teacherName }) => ({
-        id,
+      .map((course) => ({
+        id: course.id,
         group: words.courses,
-        label: title,
-        hint: teacherName,
-        run: () => void navigate({ to: '/courses/$slug', params: { slug } }),
+        label: course.title,
+        hint: teacherOf(course),
+        run: () => void navigate({ to: '/courses/$slug', params: { slug: course.slug } }),
       })),
   ]
 }

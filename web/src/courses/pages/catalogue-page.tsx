@@ -6,6 +6,7 @@ import { routes } from '#web/api/client.ts'
 import { routePages } from '#web/api/route-query.ts'
 import styles from '#web/courses/card-grid.module.css'
 import { Cover, CoverSpace } from '#web/courses/cover.tsx'
+import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words } from '#web/courses/words/en.ts'
 import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
@@ -53,7 +54,7 @@ function CourseCard({ card }: { card: Card }) {
         <bdi>{card.title}</bdi>
       </h2>
       <p className="quiet">
-        <bdi>{card.teacherName}</bdi> · {words.lessons(card.lessonCount)}
+        <bdi>{teacherOf(card)}</bdi> · {words.lessons(card.lessonCount)}
         {card.durationSeconds > 0 && ` · ${durationInWords(card.durationSeconds)}`}
       </p>
     </Link>

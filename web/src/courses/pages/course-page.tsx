@@ -5,6 +5,7 @@ import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { answersOf, routeQuery } from '#web/api/route-query.ts'
 import { Cover } from '#web/courses/cover.tsx'
+import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words } from '#web/courses/words/en.ts'
 import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { words as kinds } from '#web/lessons/kinds/words/en.ts'
@@ -46,7 +47,7 @@ function Course({ course }: { course: Page }) {
             {course.summary}
           </p>
           <p className="quiet">
-            <bdi>{course.teacherName}</bdi> · {words.lessons(course.lessonCount)}
+            <bdi>{teacherOf(course)}</bdi> · {words.lessons(course.lessonCount)}
             {course.durationSeconds > 0 && ` · ${durationInWords(course.durationSeconds)}`} ·{' '}
             {words.learners(course.enrolmentCount)} ·{' '}
             <time dateTime={course.publishedAt}>{dateInWords(course.publishedAt)}</time>

@@ -5,6 +5,8 @@ const plural = pluralIn('en')
 
 export const words = {
   courses: 'Courses',
+  /** Whose name is not known. */
+  teacher: 'A teacher',
   lessons: (count: number) => plural(count, { one: '# lesson', other: '# lessons' }),
   learners: (count: number) => plural(count, { one: '# learner', other: '# learners' }),
   welcome: 'Welcome to Lectern',

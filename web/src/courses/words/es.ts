@@ -5,6 +5,7 @@ const plural = pluralIn('es')
 
 export const words: Words = {
   courses: 'Cursos',
+  teacher: 'Docente',
   lessons: (count) => plural(count, { one: '# lección', other: '# lecciones' }),
   learners: (count) => plural(count, { one: '# estudiante', other: '# estudiantes' }),
   welcome: 'Te damos la bienvenida a Lectern',
