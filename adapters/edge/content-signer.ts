@@ -4,12 +4,11 @@ import { SigningKeys } from '#contract/signing-keys'
 import type { ContentSigner } from '#core/courses/content-ports'
 
 /**
- * The addresses that a course's cookies open, and no other: a `*` stands for any characters, slashes and the
+ * The addresses that a prefix's cookies open, and no other: a `*` stands for any characters, slashes and the
  * query among them, so that one before the path would let `/content/<other>/x?/content/<course>/` in.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-setting-signed-cookie-custom-policy.html
  */
-const courseResource = (siteHost: string, courseId: string): string =>
-  `https://${siteHost}/content/${courseId}/*`
+const resourceOf = (siteHost: string, prefix: string): string => `https://${siteHost}/${prefix}*`
 
 /** Signs with the generation's private key of the secret, which is read once for each execution environment. */
 export const createContentSigner = (options: {
@@ -31,7 +30,7 @@ export const createContentSigner = (options: {
   }
 
   return {
-    signCourse: async (siteHost, courseId, expiresAt) => {
+    sign: async (siteHost, prefix, expiresAt) => {
       reading ??= readKey().catch((error) => {
         reading = undefined
         throw error
@@ -39,7 +38,7 @@ export const createContentSigner = (options: {
       const policy = JSON.stringify({
         Statement: [
           {
-            Resource: courseResource(siteHost, courseId),
+            Resource: resourceOf(siteHost, prefix),
             Condition: {
               DateLessThan: { 'AWS:EpochTime': Math.floor(expiresAt.getTime() / 1000) },
             },

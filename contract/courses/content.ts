@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind, ofAnyKind } from '#contract/lessons/kinds/index'
 import { AssetId, CourseId, Instant, LessonId, ModuleId } from '#contract/platform/ids'
 import { AudioTrack, Chapters, Language } from '#contract/videos/asset'
+import { contentPrefixes } from './content-paths.ts'
 
-const mediaOf = (courseId: CourseId, assetId: AssetId) => `content/${courseId}/media/${assetId}/`
+const mediaOf = (courseId: CourseId, assetId: AssetId) =>
+  `${contentPrefixes.media(courseId)}${assetId}/`
 
 /**
- * The content bucket's layout. A key is also its address below the web origin, so that one signed
- * cookie for `/content/<courseId>/*` covers a course's outline and its media.
+ * The content bucket's layout beside the prefixes of lessons (`content-paths.ts`). A key is also its address below the web
+ * origin, where the edge lets teachers in; learners fetch an asset's files by sealed addresses.
  *
  * Below an asset's folder, `v<n>/` holds what one encode made and never changes. The files beside it
  * have the same names for ever and point into the live version: a link in an old outline plays the new
@@ -16,7 +19,7 @@ const mediaOf = (courseId: CourseId, assetId: AssetId) => `content/${courseId}/m
 export const contentKeys = {
   course: (courseId: CourseId) => `content/${courseId}/`,
   outline: (courseId: CourseId, version: number) =>
-    `content/${courseId}/versions/${version}/outline.json`,
+    `${contentPrefixes.member(courseId, version)}outline.json`,
   /** A version's contents for the public page. Below no address of the edge: the API serves it. */
   contents: (courseId: CourseId, version: number) => `pages/${courseId}/${version}.json`,
   media: mediaOf,
@@ -45,8 +48,13 @@ export const contentKeys = {
   ) => `${mediaOf(courseId, assetId)}captions/${language}.${revision}.v${version}.m3u8`,
 } as const
 
-/** Every file of every `encode`, by a pattern of the edge, whose `*` is any text. */
-export const ENCODED_FILES = '/content/*/media/*/v*/*'
+/** The lasting addresses of an asset's files below the web origin: in its own folder, or in a sealed one. */
+export const filesIn = (folder: string) => ({
+  playbackUrl: `/${folder}playback.json`,
+  hlsUrl: `/${folder}index.m3u8`,
+  dashUrl: `/${folder}index.mpd`,
+  posterUrl: `/${folder}poster.jpg`,
+})
 
 /**
  * All that a player needs to know of a live asset: `playback.json`. Addresses are as seen from that file, since it is
@@ -69,20 +77,24 @@ export const Playback = z.object({
 })
 export type Playback = z.infer<typeof Playback>
 
-/** A published lesson: its line in the outline, and what whoever opens it is shown. */
-const PublishedLesson = z.intersection(ofAnyKind('line'), ofAnyKind('content'))
-export type PublishedLesson = z.infer<typeof PublishedLesson>
+const PublishedLine = ofAnyKind('line')
+export type PublishedLine = z.infer<typeof PublishedLine>
 
-/** One immutable published version of a course, as it lies in the content bucket. */
+/** What whoever may open a lesson is shown: `<lessonId>.json` below the lesson's prefix. */
+export const LessonContent = ofAnyKind('content')
+export type LessonContent = z.infer<typeof LessonContent>
+
+/** A lesson as a page shows it: its line in the outline, and its content. */
+export type PublishedLesson = PublishedLine & LessonContent
+
+/** One immutable published version of a course: what any member may know of it, without what lessons show. */
 export const PublishedOutline = z.object({
   courseId: CourseId,
   version: z.number().int().min(1),
   title: z.string(),
   summary: z.string(),
   publishedAt: Instant,
-  modules: z.array(
-    z.object({ id: ModuleId, title: z.string(), lessons: z.array(PublishedLesson) }),
-  ),
+  modules: z.array(z.object({ id: ModuleId, title: z.string(), lessons: z.array(PublishedLine) })),
 })
 export type PublishedOutline = z.infer<typeof PublishedOutline>
 
@@ -98,6 +110,7 @@ export const PublishedContents = z.object({
           kind: LessonKind,
           assetId: AssetId.nullable(),
           durationSeconds: z.number().nullable(),
+          audience: Audience.optional(),
         }),
       ),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Revision } from '#contract/http/revision'
 import { LessonKind } from '#contract/lessons/kinds/index'
-import { CourseId, Instant, Slug, UserId } from '#contract/platform/ids'
+import { CourseId, Instant, LessonId, Slug, UserId } from '#contract/platform/ids'
 import { courseLimits } from './limits.ts'
 
 export const CourseTitle = z.string().trim().min(1).max(courseLimits.title)
@@ -31,9 +31,12 @@ export const CoursePage = CourseCard.extend({
       title: z.string(),
       lessons: z.array(
         z.object({
+          id: LessonId,
           title: z.string(),
           kind: LessonKind,
           durationSeconds: z.number().nullable(),
+          /** Where everyone finds what it shows, below the web origin; null: it is for members. */
+          previewUrl: z.string().nullable(),
         }),
       ),
     }),
@@ -53,6 +56,8 @@ export const CourseDraft = z.object({
   /** The version learners see; null until it is published. */
   publishedVersion: z.number().int().min(1).nullable(),
   publishedAt: Instant.nullable(),
+  /** An earlier version of Lectern published it: learners are let in when it is published again. */
+  outdated: z.boolean(),
   enrolmentCount: z.number().int().min(0),
   revision: Revision,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { SeenRevision } from '#contract/http/revision'
 import { defineRoutes } from '#contract/http/route'
+import { Audience } from '#contract/lessons/gate/audience'
 import { Title } from '#contract/lessons/kinds/base'
 import { LessonChanges } from '#contract/lessons/kinds/index'
 import { DraftOutline, Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
@@ -111,7 +112,7 @@ export const teaching = defineRoutes(
         'Change a lesson, by the fields of its kind, or move it behind another of its module (null: before all)',
       params: OfLesson,
       body: z
-        .object({ title: Title, after: LessonId.nullable() })
+        .object({ title: Title, audience: Audience, after: LessonId.nullable() })
         .partial()
         .extend(LessonChanges.shape)
         .extend(SeenRevision.shape),

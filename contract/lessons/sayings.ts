@@ -15,6 +15,10 @@ export const lessonSayings = {
   ...lessonProblems,
   published_meanwhile: {},
 
+  /** Why it cannot be opened. */
+  published_by_earlier: {},
+  lesson_not_open: {},
+
   /** Why it cannot be changed so. */
   course_full: { mostLessons: 'number', mostModules: 'number' },
   fields_of_other_kinds: { names: 'texts' },

@@ -57,11 +57,16 @@ export const environments = {
     SIGNING_KEY_PAIR_ID: z.string(),
     METRICS_NAMESPACE: Metrics,
   }),
-  teaching: Table.extend(Cache.shape).extend(PerPerson.shape).extend(Encoding.shape).extend({
-    INGEST_BUCKET: z.string(),
-    CONTENT_BUCKET: z.string(),
-    DEPLOYMENT_ID: z.string(),
-  }),
+  teaching: Table.extend(Cache.shape)
+    .extend(PerPerson.shape)
+    .extend(Encoding.shape)
+    .extend({
+      INGEST_BUCKET: z.string(),
+      CONTENT_BUCKET: z.string(),
+      DEPLOYMENT_ID: z.string(),
+      /** Seals the addresses of videos in what is published. */
+      SEAL_SECRET: z.string().min(1),
+    }),
   'media-ingest': Encoder,
   'media-command': Encoder,
   'media-status': Media,

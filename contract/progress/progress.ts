@@ -58,8 +58,8 @@ export const MyCourse = z.object({
 export type MyCourse = z.infer<typeof MyCourse>
 
 /**
- * What opening a course gives: where its content is and how far the learner is. The answer also
- * sets CloudFront's signed cookies for `/content/<courseId>/*`.
+ * What opening a course gives: where its content is and how far the learner is. The answer also sets
+ * CloudFront's signed cookies for the outline and all lessons that any member may open.
  */
 export const CourseSession = z.object({
   courseId: CourseId,
@@ -74,6 +74,13 @@ export const CourseSession = z.object({
   lastLessonId: LessonId.nullable(),
 })
 export type CourseSession = z.infer<typeof CourseSession>
+
+/** What opening one lesson gives. The answer also sets CloudFront's signed cookies for this lesson and its video. */
+export const LessonSession = CourseSession.pick({ expiresAt: true, lastsSeconds: true }).extend({
+  /** The lesson's content, below the web origin. */
+  contentUrl: z.string(),
+})
+export type LessonSession = z.infer<typeof LessonSession>
 
 export const SiteRole = z.enum(['learner', 'author', 'admin'])
 export type SiteRole = z.infer<typeof SiteRole>

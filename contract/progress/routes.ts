@@ -3,7 +3,15 @@ import { PageQuery, pageOf } from '#contract/http/paging'
 import { defineRoutes } from '#contract/http/route'
 import { CourseId, LessonId } from '#contract/platform/ids'
 import { PlaybackReport } from '#contract/videos/playback-report'
-import { CourseSession, Enrolment, Heartbeat, LessonProgress, Me, MyCourse } from './progress.ts'
+import {
+  CourseSession,
+  Enrolment,
+  Heartbeat,
+  LessonProgress,
+  LessonSession,
+  Me,
+  MyCourse,
+} from './progress.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
 
@@ -40,10 +48,20 @@ export const learning = defineRoutes(
     openCourse: {
       method: 'POST',
       path: '/my/courses/{courseId}/session',
-      summary: 'Open a course: signed cookies for its content, and how far I am',
+      summary:
+        'Open a course: signed cookies for its content, and how far I am; 409: its teachers must publish it again',
       params: OfCourse,
       response: CourseSession,
-      errors: ['not_found'],
+      errors: ['not_found', 'conflict'],
+      idempotent: true,
+    },
+    openLesson: {
+      method: 'POST',
+      path: '/my/courses/{courseId}/lessons/{lessonId}/session',
+      summary: 'Open a lesson that not every member may open at once: signed cookies for it alone',
+      params: OfCourse.extend({ lessonId: LessonId }),
+      response: LessonSession,
+      errors: ['forbidden', 'not_found', 'conflict'],
       idempotent: true,
     },
     recordProgress: {

@@ -1,5 +1,6 @@
 import type { Enrolment } from '#contract/progress/progress'
-import { notFound } from '#core/platform/errors'
+import { say } from '#contract/say'
+import { DomainError, notFound } from '#core/platform/errors'
 import { type OfCourse, teaches } from './own-course.ts'
 import type { CourseReader, EnrolmentReader } from './ports.ts'
 
@@ -13,7 +14,10 @@ export async function findEnrolment<E extends Enrolment>(
   return enrolment
 }
 
-/** A published course that the actor may learn: its members, and without enrolling those who teach it. */
+/**
+ * A published course that the actor may learn: its members, and without enrolling those who teach it.
+ * @throws DomainError `conflict` where an earlier version of Lectern published it, whose content opens to nobody
+ */
 export async function findOpenCourse<E extends Enrolment>(
   deps: { readonly courses: CourseReader; readonly learning: EnrolmentReader<E> },
   { actor, courseId }: OfCourse,
@@ -24,5 +28,6 @@ export async function findOpenCourse<E extends Enrolment>(
   ])
   if (!course?.publishedVersion || (!enrolment && !teaches(actor, course)))
     throw notFound('course_of_mine')
+  if (course.outdated) throw new DomainError('conflict', say('published_by_earlier'))
   return { publishedVersion: course.publishedVersion, enrolment }
 }

@@ -1,3 +1,5 @@
+import type { AssetId } from '#contract/platform/ids'
+
 /** Where published content is written; learners read it at the edge. */
 export interface ContentStore {
   /** Never replaces, even when two write at once: what is published is immutable. */
@@ -6,11 +8,14 @@ export interface ContentStore {
   readJson(key: string): Promise<unknown>
 }
 
-/** Signs a learner's way to a course's content. */
+/** Signs a person's way to published content. */
 export interface ContentSigner {
-  /** Cookie names and values for `https://<siteHost>/content/<courseId>/*` until then. */
-  signCourse(siteHost: string, courseId: string, expiresAt: Date): Promise<Record<string, string>>
+  /** Cookie names and values for `https://<siteHost>/<prefix>*` until then. */
+  sign(siteHost: string, prefix: string, expiresAt: Date): Promise<Record<string, string>>
 }
+
+/** Seals an asset to a prefix: below it, and nowhere else, the asset may be fetched with this seal. */
+export type MediaSealer = (prefix: string, assetId: AssetId) => string
 
 /** A part that S3 has. */
 export interface StoredPart {

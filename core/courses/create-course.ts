@@ -31,6 +31,7 @@ export const createCourse = async (
     updatedAt: now.toISOString(),
     publishedVersion: null,
     publishedAt: null,
+    outdated: false,
     enrolmentCount: 0,
     revision: FIRST_REVISION,
   })

@@ -1,10 +1,14 @@
 import { contentKeys, type PublishedContents, PublishedOutline } from '#contract/courses/content'
+import { lessonKey, prefixOf, sealedFolder } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
+import { audienceAt } from '#contract/lessons/gate/is-open'
 import type { LessonKind } from '#contract/lessons/kinds/index'
+import type { Lesson } from '#contract/lessons/lesson'
 import { publishProblems } from '#contract/lessons/publish-problems'
 import { assetIdOf } from '#contract/lessons/rules/index'
 import type { AssetId, ModuleId } from '#contract/platform/ids'
 import { say } from '#contract/say'
+import type { Asset } from '#contract/videos/asset'
 import { findOwnCourse } from '#core/access/own-course'
 import { kindOf } from '#core/lessons/kinds/index'
 import type { Published } from '#core/lessons/kinds/kind'
@@ -13,7 +17,7 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import type { AssetRepository } from '#core/videos/asset-ports'
-import type { ContentStore } from './content-ports.ts'
+import type { ContentStore, MediaSealer } from './content-ports.ts'
 import type { CatalogueCache, CourseRepository, PublishedCard } from './ports.ts'
 import type { Syllabus } from './syllabus-ports.ts'
 
@@ -21,6 +25,7 @@ export interface PublishDeps {
   readonly courses: CourseRepository
   readonly assets: AssetRepository
   readonly content: ContentStore
+  readonly seal: MediaSealer
   readonly catalogue: Pick<CatalogueCache, 'forgetAll'>
   readonly clock: Clock
 }
@@ -28,8 +33,25 @@ export interface PublishDeps {
 interface PublishedModule {
   readonly id: ModuleId
   readonly title: string
-  readonly lessons: readonly (Published<LessonKind> & { readonly assetId: AssetId | null })[]
+  readonly lessons: readonly PublishedLesson[]
 }
+
+type PublishedLesson = Published<LessonKind> & { readonly assetId: AssetId | null }
+
+interface Version {
+  readonly outline: PublishedOutline
+  readonly modules: readonly PublishedModule[]
+}
+
+interface ForLesson extends Pick<PublishDeps, 'seal'> {
+  readonly course: CourseDraft
+  readonly version: number
+  readonly now: Date
+  readonly videos: ReadonlyMap<string, Asset>
+}
+
+/** As many sockets as the SDK opens. */
+const AT_ONCE = 50
 
 /** More orphans in a row than failed publishings leave. */
 const TRIES = 20
@@ -45,30 +67,36 @@ export const publishCourse = async (
 ): Promise<CourseDraft> => {
   const course = await findOwnCourse(deps, { actor, courseId })
   const draft = await readOutline(deps.courses, courseId)
+  const { seal } = deps
   const videos = await readVideos(deps.assets, draft)
   const problems = publishProblems(draft, { videos })
   if (problems.length > 0) throw new DomainError('conflict', say('not_publishable', { problems }))
 
-  const modules = draft.map(
-    ({ id, title, lessons }): PublishedModule => ({
-      id,
-      title,
-      lessons: lessons.map((lesson) => ({
-        ...kindOf(lesson.kind).publish(lesson, { videos }),
-        assetId: assetIdOf(lesson) ?? null,
+  const now = deps.clock.now()
+  const { outline, modules } = await writeNextVersion(deps, course, (version) => {
+    const modules = draft.map(
+      ({ id, title, lessons }): PublishedModule => ({
+        id,
+        title,
+        lessons: lessons.map((lesson) =>
+          publishLesson(lesson, { course, version, now, videos, seal }),
+        ),
+      }),
+    )
+    const outline = PublishedOutline.parse({
+      courseId: course.id,
+      version,
+      title: course.title,
+      summary: course.summary,
+      publishedAt: now.toISOString(),
+      modules: modules.map(({ lessons, ...module }) => ({
+        ...module,
+        lessons: lessons.map(({ line }) => line),
       })),
-    }),
-  )
-  const outline = await writeNextVersion(deps, course, {
-    courseId: course.id,
-    title: course.title,
-    summary: course.summary,
-    publishedAt: deps.clock.now().toISOString(),
-    modules: modules.map(({ lessons, ...module }) => ({
-      ...module,
-      lessons: lessons.map(({ line, content }) => ({ ...line, ...content })),
-    })),
+    })
+    return { outline, modules }
   })
+  await writeLessons(deps.content, outline, modules)
   await deps.content.createJson(
     contentKeys.contents(course.id, outline.version),
     contentsOf(modules),
@@ -80,7 +108,12 @@ export const publishCourse = async (
   )
   if (!published) throw publishedElsewhere()
   await deps.catalogue.forgetAll()
-  return { ...course, publishedVersion: outline.version, publishedAt: outline.publishedAt }
+  return {
+    ...course,
+    publishedVersion: outline.version,
+    publishedAt: outline.publishedAt,
+    outdated: false,
+  }
 }
 
 /**
@@ -90,15 +123,50 @@ export const publishCourse = async (
 const writeNextVersion = async (
   { content }: Pick<PublishDeps, 'content'>,
   { id, publishedVersion }: CourseDraft,
-  unnumbered: Readonly<Record<string, unknown>>,
-): Promise<PublishedOutline> => {
+  compose: (version: number) => Version,
+): Promise<Version> => {
   const first = (publishedVersion ?? 0) + 1
-  for (let version = first; version < first + TRIES; version++) {
-    const outline = PublishedOutline.parse({ ...unnumbered, version })
-    const written = await content.createJson(contentKeys.outline(id, version), outline)
-    if (written === 'created') return outline
+  for (let number = first; number < first + TRIES; number++) {
+    const version = compose(number)
+    const written = await content.createJson(contentKeys.outline(id, number), version.outline)
+    if (written === 'created') return version
   }
   throw publishedElsewhere()
+}
+
+/** A lesson as a version has it: below the prefix of those who may open it, and its video sealed to that prefix. */
+function publishLesson(
+  lesson: Lesson,
+  { course, version, now, videos, seal }: ForLesson,
+): PublishedLesson {
+  const audience = audienceAt(lesson.audience, now)
+  const prefix = prefixOf(course.id, version, { id: lesson.id, audience })
+  const { line, ...published } = kindOf(lesson.kind).publish(lesson, {
+    videos,
+    folderOf: (assetId) => sealedFolder(prefix, seal(prefix, assetId), assetId),
+  })
+  return {
+    ...published,
+    line: audience ? { ...line, audience } : line,
+    assetId: assetIdOf(lesson) ?? null,
+  }
+}
+
+/** Before anybody is pointed to them. */
+async function writeLessons(
+  content: ContentStore,
+  { courseId, version }: PublishedOutline,
+  modules: readonly PublishedModule[],
+): Promise<void> {
+  const lessons = modules.flatMap((module) => module.lessons)
+  for (let at = 0; at < lessons.length; at += AT_ONCE)
+    await Promise.all(
+      lessons
+        .slice(at, at + AT_ONCE)
+        .map((lesson) =>
+          content.createJson(lessonKey(courseId, version, lesson.line), lesson.content),
+        ),
+    )
 }
 
 const publishedElsewhere = () => new DomainError('conflict', say('published_meanwhile'))
@@ -118,6 +186,11 @@ const toSyllabus = (
   version,
   lessons: new Map(
     modules.flatMap(({ lessons }) => lessons.map(({ syllabus }) => [syllabus.id, syllabus])),
+  ),
+  audiences: new Map(
+    modules
+      .flatMap(({ lessons }) => lessons)
+      .flatMap(({ line: { id, audience } }) => (audience ? [[id, audience] as const] : [])),
   ),
 })
 

@@ -1,4 +1,5 @@
 import { contentKeys, PublishedContents } from '#contract/courses/content'
+import { lessonKey } from '#contract/courses/content-paths'
 import { type CourseCard, CoursePage } from '#contract/courses/course'
 import { notFound } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
@@ -43,5 +44,16 @@ async function makePage(
   const { modules } = PublishedContents.parse(
     await content.readJson(contentKeys.contents(card.id, card.version)),
   )
-  return CoursePage.parse({ ...card, modules })
+  const { id, version } = card
+  return CoursePage.parse({
+    ...card,
+    modules: modules.map((module) => ({
+      ...module,
+      lessons: module.lessons.map((lesson) => ({
+        ...lesson,
+        previewUrl:
+          lesson.audience?.who === 'everyone' ? `/${lessonKey(id, version, lesson)}` : null,
+      })),
+    })),
+  })
 }

@@ -1,3 +1,4 @@
+import type { Audience } from '#contract/lessons/gate/audience'
 import type { LessonKind, SyllabusOf } from '#contract/lessons/kinds/index'
 import type { AssetId, CourseId } from '#contract/platform/ids'
 
@@ -9,6 +10,8 @@ export interface Syllabus {
   readonly courseId: CourseId
   readonly version: number
   readonly lessons: ReadonlyMap<string, SyllabusLesson>
+  /** By lesson, of those that are not for every member at once. */
+  readonly audiences: ReadonlyMap<string, Audience>
 }
 
 /** What every heartbeat asks; answers may be some seconds old. */

@@ -1,4 +1,5 @@
 import { FIRST_REVISION } from '#contract/http/revision'
+import type { Audience } from '#contract/lessons/gate/audience'
 import { type LessonChanges, lessonKinds } from '#contract/lessons/kinds/index'
 import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
 import type { Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
@@ -115,7 +116,10 @@ export const readLesson = async (
   return lesson.item
 }
 
-export type LessonChange = Move<string> & { title?: string | undefined } & LessonChanges
+export type LessonChange = Move<string> & {
+  title?: string | undefined
+  audience?: Audience | undefined
+} & LessonChanges
 
 export const updateLesson = async (
   deps: EditDeps,
@@ -129,7 +133,7 @@ export const updateLesson = async (
     deps.courses,
     { courseId, id: lessonId, place, fields, seen },
     async ({ kind }) => {
-      const { title: _, ...own } = fields
+      const { title: _, audience: _audience, ...own } = fields
       const strange = Object.keys(own).filter((name) => !(name in lessonKinds[kind].change))
       if (strange.length > 0)
         throw new DomainError('conflict', say('fields_of_other_kinds', { names: strange }))

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { Overtaken } from '#core/platform/errors'
 import type { Fields, Versioned } from './ports.ts'
 
@@ -18,7 +19,7 @@ export function mergeChange<T extends { readonly revision: number }>(
 ): Fields | null {
   const stored: Fields = { ...item }
   const names = Object.keys(fields).filter(
-    (name) => fields[name] !== undefined && fields[name] !== stored[name],
+    (name) => fields[name] !== undefined && !isDeepStrictEqual(fields[name], stored[name]),
   )
   if (names.length === 0) return null
   const late = names.filter((name) => seen !== undefined && (changed[name] ?? 0) > seen)

@@ -7,7 +7,7 @@ import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
-import { findLesson } from './find-lesson.ts'
+import { findOpenLesson } from './find-lesson.ts'
 import { keepCount } from './keep-count.ts'
 import { mergeProgress } from './merge-progress.ts'
 import type { EnrolmentRecord, LearningRepository } from './ports.ts'
@@ -32,14 +32,14 @@ interface Input {
 }
 
 /**
- * Takes a heartbeat for a published lesson of a course that the actor is enrolled in. Twice, late, out of
+ * Takes a heartbeat for a published lesson, open by now, of a course that the actor is enrolled in. Twice, late, out of
  * order, from several devices at once: it comes to the same. Costs two reads and a write, however many
  * lessons the course has; completing a lesson costs a count of all.
  */
 export const recordProgress = async (deps: Deps, input: Input): Promise<LessonProgress> => {
   const [enrolment, lesson] = await Promise.all([
     findEnrolment(deps, input),
-    findLesson(deps.syllabus, input.courseId, input.lessonId),
+    findOpenLesson(deps, input.courseId, input.lessonId),
   ])
   if (!lesson) throw notFound('lesson')
   const { actor, courseId, lessonId } = input

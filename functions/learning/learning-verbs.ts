@@ -1,8 +1,9 @@
-import type { CourseId } from '#contract/platform/ids'
 import type { learning } from '#contract/progress/routes'
+import { type ContentSession, SESSION_SECONDS } from '#core/enrolments/content-session'
 import { enrol } from '#core/enrolments/enrol'
 import { listMyCourses } from '#core/enrolments/list-my-courses'
-import { openCourse, SESSION_SECONDS } from '#core/enrolments/open-course'
+import { openCourse } from '#core/enrolments/open-course'
+import { openLesson } from '#core/enrolments/open-lesson'
 import { unenrol } from '#core/enrolments/unenrol'
 import { recordProgress } from '#core/progress/record-progress'
 import { openMedia } from '#core/videos/playback/open-media'
@@ -24,22 +25,31 @@ export const learningVerbs = (deps: Deps): VerbsOf<typeof learning> => ({
   unenrol: ({ actor, params }) => unenrol(deps, { actor, ...params }),
   openCourse: async ({ actor, params, headers }) => {
     const siteHost = siteHostOf(headers)
-    const { session, cookies } = await openCourse(deps, { actor, ...params, siteHost })
-    return new WithCookies(session, toSetCookies(cookies, params.courseId, session.expiresAt))
+    const { course, session } = await openCourse(deps, { actor, ...params, siteHost })
+    return new WithCookies(course, toSetCookies(session))
+  },
+  openLesson: async ({ actor, params, headers }) => {
+    const siteHost = siteHostOf(headers)
+    const { lesson, session } = await openLesson(deps, { actor, ...params, siteHost })
+    return new WithCookies(lesson, toSetCookies(session))
   },
   openMedia: async ({ actor, params, headers }) => {
     const siteHost = siteHostOf(headers)
-    const { session, cookies } = await openMedia(deps, { actor, ...params, siteHost })
-    return new WithCookies(session, toSetCookies(cookies, params.courseId, session.expiresAt))
+    const session = await openMedia(deps, { actor, ...params, siteHost })
+    return new WithCookies(session.ends, toSetCookies(session))
   },
   reportPlayback: async ({ body }) => reportPlayback(deps, body),
   recordProgress: ({ actor, params, body }) =>
     recordProgress(deps, { actor, ...params, heartbeat: body }),
 })
 
-/** Signed cookies go to the browser for the course's content alone; `Max-Age` needs no right clock there. */
-const toSetCookies = (cookies: Record<string, string>, courseId: CourseId, expiresAt: string) => {
-  const expires = new Date(expiresAt).toUTCString()
-  const scope = `Path=/content/${courseId}; Secure; HttpOnly; SameSite=Lax; Max-Age=${SESSION_SECONDS}; Expires=${expires}`
+/**
+ * Signed cookies go to the browser for one prefix alone; `Max-Age` needs no right clock there. A browser keeps some 150
+ * cookies of a site, so a learner may have some fifty prefixes open at once; of the others the oldest are forgotten,
+ * and a lesson whose cookies are gone is opened anew.
+ */
+const toSetCookies = ({ cookies, prefix, ends }: ContentSession) => {
+  const expires = new Date(ends.expiresAt).toUTCString()
+  const scope = `Path=/${prefix}; Secure; HttpOnly; SameSite=Lax; Max-Age=${SESSION_SECONDS}; Expires=${expires}`
   return Object.entries(cookies).map(([name, value]) => `${name}=${value}; ${scope}`)
 }

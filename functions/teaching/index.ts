@@ -8,6 +8,7 @@ import { openTable } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
+import { createMediaSealer } from '#adapters/edge/media-sealer'
 import { createMediaEvents } from '#adapters/events/media-events'
 import { systemClock } from '#adapters/platform/clock'
 import { createContentStore } from '#adapters/storage/content-store'
@@ -29,6 +30,7 @@ const deps = {
   courses: createCourseRepository(table),
   assets: createAssetRepository(table),
   content: createContentStore(s3, environment.CONTENT_BUCKET),
+  seal: createMediaSealer(environment.SEAL_SECRET),
   files: createMediaFiles(s3, environment.CONTENT_BUCKET),
   uploads: createUploadStore(s3, environment.INGEST_BUCKET),
   started: createUploadRepository(table),

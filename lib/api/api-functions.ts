@@ -65,6 +65,7 @@ export class ApiFunctions extends Construct {
         INGEST_BUCKET: media.buckets.ingest.bucketName,
         CONTENT_BUCKET: media.buckets.content.bucketName,
         DEPLOYMENT_ID: deploymentId,
+        SEAL_SECRET: media.sealSecret,
         ...encodingVariables(settings),
       },
     })
@@ -82,7 +83,8 @@ export class ApiFunctions extends Construct {
     grantRead(teaching.lambda, media.buckets.ingest, '*')
     const { content } = media.buckets
     grantRead(teaching.lambda, content, 'content/*')
-    allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects('content/*'))
+    for (const keys of ['content/*', 'previews/*'])
+      allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects(keys))
     allow(teaching.lambda, ['s3:GetObject', 's3:PutObject'], content.arnForObjects('pages/*'))
     this.byService = { catalog, learning, teaching }
   }

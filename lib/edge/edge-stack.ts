@@ -37,6 +37,7 @@ export class EdgeStack extends Stack {
         bucketRegionalDomainName: content.bucketRegionalDomainName,
       }),
       keyGroup: media.signingKey.keyGroup,
+      sealSecret: media.sealSecret,
       apiHost: api.host,
       apiSecret: api.edgeSecret.sent,
       connectTo: [

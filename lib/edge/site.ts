@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager'
 import {
   AllowedMethods,
+  type BehaviorOptions,
   CachePolicy,
   Distribution,
   FunctionEventType,
@@ -15,13 +16,14 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { ENCODED_FILES } from '#contract/courses/content'
+import { type ContentRoot, ENCODED_FILES } from '#contract/courses/content-paths'
 import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import { cacheSeconds } from '#contract/platform/cache-seconds'
 import { PrivateBucket } from '#lib/constructs/private-bucket'
 import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
 import { ApiRequest } from './api-request.ts'
+import { ContentDoor } from './content-door.ts'
 import { SecurityHeaders } from './headers.ts'
 import { KeptByBrowsers } from './kept-by-browsers.ts'
 import { SinglePage } from './single-page.ts'
@@ -30,6 +32,8 @@ export interface SiteProps {
   readonly contentBucket: IBucket
   /** Whose signatures open `/content/*`. */
   readonly keyGroup: IKeyGroup
+  /** What addresses of videos are sealed with. */
+  readonly sealSecret: string
   readonly apiHost: string
   /** What the API knows this edge by. */
   readonly apiSecret: string
@@ -88,7 +92,26 @@ export class Site extends Construct {
       ...behaviour,
       origin: S3BucketOrigin.withOriginAccessControl(contentBucket),
       allowedMethods: AllowedMethods.ALLOW_GET_HEAD_OPTIONS,
-      trustedKeyGroups: [props.keyGroup],
+    }
+    const keptByBrowsers = {
+      function: new KeptByBrowsers(this, 'KeptByBrowsers'),
+      eventType: FunctionEventType.VIEWER_RESPONSE,
+    }
+    /** What an encode wrote, and all else that lies there. */
+    const behindDoor = (root: ContentRoot, access: Pick<BehaviorOptions, 'trustedKeyGroups'>) => {
+      const door = {
+        function: new ContentDoor(this, `DoorOf-${root}`, { root, sealSecret: props.sealSecret }),
+        eventType: FunctionEventType.VIEWER_REQUEST,
+      }
+      return {
+        [ENCODED_FILES[root]]: {
+          ...content,
+          ...access,
+          cachePolicy: keptForGood,
+          functionAssociations: [door, keptByBrowsers],
+        },
+        [`/${root}/*`]: { ...content, ...access, cachePolicy: kept, functionAssociations: [door] },
+      }
     }
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Lectern',
@@ -121,17 +144,8 @@ export class Site extends Construct {
         ],
       },
       additionalBehaviors: {
-        [ENCODED_FILES]: {
-          ...content,
-          cachePolicy: keptForGood,
-          functionAssociations: [
-            {
-              function: new KeptByBrowsers(this, 'KeptByBrowsers'),
-              eventType: FunctionEventType.VIEWER_RESPONSE,
-            },
-          ],
-        },
-        '/content/*': { ...content, cachePolicy: kept },
+        ...behindDoor('content', { trustedKeyGroups: [props.keyGroup] }),
+        ...behindDoor('previews', {}),
         '/api/*': {
           ...behaviour,
           origin: new HttpOrigin(props.apiHost, {

@@ -69,7 +69,7 @@ export class MediaBuckets extends Construct {
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudfront.amazonaws.com')],
         actions: ['s3:GetObject'],
-        resources: [this.content.arnForObjects('content/*')],
+        resources: ['content/*', 'previews/*'].map((keys) => this.content.arnForObjects(keys)),
         conditions: {
           ArnLike: {
             'AWS:SourceArn': `arn:${Aws.PARTITION}:cloudfront::${Aws.ACCOUNT_ID}:distribution/*`,

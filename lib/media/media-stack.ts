@@ -5,6 +5,7 @@ import { MediaBuckets } from './buckets.ts'
 import { ContentTeamPolicy } from './content-team-policy.ts'
 import { EndedNotices } from './ended-notices.ts'
 import { Ingest } from './ingest.ts'
+import { SealSecret } from './seal-secret.ts'
 import { SigningKey } from './signing-key.ts'
 
 export interface MediaStackProps extends StackProps {
@@ -15,6 +16,8 @@ export interface MediaStackProps extends StackProps {
 export class MediaStack extends Stack {
   readonly buckets: MediaBuckets
   readonly signingKey: SigningKey
+  /** Seals the addresses of videos: a reference that CloudFormation resolves. */
+  readonly sealSecret: string
   readonly ingest: Ingest
   readonly notices: EndedNotices
 
@@ -22,6 +25,7 @@ export class MediaStack extends Stack {
     super(scope, id, props)
     this.buckets = new MediaBuckets(this, 'Buckets')
     this.signingKey = new SigningKey(this, 'SigningKey')
+    this.sealSecret = new SealSecret(this, 'SealSecret').secretValue.unsafeUnwrap()
     this.ingest = new Ingest(this, 'Ingest', {
       table: props.table,
       buckets: this.buckets,

@@ -39,7 +39,7 @@ export async function seedDemo(options: DemoOptions): Promise<void> {
   const course =
     drafts.items.find((draft) => draft.slug === COURSE.slug) ??
     (await api(routes.createCourse, { body: COURSE }))
-  if (course.publishedVersion !== null) return
+  if (course.publishedVersion !== null && !course.outdated) return
 
   say(`Making the demo course “${COURSE.title}” …`)
   const params = { courseId: course.id }

@@ -1,3 +1,4 @@
+import { createHash, createHmac } from 'node:crypto'
 import { createContext, Script } from 'node:vm'
 import { z } from 'zod'
 
@@ -61,11 +62,46 @@ export function runViewerResponse(
 function run(source: string, event: object): unknown {
   // Through JSON both ways, so that the function shares no object with this process.
   const sandbox = createContext(
-    { input: JSON.stringify({ version: '1.0', ...event }), output: '' },
+    { input: JSON.stringify({ version: '1.0', ...event }), output: '', digest },
     { microtaskMode: 'afterEvaluate' },
   )
   new Script(
-    `${source}\n;Promise.resolve(handler(JSON.parse(input))).then(result => { output = JSON.stringify(result) })`,
+    `${MODULES}\n${source}\n;Promise.resolve(handler(JSON.parse(input))).then(result => { output = JSON.stringify(result) })`,
   ).runInContext(sandbox, { timeout: TIMEOUT_MILLISECONDS })
   return JSON.parse(String(sandbox.output))
+}
+
+/**
+ * Of the modules of CloudFront's runtime 2.0 the part of `crypto` that takes and gives texts; its objects are the
+ * sandbox's own.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-javascript-runtime-20.html
+ */
+const MODULES = `var require = function (digest) {
+  var hashing = function (algorithm, key) {
+    var text = ''
+    return {
+      update: function (more) { text += more; return this },
+      digest: function (encoding) { return digest(algorithm, key, text, encoding) },
+    }
+  }
+  var crypto = { createHash: function (algorithm) { return hashing(algorithm) }, createHmac: hashing }
+  return function (name) {
+    if (name !== 'crypto') throw new Error('There is no module ' + name)
+    return crypto
+  }
+}(digest)
+delete this.digest`
+
+const ALGORITHMS = ['md5', 'sha1', 'sha256']
+const Encoding = z.enum(['hex', 'base64', 'base64url'])
+
+function digest(
+  algorithm: string,
+  key: string | undefined,
+  text: string,
+  encoding: string,
+): string {
+  if (!ALGORITHMS.includes(algorithm)) throw new Error(`CloudFront has no ${algorithm}`)
+  const hash = key === undefined ? createHash(algorithm) : createHmac(algorithm, key)
+  return hash.update(text).digest(Encoding.parse(encoding))
 }

@@ -153,7 +153,7 @@ describe('a lecture put into S3', () => {
     await another.locator('video').waitFor()
     await expect.poll(() => videoTime(another), { timeout: 20_000 }).toBeGreaterThan(25)
 
-    const media = `${lectern.endpoints.webUrl}/content/${courseId}/versions/1/outline.json`
+    const media = `${lectern.endpoints.webUrl}/content/${courseId}/1/member/outline.json`
     expect((await fetch(media)).status).toBe(403)
     expect(barriers).toEqual([])
   }, 540_000)

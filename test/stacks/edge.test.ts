@@ -9,6 +9,11 @@ const { app, edge, identity, media } = testApp()
 app.synth()
 const template = Template.fromStack(edge)
 
+const DOOR = {
+  EventType: 'viewer-request',
+  FunctionARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SiteDoorOf'), 'FunctionARN'] },
+}
+
 test('content needs a signature, the API is never cached, files stay a day at the edge', () => {
   template.hasResourceProperties('AWS::CloudFront::Distribution', {
     DistributionConfig: {
@@ -24,9 +29,23 @@ test('content needs a signature, the API is never cached, files stay a day at th
         Match.objectLike({
           PathPattern: '/content/*/media/*/v*/*',
           TrustedKeyGroups: [Match.anyValue()],
-          FunctionAssociations: [Match.objectLike({ EventType: 'viewer-response' })],
+          FunctionAssociations: [DOOR, Match.objectLike({ EventType: 'viewer-response' })],
         }),
-        Match.objectLike({ PathPattern: '/content/*', TrustedKeyGroups: [Match.anyValue()] }),
+        Match.objectLike({
+          PathPattern: '/content/*',
+          TrustedKeyGroups: [Match.anyValue()],
+          FunctionAssociations: [DOOR],
+        }),
+        Match.objectLike({
+          PathPattern: '/previews/*/media/*/v*/*',
+          TrustedKeyGroups: Match.absent(),
+          FunctionAssociations: [DOOR, Match.objectLike({ EventType: 'viewer-response' })],
+        }),
+        Match.objectLike({
+          PathPattern: '/previews/*',
+          TrustedKeyGroups: Match.absent(),
+          FunctionAssociations: [DOOR],
+        }),
         Match.objectLike({
           PathPattern: '/api/*',
           // Managed policies: CachingDisabled and AllViewerExceptHostHeader.
@@ -39,6 +58,26 @@ test('content needs a signature, the API is never cached, files stay a day at th
   template.hasResourceProperties('AWS::CloudFront::CachePolicy', {
     CachePolicyConfig: { DefaultTTL: targets.edgeCacheSeconds },
   })
+})
+
+test('the door before content and previews has the secret of their seals by reference alone, and may read those keys', () => {
+  const doors = Object.entries(template.findResources('AWS::CloudFront::Function'))
+    .filter(([id]) => id.startsWith('SiteDoorOf'))
+    .map(([, { Properties }]) => JSON.stringify(Properties.FunctionCode))
+  expect(doors).toHaveLength(2)
+  for (const code of doors) {
+    expect(code).toMatch(/resolve:secretsmanager:.*SealSecret.*:SecretString/)
+    expect(code.length).toBeLessThan(10_240)
+  }
+  const inMedia = Template.fromStack(media)
+  const [secret] = Object.entries(inMedia.findResources('AWS::SecretsManager::Secret')).filter(
+    ([id]) => id.startsWith('SealSecret'),
+  )
+  // Without it no published video plays.
+  expect(secret?.[1].DeletionPolicy).toBe('Retain')
+  const policies = JSON.stringify(inMedia.findResources('AWS::S3::BucketPolicy'))
+  for (const keys of ['/content/*', '/previews/*']) expect(policies).toContain(keys)
+  expect(policies).not.toContain('/pages/*')
 })
 
 test('pages may run no foreign script and be framed by nobody', () => {

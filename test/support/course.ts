@@ -14,6 +14,7 @@ export const draftOf = (slug: string, facts: Partial<CourseDraft> = {}): CourseD
     updatedAt: now.toISOString(),
     publishedVersion: null,
     publishedAt: null,
+    outdated: false,
     enrolmentCount: 0,
     revision: 1,
     ...facts,

@@ -31,6 +31,7 @@ export const apiEnvironment = {
   SIGNING_GENERATION: '1',
   SIGNING_KEY_PAIR_ID: 'K1',
   CURSOR_SECRET: 'cursors',
+  SEAL_SECRET: 'seals',
   POWERTOOLS_LOG_LEVEL: 'SILENT',
   POWERTOOLS_METRICS_DISABLED: 'true',
 }
@@ -54,7 +55,14 @@ export interface Lms {
   close(): Promise<void>
 }
 
-export const startLms = async (): Promise<Lms> => {
+/** What a test's edge has beside: whose cookies and seals it takes. */
+export interface EdgeSecrets {
+  readonly privateKey: string
+  readonly keyPairId: string
+  readonly sealSecret: string
+}
+
+export const startLms = async (edge?: EdgeSecrets): Promise<Lms> => {
   const engine = await startTable()
   const dataDir = await mkdtemp(join(tmpdir(), 'lectern-lms-'))
   const s3 = await startS3({
@@ -66,11 +74,12 @@ export const startLms = async (): Promise<Lms> => {
     onEvent: () => undefined,
   })
   Object.assign(process.env, apiEnvironment, { AWS_ENDPOINT_URL_S3: s3.url })
-  const { privateKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  })
+  if (edge)
+    Object.assign(process.env, {
+      SIGNING_KEY_PAIR_ID: edge.keyPairId,
+      SEAL_SECRET: edge.sealSecret,
+    })
+  const privateKey = edge?.privateKey ?? newPrivateKey()
   mockClient(SecretsManagerClient)
     .on(GetSecretValueCommand)
     .resolves({ SecretString: JSON.stringify({ privateKeys: { 1: privateKey } }) })
@@ -103,6 +112,13 @@ export const startLms = async (): Promise<Lms> => {
     },
   }
 }
+
+const newPrivateKey = () =>
+  generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+  }).privateKey
 
 /** Everything by its key. For tests alone: nothing in Lectern scans. */
 const snapshot = async (table: Table, s3: S3Server): Promise<Map<string, string>> => {

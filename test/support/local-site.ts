@@ -6,19 +6,25 @@ import { Readable } from 'node:stream'
 import { getSignedCookies } from '@aws-sdk/cloudfront-signer'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import type { StageSettingsInput } from '#lib/settings/settings'
+import type { Cloud } from '#local/assembly/cloud'
+import { objectAt, textAt } from '#local/assembly/json'
 import { openCloud } from '#local/cloud/open-cloud'
+import type { ByteRange, StoredObject } from '#local/edge/answers/origin'
 import { startSite } from '#local/edge/start-site'
 import { startApi } from '#local/gateway/start-api'
 import { portsFrom } from '#local/http/ports'
 import { openSecrets } from '#local/secrets/store'
 import { makeSecrets } from '#local/secrets/template-secrets'
 import { testApp } from './app.ts'
+import type { EdgeSecrets } from './lms.ts'
 
 export interface LocalSite {
   /** The edge's. */
   readonly url: string
   /** The gateway's, around the edge. */
   readonly gatewayUrl: string
+  /** What its edge trusts. */
+  readonly secrets: EdgeSecrets
   /** The header `cookie` that opens a course's content for a minute. */
   cookiesFor(courseId: string): string
   close(): Promise<void>
@@ -29,6 +35,8 @@ export async function startLocalSite(options: {
   stage?: StageSettingsInput
   invoke: (event: APIGatewayProxyEvent, functionArn: string) => Promise<APIGatewayProxyResult>
   /** What every bucket has, by key. */
+  /** What every bucket has, by its own store. */
+  read?: (key: string, range?: ByteRange) => Promise<StoredObject | null>
   objects?: Readonly<Record<string, { text: string; contentType: string; cacheControl?: string }>>
 }): Promise<LocalSite> {
   const { objects = {} } = options
@@ -73,17 +81,19 @@ export async function startLocalSite(options: {
   const edge = await startSite({
     cloud,
     port: 0,
-    store: { read: (_, key) => read(key) },
+    store: { read: (_, key, range) => (options.read ?? read)(key, range) },
     gatewayUrl: gateway.url,
   })
+  const [key] = cloud.ofType('AWS::CloudFront::PublicKey')
+  const keyPairId = key?.ref ?? ''
   return {
+    secrets: { privateKey, keyPairId, sealSecret: sealSecretOf(cloud) },
     url: edge.url,
     gatewayUrl: gateway.url,
     cookiesFor: (courseId) => {
-      const [key] = cloud.ofType('AWS::CloudFront::PublicKey')
       const until = Math.floor(Date.now() / 1000) + 60
       const cookies = getSignedCookies({
-        keyPairId: key?.ref ?? '',
+        keyPairId,
         privateKey,
         policy: JSON.stringify({
           Statement: [
@@ -105,3 +115,11 @@ export async function startLocalSite(options: {
     },
   }
 }
+
+const sealSecretOf = (cloud: Cloud): string =>
+  cloud
+    .ofType('AWS::Lambda::Function')
+    .map(({ properties }) =>
+      textAt(objectAt(objectAt(properties, 'Environment'), 'Variables'), 'SEAL_SECRET'),
+    )
+    .find((secret) => secret !== '') ?? ''

@@ -51,6 +51,7 @@ export const expectations = {
   enrol: { whose: 'everybody' },
   unenrol: { whose: 'everybody' },
   openCourse: { whose: 'members' },
+  openLesson: { whose: 'members' },
   recordProgress: {
     whose: 'enrolled',
     body: () => ({

@@ -18,6 +18,8 @@ export const courseEntity = (table: Table) =>
         ...versionedAttributes,
         publishedVersion: { type: 'number' },
         publishedAt: { type: 'string' },
+        /** How the published version lies in the content bucket: `CONTENT_LAYOUT`, or none of an earlier version. */
+        contentLayout: { type: 'number' },
         /** What lists show, precomputed at publishing; what grows with the course lies in the content bucket. */
         card: { type: CustomAttributeType<PublishedCard>('any') },
         /** Set once published: puts the course into the catalogue's index. */

@@ -5,19 +5,21 @@ import { enrolmentCountEntity } from '#adapters/dynamo/enrolments/count-entity'
 import { getEvery } from '#adapters/dynamo/get-every'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import type { Table } from '#adapters/dynamo/table'
+import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import { CourseCard, type CourseDraft } from '#contract/courses/course'
 import type { CourseRepository, PublishedCard } from '#core/courses/ports'
 import { courseEntity, slugEntity } from './entity.ts'
-import { syllabusEntity, writeLessons } from './syllabus-entity.ts'
+import { syllabusEntity, writeAudiences, writeLessons } from './syllabus-entity.ts'
 
 type CourseItem = Omit<
   CourseDraft,
-  'id' | 'ownerId' | 'publishedVersion' | 'publishedAt' | 'enrolmentCount'
+  'id' | 'ownerId' | 'publishedVersion' | 'publishedAt' | 'outdated' | 'enrolmentCount'
 > & {
   id: string
   ownerId: string
   publishedVersion?: number | undefined
   publishedAt?: string | undefined
+  contentLayout?: number | undefined
   card?: PublishedCard | undefined
   changed?: Record<string, number> | undefined
 }
@@ -78,6 +80,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     create: async ({
       publishedVersion: _version,
       publishedAt: _at,
+      outdated: _outdated,
       enrolmentCount: _,
       ...course
     }) => {
@@ -130,7 +133,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         return { items: await toDrafts(items), nextCursor: next }
       }),
 
-    publish: (card, { courseId, version, lessons }, expected) =>
+    publish: (card, { courseId, version, lessons, audiences }, expected) =>
       commit(() =>
         publication.transaction
           .write(({ courses, syllabuses }) => [
@@ -141,12 +144,20 @@ export const createCourseRepository = (table: Table): CourseRepository => {
                 catalogue: 'all',
                 publishedVersion: card.version,
                 publishedAt: card.publishedAt,
+                contentLayout: CONTENT_LAYOUT,
               })
               .where(({ publishedVersion }, { eq, notExists }) =>
                 expected === null ? notExists(publishedVersion) : eq(publishedVersion, expected),
               )
               .commit(),
-            syllabuses.put({ courseId, version, lessons: writeLessons(lessons.values()) }).commit(),
+            syllabuses
+              .put({
+                courseId,
+                version,
+                lessons: writeLessons(lessons.values()),
+                audiences: writeAudiences(audiences),
+              })
+              .commit(),
           ])
           .go(),
       ),
@@ -179,6 +190,7 @@ const toDraft = (item: CourseItem, enrolmentCount: number): CourseDraft => ({
   updatedAt: item.updatedAt,
   publishedVersion: item.publishedVersion ?? null,
   publishedAt: item.publishedAt ?? null,
+  outdated: item.publishedVersion !== undefined && item.contentLayout !== CONTENT_LAYOUT,
   enrolmentCount,
   revision: item.revision,
 })

@@ -1,8 +1,10 @@
 import { Entity } from 'electrodb'
 import { z } from 'zod'
 import type { Table } from '#adapters/dynamo/table'
+import { opensAt } from '#contract/lessons/gate/is-open'
 import { LessonKind, lessonKinds } from '#contract/lessons/kinds/index'
-import type { SyllabusLesson } from '#core/courses/syllabus-ports'
+import { Instant, LessonId } from '#contract/platform/ids'
+import type { Syllabus, SyllabusLesson } from '#core/courses/syllabus-ports'
 
 /**
  * A course's published lessons in one item, which holds 400 KB. They are text, because the SDK takes more
@@ -16,6 +18,8 @@ export const syllabusEntity = (table: Table) =>
         courseId: { type: 'string', required: true },
         version: { type: 'number', required: true },
         lessons: { type: 'string', required: true },
+        /** Earlier versions knew no gates, and wrote none. */
+        audiences: { type: 'string' },
       },
       indexes: {
         ofCourse: {
@@ -25,6 +29,20 @@ export const syllabusEntity = (table: Table) =>
       },
     },
     { table: table.name, client: table.client },
+  )
+
+/** In few bytes: each lesson's id, and the instant from which it is for members; null: it is for everyone. */
+const Audiences = z.array(z.tuple([LessonId, Instant.nullable()]))
+
+export const writeAudiences = (audiences: Syllabus['audiences']): string =>
+  JSON.stringify([...audiences].map(([id, audience]) => [id, opensAt(audience)]))
+
+export const readAudiences = (text: string | undefined): Syllabus['audiences'] =>
+  new Map(
+    Audiences.parse(JSON.parse(text ?? '[]')).map(([id, from]) => [
+      id,
+      from === null ? { who: 'everyone' } : { who: 'members', from },
+    ]),
   )
 
 /**

@@ -1,7 +1,7 @@
 import type { Table } from '#adapters/dynamo/table'
 import { CourseId } from '#contract/platform/ids'
 import type { Syllabus } from '#core/courses/syllabus-ports'
-import { readLessons, syllabusEntity } from './syllabus-entity.ts'
+import { readAudiences, readLessons, syllabusEntity } from './syllabus-entity.ts'
 
 export interface SyllabusRepository {
   get(courseId: string): Promise<Syllabus | null>
@@ -19,6 +19,7 @@ export const createSyllabusRepository = (table: Table): SyllabusRepository => {
         courseId: CourseId.parse(data.courseId),
         version: data.version,
         lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])),
+        audiences: readAudiences(data.audiences),
       }
     },
   }

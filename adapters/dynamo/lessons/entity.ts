@@ -1,6 +1,7 @@
-import { Entity } from 'electrodb'
+import { CustomAttributeType, Entity } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
+import type { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind } from '#contract/lessons/kinds/index'
 import { fieldsOfKinds } from './kinds.ts'
 
@@ -38,6 +39,7 @@ export const lessonEntity = (table: Table) =>
         position: { type: 'number', required: true },
         ...versionedAttributes,
         kind: { type: LessonKind.options, required: true },
+        audience: { type: CustomAttributeType<Audience>('any') },
         ...fieldsOfKinds,
       },
       indexes: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Revision } from '#contract/http/revision'
+import { Audience } from '#contract/lessons/gate/audience'
 import { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
 import { lessonLimits } from './limits.ts'
 
@@ -13,6 +14,8 @@ export const DraftLesson = z.object({
   title: Title,
   /** Lessons of a module stand in ascending order of this number. */
   position: z.number(),
+  /** Without one it is for any member of the course, at once. */
+  audience: Audience.optional(),
   revision: Revision,
 })
 
@@ -20,6 +23,8 @@ export const DraftLesson = z.object({
 export const LessonLine = z.object({
   id: LessonId,
   title: z.string(),
+  /** Of those that are not for every member at once. */
+  audience: Audience.optional(),
   /** Of what plays in it, as it was at publishing; null where nothing plays. */
   durationSeconds: z.number().nullable(),
 })

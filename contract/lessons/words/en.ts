@@ -21,6 +21,10 @@ export const words: SentencesOf<typeof lessonSayings> = {
   published_meanwhile:
     'Somebody else published this course just now. Look at it again, then publish.',
 
+  published_by_earlier:
+    'An earlier version of Lectern published this course. Its teachers publish it once more, then it opens; everybody’s progress is kept.',
+  lesson_not_open: 'This lesson is not open yet. Its course’s contents say when it opens.',
+
   course_full: ({ mostLessons, mostModules }) =>
     `A course has at most ${lessonCount(mostLessons)} in ${moduleCount(mostModules)}. Make another course for what follows.`,
   fields_of_other_kinds: ({ names }) =>

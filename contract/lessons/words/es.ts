@@ -21,6 +21,10 @@ export const words: SentencesOf<typeof lessonSayings> = {
   published_meanwhile:
     'Otra persona acaba de publicar este curso. Vuelve a mirarlo y publícalo después.',
 
+  published_by_earlier:
+    'Una versión anterior de Lectern publicó este curso. Sus profesores lo publican una vez más y entonces se abre; el progreso de todos se conserva.',
+  lesson_not_open: 'Esta lección aún no está abierta. El contenido del curso dice cuándo se abre.',
+
   course_full: ({ mostLessons, mostModules }) =>
     `Un curso tiene como máximo ${lessonCount(mostLessons)} en ${moduleCount(mostModules)}. Crea otro curso para lo que sigue.`,
   fields_of_other_kinds: ({ names }) =>

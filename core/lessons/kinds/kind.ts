@@ -6,7 +6,7 @@ import type {
   OutlinedOf,
   SyllabusOf,
 } from '#contract/lessons/kinds/index'
-import type { CourseId } from '#contract/platform/ids'
+import type { AssetId, CourseId } from '#contract/platform/ids'
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetReader } from '#core/access/ports'
@@ -20,6 +20,8 @@ export interface CheckDeps {
 /** What was read of the library for a publishing. */
 export interface ReadForPublishing {
   readonly videos: ReadonlyMap<string, Asset>
+  /** Where those who may open the lesson, and nobody else, fetch an asset's files. */
+  readonly folderOf: (assetId: AssetId) => string
 }
 
 /** A lesson in the three places that a publishing writes. */

@@ -1,3 +1,4 @@
+import { filesIn } from '#contract/courses/content'
 import { isWatched, unionOfRanges } from '#contract/progress/watched-ranges'
 import { placeWithin, rangesWithin } from '#contract/progress/within-stream'
 import { findUsableAsset } from '#core/access/own-asset'
@@ -13,17 +14,15 @@ export const video: KindOf<'video'> = {
   text: () => null,
   withoutText: (lesson) => lesson,
 
-  publish: ({ kind, id, title, assetId, completionShare }, { videos }) => {
+  publish: ({ kind, id, title, assetId, completionShare }, { videos, folderOf }) => {
     const asset = videos.get(assetId ?? '')
     const source = asset && liveSource(asset)
-    if (!asset?.playbackUrl || !asset.hlsUrl || !asset.dashUrl || !source)
-      throw new Error(`The ready asset of lesson ${id} lacks its addresses`)
+    if (!source) throw new Error(`The video of lesson ${id} has no version that learners may see`)
     const { durationSeconds } = source
-    const { playbackUrl, hlsUrl, dashUrl, posterUrl } = asset
     const shown = { kind, assetId: asset.id, completionShare }
     return {
       line: { kind, id, title, durationSeconds },
-      content: { ...shown, playbackUrl, hlsUrl, dashUrl, posterUrl },
+      content: { ...shown, ...filesIn(folderOf(asset.id)) },
       syllabus: { ...shown, id, durationSeconds },
     }
   },

@@ -1,4 +1,4 @@
-import { contentKeys, Playback } from '#contract/courses/content'
+import { contentKeys, filesIn, Playback } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
 import type { Asset, CaptionTrack } from '#contract/videos/asset'
 import type { MediaEvents, MediaFiles } from '#core/videos/ports'
@@ -60,13 +60,9 @@ export async function publishPlayback(deps: PublishDeps, asset: LiveAsset): Prom
   await deps.events.published(courseId, id)
 }
 
-/** The lasting addresses of an asset's media, below the web origin. */
-export const mediaUrls = (courseId: CourseId, assetId: Asset['id']) => ({
-  playbackUrl: `/${contentKeys.playback(courseId, assetId)}`,
-  hlsUrl: `/${contentKeys.hls(courseId, assetId)}`,
-  dashUrl: `/${contentKeys.dash(courseId, assetId)}`,
-  posterUrl: `/${contentKeys.poster(courseId, assetId)}`,
-})
+/** The lasting addresses of an asset's media for those who teach the course. */
+export const mediaUrls = (courseId: CourseId, assetId: Asset['id']) =>
+  filesIn(contentKeys.media(courseId, assetId))
 
 async function readEncoded(files: MediaFiles, key: string): Promise<string> {
   const text = await files.readText(key)

@@ -63,7 +63,7 @@ describe('a course', () => {
   it('is drafted, published, found in the catalogue, and learned', async () => {
     const { id, lessonId, published } = await createPublished('Linear algebra')
     expect(published).toMatchObject({ status: 201, body: { publishedVersion: 1 } })
-    expect(written(`content/${id}/versions/1/outline.json`)).toMatchObject({ Bucket: 'content' })
+    expect(written(`content/${id}/1/member/outline.json`)).toMatchObject({ Bucket: 'content' })
 
     const list = await callAs(catalog, null)('GET', '/courses')
     expect(list.body.items).toContainEqual(
@@ -98,7 +98,7 @@ describe('a course', () => {
       ]),
     )
     for (const cookie of session.cookies)
-      expect(cookie).toMatch(new RegExp(`Path=/content/${id}; Secure; HttpOnly`))
+      expect(cookie).toMatch(new RegExp(`Path=/content/${id}/1/member/; Secure; HttpOnly`))
 
     const mine = await call('GET', '/my/courses')
     expect(mine.body.items).toMatchObject([{ course: { id }, completedLessons: 1 }])

@@ -1,5 +1,8 @@
+import { gzipSync } from 'node:zlib'
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createLearningRepository } from '#adapters/dynamo/progress/repository'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import { newId } from '#core/platform/ids'
 import { type Lms, startLms } from '#test/support/lms'
@@ -39,7 +42,44 @@ it('publishes a thousand lessons with titles of 200 wide letters, and shows them
   expect(page).toMatchObject({ status: 200, body: { lessonCount: 1001 } })
   const [module] = page.body.modules
   expect(module.lessons).toHaveLength(1001)
-  expect(module.lessons.at(-1)).toEqual({ title: TITLE, kind: 'article', durationSeconds: null })
+  expect(module.lessons.at(-1)).toEqual({
+    ...{ id: expect.stringMatching(/^les_/), title: TITLE },
+    ...{ kind: 'article', durationSeconds: null, previewUrl: null },
+  })
+}, 120_000)
+
+it('opens with 300 lessons, each with a gate and done, in less than 30 kB', async () => {
+  const { courseId, moduleId } = await makeWorld(lms)
+  const courses = createCourseRepository(lms.table)
+  const now = new Date()
+  const ids = Array.from({ length: 300 }, () => newId('les', now))
+  for (const [n, id] of ids.entries())
+    await courses.addLesson({
+      ...{ id, courseId, moduleId, kind: 'article', text: 'A long text. '.repeat(100) },
+      ...{ title: `Lesson ${n} of kernels, images and their dimensions`, position: n + 2 },
+      audience: { who: 'members', from: new Date(now.getTime() + 3_600_000 + n).toISOString() },
+    })
+  expect(await publish(courseId)).toMatchObject({ status: 201 })
+  const learning = createLearningRepository(lms.table)
+  const done = { positionSeconds: 0, watched: [], completed: true, updatedAt: now.toISOString() }
+  for (const lessonId of ids)
+    await learning.saveProgress(people.enrolled.sub, courseId, { lessonId, ...done }, null)
+  const session = await lms.call(
+    'learning',
+    people.enrolled,
+    'POST',
+    `/my/courses/${courseId}/session`,
+  )
+  expect(session.body.progress).toHaveLength(300)
+  const object = await new S3Client({}).send(
+    new GetObjectCommand({ Bucket: 'content', Key: session.body.outlineUrl.slice(1) }),
+  )
+  const outline = (await object.Body?.transformToString()) ?? ''
+  expect(JSON.parse(outline).modules[0].lessons).toHaveLength(301)
+  const bytes = [JSON.stringify(session.body), outline].map((text) => gzipSync(text).length)
+  expect(bytes.reduce((sum, each) => sum + each, session.cookies.join().length)).toBeLessThan(
+    30_000,
+  )
 }, 120_000)
 
 it('says how many lessons can be published where a course has more', async () => {

@@ -72,6 +72,7 @@ it('lists everybody’s courses to admins, newest first, and to nobody else', as
         updatedAt: createdAt,
         publishedVersion: null,
         publishedAt: null,
+        outdated: false,
         enrolmentCount: 0,
         revision: 1,
       }

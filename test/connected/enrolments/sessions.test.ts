@@ -24,24 +24,37 @@ const readPolicy = (text: string) => {
 }
 
 describe.each([
-  ['openCourse', (id: string) => `/my/courses/${id}/session`],
-  ['openMedia', (id: string) => `/teaching/courses/${id}/media-session`],
-])('%s', (_, addressOf) => {
+  [
+    'openCourse',
+    (id: string) => `/my/courses/${id}/session`,
+    (id: string) => `content/${id}/1/member/`,
+  ],
+  [
+    'openMedia',
+    (id: string) => `/teaching/courses/${id}/media-session`,
+    (id: string) => `content/${id}/media/`,
+  ],
+])('%s', (_, addressOf, prefixOf) => {
   const open = (who: Who, courseId: string, siteHost?: string) =>
     lms.call('learning', people[who], 'POST', addressOf(courseId), undefined, siteHost)
 
-  it('gives cookies for the content of this course alone, which no script reads', async () => {
+  it('gives cookies for one prefix of this course alone, which no script reads', async () => {
     const { courseId } = await makeWorld(lms)
     const cookies = (await open('owner', courseId)).cookies.map(readCookie)
     expect(cookies.map(({ name }) => name).sort()).toEqual(NAMES)
     for (const { attributes } of cookies)
       expect(attributes).toEqual(
-        expect.arrayContaining([`Path=/content/${courseId}`, 'Secure', 'HttpOnly', 'SameSite=Lax']),
+        expect.arrayContaining([
+          `Path=/${prefixOf(courseId)}`,
+          'Secure',
+          'HttpOnly',
+          'SameSite=Lax',
+        ]),
       )
     const policy = cookies.find(({ name }) => name === 'CloudFront-Policy')
     const [statement, ...more] = readPolicy(policy?.value ?? '')
     expect(more).toEqual([])
-    expect(statement.Resource).toBe(`https://learn.example.org/content/${courseId}/*`)
+    expect(statement.Resource).toBe(`https://learn.example.org/${prefixOf(courseId)}*`)
   })
 
   it('ends cookies, policy and session together, within hours', async () => {

@@ -137,9 +137,9 @@ const cookiesOfSession = async (courseId: string) => {
     generation: '1',
     keyPairId,
   })
-  const cookies = await signer.signCourse(
+  const cookies = await signer.sign(
     new URL(edge.url).host,
-    courseId,
+    `content/${courseId}/`,
     new Date(Date.now() + 60_000),
   )
   return joined(cookies)

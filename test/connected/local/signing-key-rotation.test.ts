@@ -87,7 +87,7 @@ const sign = (generation: number, courseId = A) =>
     secretArn: 'arn:secret',
     generation: String(generation),
     keyPairId: `K${generation}`,
-  }).signCourse(HOST, courseId, new Date(Date.now() + 60_000))
+  }).sign(HOST, `content/${courseId}/`, new Date(Date.now() + 60_000))
 
 const opens = (cookies: Record<string, string>, keys: readonly TrustedKey[], path: string) =>
   checkSignedAccess({

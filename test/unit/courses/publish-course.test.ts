@@ -25,6 +25,7 @@ async function publish(isFirst: boolean) {
       },
     },
     content: { createJson: async () => 'created' },
+    seal: () => 'a seal',
     catalogue: { forgetAll: async () => void done.push('forgot the catalogue') },
     clock: { now: () => now },
   } as unknown as PublishDeps

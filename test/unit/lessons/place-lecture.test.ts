@@ -17,6 +17,7 @@ const course: CourseDraft = {
   updatedAt: AT,
   publishedVersion: null,
   publishedAt: null,
+  outdated: false,
   enrolmentCount: 0,
   revision: 1,
 }

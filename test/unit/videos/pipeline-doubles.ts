@@ -30,6 +30,7 @@ export const course: CourseDraft = {
   updatedAt: NOW,
   publishedVersion: null,
   publishedAt: null,
+  outdated: false,
   enrolmentCount: 0,
   revision: 1,
 }

@@ -25,6 +25,13 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('#web/courses/pages/course-page.tsx'), 'CoursePage'),
   }),
   createRoute({
+    ...at('/courses/$slug/preview/$lessonId'),
+    component: lazyRouteComponent(
+      () => import('#web/lessons/preview/preview-page.tsx'),
+      'PreviewPage',
+    ),
+  }),
+  createRoute({
     ...at('/my'),
     component: lazyRouteComponent(() => import('#web/courses/pages/my-page.tsx'), 'MyPage'),
   }),

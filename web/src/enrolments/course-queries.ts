@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { PublishedOutline } from '#contract/courses/content'
-import type { CourseId } from '#contract/platform/ids'
+import type { LessonContent, PublishedOutline } from '#contract/courses/content'
+import { lessonKey, type PlacedLesson } from '#contract/courses/content-paths'
+import type { CourseId, LessonId } from '#contract/platform/ids'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { fileKey } from '#web/api/file-key.ts'
 import { renewInTime } from '#web/api/renew-in-time.ts'
-import { routeKey } from '#web/api/route-query.ts'
+import { routeKey, routeQuery } from '#web/api/route-query.ts'
 import { heartbeats } from '#web/progress/heartbeats.ts'
 import { words } from './words/en.ts'
 
@@ -30,19 +31,40 @@ export const sessionQuery = (courseId: CourseId) =>
 
 /** A published outline, which never changes at its address; none while the address is not known. */
 export const outlineQuery = (outlineUrl: string | undefined) =>
+  publishedQuery<PublishedOutline>(outlineUrl)
+
+/** What a published lesson shows. */
+export const contentQuery = (contentUrl: string | undefined) =>
+  publishedQuery<LessonContent>(contentUrl)
+
+/** Where a lesson's content is fetched with the course's cookies, or by everyone; undefined: it has a gate. */
+export const openUrl = (
+  { courseId, version }: Pick<PublishedOutline, 'courseId' | 'version'>,
+  lesson: PlacedLesson,
+): string | undefined =>
+  lesson.audience?.who === 'members' ? undefined : `/${lessonKey(courseId, version, lesson)}`
+
+/** Opens a lesson that has a gate, with cookies of its own, and again before they end. */
+export const gateQuery = (courseId: CourseId, lessonId: LessonId) =>
   queryOptions({
-    queryKey: fileKey(outlineUrl),
-    enabled: outlineUrl !== undefined,
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: () => fetchOutline(outlineUrl ?? ''),
+    ...routeQuery(routes.openLesson, { params: { courseId, lessonId } }),
+    ...renewInTime,
   })
 
-async function fetchOutline(url: string): Promise<PublishedOutline> {
+const publishedQuery = <T>(url: string | undefined) =>
+  queryOptions({
+    queryKey: fileKey(url),
+    enabled: url !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: () => fetchPublished<T>(url ?? ''),
+  })
+
+async function fetchPublished<T>(url: string): Promise<T> {
   const answer = await fetch(siteAddress(url), { credentials: 'same-origin' }).catch(
     () => undefined,
   )
   if (!answer) throw new ApiError('offline', words.offline)
   if (answer.status === 403) throw new ApiError('forbidden', words.notLetIn)
   if (!answer.ok) throw new ApiError('internal', words.notRead(answer.status))
-  return (await answer.json()) as PublishedOutline
+  return (await answer.json()) as T
 }

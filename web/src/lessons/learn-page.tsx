@@ -1,18 +1,26 @@
 import { Button, Drawer, Skeleton } from '@mantine/core'
 import { IconList } from '@tabler/icons-react'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { type ComponentProps, useMemo, useRef, useState } from 'react'
+import type { PublishedLine, PublishedOutline } from '#contract/courses/content'
+import { isOpen, opensAt } from '#contract/lessons/gate/is-open'
+import type { LessonId } from '#contract/platform/ids'
+import type { CourseSession } from '#contract/progress/progress'
 import { ApiError } from '#web/api/client.ts'
-import { useCourseSession } from '#web/enrolments/use-course-session.ts'
+import { type Played, useCourseSession } from '#web/enrolments/use-course-session.ts'
+import { useLessonContent } from '#web/enrolments/use-lesson-content.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { PlayerSpace } from '#web/player/player-space.tsx'
-import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
+import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
-import lessons from './kinds/lesson.module.css'
+import { LockedLesson } from './gate/locked-lesson.tsx'
+import { useServerTime } from './gate/use-server-time.ts'
+import styleOfLesson from './kinds/lesson.module.css'
 import styles from './learn-page.module.css'
 import { chooseLesson, lessonsOf } from './lesson-order.ts'
 import { LessonView } from './lesson-view.tsx'
 import { OutlineList } from './outline-list.tsx'
+import { shownLesson } from './shown-lesson.ts'
 import { words } from './words/en.ts'
 
 export function LearnPage() {
@@ -24,15 +32,10 @@ export function LearnPage() {
 }
 
 function Learn() {
-  const { courseId, lessonId } = useParams({ from: '/learn/$courseId/{-$lessonId}' })
+  const { courseId } = useParams({ from: PAGE })
   const { session, outline, record } = useCourseSession(courseId)
-  const [listed, setListed] = useState(false)
-  /** The lesson that a video's end led to, which plays at once. */
-  const goesOn = useRef<string>(undefined)
-  const lesson = outline.data && lessonsOf(outline.data).find((one) => one.id === lessonId)
-  useTitle(lesson?.title ?? outline.data?.title)
-
-  if (session.error instanceof ApiError && session.error.code === 'not_found' && !session.data)
+  const code = session.error instanceof ApiError && !session.data ? session.error.code : undefined
+  if (code === 'not_found')
     return (
       <Notice title={words.notEnrolled} text={words.notEnrolledText}>
         <Link to="/courses/$slug" params={{ slug: courseId }}>
@@ -40,6 +43,7 @@ function Learn() {
         </Link>
       </Notice>
     )
+  if (code === 'conflict') return <Notice title={words.outdated} text={messageOf(session.error)} />
   if (session.isError && !session.data)
     return <ErrorNotice error={session.error} retry={() => void session.refetch()} />
   if (outline.isError)
@@ -50,31 +54,58 @@ function Learn() {
       />
     )
   if (!session.data || !outline.data) return <LearnSkeleton />
+  return (
+    <OpenCourse
+      session={session.data}
+      toldAt={session.dataUpdatedAt}
+      outline={outline.data}
+      record={record}
+      reopen={() => session.refetch({ throwOnError: true })}
+    />
+  )
+}
+
+const PAGE = '/learn/$courseId/{-$lessonId}'
+
+interface OpenCourseProps {
+  readonly session: CourseSession
+  /** By this device's clock. */
+  readonly toldAt: number
+  readonly outline: PublishedOutline
+  readonly record: (lessonId: LessonId, played: Played) => Promise<void>
+  readonly reopen: () => Promise<unknown>
+}
+
+function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProps) {
+  const { courseId, lessonId } = useParams({ from: PAGE })
+  const [listed, setListed] = useState(false)
+  /** The lesson that a video's end led to, which plays at once. */
+  const goesOn = useRef<string>(undefined)
+  const lessons = useMemo(() => lessonsOf(outline), [outline])
+  const now = useServerTime(session, toldAt, lessons)
+  const lesson = lessons.find((one) => one.id === lessonId)
+  useTitle(lesson?.title ?? outline.title)
   if (!lesson) {
-    const first = chooseLesson(outline.data, session.data.lastLessonId, session.data.progress)
+    const first = chooseLesson(outline, session.lastLessonId, session.progress)
     if (first && first.id !== lessonId)
-      return (
-        <Navigate
-          to="/learn/$courseId/{-$lessonId}"
-          params={{ courseId, lessonId: first.id }}
-          replace
-        />
-      )
+      return <Navigate to={PAGE} params={{ courseId, lessonId: first.id }} replace />
     return <Notice title={words.noLessons} text={words.noLessonsText} />
   }
   const list = (onChoose?: () => void) => (
     <OutlineList
-      outline={outline.data}
-      session={session.data}
+      outline={outline}
+      session={session}
       current={lesson.id}
+      now={now}
       onChoose={onChoose}
     />
   )
+  const from = opensAt(lesson.audience)
   return (
     <div className={styles.learn}>
       <aside>
         <p className={styles.name}>
-          <bdi>{outline.data.title}</bdi>
+          <bdi>{outline.title}</bdi>
         </p>
         {list()}
       </aside>
@@ -87,28 +118,38 @@ function Learn() {
         >
           {words.contents}
         </Button>
-        <Drawer
-          opened={listed}
-          onClose={() => setListed(false)}
-          title={<bdi>{outline.data.title}</bdi>}
-        >
+        <Drawer opened={listed} onClose={() => setListed(false)} title={<bdi>{outline.title}</bdi>}>
           {list(() => setListed(false))}
         </Drawer>
-        <LessonView
-          key={lesson.id}
-          outline={outline.data}
-          lesson={lesson}
-          progress={session.data.progress.find((one) => one.lessonId === lesson.id)}
-          record={(played) => record(lesson.id, played)}
-          playsAtOnce={goesOn.current === lesson.id}
-          onGoOn={(nextId) => {
-            goesOn.current = nextId
-          }}
-          reopen={() => session.refetch({ throwOnError: true })}
-        />
+        {from !== null && !isOpen(lesson.audience, now) ? (
+          <LockedLesson title={lesson.title} opensAt={from} />
+        ) : (
+          <OpenLesson
+            key={lesson.id}
+            outline={outline}
+            line={lesson}
+            progress={session.progress.find((one) => one.lessonId === lesson.id)}
+            record={(played) => record(lesson.id, played)}
+            playsAtOnce={goesOn.current === lesson.id}
+            onGoOn={(nextId) => {
+              goesOn.current = nextId
+            }}
+            reopen={reopen}
+          />
+        )}
       </div>
     </div>
   )
+}
+
+type OpenLessonProps = Omit<ComponentProps<typeof LessonView>, 'lesson'> & {
+  readonly line: PublishedLine
+}
+
+function OpenLesson({ line, reopen: reopenCourse, ...props }: OpenLessonProps) {
+  const { content, error, reopen, retry } = useLessonContent(props.outline, line, reopenCourse)
+  if (content) return <LessonView {...props} lesson={shownLesson(line, content)} reopen={reopen} />
+  return error ? <ErrorNotice error={error} retry={retry} /> : <LessonSkeleton />
 }
 
 function LearnSkeleton() {
@@ -119,10 +160,14 @@ function LearnSkeleton() {
         <Skeleton height={16} mb={12} />
         <Skeleton height={16} mb={12} width="80%" />
       </aside>
-      <div className={`${lessons.lesson} ${lessons.wide}`}>
-        <PlayerSpace />
-        <Skeleton height={32} mt={24} width="60%" />
-      </div>
+      <LessonSkeleton />
     </div>
   )
 }
+
+const LessonSkeleton = () => (
+  <div className={`${styleOfLesson.lesson} ${styleOfLesson.wide}`}>
+    <PlayerSpace />
+    <Skeleton height={32} mt={24} width="60%" />
+  </div>
+)

@@ -7,7 +7,7 @@ import type { Played } from '#web/enrolments/use-course-session.ts'
 import { learnedKind } from './kinds/index.ts'
 import { nextLesson } from './lesson-order.ts'
 import styles from './lesson-view.module.css'
-import { warmLesson } from './warm-lesson.ts'
+import { warmLesson, warmNext } from './warm-lesson.ts'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -64,7 +64,7 @@ export function LessonView({
         next && {
           title: next.title,
           open: openNext,
-          warm: () => warmLesson(next, undefined),
+          warm: () => void warmNext(outline, next, undefined),
           warmCode: learnedKind(next.kind).warmCode,
         }
       }

@@ -1,10 +1,13 @@
 import { Progress } from '@mantine/core'
-import { IconCircle, IconCircleCheckFilled } from '@tabler/icons-react'
+import { IconCircle, IconCircleCheckFilled, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { PublishedOutline } from '#contract/courses/content'
+import { type Gated, isOpen, opensAt } from '#contract/lessons/gate/is-open'
 import type { CourseSession } from '#contract/progress/progress'
 import { watchedShare } from '#contract/progress/watched-ranges'
 import { durationInWords } from '#web/ui/words.ts'
+import { instantInWords } from './gate/opening.ts'
+import { words as gate } from './gate/words/en.ts'
 import { words as kinds } from './kinds/words/en.ts'
 import { lessonsOf } from './lesson-order.ts'
 import styles from './outline-list.module.css'
@@ -14,11 +17,13 @@ interface Props {
   readonly outline: PublishedOutline
   readonly session: CourseSession
   readonly current: string | undefined
+  /** By the server's clock. */
+  readonly now: Date
   readonly onChoose?: () => void
 }
 
 /** The course's contents, with what is done. */
-export function OutlineList({ outline, session, current, onChoose }: Props) {
+export function OutlineList({ outline, session, current, now, onChoose }: Props) {
   const done = new Set(session.progress.filter((one) => one.completed).map((one) => one.lessonId))
   const watched = new Map(session.progress.map((one) => [one.lessonId, one.watched]))
   const lessons = lessonsOf(outline)
@@ -44,17 +49,14 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
                   aria-current={lesson.id === current ? 'page' : undefined}
                   onClick={onChoose}
                 >
-                  {done.has(lesson.id) ? (
-                    <IconCircleCheckFilled size={18} role="img" aria-label={words.done} />
-                  ) : (
-                    <IconCircle size={18} stroke={1.6} role="img" aria-label={words.notDone} />
-                  )}
+                  <LessonMark done={done.has(lesson.id)} locked={!isOpen(lesson.audience, now)} />
                   <span dir="auto">{lesson.title}</span>
                   <span className="quiet">
                     {lesson.durationSeconds
                       ? durationInWords(lesson.durationSeconds)
                       : kinds.names[lesson.kind]}
                   </span>
+                  <OpensOn lesson={lesson} now={now} />
                   {lesson.durationSeconds && !done.has(lesson.id) && (
                     <Watched
                       share={watchedShare(watched.get(lesson.id) ?? [], lesson.durationSeconds)}
@@ -67,6 +69,24 @@ export function OutlineList({ outline, session, current, onChoose }: Props) {
         </section>
       ))}
     </nav>
+  )
+}
+
+function LessonMark({ done, locked }: { readonly done: boolean; readonly locked: boolean }) {
+  if (locked) return <IconLock size={18} stroke={1.6} role="img" aria-label={gate.locked} />
+  return done ? (
+    <IconCircleCheckFilled size={18} role="img" aria-label={words.done} />
+  ) : (
+    <IconCircle size={18} stroke={1.6} role="img" aria-label={words.notDone} />
+  )
+}
+
+function OpensOn({ lesson: { audience }, now }: { readonly lesson: Gated; readonly now: Date }) {
+  const from = opensAt(audience)
+  return from === null || isOpen(audience, now) ? null : (
+    <time className={`quiet ${styles.opens}`} dateTime={from}>
+      {gate.opensOn(instantInWords(from))}
+    </time>
   )
 }
 

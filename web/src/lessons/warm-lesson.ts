@@ -1,12 +1,18 @@
-import type { PublishedLesson } from '#contract/courses/content'
+import type { PublishedLesson, PublishedLine, PublishedOutline } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
 import type { LessonProgress } from '#contract/progress/progress'
 import { queries } from '#web/api/queries.ts'
-import { outlineQuery, sessionQuery } from '#web/enrolments/course-queries.ts'
+import {
+  contentQuery,
+  openUrl,
+  outlineQuery,
+  sessionQuery,
+} from '#web/enrolments/course-queries.ts'
 import { getSession, restoreSession } from '#web/people/session.ts'
 import { learnedKind } from './kinds/index.ts'
-import { whenIdle } from './kinds/warm.ts'
+import { notEarly, whenIdle } from './kinds/warm.ts'
 import { chooseLesson, lessonsOf } from './lesson-order.ts'
+import { shownLesson } from './shown-lesson.ts'
 
 /** Fetches what opening a course will need, down to the first segment of its lesson. Whatever fails is left to the page. */
 export async function warmCourse({
@@ -25,7 +31,8 @@ export async function warmCourse({
       lessonsOf(outline).find((one) => one.id === lessonId) ??
       chooseLesson(outline, session.lastLessonId, session.progress)
     if (lesson)
-      warmLesson(
+      await warmNext(
+        outline,
         lesson,
         session.progress.find((one) => one.lessonId === lesson.id),
       )
@@ -37,7 +44,23 @@ export async function warmCourse({
 /** Fetches the player while nothing else happens, where a video is likely to be opened next. */
 export const warmPlayerWhenIdle = () => whenIdle(learnedKind('video').warmCode)
 
-/** Fetches what one lesson needs, whose course is open. */
+/** The same for one lesson of an outline. One with a gate is left to its page, which opens it. */
+export async function warmNext(
+  outline: PublishedOutline,
+  lesson: PublishedLine,
+  progress: LessonProgress | undefined,
+): Promise<void> {
+  const url = openUrl(outline, lesson)
+  if (url === undefined) return
+  try {
+    const content = await queries.fetchQuery(contentQuery(url))
+    warmLesson(shownLesson(lesson, content), progress)
+  } catch (error) {
+    notEarly(error)
+  }
+}
+
+/** Fetches what a lesson needs that is shown. */
 export function warmLesson(lesson: PublishedLesson, progress: LessonProgress | undefined): void {
   const { warm, warmCode } = learnedKind(lesson.kind)
   warmCode()

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { answersOf, routeQuery } from '#web/api/route-query.ts'
@@ -68,8 +68,18 @@ function Course({ course }: { course: Page }) {
               {module.lessons.map((lesson, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
                 <li key={index}>
-                  <bdi>{lesson.title}</bdi>
+                  {lesson.previewUrl ? (
+                    <Link
+                      to="/courses/$slug/preview/$lessonId"
+                      params={{ slug: course.slug, lessonId: lesson.id }}
+                    >
+                      <bdi>{lesson.title}</bdi>
+                    </Link>
+                  ) : (
+                    <bdi>{lesson.title}</bdi>
+                  )}
                   <span className="quiet">
+                    {lesson.previewUrl && `${words.preview} · `}
                     {lesson.durationSeconds
                       ? durationInWords(lesson.durationSeconds)
                       : kinds.names[lesson.kind]}

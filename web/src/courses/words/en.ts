@@ -17,6 +17,7 @@ export const words = {
   notHere: 'This course is not here',
   notHereText: 'It may not be published yet, or was removed.',
   contents: 'What is in it',
+  preview: 'Free preview',
   signInToEnrol: 'Sign in to enrol',
   enrol: 'Enrol',
   start: 'Start learning',

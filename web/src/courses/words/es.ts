@@ -17,6 +17,7 @@ export const words: Words = {
   notHere: 'Este curso no está aquí',
   notHereText: 'Puede que aún no se haya publicado o que se haya eliminado.',
   contents: 'Contenido del curso',
+  preview: 'Muestra gratuita',
   signInToEnrol: 'Inicia sesión para matricularte',
   enrol: 'Matricularme',
   start: 'Empezar a aprender',

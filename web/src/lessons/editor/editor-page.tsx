@@ -142,6 +142,11 @@ function PublishBox({ course, problems }: { course: CourseDraft; problems: reado
           {words.publish}
         </Button>
       </div>
+      {course.outdated && (
+        <p role="alert" className="problem">
+          {words.outdated}
+        </p>
+      )}
       {problems.length > 0 && (
         <>
           <p className="quiet">{words.before}</p>

@@ -6,6 +6,7 @@ import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import type { Editing } from '#web/courses/use-draft.ts'
 import { formOf } from '#web/lessons/editor/kinds/index.ts'
+import { AudienceField } from '#web/lessons/gate/audience-field.tsx'
 import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
@@ -55,6 +56,11 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
           />
         </span>
       </div>
+      <AudienceField
+        lesson={lesson.title}
+        audience={lesson.audience}
+        save={(audience) => change(() => update({ audience, revision: lesson.revision }))}
+      />
       <Form
         lesson={lesson}
         assets={assets}

@@ -7,6 +7,7 @@ export const words = {
   notEnrolled: 'You are not enrolled in this course',
   notEnrolledText: 'Enrol on its page to start learning.',
   toCourse: 'Go to the course',
+  outdated: 'This course opens again soon',
   noLessons: 'This course has no lessons',
   noLessonsText: 'Its teacher has not added any yet.',
   contents: 'Contents',

@@ -7,6 +7,7 @@ export const words: Words = {
   notEnrolled: 'No te has matriculado en este curso',
   notEnrolledText: 'Matricúlate en su página para empezar a aprender.',
   toCourse: 'Ir al curso',
+  outdated: 'Este curso se abrirá pronto de nuevo',
   noLessons: 'Este curso no tiene lecciones',
   noLessonsText: 'Su profesor aún no ha añadido ninguna.',
   contents: 'Contenido',

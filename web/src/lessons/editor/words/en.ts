@@ -12,6 +12,8 @@ export const words = {
   contents: 'Contents',
 
   publishing: 'Publishing',
+  outdated:
+    'An earlier version of Lectern published it. Publish it once more, then learners are let in again.',
   unpublished: 'Not published yet: only you see this course.',
   published: (version: number) =>
     `Version ${version} is published. Later changes show when you publish again.`,

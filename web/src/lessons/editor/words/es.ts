@@ -11,6 +11,8 @@ export const words: Words = {
   contents: 'Contenido',
 
   publishing: 'Publicación',
+  outdated:
+    'Lo publicó una versión anterior de Lectern. Publícalo una vez más y los alumnos podrán volver a entrar.',
   unpublished: 'Aún sin publicar: solo tú ves este curso.',
   published: (version) =>
     `La versión ${version} está publicada. Los cambios posteriores se verán cuando vuelvas a publicar.`,

@@ -1,0 +1,85 @@
+import type { Gated } from '#contract/lessons/gate/is-open'
+import { ULID } from '#contract/platform/id-form'
+import type { AssetId, CourseId, LessonId } from '#contract/platform/ids'
+
+/**
+ * Of the keys of a published version. Before it had a number, `versions/<n>/outline.json` held the texts of all lessons and
+ * one cookie opened all of a course.
+ */
+export const CONTENT_LAYOUT = 2
+
+/**
+ * What one person may open together lies below one prefix, and a signed cookie opens one prefix. They are disjoint, so
+ * that a browser, which sends cookies by path, never sends two sets at once. A version has prefixes of its own:
+ * cookies for one open nothing of another.
+ */
+export const contentPrefixes = {
+  /** The outline, and the lessons that any member may open. */
+  member: (courseId: CourseId, version: number) => `content/${courseId}/${version}/member/`,
+  /** One lesson that is not open to every member at once. */
+  gated: (courseId: CourseId, version: number, lessonId: LessonId) =>
+    `content/${courseId}/${version}/gated/${lessonId}/`,
+  /** Lessons that are for everyone. No cookie is asked for. */
+  preview: (courseId: CourseId, version: number) => `previews/${courseId}/${version}/`,
+  /** All videos of a course as they are stored: for its teachers. */
+  media: (courseId: CourseId) => `content/${courseId}/media/`,
+} as const
+
+/** A published lesson, as far as its place goes. */
+export interface PlacedLesson extends Gated {
+  readonly id: LessonId
+}
+
+/** Below which prefix a published lesson lies, with its video. */
+export function prefixOf(courseId: CourseId, version: number, lesson: PlacedLesson): string {
+  if (!lesson.audience) return contentPrefixes.member(courseId, version)
+  return lesson.audience.who === 'everyone'
+    ? contentPrefixes.preview(courseId, version)
+    : contentPrefixes.gated(courseId, version, lesson.id)
+}
+
+/** Where a published lesson's content lies. */
+export const lessonKey = (courseId: CourseId, version: number, lesson: PlacedLesson): string =>
+  `${prefixOf(courseId, version, lesson)}${lesson.id}.json`
+
+/** 132 of the 256 bits of an HMAC-SHA256, in characters of base64url. */
+export const SEAL_LENGTH = 22
+
+/** What a seal proves: that this asset may be fetched below this prefix. */
+export const sealedText = (prefix: string, assetId: AssetId): string => `/${prefix}${assetId}`
+
+/** Where an asset's files are fetched by whoever may open the prefix; the edge finds them in the asset's own folder. */
+export const sealedFolder = (prefix: string, seal: string, assetId: AssetId): string =>
+  `${prefix}media/${seal}/${assetId}/`
+
+const course = `crs_${ULID}`
+const lesson = `les_${ULID}`
+const asset = `ast_${ULID}`
+const version = '[1-9][0-9]{0,8}'
+/** Files and folders of an asset: no segment begins with a dot, nothing is encoded. */
+const file = '(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
+const seal = `[A-Za-z0-9_-]{${SEAL_LENGTH}}`
+
+/**
+ * The paths that the edge lets through, as expressions for the whole of a path: `plain` are keys of the bucket, `sealed`
+ * captures prefix, course, seal, asset and file. All others are refused.
+ */
+export const contentPaths = {
+  content: {
+    plain: `^/content/${course}/(?:media/${asset}/${file}|${version}/(?:member/(?:outline|${lesson})|gated/(${lesson})/\\1)\\.json)$`,
+    sealed: `^/(content/(${course})/${version}/(?:member|gated/${lesson})/)media/(${seal})/(${asset})/(${file})$`,
+  },
+  previews: {
+    plain: `^/previews/${course}/${version}/${lesson}\\.json$`,
+    sealed: `^/(previews/(${course})/${version}/)media/(${seal})/(${asset})/(${file})$`,
+  },
+} as const
+
+/** What lies behind one door of the edge. */
+export type ContentRoot = keyof typeof contentPaths
+
+/** Every file of every encode, by patterns of the edge, whose `*` is any text. */
+export const ENCODED_FILES = {
+  content: '/content/*/media/*/v*/*',
+  previews: '/previews/*/media/*/v*/*',
+} as const
