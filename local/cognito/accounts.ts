@@ -34,6 +34,7 @@ export interface Accounts {
   signUp(user: Omit<NewUser, 'groups'>): Promise<boolean>
   /** Makes what is missing; an existing person's password is left alone. */
   ensureUser(user: NewUser): Promise<{ sub: string }>
+  ensureGroup(name: string): Promise<void>
 }
 
 const TOKEN_SECONDS = 3600
@@ -134,11 +135,15 @@ export function createAccounts(options: {
     async ensureUser({ groups, ...user }) {
       const Username = user.username.toLowerCase()
       await signUp(user)
-      for (const GroupName of groups) {
-        await ensureGroup(engine, userPoolId, GroupName)
+      for (const GroupName of groups)
         await engine.call('AdminAddUserToGroup', inPool({ Username, GroupName }))
-      }
       return { sub: (await attributes(Username)).sub ?? '' }
+    },
+    async ensureGroup(GroupName) {
+      const found = await engine.call('ListGroups', inPool({}))
+      const groups = z.array(z.object({ GroupName: z.string() })).parse(found.Groups ?? [])
+      if (!groups.some((group) => group.GroupName === GroupName))
+        await engine.call('CreateGroup', inPool({ GroupName }))
     },
   }
 }
@@ -151,13 +156,6 @@ const REFUSALS = [
   'UserNotConfirmedException',
   'PasswordResetRequiredException',
 ]
-
-async function ensureGroup(engine: Engine, UserPoolId: string, GroupName: string): Promise<void> {
-  const found = await engine.call('ListGroups', { UserPoolId })
-  const groups = z.array(z.object({ GroupName: z.string() })).parse(found.Groups ?? [])
-  if (!groups.some((group) => group.GroupName === GroupName))
-    await engine.call('CreateGroup', { UserPoolId, GroupName })
-}
 
 /** Whether the work was done; false when it ended in the error of that name. */
 async function ignoring(errorName: string, work: () => Promise<unknown>): Promise<boolean> {

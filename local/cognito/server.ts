@@ -22,6 +22,8 @@ export interface CognitoOptions {
   readonly userPoolId?: string
   /** @default "lecternweb" */
   readonly clientId?: string
+  /** Groups that people may be put into. @default none */
+  readonly groups?: readonly string[]
   /** Further options of the pool, as Cognito's API names them. */
   readonly pool?: JsonObject
   /** Shown on the sign-in page as a hint, by role. */
@@ -57,6 +59,7 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
     pool: options.pool ?? {},
   })
   const accounts = createAccounts({ engine, tokens, userPoolId, clientId })
+  for (const group of options.groups ?? []) await accounts.ensureGroup(group)
   const codes = createAuthorizationCodes()
   const demoAccounts = options.accounts ?? {}
   const oauth = { accounts, codes, tokens, clientId, siteUrl, demoAccounts }

@@ -1,4 +1,5 @@
 import type { Cloud } from '#local/assembly/cloud'
+import { textAt } from '#local/assembly/json'
 import { accounts } from './demo-accounts.ts'
 import { type Cognito, startCognito } from './server.ts'
 
@@ -25,6 +26,9 @@ export async function startIdentity(options: {
     siteUrl,
     userPoolId: pool.ref,
     clientId: client.ref,
+    groups: cloud
+      .ofType('AWS::Cognito::UserPoolGroup')
+      .map(({ properties }) => textAt(properties, 'GroupName')),
     accounts,
   })
   for (const person of Object.values(people)) await cognito.ensureUser(person)

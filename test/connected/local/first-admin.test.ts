@@ -19,10 +19,12 @@ let client: CognitoIdentityProviderClient
 
 beforeAll(async () => {
   const port = await freePort()
-  cognito = await startCognito({ port, dataDir, siteUrl: 'http://127.0.0.1:4999' })
-  const [username, password] = ['somebody@school.example', 'Analytical-1843']
-  // The pool's groups, which the identity stack makes.
-  await cognito.ensureUser({ username, password, name: 'Some Body', groups: ['admin', 'author'] })
+  cognito = await startCognito({
+    port,
+    dataDir,
+    siteUrl: 'http://127.0.0.1:4999',
+    groups: ['admin', 'author'],
+  })
   client = new CognitoIdentityProviderClient({
     endpoint: cognito.url,
     region: 'us-east-1',

@@ -29,7 +29,13 @@ let port = 0
 
 beforeAll(async () => {
   port = await freePort()
-  cognito = await startCognito({ port, dataDir, siteUrl, accounts: { author } })
+  cognito = await startCognito({
+    port,
+    dataDir,
+    siteUrl,
+    groups: author.groups,
+    accounts: { author },
+  })
   await cognito.ensureUser(author)
 })
 
