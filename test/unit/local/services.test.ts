@@ -110,14 +110,14 @@ describe('The local cloud', () => {
     const cloud = cloudOf({
       Files: 'AWS::S3::Bucket',
       Rights: 'AWS::IAM::Role',
-      Sender: 'AWS::SES::EmailIdentity',
-      Other: 'AWS::SES::EmailIdentity',
-      Store: 'AWS::CloudFront::KeyValueStore',
+      Sender: 'AWS::Nowhere::Thing',
+      Other: 'AWS::Nowhere::Thing',
+      Store: 'AWS::Nowhere::Store',
     })
     expect(() => requireServed(cloud)).toThrow(
       `The stacks have resources that the local cloud neither serves nor ignores:
-  AWS::SES::EmailIdentity: Sender in Lectern-dev-Test, Other in Lectern-dev-Test
-  AWS::CloudFront::KeyValueStore: Store in Lectern-dev-Test
+  AWS::Nowhere::Thing: Sender in Lectern-dev-Test, Other in Lectern-dev-Test
+  AWS::Nowhere::Store: Store in Lectern-dev-Test
 Name the type in the service that serves it (local/<service>/index.ts, listed in local/cloud/services.ts), or in local/cloud/ignored.ts`,
     )
   })
