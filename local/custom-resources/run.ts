@@ -9,26 +9,21 @@ import type { ResponseUrls } from './response-urls.ts'
 const PATIENCE_SECONDS = 60
 
 /**
- * Runs each custom resource that one of our own functions serves, by CloudFormation's protocol,
- * and tells the cloud what it answered. CDK's own helpers have nothing to do on one machine.
+ * Runs each custom resource of the types, which our own functions serve, by CloudFormation's protocol, and tells the
+ * cloud what it answered.
  */
 export async function runCustomResources(options: {
   cloud: Cloud
   runner: LambdaRunner
   awaitResponse: ResponseUrls['awaitResponse']
-  log: (line: string) => void
+  types: readonly string[]
 }): Promise<void> {
-  const { cloud, runner, awaitResponse, log } = options
-  for (const resource of cloud.resources.filter(({ type }) => type.startsWith('Custom::'))) {
-    const token = textAt(resource.properties, 'ServiceToken')
-    if (!runner.has(token)) {
-      log(`${resource.type} ${resource.logicalId} is not run locally`)
-      continue
-    }
-    await run(resource, token)
-  }
+  const { cloud, runner, awaitResponse, types } = options
+  for (const resource of cloud.resources.filter(({ type }) => types.includes(type)))
+    await run(resource)
 
-  async function run(resource: CloudResource, token: string): Promise<void> {
+  async function run(resource: CloudResource): Promise<void> {
+    const token = textAt(resource.properties, 'ServiceToken')
     const id = randomUUID()
     const { url, response } = awaitResponse(id)
     const { ServiceToken: _, ...ResourceProperties } = resource.properties

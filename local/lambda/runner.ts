@@ -6,7 +6,6 @@ import type { LambdaFunction } from './function.ts'
 export interface LambdaRunner {
   /** Runs a function, known by its name or any ARN of it, and answers what it returned. */
   invoke(reference: string, event: unknown): Promise<Json>
-  has(reference: string): boolean
   /** Loads environments until each function has its provisioned concurrency, one after the other. */
   warm(): Promise<void>
   close(): Promise<void>
@@ -28,7 +27,6 @@ export function createLambdaRunner(options: RunnerOptions): LambdaRunner {
     functions.map((fn) => [fn.name, createPool(fn, concurrency, (line) => log(fn.name, line))]),
   )
   return {
-    has: (reference) => pools.has(functionNameOf(reference)),
     async invoke(reference, event) {
       const pool = pools.get(functionNameOf(reference))
       if (!pool) throw new Error(`There is no function called ${functionNameOf(reference)}.`)

@@ -33,6 +33,7 @@ export const handler = async (event) => {
   })
 }`
 
+const types = ['Custom::SigningKey']
 const directory = mkdtempSync(join(tmpdir(), 'lectern-custom-'))
 let cloud: Cloud
 let api: AwsApi
@@ -102,7 +103,7 @@ const SECRET = 'arn:aws:secretsmanager:us-east-1:000000000000:secret:signing'
 
 describe('a custom resource served by our own function', () => {
   it('answers to the response address, and what refers to it sees the answer', async () => {
-    await runCustomResources({ cloud, runner, awaitResponse, log: () => {} })
+    await runCustomResources({ cloud, runner, awaitResponse, types })
     expect(cloud.ofType('AWS::CloudFront::PublicKey')[0]?.properties).toEqual({
       PublicKeyConfig: { EncodedKey: `PEM of ${SECRET}` },
     })
@@ -113,7 +114,7 @@ describe('a custom resource served by our own function', () => {
       cloud: makeCloud('yes'),
       runner,
       awaitResponse,
-      log: () => {},
+      types,
     })
     await expect(failing).rejects.toThrow('Key failed: it was told to')
   })

@@ -22,7 +22,6 @@ const handle = async (limits: LambdaFunction['asynchronous'], failures: number) 
   const invoker = createAsyncInvoker({
     functions: [fn],
     runner: {
-      has: () => true,
       invoke: async () => {
         attempts += 1
         if (attempts <= failures) throw new Error('not yet')
