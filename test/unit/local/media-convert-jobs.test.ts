@@ -55,10 +55,10 @@ describe('A job of MediaConvert', () => {
       status: 'error',
       phase: null,
       percent: null,
-      error: 'No input',
+      error: { detail: 'No input', errorCode: 1040 },
     })
     expect(await found({ Status: 'ERROR', ErrorCode: 1040 })).toMatchObject({
-      error: "MediaConvert's error 1040",
+      error: { detail: null, errorCode: 1040 },
     })
   })
 
