@@ -87,6 +87,43 @@ describe('A lesson that opens later', () => {
   }, 240_000)
 })
 
+describe('A lesson that is published again while it plays', () => {
+  it('stays on the page as it was opened, and the way on is the new one', async () => {
+    const learner = await openSignedIn(browser, {
+      webUrl: lectern.endpoints.webUrl,
+      account: accounts().learner,
+    })
+    await learner.goto(address(`/learn/${courseId}`))
+    const contents = learner.getByRole('navigation', { name: 'Course contents' }).first()
+    await contents.getByRole('link', { name: /The clip/ }).click()
+    const video = learner.locator('video')
+    await video.evaluate((element: HTMLVideoElement) => {
+      element.muted = true
+      element.dataset.opened = 'before'
+      element.loop = true
+      return element.play()
+    })
+    await publish({ 'What to remember': membersFrom(HOUR) })
+    const again = learner.waitForResponse((answer) => answer.url().endsWith('/member/outline.json'))
+    await learner.evaluate(() => {
+      // As if they came back to the tab after two minutes.
+      const now = Date.now
+      Date.now = () => now() + 120_000
+      window.dispatchEvent(new Event('visibilitychange'))
+    })
+    expect((await again).status()).toBe(200)
+    await contents
+      .getByRole('link', { name: /What to remember/ })
+      .getByRole('img', { name: 'Not open yet' })
+      .waitFor()
+    const opened = await video.evaluate((element: HTMLVideoElement) => ({
+      mark: element.dataset.opened,
+      paused: element.paused,
+    }))
+    expect(opened).toEqual({ mark: 'before', paused: false })
+  }, 120_000)
+})
+
 describe('A free preview', () => {
   it('plays for somebody who is not signed in, and the rest of the course is not offered', async () => {
     const visitor = await browser.newPage()
