@@ -1,4 +1,4 @@
-import { lessonProblems } from '#contract/lessons/rules/index'
+import { sayingsOfKinds } from '#contract/lessons/rules/index'
 import type { Sayings } from '#contract/words/said'
 
 /** What is said of a course's draft. */
@@ -12,7 +12,7 @@ export const lessonSayings = {
     mostLessons: 'number',
     mostModules: 'number',
   },
-  ...lessonProblems,
+  ...sayingsOfKinds,
   published_meanwhile: {},
 
   /** Why it cannot be opened. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LessonSettings } from './lesson-settings.ts'
 
 /**
  * What each function finds in its environment, set by the stacks and parsed when it starts.
@@ -66,6 +67,8 @@ export const environments = {
       DEPLOYMENT_ID: z.string(),
       /** Seals the addresses of videos in what is published. */
       SEAL_SECRET: z.string().min(1),
+      /** `lessons` of the settings, as JSON. */
+      LESSONS: z.string().transform((text) => LessonSettings.parse(JSON.parse(text))),
     }),
   'media-ingest': Encoder,
   'media-command': Encoder,

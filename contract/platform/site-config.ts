@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LessonSettings } from './lesson-settings.ts'
 
 /** `/config.json` of the web origin, written by the edge stack: all that the web client must be told. */
 export const SiteConfig = z.object({
@@ -9,5 +10,6 @@ export const SiteConfig = z.object({
   loginUrl: z.string(),
   /** As the settings have it. */
   progress: z.object({ heartbeatSeconds: z.number() }),
+  lessons: LessonSettings,
 })
 export type SiteConfig = z.infer<typeof SiteConfig>

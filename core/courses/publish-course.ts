@@ -7,6 +7,7 @@ import type { Lesson } from '#contract/lessons/lesson'
 import { publishProblems } from '#contract/lessons/publish-problems'
 import { assetIdOf } from '#contract/lessons/rules/index'
 import type { AssetId, ModuleId } from '#contract/platform/ids'
+import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { say } from '#contract/say'
 import type { Asset } from '#contract/videos/asset'
 import { findOwnCourse } from '#core/access/own-course'
@@ -27,6 +28,7 @@ export interface PublishDeps {
   readonly content: ContentStore
   readonly seal: MediaSealer
   readonly catalogue: Pick<CatalogueCache, 'forgetAll'>
+  readonly lessons: LessonSettings
   readonly clock: Clock
 }
 
@@ -69,7 +71,7 @@ export const publishCourse = async (
   const draft = await readOutline(deps.courses, courseId)
   const { seal } = deps
   const videos = await readVideos(deps.assets, draft)
-  const problems = publishProblems(draft, { videos })
+  const problems = publishProblems(draft, { videos, settings: deps.lessons })
   if (problems.length > 0) throw new DomainError('conflict', say('not_publishable', { problems }))
 
   const now = deps.clock.now()

@@ -40,6 +40,7 @@ const deps = {
     // What a browser tells of a file does not name its codec.
     codecs: null,
   },
+  lessons: environment.LESSONS,
   ledger: createEncodingLedger(table),
   events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment),

@@ -66,6 +66,7 @@ export class ApiFunctions extends Construct {
         CONTENT_BUCKET: media.buckets.content.bucketName,
         DEPLOYMENT_ID: deploymentId,
         SEAL_SECRET: media.sealSecret,
+        LESSONS: JSON.stringify(settings.lessons),
         ...encodingVariables(settings),
       },
     })

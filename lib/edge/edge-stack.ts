@@ -61,6 +61,7 @@ export class EdgeStack extends Stack {
         clientId: client.userPoolClientId,
         loginUrl: identity.loginUrl,
         progress: settings.progress,
+        lessons: settings.lessons,
       },
     })
     new CfnOutput(this, 'SiteUrl', { value: siteUrl })

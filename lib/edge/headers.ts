@@ -6,8 +6,15 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
 
+export interface SecurityHeadersProps {
+  /** Origins beside the site's own that its pages call: sign-in, and uploads. */
+  readonly connectTo: readonly string[]
+  /** Origins whose pages they show in a frame. */
+  readonly frames: readonly string[]
+}
+
 /** What a page of the site may load and whom it may call; nobody may frame it. */
-const contentSecurityPolicy = (connectTo: readonly string[]) =>
+const contentSecurityPolicy = ({ connectTo, frames }: SecurityHeadersProps) =>
   [
     `default-src 'self'`,
     `script-src 'self'`,
@@ -19,6 +26,7 @@ const contentSecurityPolicy = (connectTo: readonly string[]) =>
     `media-src 'self' blob:`,
     `worker-src 'self' blob:`,
     `connect-src 'self' ${connectTo.join(' ')}`,
+    `frame-src ${frames.join(' ') || "'none'"}`,
     `object-src 'none'`,
     `base-uri 'self'`,
     `form-action 'self' ${connectTo.join(' ')}`,
@@ -27,16 +35,11 @@ const contentSecurityPolicy = (connectTo: readonly string[]) =>
 
 /** The security headers of every answer of the site. */
 export class SecurityHeaders extends ResponseHeadersPolicy {
-  constructor(
-    scope: Construct,
-    id: string,
-    /** Origins beside the site's own that its pages call: sign-in, and uploads. */
-    props: { connectTo: readonly string[] },
-  ) {
+  constructor(scope: Construct, id: string, props: SecurityHeadersProps) {
     super(scope, id, {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy: contentSecurityPolicy(props.connectTo),
+          contentSecurityPolicy: contentSecurityPolicy(props),
           override: true,
         },
         contentTypeOptions: { override: true },

@@ -18,6 +18,7 @@ import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { type ContentRoot, ENCODED_FILES } from '#contract/courses/content-paths'
 import { EDGE_HEADERS } from '#contract/http/edge-headers'
+import { framesOf } from '#contract/lessons/rules/index'
 import { cacheSeconds } from '#contract/platform/cache-seconds'
 import { PrivateBucket } from '#lib/constructs/private-bucket'
 import { Deployment } from '#lib/settings/deployment'
@@ -85,7 +86,10 @@ export class Site extends Construct {
     })
     const behaviour = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-      responseHeadersPolicy: new SecurityHeaders(this, 'Headers', { connectTo: props.connectTo }),
+      responseHeadersPolicy: new SecurityHeaders(this, 'Headers', {
+        connectTo: props.connectTo,
+        frames: framesOf(settings.lessons),
+      }),
       compress: true,
     }
     const content = {

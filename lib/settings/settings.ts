@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LessonSettings } from '#contract/platform/lesson-settings'
 import { targets } from './targets.ts'
 
 const Provisioned = z
@@ -87,6 +88,7 @@ export const StageSettings = z.strictObject({
       heartbeatSeconds: z.number().int().min(5).max(50).default(30),
     })
     .prefault({}),
+  lessons: LessonSettings.prefault({}),
   encoding: z
     .strictObject({
       /** US dollars by estimate; what goes beyond is held back until somebody releases it. @default no limit */

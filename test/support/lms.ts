@@ -22,6 +22,7 @@ export const apiEnvironment = {
   MAX_SOURCE_BYTES: '5000000000',
   MAX_SOURCE_SECONDS: '21600',
   DEPLOYMENT_ID: 'test',
+  LESSONS: '{}',
   REQUESTS_PER_PERSON: '1000000',
   MONTHLY_BUDGET_USD: '',
   RELEASED_BY: 'authors',

@@ -1,15 +1,21 @@
 import type { LessonKind, OutlinedOf } from '#contract/lessons/kinds/index'
 import type { AssetId } from '#contract/platform/ids'
+import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { article } from './article.ts'
 import type { Known, RulesOf } from './rules.ts'
 import { video } from './video.ts'
 
+/** What kinds have to say of their own, with what it names. */
+export const sayingsOfKinds = { ...video.problems, ...article.problems }
 /** Everything that may stand between a lesson of any kind and learners. */
-export const lessonProblems = { ...video.problems, ...article.problems }
-export type LessonProblem = keyof typeof lessonProblems
+export type LessonProblem = keyof typeof video.problems | keyof typeof article.problems
 
 type Rules<K extends LessonKind> = Omit<RulesOf<K, LessonProblem>, 'problems'>
 const rules: { readonly [K in LessonKind]: Rules<K> } = { video, article }
+/** Every origin whose pages lessons show in a frame. */
+export const framesOf = (settings: LessonSettings): string[] =>
+  Object.values(rules).flatMap(({ frames }) => frames(settings))
+
 const rulesOf = <K extends LessonKind>(kind: K): Rules<K> => rules[kind]
 
 export const problemOf = (lesson: OutlinedOf<LessonKind>, known: Known): LessonProblem | null =>

@@ -1,8 +1,11 @@
 import type { LessonKind, OutlinedOf } from '#contract/lessons/kinds/index'
 import type { AssetId } from '#contract/platform/ids'
+import type { LessonSettings } from '#contract/platform/lesson-settings'
+import type { Sayings } from '#contract/words/said'
 
-/** What there is for lessons to show. */
+/** What there is for lessons to show, and what the settings allow. */
 export interface Known {
+  readonly settings: LessonSettings
   readonly videos: ReadonlyMap<string, KnownVideo>
 }
 
@@ -12,7 +15,7 @@ interface KnownVideo {
 }
 
 /** What a problem's sentence names: the lesson's title. */
-export const OF_LESSON = { lesson: 'text' } as const
+export const OF_LESSON = { lesson: 'text' } as const satisfies Sayings[string]
 
 /** What server and client decide alike about a kind's lessons. Free of zod, for the browser. */
 export interface RulesOf<K extends LessonKind, Problem extends string> {
@@ -22,4 +25,6 @@ export interface RulesOf<K extends LessonKind, Problem extends string> {
   readonly problem: (lesson: OutlinedOf<K>, known: Known) => Problem | null
   /** The video of the library that it shows: null while none is chosen, undefined of a kind that shows none. */
   readonly assetId: (lesson: OutlinedOf<K>) => AssetId | null | undefined
+  /** The origins whose pages it shows in a frame, by the settings. */
+  readonly frames: (settings: LessonSettings) => readonly string[]
 }

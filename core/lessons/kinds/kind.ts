@@ -7,6 +7,7 @@ import type {
   SyllabusOf,
 } from '#contract/lessons/kinds/index'
 import type { AssetId, CourseId } from '#contract/platform/ids'
+import type { LessonSettings } from '#contract/platform/lesson-settings'
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetReader } from '#core/access/ports'
@@ -15,6 +16,8 @@ import type { SyllabusReader } from '#core/courses/syllabus-ports'
 /** What the check of a lesson may ask. */
 export interface CheckDeps {
   readonly assets: AssetReader
+  /** What the settings say to kinds of lessons. */
+  readonly lessons: LessonSettings
 }
 
 /** What was read of the library for a publishing. */

@@ -3,6 +3,7 @@ import { inEnglish } from '#contract/in-english'
 import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
 import type { DraftOutline, Lesson } from '#contract/lessons/lesson'
 import { publishProblems } from '#contract/lessons/publish-problems'
+import { LessonSettings } from '#contract/platform/lesson-settings'
 import { say } from '#contract/say'
 import type { AssetState } from '#contract/videos/asset'
 
@@ -21,9 +22,11 @@ const video: Lesson = {
 const moduleOf = (...lessons: Lesson[]): DraftOutline[number] => ({
   ...{ id: MODULE, courseId: COURSE, title: 'Module', position: 1, revision: 1, lessons },
 })
-const nothing = { videos: new Map() }
+const settings = LessonSettings.parse({})
+const nothing = { videos: new Map(), settings }
 const videoIn = (state: AssetState, liveVersion: number | null = null) => ({
   videos: new Map([[ASSET, { state, liveVersion }]]),
+  settings,
 })
 
 describe('a draft that can be published', () => {

@@ -9,6 +9,7 @@ import { publishProblems } from '#contract/lessons/publish-problems'
 import type { CourseId } from '#contract/platform/ids'
 import type { routes as declared } from '#contract/routes'
 import { ApiError, call, routes } from '#web/api/client.ts'
+import { useSiteConfig } from '#web/api/use-site-config.ts'
 import { useChange, useDraft, useSave } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
@@ -38,6 +39,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const draft = useDraft(courseId)
   const assets = useAssets(courseId)
   const media = useMediaSession(courseId)
+  const config = useSiteConfig()
   const { mutate: change, error } = useChange(courseId)
   const params = { courseId }
   useTitle(draft.data && words.editing(draft.data.course.title))
@@ -57,9 +59,13 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const { course, modules } = draft.data
   const videos = assets.data?.items ?? []
   // Of a library that is not all here yet nobody knows what is missing.
-  const problems = assets.data?.complete
-    ? publishProblems(modules, { videos: new Map(videos.map((one) => [one.id, one])) })
-    : []
+  const problems =
+    assets.data?.complete && config.data
+      ? publishProblems(modules, {
+          videos: new Map(videos.map((one) => [one.id, one])),
+          settings: config.data.lessons,
+        })
+      : []
   return (
     <div className="page narrow">
       <Link to="/teach" className="quiet">
