@@ -5,6 +5,8 @@ export const fieldsOfKinds = {
   assetId: { type: 'string' },
   completionShare: { type: 'number' },
   text: { type: 'string' },
+  address: { type: 'string' },
+  openMinutes: { type: 'number' },
 } as const satisfies Record<keyof LessonChanges, { readonly type: 'string' | 'number' | 'boolean' }>
 
 export const isFieldOfKind = (name: string): name is keyof typeof fieldsOfKinds =>

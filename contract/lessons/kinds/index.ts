@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { article } from './article.ts'
+import { embed } from './embed.ts'
 import { video } from './video.ts'
 
-const KINDS = ['video', 'article'] as const
+const KINDS = ['video', 'article', 'embed'] as const
 
 /** What a lesson may be. */
 export const LessonKind = z.enum(KINDS)
@@ -27,10 +28,12 @@ interface KindSchemas {
 }
 
 /** Every kind's schemas. */
-export const lessonKinds = { video, article } satisfies Record<LessonKind, KindSchemas>
+export const lessonKinds = { video, article, embed } satisfies Record<LessonKind, KindSchemas>
 
 /** Fields that a change of a lesson may name; those of other kinds are refused. */
-export const LessonChanges = z.object({ ...video.change, ...article.change }).partial()
+export const LessonChanges = z
+  .object({ ...video.change, ...article.change, ...embed.change })
+  .partial()
 export type LessonChanges = z.infer<typeof LessonChanges>
 
 type Part = Exclude<keyof KindSchemas, 'change'>

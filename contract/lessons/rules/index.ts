@@ -2,16 +2,25 @@ import type { LessonKind, OutlinedOf } from '#contract/lessons/kinds/index'
 import type { AssetId } from '#contract/platform/ids'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { article } from './article.ts'
+import { embed, embedRefusals } from './embed.ts'
 import type { Known, RulesOf } from './rules.ts'
 import { video } from './video.ts'
 
 /** What kinds have to say of their own, with what it names. */
-export const sayingsOfKinds = { ...video.problems, ...article.problems }
+export const sayingsOfKinds = {
+  ...video.problems,
+  ...article.problems,
+  ...embed.problems,
+  ...embedRefusals,
+}
 /** Everything that may stand between a lesson of any kind and learners. */
-export type LessonProblem = keyof typeof video.problems | keyof typeof article.problems
+export type LessonProblem =
+  | keyof typeof video.problems
+  | keyof typeof article.problems
+  | keyof typeof embed.problems
 
 type Rules<K extends LessonKind> = Omit<RulesOf<K, LessonProblem>, 'problems'>
-const rules: { readonly [K in LessonKind]: Rules<K> } = { video, article }
+const rules: { readonly [K in LessonKind]: Rules<K> } = { video, article, embed }
 /** Every origin whose pages lessons show in a frame. */
 export const framesOf = (settings: LessonSettings): string[] =>
   Object.values(rules).flatMap(({ frames }) => frames(settings))

@@ -18,6 +18,13 @@ export const words: SentencesOf<typeof lessonSayings> = {
   lesson_video_unusable: ({ lesson }) =>
     `The video of “${lesson}” cannot be used. Choose or upload another.`,
   lesson_video_in_work: ({ lesson }) => `The video of “${lesson}” is still being prepared.`,
+  lesson_lacks_page: ({ lesson }) => `Give “${lesson}” the address of its page.`,
+  lesson_page_not_allowed: ({ lesson }) =>
+    `This site does not allow the page of “${lesson}” any more. Choose another.`,
+  page_not_allowed: ({ allowed }) =>
+    allowed.length === 0
+      ? 'This site lets lessons show no pages of others.'
+      : `Lessons of this site can show pages of ${allowed.join(', ')}. Paste the address of one, which begins with https://.`,
   published_meanwhile:
     'Somebody else published this course just now. Look at it again, then publish.',
 

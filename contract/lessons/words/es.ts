@@ -18,6 +18,13 @@ export const words: SentencesOf<typeof lessonSayings> = {
   lesson_video_unusable: ({ lesson }) =>
     `El vídeo de «${lesson}» no se puede usar. Elige o sube otro.`,
   lesson_video_in_work: ({ lesson }) => `El vídeo de «${lesson}» todavía se está preparando.`,
+  lesson_lacks_page: ({ lesson }) => `Pon la dirección de la página de «${lesson}».`,
+  lesson_page_not_allowed: ({ lesson }) =>
+    `Este sitio ya no permite la página de «${lesson}». Elige otra.`,
+  page_not_allowed: ({ allowed }) =>
+    allowed.length === 0
+      ? 'Las lecciones de este sitio no pueden mostrar páginas de otros.'
+      : `Las lecciones de este sitio pueden mostrar páginas de ${allowed.join(', ')}. Pega la dirección de una, que empieza por https://.`,
   published_meanwhile:
     'Otra persona acaba de publicar este curso. Vuelve a mirarlo y publícalo después.',
 

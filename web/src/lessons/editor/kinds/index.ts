@@ -1,11 +1,13 @@
 import type { LessonKind } from '#contract/lessons/kinds/index'
 import { ArticleField } from './article-field.tsx'
+import { EmbedForm } from './embed-form.tsx'
 import type { FormOf } from './kind.ts'
 import { VideoForm } from './video-form.tsx'
 
 const forms: { readonly [K in LessonKind]: FormOf<K> } = {
   video: VideoForm,
   article: ArticleField,
+  embed: EmbedForm,
 }
 
 /** Asked with a lesson's own kind, it takes that lesson. */

@@ -46,6 +46,20 @@ export const words = {
   isWatched: '% is watched',
   shareOf: (lesson: string) => `Percent of ${lesson} to watch until it is complete`,
 
+  pageAddress: (lesson: string) => `Address of the page of ${lesson}`,
+  pageExample: 'https://www.youtube.com/watch?v=…',
+  pagesOf: (providers: string) => `Pages of ${providers}, as the browser shows their address.`,
+  noPages: 'The settings of this site allow no pages of others.',
+  pageRefused: (providers: string) =>
+    `This is no page of ${providers}. Paste its whole address, which begins with https://.`,
+  openFor: (lesson: string) => `When ${lesson} can be marked as done`,
+  atOnce: 'Can be marked as done at once',
+  afterMinutes: (count: number) =>
+    plural(count, {
+      one: 'Can be marked as done after it was open for # minute',
+      other: 'Can be marked as done after it was open for # minutes',
+    }),
+
   videos: 'Videos',
   allVideos: (count: number) => plural(count, { one: 'All # video', other: 'All # videos' }),
   openLibrary: 'Open the library',

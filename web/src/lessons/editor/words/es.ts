@@ -45,6 +45,20 @@ export const words: Words = {
   isWatched: '%',
   shareOf: (lesson) => `Porcentaje de ${lesson} que hay que ver para completarla`,
 
+  pageAddress: (lesson) => `Dirección de la página de ${lesson}`,
+  pageExample: 'https://www.youtube.com/watch?v=…',
+  pagesOf: (providers) => `Páginas de ${providers}, con la dirección que muestra el navegador.`,
+  noPages: 'La configuración de este sitio no permite páginas de otros.',
+  pageRefused: (providers) =>
+    `Esta no es una página de ${providers}. Pega su dirección completa, que empieza por https://.`,
+  openFor: (lesson) => `Cuándo se puede marcar ${lesson} como hecha`,
+  atOnce: 'Se puede marcar como hecha enseguida',
+  afterMinutes: (count) =>
+    plural(count, {
+      one: 'Se puede marcar como hecha tras # minuto abierta',
+      other: 'Se puede marcar como hecha tras # minutos abierta',
+    }),
+
   videos: 'Vídeos',
   allVideos: (count) => plural(count, { one: 'Ver # vídeo', other: 'Ver los # vídeos' }),
   openLibrary: 'Abrir la biblioteca',
