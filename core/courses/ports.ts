@@ -1,5 +1,5 @@
 import type { CourseCard, CourseDraft } from '#contract/courses/course'
-import type { Fields, OutlineRepository, Versioned } from '#core/lessons/ports'
+import type { Fields, Versioned } from '#core/lessons/ports'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { Syllabus } from './syllabus-ports.ts'
 
@@ -10,7 +10,7 @@ export interface CourseFinder {
 /** What a publishing says of a course; who is enrolled is counted elsewhere. */
 export type PublishedCard = Omit<CourseCard, 'enrolmentCount'>
 
-export interface CourseRepository extends CourseFinder, OutlineRepository {
+export interface CourseRepository extends CourseFinder {
   get(courseId: string): Promise<CourseDraft | null>
   /** `slug_taken` when another course has the slug; then nothing is written. */
   create(course: CourseDraft): Promise<'created' | 'slug_taken'>

@@ -14,6 +14,7 @@ import { findOwnCourse } from '#core/access/own-course'
 import { kindOf } from '#core/lessons/kinds/index'
 import type { Published } from '#core/lessons/kinds/kind'
 import { readOutline, type WholeOutline } from '#core/lessons/outline'
+import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
@@ -24,6 +25,7 @@ import type { Syllabus } from './syllabus-ports.ts'
 
 export interface PublishDeps {
   readonly courses: CourseRepository
+  readonly outlines: Pick<OutlineRepository, 'listContents'>
   readonly assets: AssetRepository
   readonly content: ContentStore
   readonly seal: MediaSealer
@@ -68,7 +70,7 @@ export const publishCourse = async (
   { actor, courseId }: { actor: Actor; courseId: string },
 ): Promise<CourseDraft> => {
   const course = await findOwnCourse(deps, { actor, courseId })
-  const draft = await readOutline(deps.courses, courseId)
+  const draft = await readOutline(deps.outlines, courseId)
   const { seal } = deps
   const videos = await readVideos(deps.assets, draft)
   const problems = publishProblems(draft, { videos, settings: deps.lessons })

@@ -6,7 +6,7 @@ import type { Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
 import type { CourseId } from '#contract/platform/ids'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
-import type { CourseRepository } from '#core/courses/ports'
+import type { CourseReader } from '#core/access/ports'
 import { kindOf } from '#core/lessons/kinds/index'
 import type { CheckDeps } from '#core/lessons/kinds/kind'
 import type { Actor } from '#core/platform/actor'
@@ -15,9 +15,11 @@ import { DomainError, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import { changeLesson, changeModule } from './change-item.ts'
 import { positionAtEnd } from './place-behind.ts'
+import type { OutlineRepository } from './ports.ts'
 
 export interface EditDeps extends CheckDeps {
-  readonly courses: CourseRepository
+  readonly courses: CourseReader
+  readonly outlines: OutlineRepository
   readonly clock: Clock
 }
 
@@ -28,7 +30,7 @@ interface OfCourse {
 
 const openDraft = async (deps: EditDeps, input: OfCourse) => {
   await findOwnCourse(deps, input)
-  return deps.courses.listContents(input.courseId)
+  return deps.outlines.listContents(input.courseId)
 }
 
 /** A child is found only below its own course: the id of another course's module opens nothing. */
@@ -52,7 +54,7 @@ export const createModule = async (
   if (modules.length >= MOST_MODULES) throw full()
   const id = newId('mod', deps.clock.now())
   const module = { id, courseId: input.courseId, title, position: positionAtEnd(modules) }
-  await deps.courses.addModule(module)
+  await deps.outlines.addModule(module)
   return { ...module, revision: FIRST_REVISION }
 }
 
@@ -73,7 +75,7 @@ export const updateModule = async (
   }: OfCourse & { moduleId: string; change: Move<string> & { title?: string | undefined } },
 ): Promise<Module> => {
   await findOwnCourse(deps, input)
-  return changeModule(deps.courses, {
+  return changeModule(deps.outlines, {
     ...{ courseId: input.courseId, id: moduleId, place: placeOf(change) },
     ...{ fields: { title: change.title }, seen: change.revision },
   })
@@ -84,7 +86,7 @@ export const deleteModule = async (
   { moduleId, ...input }: OfCourse & { moduleId: string },
 ): Promise<void> => {
   await findOwnCourse(deps, input)
-  if (!(await deps.courses.deleteModule(input.courseId, moduleId))) throw notFound('module')
+  if (!(await deps.outlines.deleteModule(input.courseId, moduleId))) throw notFound('module')
 }
 
 export const createLesson = async (
@@ -102,16 +104,16 @@ export const createLesson = async (
     moduleId: module.id,
     position: positionAtEnd(lessons.filter((other) => other.moduleId === moduleId)),
   }
-  if (!(await deps.courses.addLesson(created))) throw notFound('module')
+  if (!(await deps.outlines.addLesson(created))) throw notFound('module')
   return { ...created, revision: FIRST_REVISION }
 }
 
 export const readLesson = async (
-  deps: Pick<EditDeps, 'courses'>,
+  deps: Pick<EditDeps, 'courses' | 'outlines'>,
   { lessonId, ...input }: OfCourse & { lessonId: string },
 ): Promise<Lesson> => {
   await findOwnCourse(deps, input)
-  const lesson = await deps.courses.readLesson(input.courseId, lessonId)
+  const lesson = await deps.outlines.readLesson(input.courseId, lessonId)
   if (!lesson) throw notFound('lesson')
   return lesson.item
 }
@@ -130,7 +132,7 @@ export const updateLesson = async (
   const { after: _, revision: seen, ...fields } = change
   const place = placeOf(change)
   return changeLesson(
-    deps.courses,
+    deps.outlines,
     { courseId, id: lessonId, place, fields, seen },
     async ({ kind }) => {
       const { title: _, audience: _audience, ...own } = fields
@@ -147,5 +149,5 @@ export const deleteLesson = async (
   { lessonId, ...input }: OfCourse & { lessonId: string },
 ): Promise<void> => {
   await findOwnCourse(deps, input)
-  if (!(await deps.courses.deleteLesson(input.courseId, lessonId))) throw notFound('lesson')
+  if (!(await deps.outlines.deleteLesson(input.courseId, lessonId))) throw notFound('lesson')
 }

@@ -1,7 +1,7 @@
 import type { DraftOutline, Lesson, Module } from '#contract/lessons/lesson'
-import type { CourseRepository } from '#core/courses/ports'
 import { kindOf } from '#core/lessons/kinds/index'
 import { inOrder } from './place-behind.ts'
+import type { OutlineRepository } from './ports.ts'
 
 /** A draft with every text in it. */
 export type WholeOutline = (Module & { lessons: Lesson[] })[]
@@ -13,10 +13,10 @@ export const toOutline = (modules: readonly Module[], lessons: readonly Lesson[]
   }))
 
 export const readOutline = async (
-  courses: Pick<CourseRepository, 'listContents'>,
+  outlines: Pick<OutlineRepository, 'listContents'>,
   courseId: string,
 ) => {
-  const { modules, lessons } = await courses.listContents(courseId)
+  const { modules, lessons } = await outlines.listContents(courseId)
   return toOutline(modules, lessons)
 }
 

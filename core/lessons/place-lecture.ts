@@ -15,10 +15,12 @@ import { shorten } from '#core/platform/shorten'
 import { parseUploadKey } from '#core/videos/source/upload-key'
 import { changeLesson, type OutlineWriter } from './change-item.ts'
 import { inOrder, positionAtEnd } from './place-behind.ts'
+import type { OutlineRepository } from './ports.ts'
 import { retryWhileOvertaken } from './retry-while-overtaken.ts'
 
 type PlaceDeps = {
-  readonly courses: OutlineWriter & Pick<CourseRepository, 'get' | 'addModule' | 'addLesson'>
+  readonly courses: Pick<CourseRepository, 'get'>
+  readonly outlines: OutlineWriter & Pick<OutlineRepository, 'addModule' | 'addLesson'>
 }
 
 /**
@@ -28,7 +30,7 @@ type PlaceDeps = {
  * A file without a module's folder gets no lesson, nor does a later version of a video: whoever took its
  * lesson away meant it.
  */
-export async function placeLecture({ courses }: PlaceDeps, asset: Asset): Promise<void> {
+export async function placeLecture({ courses, outlines }: PlaceDeps, asset: Asset): Promise<void> {
   const { folder } = parseUploadKey(asset.sourceKey)
   const course =
     asset.courseId && asset.liveVersion === null && folder
@@ -36,7 +38,7 @@ export async function placeLecture({ courses }: PlaceDeps, asset: Asset): Promis
       : null
   if (!course || folder === null) return
   await retryWhileOvertaken(async () => {
-    const { modules, lessons } = await courses.listContents(course.id)
+    const { modules, lessons } = await outlines.listContents(course.id)
     if (lessons.some((lesson) => assetIdOf(lesson) === asset.id)) return 'placed'
     const { title, number } = readName(folder)
     // Worked out from the name: two files that arrive at once make one module.
@@ -48,11 +50,11 @@ export async function placeLecture({ courses }: PlaceDeps, asset: Asset): Promis
     const lesson = lessonFor(asset, course, standing?.id ?? id, siblings)
     // Its video is in the library all the same.
     const isFull = lessons.length >= MOST_LESSONS || (!standing && modules.length >= MOST_MODULES)
-    if (standing) return placeLesson(courses, lesson, siblings, isFull)
+    if (standing) return placeLesson(outlines, lesson, siblings, isFull)
     if (isFull) return 'placed'
     const position = number ?? positionAtEnd(modules)
     const made = { id, courseId: course.id, title, position }
-    return (await courses.addModule(made, lesson)) ? 'placed' : null
+    return (await outlines.addModule(made, lesson)) ? 'placed' : null
   })
 }
 
@@ -75,7 +77,7 @@ function lessonFor(
 
 /** Null when somebody changed what it was to be placed into. */
 async function placeLesson(
-  courses: PlaceDeps['courses'],
+  outlines: PlaceDeps['outlines'],
   lesson: VideoLesson,
   siblings: readonly Lesson[],
   isFull: boolean,
@@ -84,20 +86,20 @@ async function placeLesson(
     inOrder(siblings).find((one) => takesVideo(one) && isSame(one.title, lesson.title)) ??
     siblings.find(({ id }) => id === lesson.id)
   if (standing && takesVideo(standing))
-    return assetIdOf(standing) === null ? fill(courses, standing, lesson.assetId) : 'placed'
-  return isFull || (await courses.addLesson(lesson)) ? 'placed' : null
+    return assetIdOf(standing) === null ? fill(outlines, standing, lesson.assetId) : 'placed'
+  return isFull || (await outlines.addLesson(lesson)) ? 'placed' : null
 }
 
 const takesVideo = (lesson: Lesson) => assetIdOf(lesson) !== undefined
 
 /** Gives a lesson that waits for its video this one, unless another came first. */
 async function fill(
-  courses: PlaceDeps['courses'],
+  outlines: PlaceDeps['outlines'],
   { courseId, id, revision: seen }: Lesson,
   assetId: VideoLesson['assetId'],
 ): Promise<'placed' | null> {
   try {
-    await changeLesson(courses, { courseId, id, fields: { assetId }, seen })
+    await changeLesson(outlines, { courseId, id, fields: { assetId }, seen })
     return 'placed'
   } catch (error) {
     const passed = error instanceof Overtaken || isNotFound(error)

@@ -19,6 +19,7 @@ import { parseUploadKey } from './source/upload-key.ts'
 
 export interface AssetDeps {
   readonly courses: CourseRepository
+  readonly outlines: UsesDeps['outlines']
   readonly assets: AssetRepository
   readonly content: UsesDeps['content']
   readonly events: Pick<MediaEvents, 'command'>
@@ -61,7 +62,7 @@ export async function listRejectedUploads(
 }
 
 export async function getAsset(
-  deps: Pick<AssetDeps, 'courses' | 'assets' | 'content'>,
+  deps: Pick<AssetDeps, 'courses' | 'outlines' | 'assets' | 'content'>,
   input: OfAsset,
 ): Promise<{ asset: Asset; uses: AssetUse[] }> {
   const asset = await findOwnAsset(deps, input)

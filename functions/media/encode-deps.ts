@@ -2,6 +2,7 @@ import type { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
@@ -30,6 +31,7 @@ export function createEncodeDeps(environment: Environment<'media-ingest'>, logge
   const ports = {
     assets: createAssetRepository(table),
     courses: createCourseRepository(table),
+    outlines: createOutlineRepository(table),
     ledger: createEncodingLedger(table),
     transcoder: createMediaConvertTranscoder({
       client: openMediaConvert(),

@@ -4,6 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { createCatalogCache } from '#adapters/cache/catalog-cache'
 import { createPersonRate } from '#adapters/cache/person-rate'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
@@ -28,6 +29,7 @@ const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' })
 const logger = new Logger({ serviceName: 'teaching' })
 const deps = {
   courses: createCourseRepository(table),
+  outlines: createOutlineRepository(table),
   assets: createAssetRepository(table),
   content: createContentStore(s3, environment.CONTENT_BUCKET),
   seal: createMediaSealer(environment.SEAL_SECRET),

@@ -1,5 +1,6 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { contentKeys, PublishedOutline } from '#contract/courses/content'
 import type { AssetId, CourseId } from '#contract/platform/ids'
@@ -24,6 +25,7 @@ let made = 0
 
 export async function makeDraft(lms: Lms): Promise<DraftWorld> {
   const courses = createCourseRepository(lms.table)
+  const outlines = createOutlineRepository(lms.table)
   const now = new Date()
   made += 1
   // Ids decide between equal positions, and begin with a time: as by hand, the course was there before its
@@ -48,17 +50,17 @@ export async function makeDraft(lms: Lms): Promise<DraftWorld> {
       ),
     ),
     ...Object.entries(modules).map(([title, id], at) =>
-      courses.addModule({ id, courseId, title, position: at + 1 }),
+      outlines.addModule({ id, courseId, title, position: at + 1 }),
     ),
   ])
   const place = { courseId, moduleId: modules.beta }
   await Promise.all([
     ...(['first', 'second'] as const).map((title, at) =>
-      courses.addLesson({
+      outlines.addLesson({
         ...{ ...place, kind: 'article', id: ids[title], title, text: title, position: at + 1 },
       }),
     ),
-    courses.addLesson({
+    outlines.addLesson({
       ...{ ...place, kind: 'video', id: ids.film, title: 'film', position: 3 },
       ...{ assetId: ready[0]?.id ?? null, completionShare: 0.9 },
     }),
@@ -88,7 +90,14 @@ const place =
   (which: number): Write =>
   async (lms, { arriving }) => {
     const asset = arriving[which]
-    if (asset) await placeLecture({ courses: createCourseRepository(lms.table) }, asset)
+    if (asset)
+      await placeLecture(
+        {
+          courses: createCourseRepository(lms.table),
+          outlines: createOutlineRepository(lms.table),
+        },
+        asset,
+      )
     return 204
   }
 const course = () => ''

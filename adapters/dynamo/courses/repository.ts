@@ -3,7 +3,6 @@ import { commit } from '#adapters/dynamo/commit'
 import { withCursor } from '#adapters/dynamo/cursor'
 import { enrolmentCountEntity } from '#adapters/dynamo/enrolments/count-entity'
 import { getEvery } from '#adapters/dynamo/get-every'
-import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import { CourseCard, type CourseDraft } from '#contract/courses/course'
@@ -73,7 +72,6 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     (await toDrafts(item ? [item] : []))[0] ?? null
 
   return {
-    ...createOutlineRepository(table),
     get: async (id) => draftOrNull(await getItem(id)),
     findByIdOrSlug: async (idOrSlug) => draftOrNull(await findItem(idOrSlug)),
 

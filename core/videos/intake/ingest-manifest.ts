@@ -23,7 +23,8 @@ import { isManifestKey, parseManifest } from './parse-manifest.ts'
 import { MAX_MANIFEST_BYTES, manifestsAround } from './read-manifests.ts'
 
 export interface ManifestDeps extends CompanionDeps {
-  readonly courses: CourseFinder & OutlineWriter
+  readonly courses: CourseFinder
+  readonly outlines: OutlineWriter
 }
 
 /** Videos that are looked up at the same time. */
@@ -67,12 +68,12 @@ export async function applyManifests(deps: ManifestDeps, video: Asset): Promise<
 
 /** The titles and places of a video's lesson and module in the draft, where a manifest gives them. */
 async function applyTitles(
-  { courses }: ManifestDeps,
+  { outlines }: ManifestDeps,
   video: Asset,
   courseId: CourseId,
   manifests: readonly PlacedManifest[],
 ): Promise<void> {
-  const { modules, lessons } = await courses.listContents(courseId)
+  const { modules, lessons } = await outlines.listContents(courseId)
   const lesson = lessons.find((it) => assetIdOf(it) === video.id)
   const module = modules.find(({ id }) => id === lesson?.moduleId)
   const listed = findVideo(manifests, video.sourceKey)
@@ -80,7 +81,7 @@ async function applyTitles(
     const { title, position } = listed
     const place = { position }
     await unlessGone(
-      changeLesson(courses, {
+      changeLesson(outlines, {
         courseId,
         id: lesson.id,
         fields: { title: title ?? undefined },
@@ -94,7 +95,7 @@ async function applyTitles(
     const { title, position } = entry
     const place = position === null ? undefined : { position }
     await unlessGone(
-      changeModule(courses, {
+      changeModule(outlines, {
         courseId,
         id: module.id,
         fields: { title: title ?? undefined },

@@ -4,9 +4,11 @@ import type { CourseId } from '#contract/platform/ids'
 import type { AssetUse } from '#contract/videos/asset'
 import type { ContentStore } from '#core/courses/content-ports'
 import type { CourseRepository } from '#core/courses/ports'
+import type { OutlineRepository } from '#core/lessons/ports'
 
 export interface UsesDeps {
-  readonly courses: Pick<CourseRepository, 'get' | 'listContents'>
+  readonly courses: Pick<CourseRepository, 'get'>
+  readonly outlines: Pick<OutlineRepository, 'listContents'>
   readonly content: Pick<ContentStore, 'readJson'>
 }
 
@@ -17,7 +19,7 @@ export async function findAssetUses(
   assetId: string,
 ): Promise<AssetUse[]> {
   const [{ lessons }, shown] = await Promise.all([
-    deps.courses.listContents(courseId),
+    deps.outlines.listContents(courseId),
     listPublishedLessons(deps, courseId),
   ])
   const published = shown.filter((lesson) => lesson.assetId === assetId)

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createLearningRepository } from '#adapters/dynamo/progress/repository'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import { newId } from '#core/platform/ids'
@@ -19,12 +19,12 @@ afterAll(() => lms?.close())
 
 const courseOf = async (lessons: number) => {
   const { courseId, moduleId } = await makeWorld(lms)
-  const courses = createCourseRepository(lms.table)
+  const outlines = createOutlineRepository(lms.table)
   const now = new Date()
   for (let n = 0; n < lessons; n += 50)
     await Promise.all(
       Array.from({ length: Math.min(50, lessons - n) }, (_, at) =>
-        courses.addLesson({
+        outlines.addLesson({
           ...{ id: newId('les', now), courseId, moduleId, kind: 'article' },
           ...{ title: TITLE, text: '', position: n + at + 2 },
         }),

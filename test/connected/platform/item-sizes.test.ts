@@ -2,6 +2,7 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
+import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createLearningRepository } from '#adapters/dynamo/progress/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
@@ -87,6 +88,7 @@ const worstSyllabus = (courseId: CourseId) => {
 
 const writeTheWorst = async () => {
   const courses = createCourseRepository(table)
+  const outlines = createOutlineRepository(table)
   const learning = createLearningRepository(table)
   const assets = createAssetRepository(table)
   const course = draftOf('s'.repeat(60), { title: wide(120), summary: wide(500), ownerId: person })
@@ -94,8 +96,13 @@ const writeTheWorst = async () => {
   await courses.create(course)
   const moduleId = newId('mod', now)
   const lesson = { courseId, moduleId, title: wide(200), position: long }
-  await courses.addModule({ id: moduleId, courseId, title: wide(200), position: long })
-  await courses.addLesson({ ...lesson, kind: 'article', id: newId('les', now), text: wide(50_000) })
+  await outlines.addModule({ id: moduleId, courseId, title: wide(200), position: long })
+  await outlines.addLesson({
+    ...lesson,
+    kind: 'article',
+    id: newId('les', now),
+    text: wide(50_000),
+  })
   // A name is an attribute of Cognito, of 2,048 characters at most.
   const card = { id: courseId, slug, title, summary, teacherName: wide(2048) }
   await courses.publish(

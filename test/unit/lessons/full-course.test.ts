@@ -19,10 +19,13 @@ function courseOf(moduleCount: number, lessonCount: number) {
   for (let at = 0; at < lessonCount; at += 1)
     lessons.set(`les_${at}`, { ...place, ...text, id: `les_${at}`, moduleId: moduleId(0) })
   const courses = {
-    ...outline,
     get: async () => ({ id: courseId, ownerId: 'author', createdAt: '2026-11-24T06:00:00.000Z' }),
   }
-  const deps = { courses, clock: { now: () => new Date() } } as unknown as EditDeps
+  const deps = {
+    courses,
+    outlines: outline,
+    clock: { now: () => new Date() },
+  } as unknown as EditDeps
   const add = () => createLesson(deps, { actor, courseId, moduleId: 'mod_0', lesson: text })
   const addModule = () => createModule(deps, { actor, courseId, title: 'More' })
   const drop = (key: string) => placeLecture(deps, assetOf({ courseId, sourceKey: key }))

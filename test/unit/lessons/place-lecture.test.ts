@@ -25,10 +25,10 @@ const course: CourseDraft = {
 /** A course's draft in memory. */
 function draft() {
   const { outline, modules, lessons } = memoryOutline()
-  const courses = { ...outline, get: async () => course }
+  const courses = { get: async () => course }
   const place = (sourceKey: string, facts: Partial<Asset> = {}) => {
     const fileName = sourceKey.split('/').at(-1) ?? ''
-    return placeLecture({ courses }, assetOf({ sourceKey, fileName, ...facts }))
+    return placeLecture({ courses, outlines: outline }, assetOf({ sourceKey, fileName, ...facts }))
   }
   return {
     place,

@@ -61,10 +61,8 @@ function bucket() {
     },
     files,
     events: { published: async () => {} },
-    courses: {
-      findByIdOrSlug: pipeline().deps.courses.findByIdOrSlug,
-      ...memory.outline,
-    },
+    courses: { findByIdOrSlug: pipeline().deps.courses.findByIdOrSlug },
+    outlines: memory.outline,
     companions: {
       list: async (prefix) => [...objects.keys()].filter((key) => key.startsWith(prefix)),
       read: async (key) => objects.get(key)?.bytes ?? null,
