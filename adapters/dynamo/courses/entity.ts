@@ -1,4 +1,4 @@
-import { CustomAttributeType, Entity } from 'electrodb'
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
 import type { PublishedCard } from '#core/courses/ports'
@@ -42,6 +42,8 @@ export const courseEntity = (table: Table) =>
     },
     { table: table.name, client: table.client },
   )
+
+export type CourseItem = EntityItem<ReturnType<typeof courseEntity>>
 
 /**
  * Holds a slug for one course: the key is the guard against two courses with one slug. As every course

@@ -6,22 +6,10 @@ import { getEvery } from '#adapters/dynamo/get-every'
 import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import { CourseCard, type CourseDraft } from '#contract/courses/course'
-import type { CourseRepository, PublishedCard } from '#core/courses/ports'
-import { courseEntity, slugEntity } from './entity.ts'
+import { CourseId } from '#contract/platform/ids'
+import type { CourseRepository } from '#core/courses/ports'
+import { type CourseItem, courseEntity, slugEntity } from './entity.ts'
 import { syllabusEntity, writeAudiences, writeLessons } from './syllabus-entity.ts'
-
-type CourseItem = Omit<
-  CourseDraft,
-  'id' | 'ownerId' | 'publishedVersion' | 'publishedAt' | 'outdated' | 'enrolmentCount'
-> & {
-  id: string
-  ownerId: string
-  publishedVersion?: number | undefined
-  publishedAt?: string | undefined
-  contentLayout?: number | undefined
-  card?: PublishedCard | undefined
-  changed?: Record<string, number> | undefined
-}
 
 /** Published by earlier versions of ours for who gave no name. */
 const NO_NAME = 'A teacher'
@@ -33,13 +21,12 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   const naming = new Service({ courses, slugs })
   const publication = new Service({ courses, syllabuses: syllabusEntity(table) })
 
-  const getItem = async (id: string) =>
-    (await courses.get({ id }).go({ consistent: true })).data as CourseItem | null
+  const getItem = async (id: string) => (await courses.get({ id }).go({ consistent: true })).data
   /** In the order of the ids; without those that are not there. */
   const getItems = async (ids: readonly string[]) => {
     const keys = ids.map((id) => ({ id }))
     const found = await getEvery(keys, (some) => courses.get(some).go({ consistent: true }))
-    const items = new Map(found.map((item) => [item.id, item as CourseItem]))
+    const items = new Map(found.map((item) => [item.id, item]))
     return ids.flatMap((id) => items.get(id) ?? [])
   }
   const findItem = async (idOrSlug: string) => {
@@ -179,7 +166,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
 }
 
 const toDraft = (item: CourseItem, enrolmentCount: number): CourseDraft => ({
-  id: item.id as CourseDraft['id'],
+  id: CourseId.parse(item.id),
   slug: item.slug,
   title: item.title,
   summary: item.summary,

@@ -1,4 +1,4 @@
-import { CustomAttributeType, Entity } from 'electrodb'
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
 import type { WatchedRanges } from '#contract/progress/progress'
 
@@ -38,6 +38,8 @@ export const enrolmentEntity = (table: Table) =>
     },
     { table: table.name, client: table.client },
   )
+
+export type EnrolmentItem = EntityItem<ReturnType<typeof enrolmentEntity>>
 
 export const progressEntity = (table: Table) =>
   new Entity(

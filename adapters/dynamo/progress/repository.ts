@@ -1,9 +1,10 @@
 import { isConditionFailure } from '#adapters/dynamo/condition'
 import { withCursor } from '#adapters/dynamo/cursor'
 import type { Table } from '#adapters/dynamo/table'
+import { CourseId, EnrolmentId, LessonId } from '#contract/platform/ids'
 import { LessonProgress } from '#contract/progress/progress'
 import type { EnrolmentRecord, LearningRepository } from '#core/progress/ports'
-import { enrolmentEntity, progressEntity } from './entity.ts'
+import { type EnrolmentItem, enrolmentEntity, progressEntity } from './entity.ts'
 
 export const createLearningRepository = (table: Table): LearningRepository => {
   const enrolments = enrolmentEntity(table)
@@ -104,25 +105,11 @@ const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
   }
 }
 
-type EnrolmentItem = Omit<
-  EnrolmentRecord,
-  'id' | 'courseId' | 'countedVersion' | 'lastLessonId' | 'lastActiveAt'
-> & {
-  id: string
-  courseId: string
-  countedVersion?: number | undefined
-  lastLessonId?: string | undefined
-  lastActiveAt?: string | undefined
-}
-
-/** What the table holds was checked when it was written. */
-const toRecord = (item: EnrolmentItem): EnrolmentRecord => ({
-  id: item.id as EnrolmentRecord['id'],
-  courseId: item.courseId as EnrolmentRecord['courseId'],
-  userId: item.userId,
-  enrolledAt: item.enrolledAt,
-  completedLessons: item.completedLessons,
+const toRecord = ({ activeAt: _, ...item }: EnrolmentItem): EnrolmentRecord => ({
+  ...item,
+  id: EnrolmentId.parse(item.id),
+  courseId: CourseId.parse(item.courseId),
   countedVersion: item.countedVersion ?? null,
-  lastLessonId: (item.lastLessonId ?? null) as EnrolmentRecord['lastLessonId'],
+  lastLessonId: item.lastLessonId ? LessonId.parse(item.lastLessonId) : null,
   lastActiveAt: item.lastActiveAt ?? null,
 })

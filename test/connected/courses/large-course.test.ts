@@ -50,11 +50,11 @@ it('publishes a thousand lessons with titles of 200 wide letters, and shows them
 
 it('opens with 300 lessons, each with a gate and done, in less than 30 kB', async () => {
   const { courseId, moduleId } = await makeWorld(lms)
-  const courses = createCourseRepository(lms.table)
+  const outlines = createOutlineRepository(lms.table)
   const now = new Date()
   const ids = Array.from({ length: 300 }, () => newId('les', now))
   for (const [n, id] of ids.entries())
-    await courses.addLesson({
+    await outlines.addLesson({
       ...{ id, courseId, moduleId, kind: 'article', text: 'A long text. '.repeat(100) },
       ...{ title: `Lesson ${n} of kernels, images and their dimensions`, position: n + 2 },
       audience: { who: 'members', from: new Date(now.getTime() + 3_600_000 + n).toISOString() },
