@@ -8,7 +8,7 @@ import { signOut } from './session.ts'
 
 export default function AccountMenu({ person }: { person: Person }) {
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={40} aria-label={words.account}>
           <IconUserCircle size={24} stroke={1.6} />

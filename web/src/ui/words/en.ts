@@ -13,6 +13,7 @@ export const words = {
   scheme: 'Switch between light and dark',
   search: 'Search courses and actions',
   searchKeys: 'Search (Ctrl-K or ⌘K)',
+  close: 'Close',
   showMore: 'Show more',
   notLoaded: 'This could not be loaded',
   notShown: 'The page could not be shown. Try again.',

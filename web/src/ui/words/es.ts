@@ -13,6 +13,7 @@ export const words: Words = {
   scheme: 'Cambiar entre claro y oscuro',
   search: 'Buscar cursos y acciones',
   searchKeys: 'Buscar (Ctrl-K o ⌘K)',
+  close: 'Cerrar',
   showMore: 'Mostrar más',
   notLoaded: 'No se ha podido cargar',
   notShown: 'No se ha podido mostrar la página. Inténtalo de nuevo.',

@@ -52,13 +52,7 @@ export function VideoChoice({ courseId, label, chosenId, assets, choose }: Props
           {words.takeAway}
         </Button>
       )}
-      <Modal
-        opened={open}
-        onClose={() => setOpen(false)}
-        title={label}
-        size="lg"
-        closeButtonProps={{ 'aria-label': words.close }}
-      >
+      <Modal opened={open} onClose={() => setOpen(false)} title={label} size="lg">
         <VideoList
           assets={assets}
           chosenId={chosenId}

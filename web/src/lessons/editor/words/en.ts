@@ -70,7 +70,6 @@ export const words = {
   chooseVideo: 'Choose a video',
   uploadFirst: 'Upload a video below first',
   takeAway: 'Take away',
-  close: 'Close',
   searchVideos: 'Search videos',
   searchExample: 'Name or folder',
   noMatch: 'No video matches.',

@@ -69,7 +69,6 @@ export const words: Words = {
   chooseVideo: 'Elegir un vídeo',
   uploadFirst: 'Primero sube un vídeo más abajo',
   takeAway: 'Quitar',
-  close: 'Cerrar',
   searchVideos: 'Buscar vídeos',
   searchExample: 'Nombre o carpeta',
   noMatch: 'Ningún vídeo coincide.',
