@@ -44,7 +44,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
           disabled={!editing.canUndo}
           onClick={editing.undo}
         >
-          <IconArrowBackUp size={18} stroke={1.6} />
+          <IconArrowBackUp className={styles.turn} size={18} stroke={1.6} />
         </ActionIcon>
         <ActionIcon
           variant="default"
@@ -53,7 +53,7 @@ export function CaptionsBar({ editing, fileName, wrong, hints, toFirstHint, add,
           disabled={!editing.canRedo}
           onClick={editing.redo}
         >
-          <IconArrowForwardUp size={18} stroke={1.6} />
+          <IconArrowForwardUp className={styles.turn} size={18} stroke={1.6} />
         </ActionIcon>
         <Button variant="default" onClick={() => picker.current?.click()}>
           {words.fromFile}

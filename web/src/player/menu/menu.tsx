@@ -7,12 +7,12 @@ const ITEMS = '[role^="menuitem"]'
 
 interface MenuPageProps {
   readonly label: string
-  /** Where ← and the heading lead; none on the first page. */
+  /** Where the heading leads, and the arrow that its chevron shows; none on the first page. */
   readonly onBack?: () => void
   readonly children: ReactNode
 }
 
-/** One page of a menu: arrows move, letters find, ← goes back. It takes the focus when it appears. */
+/** One page of a menu: arrows move, letters find, the one against the line's direction goes back. It takes the focus when it appears. */
 export function MenuPage({ label, onBack, children }: MenuPageProps) {
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -31,7 +31,7 @@ export function MenuPage({ label, onBack, children }: MenuPageProps) {
       ArrowUp: () => move(at - 1),
       Home: () => move(0),
       End: () => move(-1),
-      ArrowLeft: onBack,
+      [document.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft']: onBack,
     }
     const act = moves[event.key] ?? (event.key.length === 1 && event.key !== ' ' && findLetter)
     if (!act) return
@@ -55,7 +55,7 @@ export function MenuPage({ label, onBack, children }: MenuPageProps) {
           tabIndex={-1}
           onClick={onBack}
         >
-          <IconChevronLeft size={18} aria-hidden />
+          <IconChevronLeft className={styles.chevron} size={18} aria-hidden />
           {label}
         </button>
       )}
@@ -78,7 +78,7 @@ export function MenuLink({ label, value, onChoose }: ItemProps) {
       <span className={styles.value} dir="auto">
         {value}
       </span>
-      <IconChevronRight size={16} aria-hidden />
+      <IconChevronRight className={styles.chevron} size={16} aria-hidden />
     </button>
   )
 }
