@@ -65,13 +65,15 @@ export const findLooseTexts = (page: Page, theirs: readonly string[] = []): Prom
         if (
           !isKey(node) &&
           !node.parentElement?.closest(
-            'script, style, noscript, svg, [dir="auto"], bdi, time, body [lang]',
+            'script, style, noscript, svg, code, [dir="auto"], bdi, time, body [lang]',
           )
         )
           look(node.textContent)
       for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-description'])
-        for (const element of document.querySelectorAll(`body [${name}]`))
-          look(element.getAttribute(name))
+        for (const element of document.querySelectorAll(
+          `body [${name}]:not(code, time, [aria-hidden] *)`,
+        ))
+          if (element.ariaHidden !== 'true') look(element.getAttribute(name))
       look(document.title)
       return [...found]
     },

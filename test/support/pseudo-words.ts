@@ -29,8 +29,13 @@ export function pseudo<Words>(words: Words, language: PseudoLanguage): Words {
     if (typeof message === 'function')
       return (...given: unknown[]) => {
         const kept: string[] = []
-        const text: unknown = message(...given.map((each) => hide(each, kept)))
-        return typeof text === 'string' ? unhide(say(text), kept) : text
+        const sayAll = (text: unknown): unknown =>
+          Array.isArray(text)
+            ? text.map(sayAll)
+            : typeof text === 'string'
+              ? unhide(say(text), kept)
+              : text
+        return sayAll(message(...given.map((each) => hide(each, kept))))
       }
     return Object.fromEntries(
       Object.entries(message as object).map(([key, each]) => [key, change(each)]),
@@ -43,8 +48,11 @@ export function pseudo<Words>(words: Words, language: PseudoLanguage): Words {
 const FIRST = 0xe000
 function hide(given: unknown, kept: string[]): unknown {
   if (typeof given === 'string') return String.fromCharCode(FIRST + kept.push(given) - 1)
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given
+  if (typeof given !== 'object' || given === null || Array.isArray(given) || isElement(given))
+    return given
   return Object.fromEntries(Object.entries(given).map(([key, each]) => [key, hide(each, kept)]))
 }
+/** What React shows in the midst of a text. */
+const isElement = (given: object) => '$$typeof' in given
 const unhide = (text: string, kept: readonly string[]): string =>
   text.replace(/[\ue000-\uf8ff]/g, (letter) => kept[letter.charCodeAt(0) - FIRST] ?? letter)

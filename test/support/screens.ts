@@ -1,0 +1,182 @@
+import type { Page } from 'playwright-core'
+import { fillInSignIn } from './browser.ts'
+import type { Account } from './lectern.ts'
+
+/** A site with the courses `reading` and another of a video and an article, in which its author is enrolled. */
+export interface ShownSite {
+  readonly webUrl: string
+  readonly author: Account
+  readonly courseId: string
+  /** The video's lesson, and the video. */
+  readonly lessonId: string
+  readonly assetId: string
+}
+
+/**
+ * Every screen, one after the other, by its name; in whichever language, so that nothing is found by its words.
+ * What stays of it: a file that is no video is uploaded.
+ */
+export async function* screens(page: Page, site: ShownSite): AsyncGenerator<string> {
+  const go = (path: string) => page.goto(new URL(path, site.webUrl).href)
+  yield* screensOfVisitors(page, go)
+  await signInThere(page, site.author, () => go('/courses/reading'))
+  yield* screensOfTheFrame(page)
+  yield* screensOfLearners(page, site, go)
+  yield* screensOfTeachers(page, site, go)
+  yield* screensOfVideos(page, site, go)
+  yield* screensOfCaptions(page, site, go)
+}
+
+/** What admins alone see, of the site's ingest bucket. */
+export async function* screensOfAdmins(page: Page, webUrl: string, admin: Account) {
+  const go = (path: string) => page.goto(new URL(path, webUrl).href)
+  await go('/courses/reading')
+  await signInThere(page, admin, () => go('/teach/rejected-uploads'))
+  await page.locator('main li').first().waitFor()
+  yield 'rejected-uploads'
+}
+
+type Go = (path: string) => Promise<unknown>
+
+async function signInThere(page: Page, account: Account, back: () => Promise<unknown>) {
+  await page.locator('header select').waitFor()
+  await page.locator('header').getByRole('button').last().click()
+  await fillInSignIn(page, account)
+  await page.locator('header [aria-haspopup="menu"]').waitFor()
+  // The way back from signing in is a redirect, which nobody may answer in the site's place.
+  await back()
+  await page.locator('header [aria-haspopup="menu"]').waitFor()
+}
+
+async function* screensOfVisitors(page: Page, go: Go) {
+  await go('/')
+  await page.getByRole('heading', { name: 'Reading' }).waitFor()
+  yield 'catalogue'
+  await go('/courses/nothing')
+  await page.getByRole('status').getByRole('heading').waitFor()
+  yield 'no-course'
+  await go('/nowhere')
+  await page.getByRole('status').getByRole('heading').waitFor()
+  yield 'no-page'
+  await go('/my')
+  await page.getByRole('status').getByRole('heading').waitFor()
+  yield 'gate'
+  await go('/courses/reading')
+  await page.getByRole('heading', { name: 'Reading' }).waitFor()
+  yield 'course'
+}
+
+async function* screensOfTheFrame(page: Page) {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('option').first().waitFor()
+  yield 'palette'
+  await page.getByRole('combobox').fill('xxxx')
+  await page.getByRole('dialog').getByRole('status').waitFor()
+  yield 'palette-empty'
+  await page.keyboard.press('Escape')
+  await page.locator('header [aria-haspopup="menu"]').click()
+  await page.getByRole('menu').waitFor()
+  yield 'account'
+}
+
+async function* screensOfLearners(page: Page, { courseId, lessonId }: ShownSite, go: Go) {
+  await go('/my')
+  await page.locator('main li a').first().waitFor()
+  yield 'my'
+  await go(`/learn/${courseId}/${lessonId}`)
+  await page.locator('[data-line]').first().waitFor()
+  yield 'player'
+  await page.locator('[data-awake] [aria-haspopup="menu"]').click()
+  const items = page.getByRole('menu').getByRole('menuitem')
+  await items.first().waitFor()
+  yield 'player-menu'
+  // Those before the first switch that lead to a page of their own; its first item leads back.
+  for (let at = 0; at < (await items.locator('svg').count()); at += 1) {
+    await items
+      .filter({ has: page.locator('svg') })
+      .nth(at)
+      .click()
+    await page.getByRole('menu').locator('[aria-checked]').first().waitFor()
+    yield `player-menu-${at + 1}`
+    await items.first().click()
+    await items.nth(1).waitFor()
+  }
+  await page.keyboard.press('Escape')
+  await page.locator('section:has([data-line]) h2').first().click()
+  await page.keyboard.press('?')
+  await page.locator('dialog dd').first().waitFor()
+  yield 'player-keys'
+  await page.keyboard.press('Escape')
+  await page.locator('article h1 + div button').click()
+  await page.locator('article:not(:has(video)) > div:last-child button').waitFor()
+  yield 'article'
+}
+
+async function* screensOfTeachers(page: Page, { courseId }: ShownSite, go: Go) {
+  await go('/teach#new')
+  await page.locator('main li a').first().waitFor()
+  await page.locator('form').waitFor()
+  yield 'teach'
+  await go(`/teach/${courseId}`)
+  await page.locator('main ol > li').first().waitFor()
+  await page.locator('main li[data-state]').first().waitFor()
+  yield 'editor'
+  await page.locator('main ol button[aria-haspopup="dialog"]').click()
+  await page.getByRole('dialog').locator('[role="option"]').first().waitFor()
+  yield 'editor-video-choice'
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.locator('main ol > li').first().locator('button').nth(2).click()
+  await page.locator('main ol [role="alert"]').waitFor()
+  yield 'editor-delete'
+}
+
+async function* screensOfVideos(page: Page, { courseId, assetId }: ShownSite, go: Go) {
+  const library = `/teach/${courseId}/videos`
+  await go(library)
+  await page.locator('[data-state="ready"]').first().waitFor()
+  yield 'library'
+  await page.locator('[data-state="ready"] input[type="checkbox"]').first().click()
+  await page.locator('main section strong').waitFor()
+  yield 'library-selected'
+  await page.locator('main section:has(strong) button').first().click()
+  await page.getByRole('dialog').waitFor()
+  yield 'library-delete'
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  const file = (name: string) => ({ name, mimeType: '', buffer: Buffer.alloc(2000) })
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([file('no.txt'), file('no.mp4')])
+  await page.locator('main section details').waitFor()
+  yield 'library-intake'
+  await page.locator('main section:has(details) > div:last-child button').first().click()
+  // It lies small where there is little room.
+  await page.locator('[data-open]').waitFor()
+  const small = page.locator('[data-open="false"] [aria-expanded]')
+  if ((await small.count()) > 0) await small.click()
+  await page.locator('[data-upload="sent"]').first().waitFor()
+  yield 'library-tray'
+  await page.locator('[data-state="rejected"] a').first().waitFor()
+  await page.locator('[data-state="rejected"] a').first().click()
+  await page.locator('main ol > li').first().waitFor()
+  yield 'video-rejected'
+  await go(`${library}/${assetId}`)
+  await page.locator('video').waitFor()
+  await page.locator('main ol > li').first().waitFor()
+  yield 'video'
+  await page.locator('main section > div > h2 + button').click()
+  await page.locator('main form select').waitFor()
+  yield 'video-add-captions'
+}
+
+async function* screensOfCaptions(page: Page, { courseId, assetId }: ShownSite, go: Go) {
+  await go(`/teach/${courseId}/videos/${assetId}/captions/en`)
+  await page.locator('[data-cue]').first().waitFor()
+  await page.locator('video').waitFor()
+  yield 'captions'
+  await page.locator('[data-cue] button').first().click()
+  await page.locator('[data-cue] textarea').waitFor()
+  yield 'captions-cue'
+}
