@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createMediaSealer } from '#adapters/edge/media-sealer'
 import { contentKeys } from '#contract/courses/content'
+import { contentPrefixes, sealedFolder } from '#contract/courses/content-paths'
 import { AssetId, CourseId } from '#contract/platform/ids'
 import { contentTypes, immutable, lasting } from '#core/videos/playback/file-headers'
 import { type LocalSite, startLocalSite } from '#test/support/local-site'
@@ -41,6 +43,20 @@ test.each(['segment', 'playlist', 'thumbnails', 'captions'] as const)(
     const answer = await get(files[name][0])
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe(YEAR)
+  },
+)
+
+test.each([contentPrefixes.member(courseId, 1), contentPrefixes.preview(courseId, 1)])(
+  'the same by a sealed address below %s, of the one object that the edge keeps',
+  async (prefix) => {
+    const seal = createMediaSealer(site.secrets.sealSecret)(prefix, assetId)
+    const [stored] = files.segment
+    const name = stored.slice(contentKeys.media(courseId, assetId).length)
+    await get(stored)
+    const answer = await get(`${sealedFolder(prefix, seal, assetId)}${name}`)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('cache-control')).toBe(YEAR)
+    expect(answer.headers.get('x-cache')).toMatch(/^Hit/)
   },
 )
 
