@@ -21,6 +21,17 @@ describe('where a learner goes on', () => {
     expect(chooseLesson(outline, null, done('a', 'b', 'c'))?.id).toBe('a')
   })
 
+  it('is past what is locked, as long as something is open', () => {
+    const open =
+      (...ids: string[]) =>
+      (lesson: { id: string }) =>
+        ids.includes(lesson.id)
+    expect(chooseLesson(outline, 'a', done('a'), open('a', 'c'))?.id).toBe('c')
+    expect(chooseLesson(outline, 'b', [], open('c'))?.id).toBe('c')
+    expect(chooseLesson(outline, 'b', done('a'), open('a'))?.id).toBe('a')
+    expect(chooseLesson(outline, null, [], open())?.id).toBe('a')
+  })
+
   it('goes from the end of a module to the next module', () => {
     expect(nextLesson(outline, 'b')?.id).toBe('c')
     expect(nextLesson(outline, 'c')).toBeUndefined()

@@ -86,7 +86,9 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
   const lesson = lessons.find((one) => one.id === lessonId)
   useTitle(lesson?.title ?? outline.title)
   if (!lesson) {
-    const first = chooseLesson(outline, session.lastLessonId, session.progress)
+    const first = chooseLesson(outline, session.lastLessonId, session.progress, (one) =>
+      isOpen(one.audience, now),
+    )
     if (first && first.id !== lessonId)
       return <Navigate to={PAGE} params={{ courseId, lessonId: first.id }} replace />
     return <Notice title={words.noLessons} text={words.noLessonsText} />

@@ -1,4 +1,5 @@
 import type { PublishedLesson, PublishedLine, PublishedOutline } from '#contract/courses/content'
+import { isOpen } from '#contract/lessons/gate/is-open'
 import type { CourseId } from '#contract/platform/ids'
 import type { LessonProgress } from '#contract/progress/progress'
 import { queries } from '#web/api/queries.ts'
@@ -9,6 +10,7 @@ import {
   sessionQuery,
 } from '#web/enrolments/course-queries.ts'
 import { getSession, restoreSession } from '#web/people/session.ts'
+import { toldTime } from './gate/use-server-time.ts'
 import { learnedKind } from './kinds/index.ts'
 import { notEarly, whenIdle } from './kinds/warm.ts'
 import { chooseLesson, lessonsOf } from './lesson-order.ts'
@@ -29,7 +31,9 @@ export async function warmCourse({
     const outline = await queries.fetchQuery(outlineQuery(session.outlineUrl))
     const lesson =
       lessonsOf(outline).find((one) => one.id === lessonId) ??
-      chooseLesson(outline, session.lastLessonId, session.progress)
+      chooseLesson(outline, session.lastLessonId, session.progress, ({ audience }) =>
+        isOpen(audience, new Date(toldTime(session))),
+      )
     if (lesson)
       await warmNext(
         outline,
