@@ -12,6 +12,7 @@ import { promisify } from 'node:util'
 import { Command, InvalidArgumentError } from 'commander'
 import { environments } from '#contract/platform/environment'
 import { buildFunctions } from '#scripts/build-functions'
+import { median } from '#scripts/median'
 import { environmentsOf } from './bench-init/environments.ts'
 import { buildOneFile } from './bench-init/one-file.ts'
 
@@ -54,9 +55,10 @@ try {
       ]
       for (const next of run % 2 ? pair.reverse() : pair) await next()
     }
-    const ratio = median(layered, 'wall') / median(one, 'wall')
-    const processor = median(layered, 'cpu') / median(one, 'cpu')
-    const cells = [median(one, 'wall').toFixed(0), median(layered, 'wall').toFixed(0)]
+    const of = (starts: readonly Start[], key: keyof Start) => median(starts.map((at) => at[key]))
+    const ratio = of(layered, 'wall') / of(one, 'wall')
+    const processor = of(layered, 'cpu') / of(one, 'cpu')
+    const cells = [of(one, 'wall').toFixed(0), of(layered, 'wall').toFixed(0)]
     console.log(`| ${[name, ...cells, ratio.toFixed(2), processor.toFixed(2)].join(' | ')} |`)
     if (CHECKED.includes(name) && processor > MAY_COST) tooSlow.push(name)
   }
@@ -75,12 +77,6 @@ async function start(of: string, variables: Record<string, string> = {}): Promis
     { env: { ...process.env, AWS_REGION: 'us-east-1', ...variables } },
   )
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '')
-}
-
-function median(starts: readonly Start[], of: keyof Start): number {
-  const values = starts.map((one) => one[of]).sort((a, b) => a - b)
-  const middle = values.length / 2
-  return ((values[Math.floor(middle)] ?? 0) + (values[Math.ceil(middle - 1)] ?? 0)) / 2
 }
 
 function readOptions(): { runs: number; check: boolean; functions: string[] } {
