@@ -4,7 +4,7 @@
  */
 import { globSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
-import { type OutputOptions, rolldown } from 'rolldown'
+import { type ModuleInfo, type OutputOptions, rolldown } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
 import { addressOf, MOUNT, specifierOf } from '#layers/runtime/address'
 import { buildRuntimeLayer } from '#layers/runtime/build-layer'
@@ -63,7 +63,7 @@ const isPackage = (id: string) => /^[@a-z]/.test(id) && !id.startsWith('node:')
 
 /**
  * How our own code is written: to be read in the console, with a file for each of the project's folders
- * (`core.mjs`, `adapters.mjs`) beside the entry's `index.mjs`.
+ * (`core.mjs`, `adapters.mjs`) beside the entry's `index.mjs`. What is imported later lies apart.
  */
 const ownCode = (root: string): OutputOptions => ({
   format: 'esm',
@@ -75,15 +75,35 @@ const ownCode = (root: string): OutputOptions => ({
     groups: [
       {
         debugName: 'folder',
-        name: (id) => {
+        name: (id, chunk) => {
           const [folder] = relative(root, id).split(sep)
-          return folder === 'functions' ? null : (folder ?? null)
+          if (
+            folder === 'functions' ||
+            !isLoadedAtStart(id, (module) => chunk.getModuleInfo(module))
+          )
+            return null
+          return folder ?? null
         },
       },
     ],
   },
   minify: 'dce-only',
 })
+
+/** Whether static imports lead to it from the entry. */
+function isLoadedAtStart(
+  id: string,
+  infoOf: (id: string) => Pick<ModuleInfo, 'isEntry' | 'importers'> | null,
+  seen = new Set<string>(),
+): boolean {
+  if (seen.has(id)) return false
+  seen.add(id)
+  const info = infoOf(id)
+  return (
+    info !== null &&
+    (info.isEntry || info.importers.some((importer) => isLoadedAtStart(importer, infoOf, seen)))
+  )
+}
 
 /** The static imports of a module's text, by the names that the other module knows. */
 function importsOf(code: string): { from: string; names: string[] }[] {

@@ -4,22 +4,28 @@ import { createCatalogCache } from '#adapters/cache/catalog-cache'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createContentStore } from '#adapters/storage/content-store'
+import { catalog } from '#contract/courses/catalogue-routes'
 import { environments } from '#contract/platform/environment'
 import { serve } from '#functions/http/serve'
 import { catalogueVerbs } from './catalogue-verbs.ts'
 import { signedCursors } from './signed-cursors.ts'
 
-const environment = environments.catalog.parse(process.env)
+const environment = environments.catalog().parse(process.env)
 const logger = new Logger({ serviceName: 'catalog' })
 
-export const handler = serve(
-  { service: 'catalog' },
-  catalogueVerbs({
-    courses: createCourseRepository(openTable(environment.TABLE_NAME)),
-    content: createContentStore(new S3Client({}), environment.CONTENT_BUCKET),
-    catalogue: createCatalogCache(environment.VALKEY_URL, (error) =>
-      logger.warn('cache.unavailable', error),
-    ),
-    cursors: signedCursors(environment.CURSOR_SECRET),
-  }),
-)
+const deps = {
+  courses: createCourseRepository(openTable(environment.TABLE_NAME)),
+  content: createContentStore(new S3Client({}), environment.CONTENT_BUCKET),
+  catalogue: createCatalogCache(environment.VALKEY_URL, (error) =>
+    logger.warn('cache.unavailable', error),
+  ),
+  cursors: signedCursors(environment.CURSOR_SECRET),
+}
+
+export const handler = serve({
+  service: 'catalog',
+  logger,
+  metricsNamespace: environment.METRICS_NAMESPACE,
+  routes: catalog,
+  verbs: catalogueVerbs(deps),
+})

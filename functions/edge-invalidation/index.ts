@@ -6,7 +6,7 @@ import { EdgeEvent } from '#contract/videos/events'
 import { forgetAtEdge } from '#core/videos/playback/forget-at-edge'
 import { serveBatches } from '#functions/queue/serve-queue'
 
-const environment = environments['edge-invalidation'].parse(process.env)
+const environment = environments['edge-invalidation']().parse(process.env)
 const logger = new Logger({ serviceName: 'edge-invalidation' })
 const deps = {
   edge: createEdgeInvalidation(new CloudFrontClient({}), environment.DISTRIBUTION_ID),

@@ -5,7 +5,7 @@ import { openTable } from '#adapters/dynamo/table'
 import { environments } from '#contract/platform/environment'
 import { recountEnrolments } from '#core/enrolments/recount-enrolments'
 
-const environment = environments['enrolment-recount'].parse(process.env)
+const environment = environments['enrolment-recount']().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const deps = { courses: createCourseRepository(table), counter: createEnrolmentCounter(table) }
 const logger = new Logger({ serviceName: 'enrolment-recount' })

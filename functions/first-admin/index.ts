@@ -4,7 +4,7 @@ import { ensureAdmin } from '#adapters/identity/ensure-admin'
 import { environments } from '#contract/platform/environment'
 import { serveCustomResource } from '#functions/custom-resource/serve'
 
-const { USER_POOL_ID: userPoolId } = environments['first-admin'].parse(process.env)
+const { USER_POOL_ID: userPoolId } = environments['first-admin']().parse(process.env)
 const client = new CognitoIdentityProviderClient({})
 const Properties = z.object({ Email: z.email(), Name: z.string().min(1) })
 

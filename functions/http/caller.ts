@@ -1,10 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { z } from 'zod'
-import type { Access } from '#contract/http/route'
-import { say } from '#contract/say'
-import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
-import { DomainError } from '#core/platform/errors'
 
 /** The ID token's claims, as the gateway's authorizer passes them on after checking the token. */
 const Claims = z.object({
@@ -41,11 +37,3 @@ export const callerOf = (event: APIGatewayProxyEvent): Caller | null => {
 
 /** Some write their address where their name is asked for, and some directories do it for them. */
 const publicName = (name: string) => (/\S@\S/.test(name) ? '' : name.trim())
-
-/** The caller, if there is one with the right to call such a route at all. */
-export const requireCaller = (event: APIGatewayProxyEvent, access: Access): Caller => {
-  const caller = callerOf(event)
-  if (!caller) throw new DomainError('unauthenticated', say('sign_in_first'))
-  if (access === 'author' || access === 'admin') requireRole(caller, access)
-  return caller
-}

@@ -11,11 +11,12 @@ import { createContentSigner } from '#adapters/edge/content-signer'
 import { createPlaybackMetrics } from '#adapters/metrics/playback-metrics'
 import { systemClock } from '#adapters/platform/clock'
 import { environments } from '#contract/platform/environment'
+import { learning } from '#contract/progress/routes'
 import { serve } from '#functions/http/serve'
 import { learningVerbs } from './learning-verbs.ts'
 
 const logger = new Logger({ serviceName: 'learning' })
-const environment = environments.learning.parse(process.env)
+const environment = environments.learning().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const deps = {
   courses: createCourseRepository(table),
@@ -42,4 +43,11 @@ const personRate = createPersonRate({
   onError: (error) => logger.warn('rate.unavailable', error),
 })
 
-export const handler = serve({ service: 'learning', personRate }, learningVerbs(deps))
+export const handler = serve({
+  service: 'learning',
+  logger,
+  metricsNamespace: environment.METRICS_NAMESPACE,
+  personRate,
+  routes: learning,
+  verbs: learningVerbs(deps),
+})

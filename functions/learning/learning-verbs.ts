@@ -8,8 +8,8 @@ import { unenrol } from '#core/enrolments/unenrol'
 import { recordProgress } from '#core/progress/record-progress'
 import { openMedia } from '#core/videos/playback/open-media'
 import { reportPlayback } from '#core/videos/playback/report-playback'
-import { type VerbsOf, WithCookies } from '#functions/http/serve'
 import { siteHostOf } from '#functions/http/site-host'
+import { type VerbsOf, WithCookies } from '#functions/http/verb'
 
 type Deps = Parameters<typeof openCourse>[0] & Parameters<typeof reportPlayback>[0]
 

@@ -6,7 +6,7 @@ import { createEncodeDeps } from '#functions/media/encode-deps'
 import { serveQueue } from '#functions/queue/serve-queue'
 
 const logger = new Logger({ serviceName: 'media-command' })
-const deps = createEncodeDeps(environments['media-command'].parse(process.env), logger)
+const deps = createEncodeDeps(environments['media-command']().parse(process.env), logger)
 
 /** Works off what our functions ask for, by its queue. */
 export const handler = serveQueue(logger, (event) =>

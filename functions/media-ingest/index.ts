@@ -6,7 +6,7 @@ import { createEncodeDeps } from '#functions/media/encode-deps'
 import { serveQueue } from '#functions/queue/serve-queue'
 
 const logger = new Logger({ serviceName: 'media-ingest' })
-const deps = createEncodeDeps(environments['media-ingest'].parse(process.env), logger)
+const deps = createEncodeDeps(environments['media-ingest']().parse(process.env), logger)
 
 /** Works off the new objects of the ingest bucket, by its queue. */
 export const handler = serveQueue(logger, async (event) => {

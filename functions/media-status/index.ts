@@ -8,7 +8,7 @@ import { createTrackDeps } from '#functions/media/track-deps'
 import { serveQueue } from '#functions/queue/serve-queue'
 
 const logger = new Logger({ serviceName: 'media-status' })
-const environment = environments['media-status'].parse(process.env)
+const environment = environments['media-status']().parse(process.env)
 const deps = {
   ...createTrackDeps(environment, logger),
   transcoder: createJobCanceller(openMediaConvert()),

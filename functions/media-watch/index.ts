@@ -11,7 +11,7 @@ import { openMediaConvert } from '#functions/media/media-convert'
 import { createTrackDeps } from '#functions/media/track-deps'
 
 const logger = new Logger({ serviceName: 'media-watch' })
-const environment = environments['media-watch'].parse(process.env)
+const environment = environments['media-watch']().parse(process.env)
 const writeMetrics = createMetricWriter(environment.METRICS_NAMESPACE, (what) =>
   logger.warn('metrics.left_out', what),
 )

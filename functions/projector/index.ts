@@ -7,7 +7,7 @@ import { environments } from '#contract/platform/environment'
 import { react } from '#core/platform/reactions'
 import { reactionsOf } from '#core/reactions'
 
-const environment = environments.projector.parse(process.env)
+const environment = environments.projector().parse(process.env)
 const logger = new Logger({ serviceName: 'projector' })
 const reactions = reactionsOf({
   counter: createEnrolmentCounter(openTable(environment.TABLE_NAME)),

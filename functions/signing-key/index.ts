@@ -10,7 +10,7 @@ import { environments } from '#contract/platform/environment'
 import { SigningKeys } from '#contract/signing-keys'
 import { serveCustomResource } from '#functions/custom-resource/serve'
 
-const environment = environments['signing-key'].parse(process.env)
+const environment = environments['signing-key']().parse(process.env)
 const client = new SecretsManagerClient({})
 const Properties = z.object({ Generation: z.coerce.string().regex(/^[1-9]\d*$/) })
 

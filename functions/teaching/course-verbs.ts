@@ -14,7 +14,7 @@ import {
   updateModule,
 } from '#core/lessons/edit-outline'
 import { readDraft } from '#core/lessons/read-draft'
-import type { VerbsOf } from '#functions/http/serve'
+import type { VerbsOf } from '#functions/http/verb'
 
 export const courseVerbs = (deps: PublishDeps & EditDeps): VerbsOf<typeof teaching> => ({
   listDrafts: ({ actor, query }) => listDrafts(deps, { actor, ...query }),

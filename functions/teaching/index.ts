@@ -15,7 +15,10 @@ import { systemClock } from '#adapters/platform/clock'
 import { createContentStore } from '#adapters/storage/content-store'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
+import { teaching } from '#contract/courses/routes'
 import { environments } from '#contract/platform/environment'
+import { uploads } from '#contract/uploads/routes'
+import { assets } from '#contract/videos/routes'
 import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
@@ -23,7 +26,7 @@ import { courseVerbs } from './course-verbs.ts'
 import { uploadVerbs } from './upload-verbs.ts'
 import { videoVerbs } from './video-verbs.ts'
 
-const environment = environments.teaching.parse(process.env)
+const environment = environments.teaching().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' })
 const logger = new Logger({ serviceName: 'teaching' })
@@ -59,7 +62,11 @@ const personRate = createPersonRate({
   onError: (error) => logger.warn('rate.unavailable', error),
 })
 
-export const handler = serve(
-  { service: 'teaching', personRate },
-  { ...courseVerbs(deps), ...videoVerbs(deps), ...uploadVerbs(deps) },
-)
+export const handler = serve({
+  service: 'teaching',
+  logger,
+  metricsNamespace: environment.METRICS_NAMESPACE,
+  personRate,
+  routes: { ...teaching, ...assets, ...uploads },
+  verbs: { ...courseVerbs(deps), ...videoVerbs(deps), ...uploadVerbs(deps) },
+})

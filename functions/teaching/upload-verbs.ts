@@ -6,7 +6,7 @@ import {
   startUpload,
   type UploadDeps,
 } from '#core/uploads/uploads'
-import type { VerbsOf } from '#functions/http/serve'
+import type { VerbsOf } from '#functions/http/verb'
 
 export const uploadVerbs = (deps: UploadDeps): VerbsOf<typeof uploads> => ({
   startUpload: ({ actor, params, body }) => startUpload(deps, { actor, ...params, ...body }),

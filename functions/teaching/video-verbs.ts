@@ -16,7 +16,7 @@ import {
   retryAsset,
 } from '#core/videos/asset-verbs'
 import { type EstimateDeps, estimateEncoding } from '#core/videos/encode/estimate-encoding'
-import type { VerbsOf } from '#functions/http/serve'
+import type { VerbsOf } from '#functions/http/verb'
 
 export const videoVerbs = (
   deps: AssetDeps & EstimateDeps & CaptionDeps,

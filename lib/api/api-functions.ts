@@ -28,16 +28,20 @@ export class ApiFunctions extends Construct {
     const { network, data, media } = props
     const { settings, id: deploymentId, metricsNamespace } = Deployment.of(this)
     const { provisioned } = settings
-    const storage = { TABLE_NAME: data.table.tableName, VALKEY_URL: data.valkey.url }
+    const shared = {
+      TABLE_NAME: data.table.tableName,
+      VALKEY_URL: data.valkey.url,
+      METRICS_NAMESPACE: metricsNamespace,
+    }
     const counted = {
-      ...storage,
+      ...shared,
       REQUESTS_PER_PERSON: String(settings.api.requestsPerPerson),
     }
     const catalog = new ApiFunction(this, 'Catalog', {
       name: 'catalog',
       network,
       environment: {
-        ...storage,
+        ...shared,
         CONTENT_BUCKET: media.buckets.content.bucketName,
         CURSOR_SECRET: props.cursorSecret,
       },
@@ -51,7 +55,6 @@ export class ApiFunctions extends Construct {
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
         SIGNING_GENERATION: String(media.signingKey.generation),
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
-        METRICS_NAMESPACE: metricsNamespace,
       },
       provisioned,
     })

@@ -6,8 +6,7 @@ import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import type { IDestination } from 'aws-cdk-lib/aws-lambda'
 import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import type { z } from 'zod'
-import type { environments, FunctionName } from '#contract/platform/environment'
+import type { FunctionName, Variables } from '#contract/platform/environment'
 import { Deployment } from '#lib/settings/deployment'
 import { Logs } from './logs.ts'
 import { runtimeLayerOf } from './runtime-layer.ts'
@@ -15,11 +14,6 @@ import { runtimeLayerOf } from './runtime-layer.ts'
 export interface Network {
   readonly vpc: IVpc
   readonly functions: ISecurityGroup
-}
-
-/** Every variable that the function's environment declares; CloudFormation carries text alone. */
-export type Variables<F extends FunctionName> = {
-  readonly [K in keyof z.input<(typeof environments)[F]>]: string
 }
 
 export interface NodeFunctionProps<F extends FunctionName = FunctionName> {

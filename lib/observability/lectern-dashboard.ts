@@ -1,5 +1,8 @@
-import { Dashboard, GraphWidget, type IWidget } from 'aws-cdk-lib/aws-cloudwatch'
+import { Dashboard, GraphWidget, type IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
+import { ERROR_STATUS } from '#contract/http/error-status'
+import { failureMetrics } from '#contract/http/failure-metrics'
+import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
 import type { Watched } from './alarms.ts'
 import { failedOnOurSide } from './api-alarms.ts'
@@ -15,7 +18,7 @@ export class LecternDashboard extends Dashboard {
       widgets: [
         promises(props),
         playbackWidgets(props.playback),
-        functions(props),
+        [...functions(props), failures(Deployment.of(scope).metricsNamespace)],
         waiting(props),
         stores(props),
       ],
@@ -78,6 +81,22 @@ function functions({ services, workers }: Watched): IWidget[] {
     }),
   ]
 }
+
+/** What the functions answer that is no success, by its code. */
+const failures = (namespace: string): IWidget =>
+  new GraphWidget({
+    title: 'API: calls that failed, by code',
+    left: Object.keys(ERROR_STATUS).map(
+      (code) =>
+        new Metric({
+          namespace,
+          metricName: failureMetrics.failures,
+          statistic: 'Sum',
+          dimensionsMap: { [failureMetrics.code]: code },
+          label: code,
+        }),
+    ),
+  })
 
 function waiting({ workers, failed }: Watched): IWidget[] {
   const queues = workers.flatMap(({ queue }) => queue ?? [])

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { parseAst } from 'rolldown/parseAst'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { services } from '#contract/http/route'
 import { environments } from '#contract/platform/environment'
+import { allRoutes } from '#contract/routes'
 import { buildFunctions } from '#scripts/build-functions'
 
 const MOST_BYTES = 150_000
@@ -83,6 +85,25 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
     expect(wrong).toEqual([])
   })
 })
+
+describe.each(services)('at its start %s', (service) => {
+  it('loads the routes of its own service alone', () => {
+    const folder = join(dist, 'functions', service)
+    const text = filesOf(folder)
+      .filter((file) => ['index.mjs', ...atStart(folder)].includes(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8'))
+      .join()
+    const loaded = allRoutes.filter(({ summary }) => text.includes(summary))
+    expect([...new Set(loaded.map((route) => route.service))]).toEqual([service])
+    expect(loaded).toEqual(allRoutes.filter((route) => route.service === service))
+  })
+})
+
+/** The files that a function's entry imports at once. */
+const atStart = (folder: string) =>
+  [...readFileSync(join(folder, 'index.mjs'), 'utf8').matchAll(/from "\.\/([^"]+)"/g)].map(
+    ([, file = '']) => file,
+  )
 
 describe('the runtime layer', () => {
   it('finds all that it imports within itself', () => {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Template } from 'aws-cdk-lib/assertions'
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { expect, test } from 'vitest'
+import { ERROR_STATUS } from '#contract/http/error-status'
 import { environments } from '#contract/platform/environment'
 import { allRoutes } from '#contract/routes'
 import { tableSchema } from '#lib/data/table-schema'
@@ -74,6 +75,15 @@ test('the API’s latency alarm is the promise, for requests that join no parts 
   expect(allRoutes.filter(({ path }) => path.endsWith('/completion')).map(({ id }) => id)).toEqual([
     'completeUpload',
   ])
+})
+
+test('the dashboard has the calls that failed by each code that a function answers', () => {
+  const [dashboard] = Object.values(
+    Template.fromStack(observability).findResources('AWS::CloudWatch::Dashboard'),
+  )
+  const body = JSON.stringify(dashboard?.Properties.DashboardBody).replaceAll('\\', '')
+  for (const code of Object.keys(ERROR_STATUS))
+    expect(body).toContain(`["Lectern/test","Failures","code","${code}"`)
 })
 
 test('the dashboard has what failed beside its promise and its goal', () => {

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { afterEach, expect, it, vi } from 'vitest'
 import { say } from '#contract/say'
 import { InvalidInput } from '#core/platform/errors'
-import { toErrorResult } from '#functions/http/errors'
+import { toErrorResult } from '#functions/http/error-mapper'
 
 afterEach(() => {
   vi.unstubAllGlobals()
