@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CourseCard } from '#contract/courses/course'
+import { siteRoles } from '#contract/people/site-roles'
 import { CourseId, EnrolmentId, Instant, LessonId, UserId } from '#contract/platform/ids'
 
 export const Enrolment = z.object({
@@ -82,13 +83,10 @@ export const LessonSession = CourseSession.pick({ expiresAt: true, lastsSeconds:
 })
 export type LessonSession = z.infer<typeof LessonSession>
 
-export const SiteRole = z.enum(['learner', 'author', 'admin'])
-export type SiteRole = z.infer<typeof SiteRole>
-
 export const Me = z.object({
   id: UserId,
   name: z.string(),
   email: z.string(),
-  roles: z.array(SiteRole),
+  roles: z.array(z.enum(siteRoles)),
 })
 export type Me = z.infer<typeof Me>

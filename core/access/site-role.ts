@@ -1,4 +1,4 @@
-import type { SiteRole } from '#contract/progress/progress'
+import type { SiteRole } from '#contract/people/site-roles'
 import { type Saying, say } from '#contract/say'
 import type { Actor } from '#core/platform/actor'
 import { DomainError } from '#core/platform/errors'

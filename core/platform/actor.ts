@@ -1,4 +1,4 @@
-import type { SiteRole } from '#contract/progress/progress'
+import type { SiteRole } from '#contract/people/site-roles'
 
 /**
  * Who is calling, as the identity provider vouches. The address is not among what a verb knows: what it

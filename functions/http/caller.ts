@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { z } from 'zod'
+import { rolesOf } from '#contract/people/site-roles'
 import type { Actor } from '#core/platform/actor'
 
 /** The ID token's claims, as the gateway's authorizer passes them on after checking the token. */
@@ -7,7 +8,7 @@ const Claims = z.object({
   sub: z.string().min(1),
   email: z.string().default(''),
   name: z.string().default(''),
-  'cognito:groups': z.union([z.string(), z.array(z.string())]).default([]),
+  'cognito:groups': z.unknown().optional(),
 })
 
 /** The actor with what only the caller may read. */
@@ -20,18 +21,11 @@ export const callerOf = (event: APIGatewayProxyEvent): Caller | null => {
   const claims = Claims.safeParse(event.requestContext.authorizer?.claims)
   if (!claims.success) return null
   const { sub, email, name, 'cognito:groups': groups } = claims.data
-  const named = Array.isArray(groups) ? groups : groups.replace(/[[\]]/g, '').split(/[\s,]+/)
-  const isAdmin = named.includes('admin')
-  const isAuthor = isAdmin || named.includes('author')
   return {
     userId: sub,
     name: publicName(name),
     email,
-    roles: [
-      'learner',
-      ...(isAuthor ? (['author'] as const) : []),
-      ...(isAdmin ? (['admin'] as const) : []),
-    ],
+    roles: rolesOf(groups),
   }
 }
 

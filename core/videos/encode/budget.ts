@@ -1,4 +1,4 @@
-import type { SiteRole } from '#contract/progress/progress'
+import type { SiteRole } from '#contract/people/site-roles'
 import { hasRole } from '#core/access/site-role'
 import type { EncodingPrice } from './encoding-price.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SiteRole } from '#contract/progress/progress'
+import type { SiteRole } from '#contract/people/site-roles'
 import { findEnrolment, findOpenCourse } from '#core/access/member'
 import { findOwnAsset, findUsableAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'

@@ -12,6 +12,7 @@ const ORDER = {
     'words',
     'http',
     'http/words',
+    'people',
     'articles',
     'captions',
     'captions/words',

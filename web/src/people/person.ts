@@ -1,4 +1,5 @@
 import type { User } from 'oidc-client-ts'
+import { rolesOf } from '#contract/people/site-roles'
 import { words } from './words/en.ts'
 
 /** Who is signed in, as the identity token says. */
@@ -11,17 +12,12 @@ export interface Person {
 }
 
 export function personOf(claims: User['profile']): Person {
-  const raw = claims['cognito:groups']
-  const groups = Array.isArray(raw)
-    ? raw.map(String)
-    : typeof raw === 'string'
-      ? raw.split(',')
-      : []
+  const roles = rolesOf(claims['cognito:groups'])
   return {
     id: claims.sub,
     name: claims.name || words.account,
     email: claims.email ?? '',
-    isAdmin: groups.includes('admin'),
-    isAuthor: groups.includes('author') || groups.includes('admin'),
+    isAdmin: roles.includes('admin'),
+    isAuthor: roles.includes('author'),
   }
 }
