@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { LessonSettings } from './lesson-settings.ts'
+import { EncodingSettings, UploadSettings } from './media-settings.ts'
 
 /**
  * What each function finds in its environment, set by the stacks and parsed when it starts; a function makes its
@@ -24,7 +25,7 @@ export const environments = {
       /** The Secrets Manager secret with the keys for signed cookies: `SigningKeys`. */
       SIGNING_SECRET_ARN: z.string(),
       /** Which of them signs, and the id of CloudFront's public key that belongs to it. */
-      SIGNING_GENERATION: z.string(),
+      SECRETS_GENERATION: z.string(),
       SIGNING_KEY_PAIR_ID: z.string(),
     }),
   teaching: () =>
@@ -34,16 +35,18 @@ export const environments = {
       ...metrics(),
       ...perPerson(),
       ...media(),
-      ...encoding(),
+      ...settings(),
       /** Seals the addresses of videos in what is published. */
       SEAL_SECRET: z.string().min(1),
       /** `lessons` of the settings, as JSON. */
-      LESSONS: z.string().transform((text) => LessonSettings.parse(JSON.parse(text))),
+      LESSONS: asJson(LessonSettings),
     }),
-  'media-ingest': () => z.object({ ...table(), ...media(), ...encoding(), ...encoder() }),
-  'media-command': () => z.object({ ...table(), ...media(), ...encoding(), ...encoder() }),
+  'media-ingest': () =>
+    z.object({ ...table(), ...media(), ...settings(), MEDIACONVERT_ROLE_ARN: z.string() }),
+  'media-command': () =>
+    z.object({ ...table(), ...media(), ...settings(), MEDIACONVERT_ROLE_ARN: z.string() }),
   'media-status': () => z.object({ ...table(), ...media() }),
-  'media-watch': () => z.object({ ...table(), ...media(), ...encoding(), ...metrics() }),
+  'media-watch': () => z.object({ ...table(), ...media(), ...settings(), ...metrics() }),
   'edge-invalidation': () => z.object({ DISTRIBUTION_ID: z.string() }),
   projector: () => z.object(table()),
   'enrolment-recount': () => z.object(table()),
@@ -94,25 +97,14 @@ function media() {
   }
 }
 
-/** What the encoding of videos may cost, by the settings. */
-function encoding() {
-  return {
-    /** US dollars a month; empty knows no limit. */
-    MONTHLY_BUDGET_USD: z.string().regex(/^(\d+(\.\d+)?)?$/),
-    RELEASED_BY: z.enum(['admins', 'authors']),
-    NORMALISE_LOUDNESS: z.enum(['true', 'false']),
-    /** US dollars for a minute of SD in the Basic tier; empty takes what we know of the region. */
-    SD_MINUTE_USD: z.string().regex(/^(\d+(\.\d+)?)?$/),
-    MAX_SOURCE_BYTES: z.coerce.number(),
-    MAX_SOURCE_SECONDS: z.coerce.number(),
-  }
+/** The settings of their names, whole. */
+function settings() {
+  return { ENCODING: asJson(EncodingSettings), UPLOADS: asJson(UploadSettings) }
 }
 
-/** What a worker that starts jobs needs beside. */
-function encoder() {
-  return {
-    MEDIACONVERT_ROLE_ARN: z.string(),
-    /** Joined by commas: `AVC,HEVC`; empty takes all that can be read. */
-    SOURCE_CODECS: z.string(),
-  }
+function asJson<S extends z.ZodType>(schema: S) {
+  return z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(schema)
 }

@@ -1,6 +1,7 @@
 import type { CourseDraft } from '#contract/courses/course'
 import type { AssetId } from '#contract/platform/ids'
 import { MOST_KEY_BYTES, utf8Bytes } from '#contract/platform/key-rules'
+import type { UploadSettings } from '#contract/platform/media-settings'
 import { say } from '#contract/say'
 import { findUsableAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
@@ -12,7 +13,7 @@ import { DomainError, InvalidInput, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { isNamedAfter, spellingsOf, stemOf } from '#core/videos/source/companion-key'
-import { objectionToSize, type SourceLimits } from '#core/videos/source/objections'
+import { objectionToSize } from '#core/videos/source/objections'
 import type { StartedUpload, UploadRepository } from './ports.ts'
 import { objectionToParts, planParts, wholeParts } from './upload-parts.ts'
 
@@ -22,7 +23,7 @@ export interface UploadDeps {
   readonly uploads: UploadStore
   readonly started: UploadRepository
   readonly clock: Clock
-  readonly limits: Pick<SourceLimits, 'maxSourceBytes'>
+  readonly limits: Pick<UploadSettings, 'maxBytes'>
 }
 
 interface OfUpload {
@@ -51,7 +52,7 @@ export const startUpload = async (
 ) => {
   const course = await findOwnCourse(deps, input)
   const { sizeBytes } = input
-  const objection = objectionToSize(sizeBytes, deps.limits.maxSourceBytes)
+  const objection = objectionToSize(sizeBytes, deps.limits.maxBytes)
   if (objection) throw new DomainError('too_large', objection)
   const key = await keyFor(deps, course, input)
   const mark = newId('up', deps.clock.now())

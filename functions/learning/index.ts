@@ -28,7 +28,7 @@ const deps = {
   signer: createContentSigner({
     client: new SecretsManagerClient({}),
     secretArn: environment.SIGNING_SECRET_ARN,
-    generation: environment.SIGNING_GENERATION,
+    generation: environment.SECRETS_GENERATION,
     keyPairId: environment.SIGNING_KEY_PAIR_ID,
   }),
   metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE, (what) =>

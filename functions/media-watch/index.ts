@@ -18,7 +18,7 @@ const writeMetrics = createMetricWriter(environment.METRICS_NAMESPACE, (what) =>
 const deps = {
   ...createTrackDeps(environment, logger),
   transcoder: createJobFinder(openMediaConvert()),
-  policy: encodingPolicy(environment),
+  policy: encodingPolicy(environment.ENCODING),
 }
 
 /** What one asset may take, and the end of the run. Milliseconds. */

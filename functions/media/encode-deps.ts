@@ -27,7 +27,6 @@ import { openMediaConvert } from './media-convert.ts'
 export function createEncodeDeps(environment: Environment<'media-ingest'>, logger: Logger) {
   const s3 = tellRefusals(new S3Client({}))
   const table = openTable(environment.TABLE_NAME)
-  const { SOURCE_CODECS: codecs } = environment
   const ports = {
     assets: createAssetRepository(table),
     courses: createCourseRepository(table),
@@ -46,12 +45,8 @@ export function createEncodeDeps(environment: Environment<'media-ingest'>, logge
     events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
     log: mediaLog(logger),
     ingestBucket: environment.INGEST_BUCKET,
-    limits: {
-      maxSourceBytes: environment.MAX_SOURCE_BYTES,
-      maxSourceSeconds: environment.MAX_SOURCE_SECONDS,
-      codecs: codecs === '' ? null : codecs.split(','),
-    },
-    policy: encodingPolicy(environment),
+    limits: environment.UPLOADS,
+    policy: encodingPolicy(environment.ENCODING),
     companions: createCompanionFiles(s3, environment.INGEST_BUCKET),
     clock: systemClock,
   }

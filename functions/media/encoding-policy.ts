@@ -1,22 +1,13 @@
-import type { Environment } from '#contract/platform/environment'
+import type { EncodingSettings } from '#contract/platform/media-settings'
 import type { EncodingPolicy } from '#core/videos/encode/budget'
 import { sdMinuteUsdIn } from '#core/videos/encode/encoding-price'
 
-export const encodingPolicy = ({
-  MONTHLY_BUDGET_USD: budget,
-  RELEASED_BY: releasedBy,
-  NORMALISE_LOUDNESS: normaliseLoudness,
-  SD_MINUTE_USD: sdMinuteUsd,
-}: Pick<
-  Environment<'teaching'>,
-  'MONTHLY_BUDGET_USD' | 'RELEASED_BY' | 'NORMALISE_LOUDNESS' | 'SD_MINUTE_USD'
->): EncodingPolicy => ({
-  monthlyBudgetUsd: budget === '' ? null : Number(budget),
-  releasedBy,
+export const encodingPolicy = (settings: EncodingSettings): EncodingPolicy => ({
+  monthlyBudgetUsd: settings.monthlyBudgetUsd ?? null,
+  release: settings.release,
   price: {
     // The region is set by Lambda itself.
-    sdMinuteUsd:
-      sdMinuteUsd === '' ? sdMinuteUsdIn(process.env.AWS_REGION ?? '') : Number(sdMinuteUsd),
-    normaliseLoudness: normaliseLoudness === 'true',
+    sdMinuteUsd: settings.sdMinuteUsd ?? sdMinuteUsdIn(process.env.AWS_REGION ?? ''),
+    normaliseLoudness: settings.normaliseLoudness,
   },
 })

@@ -39,16 +39,12 @@ const deps = {
   files: createMediaFiles(s3, environment.CONTENT_BUCKET),
   uploads: createUploadStore(s3, environment.INGEST_BUCKET),
   started: createUploadRepository(table),
-  limits: {
-    maxSourceBytes: environment.MAX_SOURCE_BYTES,
-    maxSourceSeconds: environment.MAX_SOURCE_SECONDS,
-    // What a browser tells of a file does not name its codec.
-    codecs: null,
-  },
+  // What a browser tells of a file does not name its codec.
+  limits: { ...environment.UPLOADS, codecs: null },
   lessons: environment.LESSONS,
   ledger: createEncodingLedger(table),
   events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
-  policy: encodingPolicy(environment),
+  policy: encodingPolicy(environment.ENCODING),
   log: mediaLog(logger),
   catalogue: createCatalogCache(environment.VALKEY_URL, (error) =>
     logger.warn('cache.unavailable', error),

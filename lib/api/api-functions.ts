@@ -6,8 +6,8 @@ import { ApiFunction } from '#lib/constructs/api-function'
 import type { Network } from '#lib/constructs/node-function'
 import type { DataStack } from '#lib/data/data-stack'
 import { grantTable } from '#lib/data/grant-table'
-import { encodingVariables } from '#lib/media/encoding-variables'
 import { allow, grantMediaEvents, grantRead } from '#lib/media/media-rights'
+import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
 import { Deployment } from '#lib/settings/deployment'
 
@@ -53,7 +53,7 @@ export class ApiFunctions extends Construct {
       environment: {
         ...counted,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
-        SIGNING_GENERATION: String(media.signingKey.generation),
+        SECRETS_GENERATION: String(media.signingKey.generation),
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
       },
       provisioned,
@@ -70,7 +70,7 @@ export class ApiFunctions extends Construct {
         DEPLOYMENT_ID: deploymentId,
         SEAL_SECRET: media.sealSecret,
         LESSONS: JSON.stringify(settings.lessons),
-        ...encodingVariables(settings),
+        ...mediaSettings(settings),
       },
     })
     grantTable(data.table, catalog.lambda, 'read')

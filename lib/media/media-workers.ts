@@ -6,7 +6,6 @@ import { WorkerFunction } from '#lib/constructs/worker-function'
 import { grantTable } from '#lib/data/grant-table'
 import { Deployment } from '#lib/settings/deployment'
 import type { MediaBuckets } from './buckets.ts'
-import { encodingVariables } from './encoding-variables.ts'
 import {
   allow,
   grantCancelJobs,
@@ -16,6 +15,7 @@ import {
   grantTags,
   grantTranscoding,
 } from './media-rights.ts'
+import { mediaSettings } from './media-settings.ts'
 import { TranscodingRole } from './transcoding-role.ts'
 
 export interface MediaWorkersProps {
@@ -49,9 +49,8 @@ export class MediaWorkers extends Construct {
     const encoder = {
       environment: {
         ...environment,
-        ...encodingVariables(settings),
+        ...mediaSettings(settings),
         MEDIACONVERT_ROLE_ARN: role.roleArn,
-        SOURCE_CODECS: settings.uploads.codecs?.join(',') ?? '',
       },
       // It reads up to 16 GiB of a source for its checksum, and copies thousands of segments where the
       // same content was encoded before: the longest that Lambda runs, with the whole CPU that 1,769 MB bring
@@ -75,7 +74,7 @@ export class MediaWorkers extends Construct {
     this.watch = new WorkerFunction(this, 'MediaWatch', {
       environment: {
         ...environment,
-        ...encodingVariables(settings),
+        ...mediaSettings(settings),
         METRICS_NAMESPACE: metricsNamespace,
       },
       name: 'media-watch',

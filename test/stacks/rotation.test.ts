@@ -78,8 +78,8 @@ test('CloudFront takes the cookies of this generation’s key and of the one bef
     expect(pairs.map(({ Properties }) => Number(Properties.Generation))).toEqual(valid)
     const variables = Object.values(api.findResources('AWS::Lambda::Function'))
       .map(({ Properties }) => Properties.Environment?.Variables ?? {})
-      .find(({ SIGNING_GENERATION }) => SIGNING_GENERATION)
-    expect(variables.SIGNING_GENERATION).toBe(String(generation))
+      .find(({ SECRETS_GENERATION }) => SECRETS_GENERATION)
+    expect(variables.SECRETS_GENERATION).toBe(String(generation))
     expect(numbersIn(variables.SIGNING_KEY_PAIR_ID, /SigningKeyPublicKey/)).toEqual([generation])
   }
 })

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { encodingVariables } from '#lib/media/encoding-variables'
+import { environments } from '#contract/platform/environment'
+import { mediaSettings } from '#lib/media/media-settings'
 import { settingsOf } from '#lib/settings/settings'
 import { targets } from '#lib/settings/targets'
 import settings from '../../lectern.settings.ts'
@@ -17,13 +18,26 @@ describe('the settings of a stage', () => {
   })
 
   test('leave the sound as it is and the price to the region, unless they say otherwise', () => {
-    const told = (encoding: object) =>
-      encodingVariables(settingsOf({ stages: { prod: { encoding } } }, 'prod'))
-    expect(told({})).toMatchObject({ NORMALISE_LOUDNESS: 'false', SD_MINUTE_USD: '' })
-    expect(told({ normaliseLoudness: true, sdMinuteUsd: 0.0089 })).toMatchObject({
-      NORMALISE_LOUDNESS: 'true',
-      SD_MINUTE_USD: '0.0089',
-    })
+    const { encoding } = settingsOf({ stages: { prod: {} } }, 'prod')
+    expect(encoding).toMatchObject({ normaliseLoudness: false, release: 'admins' })
+    expect(encoding.sdMinuteUsd).toBeUndefined()
+  })
+
+  test('reach the functions that encode as they were set, each by its own name', () => {
+    const set = {
+      encoding: {
+        monthlyBudgetUsd: 12.5,
+        release: 'authors' as const,
+        workers: 3,
+        normaliseLoudness: true,
+        sdMinuteUsd: 0.0089,
+      },
+      uploads: { maxBytes: 5e9, maxSeconds: 600, codecs: ['AVC', 'HEVC'] },
+    }
+    const { ENCODING, UPLOADS } = environments['media-ingest']().shape
+    const told = mediaSettings(settingsOf({ stages: { prod: set } }, 'prod'))
+    expect(ENCODING.parse(told.ENCODING)).toEqual(set.encoding)
+    expect(UPLOADS.parse(told.UPLOADS)).toEqual(set.uploads)
   })
 
   test('name the setting that is wrong', () => {

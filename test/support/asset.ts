@@ -24,7 +24,7 @@ export const sourceFacts = (facts: Partial<SourceFacts> = {}): SourceFacts => ({
 /** Without loudness, in the region where we know most. */
 export const PRICE: EncodingPrice = { sdMinuteUsd: 0.0075, normaliseLoudness: false }
 
-const NO_LIMITS = { maxSourceBytes: 1e12, maxSourceSeconds: 1e6, codecs: null }
+const NO_LIMITS = { maxBytes: 1e12, maxSeconds: 1e6, codecs: null }
 
 /** What a probe found, which must be a video that tells all of itself, or its file does. */
 export function sourceOf(probe: ProbeResult, structure: FileStructure | null = null): SourceFacts {

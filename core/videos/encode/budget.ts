@@ -6,7 +6,7 @@ import type { EncodingPrice } from './encoding-price.ts'
 export interface EncodingPolicy {
   /** US dollars; null knows no limit. */
   readonly monthlyBudgetUsd: number | null
-  readonly releasedBy: 'admins' | 'authors'
+  readonly release: 'admins' | 'authors'
   readonly price: EncodingPrice
 }
 
@@ -15,6 +15,6 @@ export const monthOf = (at: Date): string => at.toISOString().slice(0, 7)
 
 /** Whether somebody who teaches the course may encode beyond the budget. */
 export const mayRelease = (
-  policy: Pick<EncodingPolicy, 'releasedBy'>,
+  policy: Pick<EncodingPolicy, 'release'>,
   roles: readonly SiteRole[],
-): boolean => hasRole({ roles }, policy.releasedBy === 'admins' ? 'admin' : 'author')
+): boolean => hasRole({ roles }, policy.release === 'admins' ? 'admin' : 'author')

@@ -77,7 +77,7 @@ async function chargeAndSubmit(deps: EncodeDeps, asset: Asset): Promise<EncodeOu
   if (!now || !isUnderWay(now.asset, of)) return { kind: 'overtaken', asset: now?.asset ?? asset }
   if (now.job && isOf(now.job, of)) return { kind: 'submitted', asset, jobId: now.job.id }
   const month = monthOf(deps.clock.now())
-  const { monthlyBudgetUsd: limit, releasedBy } = deps.policy
+  const { monthlyBudgetUsd: limit, release: releasedBy } = deps.policy
   const costUsd = asset.estimatedCostUsd ?? 0
   const charge = { assetId: asset.id, ...of, month, costUsd }
   if (limit !== null && (await deps.ledger.charge(charge, limit)) === 'over_limit') {

@@ -1,8 +1,8 @@
+import type { UploadSettings } from '#contract/platform/media-settings'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import type { EnterDeps, EnterMethods } from '#core/videos/life/enter'
 import type { EncodingLedger, MediaFolders, SourceFiles, Transcoder } from '#core/videos/ports'
-import type { SourceLimits } from '#core/videos/source/objections'
 import type { EncodingPolicy } from './budget.ts'
 
 /** What it takes to bring an uploaded version to its job. */
@@ -12,7 +12,7 @@ export interface EncodeDeps extends EnterDeps {
   readonly sources: Pick<SourceFiles, 'sha256' | 'readStructure'>
   readonly folders: Pick<MediaFolders, 'copyAll'>
   readonly ledger: Pick<EncodingLedger, 'spentIn' | 'charge' | 'refund'>
-  readonly limits: SourceLimits
+  readonly limits: UploadSettings
   readonly policy: EncodingPolicy
   /** Gives an accepted video its place in the course's draft. */
   place(asset: Asset): Promise<void>

@@ -1,15 +1,12 @@
 import type { CourseId } from '#contract/platform/ids'
+import type { UploadSettings } from '#contract/platform/media-settings'
 import type { EncodingEstimate } from '#contract/videos/asset'
 import { findOwnCourse } from '#core/access/own-course'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import type { EncodingLedger } from '#core/videos/ports'
-import {
-  objectionToSize,
-  objectionToSource,
-  type SourceLimits,
-} from '#core/videos/source/objections'
+import { objectionToSize, objectionToSource } from '#core/videos/source/objections'
 import { type EncodingPolicy, mayRelease, monthOf } from './budget.ts'
 import { estimateCost } from './estimate-cost.ts'
 import { chooseRungs } from './ladder.ts'
@@ -18,7 +15,7 @@ export interface EstimateDeps {
   readonly courses: Pick<CourseRepository, 'get'>
   readonly ledger: Pick<EncodingLedger, 'spentIn'>
   readonly policy: EncodingPolicy
-  readonly limits: SourceLimits
+  readonly limits: UploadSettings
   readonly clock: Clock
 }
 
@@ -48,10 +45,10 @@ export async function estimateEncoding(
   const audio = Array.from({ length: audioTracks }, () => ({ language: 'und', channels: 2 }))
   const source = { ...facts, videoCodec: 'unknown', container: 'unknown', audio }
   const rungs = chooseRungs(source)
-  const { maxSourceBytes } = deps.limits
+  const { maxBytes } = deps.limits
   const month = monthOf(deps.clock.now())
   return {
-    objection: objectionToSize(sizeBytes, maxSourceBytes) ?? objectionToSource(source, deps.limits),
+    objection: objectionToSize(sizeBytes, maxBytes) ?? objectionToSource(source, deps.limits),
     rungs,
     cost: estimateCost(source, rungs, deps.policy.price),
     budget: {

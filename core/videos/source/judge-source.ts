@@ -1,7 +1,8 @@
+import type { UploadSettings } from '#contract/platform/media-settings'
 import { type Saying, say } from '#contract/say'
 import type { SourceFacts } from '#contract/videos/asset'
 import type { FileStructure, ProbeResult } from '#core/videos/ports'
-import { objectionToSource, type SourceLimits } from './objections.ts'
+import { objectionToSource } from './objections.ts'
 
 export type Judgement =
   | { readonly kind: 'accepted'; readonly source: SourceFacts }
@@ -14,7 +15,7 @@ export type Judgement =
 export function judgeSource(
   probe: ProbeResult,
   structure: FileStructure | null,
-  limits: SourceLimits,
+  limits: UploadSettings,
 ): Judgement {
   // A probe reads the sizes of an encrypted picture, and the job would fail without a word of why.
   if (structure?.isEncrypted) return refused(say('encrypted'))

@@ -116,7 +116,7 @@ it('the same bytes in another course are ready without a job, and lead nowhere b
 }, 60_000)
 
 it('what the budget holds back is encoded once it is released', async () => {
-  cloud.policy.current = { monthlyBudgetUsd: 0, releasedBy: 'authors', price: PRICE }
+  cloud.policy.current = { monthlyBudgetUsd: 0, release: 'authors', price: PRICE }
   await cloud.upload(await clips.lecture('320x240', 2), KEY)
   await stateIs('held 1')
   expect(jobCount()).toBe(0)

@@ -19,9 +19,6 @@ import { people } from '#test/support/world'
 /** What the media workers find in their environment, beside what the API's functions do. */
 const ENVIRONMENT = {
   MEDIACONVERT_ROLE_ARN: 'arn:aws:iam::000000000000:role/media',
-  MAX_SOURCE_BYTES: '1000000000',
-  MAX_SOURCE_SECONDS: '3600',
-  SOURCE_CODECS: '',
 }
 const CAPTIONS = 'WEBVTT\n\n00:01.000 --> 00:02.000\n'
 

@@ -83,7 +83,7 @@ export async function startPipelineCloud(root: string, tools: FfmpegTools) {
     files: createMediaFiles(s3, 'content'),
     folders: createMediaFolders(s3, 'content'),
     sources: createSourceFiles(s3, 'ingest'),
-    limits: { maxSourceBytes: 1e9, maxSourceSeconds: 3600, codecs: null },
+    limits: { maxBytes: 1e9, maxSeconds: 3600, codecs: null },
   }
   const policy = { current: deps.policy }
   created.push((event) => {

@@ -11,8 +11,8 @@ const estimate = (facts: Partial<Parameters<typeof estimateEncoding>[1]> = {}) =
   const deps: EstimateDeps = {
     courses: { get: async () => course },
     ledger: { spentIn: async (month) => (month === '2026-11' ? 7.5 : 0) },
-    policy: { monthlyBudgetUsd: 10, releasedBy: 'admins', price: PRICE },
-    limits: { maxSourceBytes: 2e9, maxSourceSeconds: 7200, codecs: null },
+    policy: { monthlyBudgetUsd: 10, release: 'admins', price: PRICE },
+    limits: { maxBytes: 2e9, maxSeconds: 7200, codecs: null },
     clock: { now: () => new Date('2026-11-30T23:59:59.000Z') },
   }
   const hour = {

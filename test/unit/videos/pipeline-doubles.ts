@@ -149,8 +149,8 @@ export function pipeline(probe: ProbeResult = lecture) {
     tagger: { tag: async (_bucket, key, set) => void tags.set(key, set) },
     log: { info: () => {} },
     ingestBucket: 'ingest',
-    limits: { maxSourceBytes: 10_000, maxSourceSeconds: 3600, codecs: null },
-    policy: { monthlyBudgetUsd: null, releasedBy: 'admins', price: PRICE },
+    limits: { maxBytes: 10_000, maxSeconds: 3600, codecs: null },
+    policy: { monthlyBudgetUsd: null, release: 'admins', price: PRICE },
     place: async () => {},
     clock: { now: () => new Date(now) },
   }

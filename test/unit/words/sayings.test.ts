@@ -87,7 +87,9 @@ it('nobody says what is no code: a sentence as it is written was stored by an ea
 })
 
 describe('a schema’s own rule', () => {
-  const rules = globSync('contract/**/*.ts').flatMap((file) =>
+  // What is wrong in the settings is told to operators, when the stacks are made.
+  const contract = globSync('contract/**/*.ts').filter((file) => !file.endsWith('-settings.ts'))
+  const rules = contract.flatMap((file) =>
     [
       ...readFileSync(file, 'utf8').matchAll(
         /\.(?:refine|regex)\(\s*\S[^;]*?,\s*'([^']+)',?\s*\)/g,

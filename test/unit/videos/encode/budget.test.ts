@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { mayRelease, monthOf } from '#core/videos/encode/budget'
 
-const released = (releasedBy: 'admins' | 'authors') => ({ monthlyBudgetUsd: 1, releasedBy })
+const released = (release: 'admins' | 'authors') => ({ monthlyBudgetUsd: 1, release })
 
 it('only administrators encode beyond the budget, unless the settings let authors', () => {
   expect(mayRelease(released('admins'), ['learner', 'author'])).toBe(false)

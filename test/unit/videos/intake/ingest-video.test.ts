@@ -320,7 +320,7 @@ describe('An end that needs somebody', () => {
 })
 
 describe('The month’s budget', () => {
-  const policy = { monthlyBudgetUsd: 0.01, releasedBy: 'admins', price: PRICE } as const
+  const policy = { monthlyBudgetUsd: 0.01, release: 'admins', price: PRICE } as const
 
   it('holds a job back with a sentence, tells people, and counts nothing', async () => {
     const { deps, jobs, tags, told, charges, all } = pipeline()

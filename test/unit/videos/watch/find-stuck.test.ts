@@ -96,7 +96,7 @@ describe('The watch', () => {
     const { deps, setNow, all, asked, told } = pipeline()
     const held = {
       ...deps,
-      policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins', price: PRICE } as const,
+      policy: { monthlyBudgetUsd: 0.01, release: 'admins', price: PRICE } as const,
     }
     for (const [minutes, name] of ['a', 'b', 'c'].entries()) {
       setNow(later(minutes))
@@ -126,7 +126,7 @@ describe('The watch', () => {
     const { deps, setNow, all, asked, hashes } = pipeline()
     const held = {
       ...deps,
-      policy: { monthlyBudgetUsd: 0.01, releasedBy: 'admins', price: PRICE } as const,
+      policy: { monthlyBudgetUsd: 0.01, release: 'admins', price: PRICE } as const,
     }
     for (const [minutes, name] of ['a', 'b'].entries()) {
       hashes.set(`linear-algebra/${name}.mp4`, 'aa')
