@@ -34,7 +34,7 @@ export interface Served<S extends Service> {
 /**
  * A Lambda handler for all routes of a service. What stands first sees a request first, and its end last: the
  * error mapper makes an answer of whatever the router throws, then what it counted is published. Lambda itself
- * traces each call (docs/adr/0014-traces-by-lambda.md).
+ * traces each call (docs/adr/0012-traces-by-lambda.md).
  */
 export const serve = <S extends Service>(served: Served<S>) => {
   const { logger, metricsNamespace: namespace } = served
