@@ -6,10 +6,10 @@ import type { CourseReader, EnrolmentReader } from './ports.ts'
 
 /** The actor's enrolment in a course; without one, the course is not among theirs. */
 export async function findEnrolment<E extends Enrolment>(
-  { learning }: { readonly learning: EnrolmentReader<E> },
+  { enrolments }: { readonly enrolments: EnrolmentReader<E> },
   { actor, courseId }: OfCourse,
 ): Promise<E> {
-  const enrolment = await learning.getEnrolment(actor.userId, courseId)
+  const enrolment = await enrolments.get(actor.userId, courseId)
   if (!enrolment) throw notFound('course_of_mine')
   return enrolment
 }
@@ -19,12 +19,12 @@ export async function findEnrolment<E extends Enrolment>(
  * @throws DomainError `conflict` where an earlier version of Lectern published it, whose content opens to nobody
  */
 export async function findOpenCourse<E extends Enrolment>(
-  deps: { readonly courses: CourseReader; readonly learning: EnrolmentReader<E> },
+  deps: { readonly courses: CourseReader; readonly enrolments: EnrolmentReader<E> },
   { actor, courseId }: OfCourse,
 ): Promise<{ publishedVersion: number; enrolment: E | null }> {
   const [course, enrolment] = await Promise.all([
     deps.courses.get(courseId),
-    deps.learning.getEnrolment(actor.userId, courseId),
+    deps.enrolments.get(actor.userId, courseId),
   ])
   if (!course?.publishedVersion || (!enrolment && !teaches(actor, course)))
     throw notFound('course_of_mine')

@@ -12,5 +12,5 @@ export interface AssetReader {
 }
 
 export interface EnrolmentReader<E extends Enrolment> {
-  getEnrolment(userId: string, courseId: string): Promise<E | null>
+  get(userId: string, courseId: string): Promise<E | null>
 }

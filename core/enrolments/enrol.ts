@@ -8,20 +8,22 @@ import type { Clock } from '#core/platform/clock'
 import { notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import { countCompleted } from '#core/progress/keep-count'
-import type { EnrolmentRecord, LearningRepository } from '#core/progress/ports'
+import type { ProgressRepository } from '#core/progress/ports'
+import type { EnrolmentRecord, EnrolmentRepository } from './ports.ts'
 
 /** Enrols in a published course. Enrolling twice answers the first enrolment. */
 export const enrol = async (
   deps: {
     courses: CourseRepository
-    learning: LearningRepository
+    enrolments: EnrolmentRepository
+    progress: ProgressRepository
     syllabus: SyllabusReader
     clock: Clock
   },
   { actor, courseId }: { actor: Actor; courseId: CourseId },
 ): Promise<Enrolment> => {
   requireRole(actor, 'learner')
-  const existing = await deps.learning.getEnrolment(actor.userId, courseId)
+  const existing = await deps.enrolments.get(actor.userId, courseId)
   if (existing) return toEnrolment(existing)
   const version = (await deps.courses.get(courseId))?.publishedVersion
   if (!version) throw notFound('course')
@@ -29,7 +31,7 @@ export const enrol = async (
   const now = deps.clock.now()
   // Someone who comes back finds what they had done.
   const [progress, syllabus] = await Promise.all([
-    deps.learning.listProgress(actor.userId, courseId),
+    deps.progress.list(actor.userId, courseId),
     deps.syllabus.get(courseId, (known) => known.version >= version),
   ])
   const record: EnrolmentRecord = {
@@ -42,8 +44,8 @@ export const enrol = async (
     lastLessonId: null,
     lastActiveAt: null,
   }
-  if ((await deps.learning.createEnrolment(record)) === 'created') return toEnrolment(record)
-  const winner = await deps.learning.getEnrolment(actor.userId, courseId)
+  if ((await deps.enrolments.create(record)) === 'created') return toEnrolment(record)
+  const winner = await deps.enrolments.get(actor.userId, courseId)
   return toEnrolment(winner ?? record)
 }
 

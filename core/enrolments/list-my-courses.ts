@@ -3,15 +3,15 @@ import { requireRole } from '#core/access/site-role'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Page, PageRequest } from '#core/platform/page'
-import type { LearningRepository } from '#core/progress/ports'
+import type { EnrolmentRepository } from './ports.ts'
 
 /** The actor’s courses, last active first across all pages. */
 export const listMyCourses = async (
-  deps: { courses: CourseRepository; learning: LearningRepository },
+  deps: { courses: CourseRepository; enrolments: EnrolmentRepository },
   { actor, page }: { actor: Actor; page: PageRequest },
 ): Promise<Page<MyCourse>> => {
   requireRole(actor, 'learner')
-  const { items, nextCursor } = await deps.learning.listEnrolments(actor.userId, page)
+  const { items, nextCursor } = await deps.enrolments.listOf(actor.userId, page)
   const cards = await deps.courses.getCards(items.map(({ courseId }) => courseId))
   const courses = items.flatMap(({ courseId, ...enrolment }) => {
     const course = cards.get(courseId)

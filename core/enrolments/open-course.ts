@@ -9,20 +9,22 @@ import { kindOf } from '#core/lessons/kinds/index'
 import type { Actor } from '#core/platform/actor'
 import { findLesson } from '#core/progress/find-lesson'
 import { keepCount } from '#core/progress/keep-count'
-import type { LearningRepository } from '#core/progress/ports'
+import type { ProgressRepository } from '#core/progress/ports'
 import { type ContentSession, openPrefix, type SessionDeps } from './content-session.ts'
+import type { EnrolmentRepository } from './ports.ts'
 
 export const openCourse = async (
   deps: SessionDeps & {
     courses: CourseRepository
-    learning: LearningRepository
+    enrolments: EnrolmentRepository
+    progress: ProgressRepository
     syllabus: SyllabusReader
   },
   { actor, courseId, siteHost }: { actor: Actor; courseId: CourseId; siteHost: string },
 ): Promise<{ course: CourseSession; session: ContentSession }> => {
   const [{ publishedVersion, enrolment }, progress] = await Promise.all([
     findOpenCourse(deps, { actor, courseId }),
-    deps.learning.listProgress(actor.userId, courseId),
+    deps.progress.list(actor.userId, courseId),
   ])
   if (enrolment) await keepCount(deps, enrolment, progress, publishedVersion)
   // Where they go on. Other videos cost a read each, and whoever plays one looks at its length first.

@@ -8,12 +8,12 @@ import type { CourseRepository } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
 import { DomainError, notFound } from '#core/platform/errors'
-import type { LearningRepository } from '#core/progress/ports'
 import { type ContentSession, openPrefix, type SessionDeps } from './content-session.ts'
+import type { EnrolmentRepository } from './ports.ts'
 
 export interface OpenLessonDeps extends SessionDeps {
   readonly courses: Pick<CourseRepository, 'get'>
-  readonly learning: Pick<LearningRepository, 'getEnrolment'>
+  readonly enrolments: Pick<EnrolmentRepository, 'get'>
   readonly syllabus: Pick<SyllabusReader, 'get'>
 }
 

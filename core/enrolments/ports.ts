@@ -1,3 +1,35 @@
+import type { Enrolment, LessonProgress } from '#contract/progress/progress'
+import type { Page, PageRequest } from '#core/platform/page'
+
+/** An enrolment with the learner's summary of the course. */
+export interface EnrolmentRecord extends Enrolment {
+  readonly completedLessons: number
+  /** The published version whose lessons were counted; null where that was not kept. */
+  readonly countedVersion: number | null
+  readonly lastLessonId: LessonProgress['lessonId'] | null
+  readonly lastActiveAt: string | null
+}
+
+export interface EnrolmentRepository {
+  get(userId: string, courseId: string): Promise<EnrolmentRecord | null>
+  create(enrolment: EnrolmentRecord): Promise<'created' | 'exists'>
+  delete(userId: string, courseId: string): Promise<void>
+  /** Last active first; before the first activity, the enrolment counts as one. */
+  listOf(userId: string, page: PageRequest): Promise<Page<EnrolmentRecord>>
+  /** Where the learner was last; an earlier `at` than the one that stands changes nothing. */
+  touch(
+    userId: string,
+    courseId: string,
+    last: { readonly lessonId: LessonProgress['lessonId']; readonly at: string },
+  ): Promise<void>
+  /** How many lessons of that version are complete; of one version, the higher count stands. */
+  setCompletedLessons(
+    userId: string,
+    courseId: string,
+    count: Pick<EnrolmentRecord, 'completedLessons'> & { readonly countedVersion: number },
+  ): Promise<void>
+}
+
 /** Who is enrolled in a course now (true), or not any more. */
 export type Memberships = ReadonlyMap<string, boolean>
 

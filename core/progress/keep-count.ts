@@ -1,6 +1,6 @@
 import type { LessonProgress } from '#contract/progress/progress'
 import type { Syllabus, SyllabusReader } from '#core/courses/syllabus-ports'
-import type { EnrolmentRecord, LearningRepository } from './ports.ts'
+import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/ports'
 
 /** How many of the published lessons are complete; what is no longer published does not count. */
 export const countCompleted = (
@@ -13,7 +13,10 @@ export const countCompleted = (
  * the course, and after a heartbeat that was cut off between its two writes.
  */
 export const keepCount = async (
-  deps: { readonly learning: LearningRepository; readonly syllabus: SyllabusReader },
+  deps: {
+    readonly enrolments: Pick<EnrolmentRepository, 'setCompletedLessons'>
+    readonly syllabus: SyllabusReader
+  },
   enrolment: EnrolmentRecord,
   progress: readonly LessonProgress[],
   version = 1,
@@ -29,5 +32,5 @@ export const keepCount = async (
     count.completedLessons !== enrolment.completedLessons ||
     count.countedVersion !== enrolment.countedVersion
   )
-    await deps.learning.setCompletedLessons(userId, courseId, count)
+    await deps.enrolments.setCompletedLessons(userId, courseId, count)
 }

@@ -4,13 +4,14 @@ import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
 import { say } from '#contract/say'
 import { findEnrolment } from '#core/access/member'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
+import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
 import { findOpenLesson } from './find-lesson.ts'
 import { keepCount } from './keep-count.ts'
 import { mergeProgress } from './merge-progress.ts'
-import type { EnrolmentRecord, LearningRepository } from './ports.ts'
+import type { ProgressRepository } from './ports.ts'
 
 const TRIES = 5
 /** A beat that comes again is timed anew by its way to us. */
@@ -19,7 +20,8 @@ const SAME_MS = 2000
 const TOUCH_EVERY_MS = 60_000
 
 interface Deps {
-  readonly learning: LearningRepository
+  readonly enrolments: EnrolmentRepository
+  readonly progress: ProgressRepository
   readonly syllabus: SyllabusReader
   readonly clock: Clock
 }
@@ -45,12 +47,12 @@ export const recordProgress = async (deps: Deps, input: Input): Promise<LessonPr
   const { actor, courseId, lessonId } = input
 
   for (let tries = 0; tries < TRIES; tries++) {
-    const stored = await deps.learning.getProgress(actor.userId, courseId, lessonId)
+    const stored = await deps.progress.get(actor.userId, courseId, lessonId)
     const before = stored?.progress ?? null
     const merged = mergeProgress(before, lesson, input.heartbeat, deps.clock.now())
     if (before && saysNothingNew(before, merged)) return before
     const revision = stored?.revision ?? null
-    if (!(await deps.learning.saveProgress(actor.userId, courseId, merged, revision))) continue
+    if (!(await deps.progress.save(actor.userId, courseId, merged, revision))) continue
     await keepSummary(deps, enrolment, before, merged)
     return merged
   }
@@ -72,7 +74,7 @@ const keepSummary = async (
     lastActiveAt === null ||
     (updatedAt > lastActiveAt && lastLessonId !== lessonId) ||
     Date.parse(updatedAt) - Date.parse(lastActiveAt) >= TOUCH_EVERY_MS
-  if (isDue) await deps.learning.touchEnrolment(userId, courseId, { lessonId, at: updatedAt })
+  if (isDue) await deps.enrolments.touch(userId, courseId, { lessonId, at: updatedAt })
   if (completed && !before?.completed)
-    await keepCount(deps, enrolment, await deps.learning.listProgress(userId, courseId))
+    await keepCount(deps, enrolment, await deps.progress.list(userId, courseId))
 }

@@ -4,7 +4,8 @@ import { createPersonRate } from '#adapters/cache/person-rate'
 import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
+import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createContentSigner } from '#adapters/edge/content-signer'
@@ -20,7 +21,8 @@ const environment = environments.learning().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const deps = {
   courses: createCourseRepository(table),
-  learning: createLearningRepository(table),
+  enrolments: createEnrolmentRepository(table),
+  progress: createProgressRepository(table),
   syllabus: createSyllabusReader({
     readSyllabus: createSyllabusRepository(table).get,
     readAsset: createAssetRepository(table).get,

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { Service } from 'electrodb'
 import { commit, tryToCommit } from '#adapters/dynamo/commit'
 import { isConditionFailure } from '#adapters/dynamo/condition'
-import { enrolmentEntity } from '#adapters/dynamo/progress/entity'
 import type { Table } from '#adapters/dynamo/table'
 import type { EnrolmentCounter } from '#core/enrolments/ports'
 import { enrolmentCountEntity, memberEntity } from './count-entity.ts'
+import { enrolmentEntity } from './entity.ts'
 
 /** A transaction holds 100 items, and the count is one. */
 const AT_ONCE = 99

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import { newId } from '#core/platform/ids'
 import { type Lms, startLms } from '#test/support/lms'
@@ -60,10 +60,10 @@ it('opens with 300 lessons, each with a gate and done, in less than 30 kB', asyn
       audience: { who: 'members', from: new Date(now.getTime() + 3_600_000 + n).toISOString() },
     })
   expect(await publish(courseId)).toMatchObject({ status: 201 })
-  const learning = createLearningRepository(lms.table)
+  const progress = createProgressRepository(lms.table)
   const done = { positionSeconds: 0, watched: [], completed: true, updatedAt: now.toISOString() }
   for (const lessonId of ids)
-    await learning.saveProgress(people.enrolled.sub, courseId, { lessonId, ...done }, null)
+    await progress.save(people.enrolled.sub, courseId, { lessonId, ...done }, null)
   const session = await lms.call(
     'learning',
     people.enrolled,

@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import type { Service } from '#contract/http/route'
 import type { CourseId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
@@ -28,7 +28,7 @@ const readAll = async (service: Service, person: Person, address: string) => {
 }
 
 it('puts the course that a learner was last active in first, across pages', async () => {
-  const learning = createLearningRepository(lms.table)
+  const enrolments = createEnrolmentRepository(lms.table)
   const userId = 'lea'
   const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 10, n)).toISOString()
   // Enrolled in this order; then active in another, and not in all of them.
@@ -38,7 +38,7 @@ it('puts the course that a learner was last active in first, across pages', asyn
   for (const [n, active] of activity.entries()) {
     const { courseId, lessonId } = await makeWorld(lms)
     ids.push(courseId)
-    await learning.createEnrolment({
+    await enrolments.create({
       id: newId('enr', new Date()),
       userId,
       courseId,
@@ -48,8 +48,7 @@ it('puts the course that a learner was last active in first, across pages', asyn
       lastLessonId: null,
       lastActiveAt: null,
     })
-    if (active !== null)
-      await learning.touchEnrolment(userId, courseId, { lessonId, at: minute(active) })
+    if (active !== null) await enrolments.touch(userId, courseId, { lessonId, at: minute(active) })
   }
   const mine = await readAll('learning', { sub: userId }, '/my/courses?limit=2')
   expect(mine.map(({ course }) => course.id)).toEqual(

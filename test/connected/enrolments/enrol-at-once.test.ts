@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import type { CourseId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
@@ -44,13 +44,13 @@ it('counts five thousand who enrol into one course at once, within seconds, and 
   const courses = createCourseRepository(table)
   // Past the double, which copies each write to what it serves late.
   const engineItself = openTable(engine.name, new DynamoDBClient({ endpoint: engine.url }))
-  const learning = createLearningRepository(engineItself)
+  const enrolments = createEnrolmentRepository(engineItself)
   const course = draftOf('everybody')
   await courses.create(course)
   const count = async () => (await courses.get(course.id))?.enrolmentCount
   const projector = await startProjector(engine)
 
-  await inTurns(PEOPLE, (n) => learning.createEnrolment(enrolmentOf(course.id, `person-${n}`)))
+  await inTurns(PEOPLE, (n) => enrolments.create(enrolmentOf(course.id, `person-${n}`)))
   await vi.waitFor(async () => expect(await count()).toBe(PEOPLE), {
     timeout: 15_000,
     interval: 100,
@@ -58,9 +58,9 @@ it('counts five thousand who enrol into one course at once, within seconds, and 
 
   const lessonId = newId('les', new Date())
   await inTurns(50, (n) =>
-    learning.touchEnrolment(`person-${n}`, course.id, { lessonId, at: new Date().toISOString() }),
+    enrolments.touch(`person-${n}`, course.id, { lessonId, at: new Date().toISOString() }),
   )
-  await inTurns(100, (n) => learning.deleteEnrolment(`person-${n}`, course.id))
+  await inTurns(100, (n) => enrolments.delete(`person-${n}`, course.id))
   await vi.waitFor(async () => expect(await count()).toBe(PEOPLE - 100), 15_000)
   await projector.close()
   expect(projector.records()).toBe(PEOPLE + 100)
@@ -68,13 +68,13 @@ it('counts five thousand who enrol into one course at once, within seconds, and 
 
 it('mends by a recount what the stream lost: people, their leaving, and a count that somebody changed', async () => {
   const courses = createCourseRepository(table)
-  const learning = createLearningRepository(table)
+  const enrolments = createEnrolmentRepository(table)
   const counter = createEnrolmentCounter(table)
   const course = draftOf('recounted')
   await courses.create(course)
   const count = async () => (await courses.get(course.id))?.enrolmentCount
   for (const name of ['ann', 'bob', 'cid', 'dot'])
-    await learning.createEnrolment(enrolmentOf(course.id, name))
+    await enrolments.create(enrolmentOf(course.id, name))
   await counter.apply(
     course.id,
     new Map([

@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import type { CourseId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
@@ -36,13 +36,13 @@ const projectAll = async (records: number, batchSize: number) => {
 
 it('ends with the same, however often the whole stream is told again from its start', async () => {
   const courses = createCourseRepository(table)
-  const learning = createLearningRepository(table)
+  const enrolments = createEnrolmentRepository(table)
   const [full, left] = [draftOf('full'), draftOf('left')]
   for (const course of [full, left]) await courses.create(course)
   let records = 0
   const enrol = async (courseId: CourseId, userId: string) => {
     records += 1
-    await learning.createEnrolment({
+    await enrolments.create({
       id: newId('enr', new Date()),
       courseId,
       userId,
@@ -55,13 +55,13 @@ it('ends with the same, however often the whole stream is told again from its st
   }
   const leave = async (courseId: CourseId, userId: string) => {
     records += 1
-    await learning.deleteEnrolment(userId, courseId)
+    await enrolments.delete(userId, courseId)
   }
   for (let n = 0; n < 30; n++) {
     for (const course of [full, left]) await enrol(course.id, `person-${n}`)
     if (n % 3 === 0) await leave(full.id, `person-${n}`)
     if (n % 6 === 0) await enrol(full.id, `person-${n}`)
-    await learning.touchEnrolment(`person-${n}`, full.id, {
+    await enrolments.touch(`person-${n}`, full.id, {
       lessonId: newId('les', new Date()),
       at: new Date().toISOString(),
     })

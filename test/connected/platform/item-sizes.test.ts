@@ -2,8 +2,9 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
@@ -89,7 +90,8 @@ const worstSyllabus = (courseId: CourseId) => {
 const writeTheWorst = async () => {
   const courses = createCourseRepository(table)
   const outlines = createOutlineRepository(table)
-  const learning = createLearningRepository(table)
+  const enrolments = createEnrolmentRepository(table)
+  const progresses = createProgressRepository(table)
   const assets = createAssetRepository(table)
   const course = draftOf('s'.repeat(60), { title: wide(120), summary: wide(500), ownerId: person })
   const { id: courseId, slug, title, summary } = course
@@ -112,13 +114,13 @@ const writeTheWorst = async () => {
   )
 
   const lessonId = newId('les', now)
-  await learning.createEnrolment({
+  await enrolments.create({
     ...{ id: newId('enr', now), courseId, userId: person, enrolledAt: at, completedLessons: 2000 },
     ...{ countedVersion: 1_000_000, lastLessonId: lessonId, lastActiveAt: at },
   })
   const watched = Array.from({ length: 200 }, (_, n): [number, number] => [n * 400.1, n * 400.7])
   const progress = { lessonId, positionSeconds: long, watched, completed: true, updatedAt: at }
-  await learning.saveProgress(person, courseId, progress, null)
+  await progresses.save(person, courseId, progress, null)
   await createEnrolmentCounter(table).apply(courseId, new Map([[person, true]]))
 
   const asset = worstAsset(courseId)

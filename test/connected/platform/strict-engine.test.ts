@@ -1,7 +1,7 @@
 import { GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import { newId } from '#core/platform/ids'
 import { draftOf } from '#test/support/course'
@@ -59,7 +59,7 @@ it('loses no course of a long list, though the engine leaves keys unprocessed', 
 
 it('reads what was written a moment ago: a course, its slug, an enrolment and its end', async () => {
   const courses = createCourseRepository(table)
-  const learning = createLearningRepository(table)
+  const enrolments = createEnrolmentRepository(table)
   const course = draftOf('at-once')
   await courses.create(course)
   expect(await courses.get(course.id)).toEqual(course)
@@ -74,8 +74,8 @@ it('reads what was written a moment ago: a course, its slug, an enrolment and it
     lastLessonId: null,
     lastActiveAt: null,
   }
-  await learning.createEnrolment(enrolment)
-  expect(await learning.getEnrolment('lin', course.id)).toEqual(enrolment)
-  await learning.deleteEnrolment('lin', course.id)
-  expect(await learning.getEnrolment('lin', course.id)).toBeNull()
+  await enrolments.create(enrolment)
+  expect(await enrolments.get('lin', course.id)).toEqual(enrolment)
+  await enrolments.delete('lin', course.id)
+  expect(await enrolments.get('lin', course.id)).toBeNull()
 })

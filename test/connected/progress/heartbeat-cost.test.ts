@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
 import { readLessons, syllabusEntity, writeLessons } from '#adapters/dynamo/courses/syllabus-entity'
 import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
+import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
@@ -48,8 +49,9 @@ const open = async () => {
   const table = openTable(engine.name, client)
   const entity = syllabusEntity(table)
   await entity.put({ courseId, version: 1, lessons: writeLessons(lessons) }).go()
-  const learning = createLearningRepository(table)
-  await learning.createEnrolment({
+  const enrolments = createEnrolmentRepository(table)
+  const progress = createProgressRepository(table)
+  await enrolments.create({
     id: newId('enr', now),
     courseId,
     userId: actor.userId,
@@ -63,7 +65,12 @@ const open = async () => {
     readSyllabus: createSyllabusRepository(table).get,
     readAsset: createAssetRepository(table).get,
   })
-  return { calls, table, entity, deps: { learning, syllabus, clock: { now: () => now } } }
+  return {
+    calls,
+    table,
+    entity,
+    deps: { enrolments, progress, syllabus, clock: { now: () => now } },
+  }
 }
 
 it('holds three thousand videos in one item', async () => {

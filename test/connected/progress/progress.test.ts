@@ -1,7 +1,8 @@
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { progressEntity } from '#adapters/dynamo/progress/entity'
-import { createLearningRepository } from '#adapters/dynamo/progress/repository'
+import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { assetEntity } from '#adapters/dynamo/videos/asset-entity'
 import type { AssetId, LessonId } from '#contract/platform/ids'
 import type { Heartbeat, LessonProgress, WatchedRanges } from '#contract/progress/progress'
@@ -98,7 +99,8 @@ describe('a video lesson', () => {
 
   it('goes on within the shorter video that replaced it', async () => {
     const { asset, courseId, lessonId, open, userId } = await given()
-    const learning = createLearningRepository(lms.table)
+    const enrolments = createEnrolmentRepository(lms.table)
+    const progress = createProgressRepository(lms.table)
     const before: LessonProgress = {
       lessonId,
       positionSeconds: 80,
@@ -109,8 +111,8 @@ describe('a video lesson', () => {
       completed: false,
       updatedAt: moment(0),
     }
-    await learning.saveProgress(userId, courseId, before, null)
-    await learning.touchEnrolment(userId, courseId, { lessonId, at: moment(0) })
+    await progress.save(userId, courseId, before, null)
+    await enrolments.touch(userId, courseId, { lessonId, at: moment(0) })
     await shorten(asset)
     expect((await open()).progress).toEqual([
       { ...before, positionSeconds: 50, watched: [[40, 50]] },
@@ -256,7 +258,7 @@ describe('a learner’s count of completed lessons', () => {
       completed: true,
       updatedAt: moment(0),
     }
-    await createLearningRepository(lms.table).saveProgress(userId, courseId, saved, null)
+    await createProgressRepository(lms.table).save(userId, courseId, saved, null)
     expect(await summary()).toMatchObject({ completedLessons: 0 })
     await open()
     expect(await summary()).toMatchObject({ completedLessons: 1 })
@@ -274,9 +276,9 @@ describe('a learner’s count of completed lessons', () => {
 describe('what is written over', () => {
   it('is only what was read: never a completion that came in between', async () => {
     const { courseId, lessonId, userId } = await given()
-    const learning = createLearningRepository(lms.table)
+    const progress = createProgressRepository(lms.table)
     const save = (completed: boolean, revision: number | null) =>
-      learning.saveProgress(
+      progress.save(
         userId,
         courseId,
         { lessonId, positionSeconds: 1, watched: [], completed, updatedAt: moment(0) },
@@ -286,7 +288,7 @@ describe('what is written over', () => {
     expect(await save(true, 1)).toBe(true)
     expect(await save(false, 1)).toBe(false)
     expect(await save(false, null)).toBe(false)
-    const stored = await learning.getProgress(userId, courseId, lessonId)
+    const stored = await progress.get(userId, courseId, lessonId)
     expect(stored).toMatchObject({ progress: { completed: true }, revision: 2 })
   })
 })

@@ -23,8 +23,8 @@ function deps({ found = asset, published = true, member = '' } = {}) {
   return {
     courses: { get: async () => ({ ...course, publishedVersion: published ? 1 : null }) },
     assets: { get: async () => found },
-    learning: {
-      getEnrolment: async (userId: string) => (userId === member ? { ...enrolment, userId } : null),
+    enrolments: {
+      get: async (userId: string) => (userId === member ? { ...enrolment, userId } : null),
     },
   }
 }

@@ -1,0 +1,80 @@
+import { isConditionFailure, unlessRefused } from '#adapters/dynamo/condition'
+import { withCursor } from '#adapters/dynamo/cursor'
+import type { Table } from '#adapters/dynamo/table'
+import { CourseId, EnrolmentId, LessonId } from '#contract/platform/ids'
+import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/ports'
+import { type EnrolmentItem, enrolmentEntity } from './entity.ts'
+
+export const createEnrolmentRepository = (table: Table): EnrolmentRepository => {
+  const enrolments = enrolmentEntity(table)
+
+  return {
+    get: async (userId, courseId) => {
+      const { data } = await enrolments.get({ userId, courseId }).go({ consistent: true })
+      return data ? toRecord(data) : null
+    },
+    create: async ({ lastLessonId, lastActiveAt, countedVersion, ...enrolment }) => {
+      try {
+        await enrolments
+          .create({
+            ...enrolment,
+            countedVersion: countedVersion ?? undefined,
+            lastLessonId: lastLessonId ?? undefined,
+            lastActiveAt: lastActiveAt ?? undefined,
+            activeAt: lastActiveAt ?? enrolment.enrolledAt,
+          })
+          .go()
+        return 'created'
+      } catch (error) {
+        if (isConditionFailure(error)) return 'exists'
+        throw error
+      }
+    },
+    delete: async (userId, courseId) => {
+      await enrolments.delete({ userId, courseId }).go()
+    },
+    listOf: (userId, { cursor, limit }) =>
+      withCursor(cursor, async () => {
+        const { data, cursor: next } = await enrolments.query
+          .lastActive({ userId })
+          .go({ order: 'desc', limit, cursor: cursor ?? null })
+        return { items: data.map(toRecord), nextCursor: next }
+      }),
+    touch: async (userId, courseId, { lessonId, at }) => {
+      await unlessRefused(
+        enrolments
+          .patch({ userId, courseId })
+          .set({ lastLessonId: lessonId, lastActiveAt: at, activeAt: at })
+          .where(
+            ({ lastActiveAt }, { lt, notExists }) =>
+              `${notExists(lastActiveAt)} OR ${lt(lastActiveAt, at)}`,
+          )
+          .go(),
+      )
+    },
+    setCompletedLessons: async (userId, courseId, count) => {
+      await unlessRefused(
+        enrolments
+          .patch({ userId, courseId })
+          .set(count)
+          .where(
+            ({ countedVersion, completedLessons }, { eq, lt, notExists }) =>
+              `${notExists(countedVersion)} OR ${lt(countedVersion, count.countedVersion)} OR (${eq(
+                countedVersion,
+                count.countedVersion,
+              )} AND ${lt(completedLessons, count.completedLessons)})`,
+          )
+          .go(),
+      )
+    },
+  }
+}
+
+const toRecord = ({ activeAt: _, ...item }: EnrolmentItem): EnrolmentRecord => ({
+  ...item,
+  id: EnrolmentId.parse(item.id),
+  courseId: CourseId.parse(item.courseId),
+  countedVersion: item.countedVersion ?? null,
+  lastLessonId: item.lastLessonId ? LessonId.parse(item.lastLessonId) : null,
+  lastActiveAt: item.lastActiveAt ?? null,
+})
