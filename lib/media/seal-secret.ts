@@ -5,8 +5,8 @@ import { Deployment } from '#lib/settings/deployment'
 
 /**
  * What addresses of videos in published lessons are sealed with. It has no generations and is kept as long as what is
- * published: with another one those videos play only after their courses are published again. It lets nobody in
- * by itself, for a sealed address asks for the signed cookie of its prefix too.
+ * published: with another one those videos play only after their courses are published again. An address of members'
+ * asks for the signed cookie of its prefix too; below `previews/` whoever has this secret can open any video.
  */
 export class SealSecret extends Secret {
   constructor(scope: Construct, id: string) {

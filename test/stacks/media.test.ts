@@ -119,7 +119,14 @@ test('the signing key’s public half goes to CloudFront and the private half to
     PublicKeyConfig: { EncodedKey: { 'Fn::GetAtt': [Match.anyValue(), 'PublicKey'] } },
   })
   template.resourceCountIs('AWS::CloudFront::KeyGroup', 1)
-  template.resourceCountIs('AWS::SecretsManager::Secret', 1)
+})
+
+test('one secret signs and one seals, each told by what it says of itself', () => {
+  const secrets = Object.values(template.findResources('AWS::SecretsManager::Secret'))
+  expect(secrets.map(({ Properties }) => Properties.Description).sort()).toEqual([
+    expect.stringMatching(/signed cookies/),
+    expect.stringMatching(/seals the addresses of videos/),
+  ])
 })
 
 test('content teams get a policy for the ingest bucket, and for nothing else', () => {
