@@ -42,7 +42,7 @@ it.each<[string, Person]>([
 it('knows the name that an earlier version published for who gave none', async () => {
   const { courseId, course } = await makeWorld(lms, { ...people.admin, name: 'Ada' })
   const courses = courseEntity(lms.table)
-  const { data } = await courses.get({ id: courseId }).go()
+  const { data } = await courses.get({ id: courseId }).go({ consistent: true })
   if (!data?.card) throw new Error('The course has no card.')
   const card = { ...data.card, teacherName: 'A teacher' }
   await courses.patch({ id: courseId }).set({ card }).go()
