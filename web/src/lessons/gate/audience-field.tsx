@@ -31,6 +31,7 @@ export function AudienceField({ lesson, audience, save }: Props) {
   }
   return (
     <span className={styles.audience}>
+      <span aria-hidden>{words.openTo}</span>
       <NativeSelect
         aria-label={words.audienceOf(lesson)}
         size="sm"

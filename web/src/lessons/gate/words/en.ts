@@ -7,6 +7,7 @@ export const words = {
   locked: 'Not open yet',
   opensOn: (when: string) => `Opens on ${when}`,
 
+  openTo: 'Open to',
   audienceOf: (lesson: string) => `Who may open ${lesson}`,
   audiences: {
     everyone: 'Everyone, as a free preview',

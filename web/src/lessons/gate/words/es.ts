@@ -6,6 +6,7 @@ export const words: Words = {
   locked: 'Aún no abierta',
   opensOn: (when) => `Se abre el ${when}`,
 
+  openTo: 'Abierta a',
   audienceOf: (lesson) => `Quién puede abrir ${lesson}`,
   audiences: {
     everyone: 'Todo el mundo, como muestra gratuita',
