@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Service } from 'electrodb'
 import { commit, tryToCommit } from '#adapters/dynamo/commit'
-import { isConditionFailure } from '#adapters/dynamo/condition'
+import { unlessRefused } from '#adapters/dynamo/condition'
 import type { Table } from '#adapters/dynamo/table'
 import type { EnrolmentCounter } from '#core/enrolments/ports'
 import { enrolmentCountEntity, memberEntity } from './count-entity.ts'
@@ -92,18 +92,14 @@ export const createEnrolmentCounter = (table: Table): EnrolmentCounter => {
     const { data } = await counts.get({ courseId }).go({ consistent: true })
     const sum = (await readMembers(courseId)).size
     if ((data?.enrolled ?? 0) === sum) return false
-    try {
-      await counts
+    return unlessRefused(
+      counts
         .put({ courseId, enrolled: sum })
         .where(({ enrolled }, { eq, notExists }) =>
           data ? eq(enrolled, data.enrolled) : notExists(enrolled),
         )
-        .go()
-      return true
-    } catch (error) {
-      if (isConditionFailure(error)) return false
-      throw error
-    }
+        .go(),
+    )
   }
 
   return {

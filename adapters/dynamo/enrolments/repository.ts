@@ -1,4 +1,4 @@
-import { isConditionFailure, unlessRefused } from '#adapters/dynamo/condition'
+import { unlessRefused } from '#adapters/dynamo/condition'
 import { withCursor } from '#adapters/dynamo/cursor'
 import type { Table } from '#adapters/dynamo/table'
 import { CourseId, EnrolmentId, LessonId } from '#contract/platform/ids'
@@ -14,8 +14,8 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
       return data ? toRecord(data) : null
     },
     create: async ({ lastLessonId, lastActiveAt, countedVersion, ...enrolment }) => {
-      try {
-        await enrolments
+      const created = await unlessRefused(
+        enrolments
           .create({
             ...enrolment,
             countedVersion: countedVersion ?? undefined,
@@ -23,12 +23,9 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
             lastActiveAt: lastActiveAt ?? undefined,
             activeAt: lastActiveAt ?? enrolment.enrolledAt,
           })
-          .go()
-        return 'created'
-      } catch (error) {
-        if (isConditionFailure(error)) return 'exists'
-        throw error
-      }
+          .go(),
+      )
+      return created ? 'created' : 'exists'
     },
     delete: async (userId, courseId) => {
       await enrolments.delete({ userId, courseId }).go()

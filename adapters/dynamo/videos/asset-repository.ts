@@ -1,6 +1,6 @@
 import { Service } from 'electrodb'
 import { commit } from '#adapters/dynamo/commit'
-import { isConditionFailure } from '#adapters/dynamo/condition'
+import { unlessRefused } from '#adapters/dynamo/condition'
 import { withCursor } from '#adapters/dynamo/cursor'
 import { getEvery } from '#adapters/dynamo/get-every'
 import type { Table } from '#adapters/dynamo/table'
@@ -68,7 +68,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
     },
 
     save: (asset, expected) =>
-      ifUnchanged(
+      unlessRefused(
         assets
           .patch({ id: asset.id })
           .set(toAttributes(asset))
@@ -77,7 +77,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       ),
 
     saveWrite: (record, asset, write) =>
-      ifUnchanged(
+      unlessRefused(
         assets
           .patch({ id: asset.id })
           .set({ ...toAttributes(asset), ...write })
@@ -86,7 +86,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       ),
 
     noteJob: async (id, job) => {
-      await ifUnchanged(
+      await unlessRefused(
         assets
           .patch({ id })
           .set({ jobId: job.id, jobVersion: job.version, jobAttempt: job.attempt })
@@ -103,7 +103,9 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       if (before && before.sha256 !== sha256)
         await contents.delete({ sha256: before.sha256, assetId }).go()
       await contents.put({ sha256, assetId }).go()
-      await ifUnchanged(assets.patch({ id: assetId }).set({ sha256, sha256Version: version }).go())
+      await unlessRefused(
+        assets.patch({ id: assetId }).set({ sha256, sha256Version: version }).go(),
+      )
     },
 
     findBySha256: async (sha256) => {
@@ -131,7 +133,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       return getRecords(data)
     },
     watchLater: ({ asset: { id, updatedAt } }, watchAt) =>
-      ifUnchanged(
+      unlessRefused(
         // As a part of the index's key `updatedAt` is a condition too.
         assets.patch({ id }).set({ watchAt }).composite({ underWay: 'yes', updatedAt }).go(),
       ),
@@ -140,7 +142,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       const { id, sourceKey }: { id: string; sourceKey: string } = asset
       if (content) await contents.delete({ sha256: content.sha256, assetId: id }).go()
       // By now its key may be another asset's.
-      await ifUnchanged(
+      await unlessRefused(
         sources
           .delete({ sourceKey })
           .where(({ assetId }, { eq }) => eq(assetId, id))
@@ -148,16 +150,5 @@ export const createAssetRepository = (table: Table): AssetRepository => {
       )
       await assets.delete({ id }).go()
     },
-  }
-}
-
-/** Whether a conditional write was done. */
-async function ifUnchanged(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write
-    return true
-  } catch (error) {
-    if (isConditionFailure(error)) return false
-    throw error
   }
 }
