@@ -5,6 +5,7 @@ import layout from '#web/ui/layout.module.css'
 import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
+import { AssetLink } from '#web/videos/asset-link.tsx'
 import name from '#web/videos/asset-words.module.css'
 import { whyInWords } from '#web/videos/in-words.ts'
 import { latestOf } from '#web/videos/library/latest-assets.ts'
@@ -41,14 +42,7 @@ export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props
           <li key={asset.id} data-state={asset.state}>
             <Poster url={asset.posterUrl} ready={mediaReady} />
             <div className={name.words}>
-              <Link
-                to="/teach/$courseId/videos/$assetId"
-                params={{ courseId, assetId: asset.id }}
-                title={asset.fileName}
-                dir="auto"
-              >
-                {asset.fileName}
-              </Link>
+              <AssetLink asset={asset} courseId={courseId} />
               <span className="quiet">
                 {bytesInWords(asset.sizeBytes)}
                 {asset.durationSeconds !== null && ` · ${durationInWords(asset.durationSeconds)}`}

@@ -1,6 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
+import { AssetLink } from '#web/videos/asset-link.tsx'
 import styles from '#web/videos/asset-words.module.css'
 import { whyInWords } from '#web/videos/in-words.ts'
 import { folderOf } from './asset-order.ts'
@@ -21,14 +21,7 @@ export function AssetName({ asset, courseId }: { asset: AssetCard; courseId: Cou
     .join(' · ')
   return (
     <div className={`${styles.words} ${styles.oneLine}`}>
-      <Link
-        to="/teach/$courseId/videos/$assetId"
-        params={{ courseId, assetId: asset.id }}
-        title={asset.fileName}
-        dir="auto"
-      >
-        {asset.fileName}
-      </Link>
+      <AssetLink asset={asset} courseId={courseId} />
       {why ? (
         <span dir="auto" className="problem small" title={why}>
           {why}
