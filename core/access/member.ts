@@ -1,33 +1,38 @@
-import type { Enrolment } from '#contract/progress/progress'
 import { say } from '#contract/say'
 import { DomainError, notFound } from '#core/platform/errors'
 import { type OfCourse, teaches } from './own-course.ts'
-import type { CourseReader, EnrolmentReader } from './ports.ts'
+import type { Membership, PublishedReader, ReadMembership } from './ports.ts'
 
-/** The actor's enrolment in a course; without one, the course is not among theirs. */
-export async function findEnrolment<E extends Enrolment>(
-  { enrolments }: { readonly enrolments: EnrolmentReader<E> },
+type Enrolled<M extends Membership> = M & { readonly enrolment: NonNullable<M['enrolment']> }
+
+/** The actor's enrolment in a course, with what was read beside it; without one, the course is not among theirs. */
+export async function findMembership<M extends Membership>(
+  read: ReadMembership<M>,
   { actor, courseId }: OfCourse,
-): Promise<E> {
-  const enrolment = await enrolments.get(actor.userId, courseId)
-  if (!enrolment) throw notFound('course_of_mine')
-  return enrolment
+): Promise<Enrolled<M>> {
+  const found = await read(actor.userId, courseId)
+  if (!isEnrolled(found)) throw notFound('course_of_mine')
+  return found
 }
 
+const isEnrolled = <M extends Membership>(found: M): found is Enrolled<M> =>
+  found.enrolment !== null
+
 /**
- * A published course that the actor may learn: its members, and without enrolling those who teach it.
+ * A published course that the actor may learn: its members, and without enrolling those who teach it. What these have
+ * just published they see at once, so nothing remembered is enough for them.
  * @throws DomainError `conflict` where an earlier version of Lectern published it, whose content opens to nobody
  */
-export async function findOpenCourse<E extends Enrolment>(
-  deps: { readonly courses: CourseReader; readonly enrolments: EnrolmentReader<E> },
+export async function findOpenCourse<M extends Membership>(
+  { published }: { readonly published: PublishedReader },
+  read: ReadMembership<M>,
   { actor, courseId }: OfCourse,
-): Promise<{ publishedVersion: number; enrolment: E | null }> {
-  const [course, enrolment] = await Promise.all([
-    deps.courses.get(courseId),
-    deps.enrolments.get(actor.userId, courseId),
+): Promise<M & { readonly version: number }> {
+  const [course, found] = await Promise.all([
+    published.find(courseId, (remembered) => !teaches(actor, remembered) && !remembered.outdated),
+    read(actor.userId, courseId),
   ])
-  if (!course?.publishedVersion || (!enrolment && !teaches(actor, course)))
-    throw notFound('course_of_mine')
+  if (!course || (!found.enrolment && !teaches(actor, course))) throw notFound('course_of_mine')
   if (course.outdated) throw new DomainError('conflict', say('published_by_earlier'))
-  return { publishedVersion: course.publishedVersion, enrolment }
+  return { ...found, version: course.version }
 }

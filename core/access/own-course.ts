@@ -9,7 +9,7 @@ export interface OfCourse {
 }
 
 /** Its owner teaches a course, and so may every admin. */
-export const teaches = (actor: Actor, course: CourseDraft): boolean =>
+export const teaches = (actor: Actor, course: Pick<CourseDraft, 'ownerId'>): boolean =>
   course.ownerId === actor.userId || actor.roles.includes('admin')
 
 /** The course, if the actor teaches it; to everybody else it does not exist. */

@@ -11,6 +11,22 @@ export interface AssetReader {
   get(assetId: string): Promise<Asset | null>
 }
 
-export interface EnrolmentReader<E extends Enrolment> {
-  get(userId: string, courseId: string): Promise<E | null>
+/** What of a published course says who may learn it. */
+export interface OpenedCourse {
+  readonly ownerId: string
+  readonly version: number
+  readonly outdated: boolean
 }
+
+/** A remembered course that is not `enough` is read anew. */
+export interface PublishedReader {
+  find(courseId: string, enough: (course: OpenedCourse) => boolean): Promise<OpenedCourse | null>
+}
+
+/** An enrolment, and whatever lies beside it and is read with it. */
+export interface Membership {
+  readonly enrolment: Enrolment | null
+}
+
+/** Reads of one person in one course. */
+export type ReadMembership<M extends Membership> = (userId: string, courseId: string) => Promise<M>

@@ -1,4 +1,5 @@
 import type { CourseCard, CourseDraft } from '#contract/courses/course'
+import type { CourseId } from '#contract/platform/ids'
 import type { Fields, Versioned } from '#core/lessons/ports'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { Syllabus } from './syllabus-ports.ts'
@@ -31,7 +32,30 @@ export interface CourseRepository extends CourseFinder {
   /** Of a published course. */
   findCard(idOrSlug: string): Promise<CourseCard | null>
   listPublished(page: PageRequest): Promise<Page<CourseCard>>
-  getCards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>
+}
+
+/** A published course, as a learner's call needs it. */
+export interface PublishedCourse {
+  readonly id: CourseId
+  readonly ownerId: string
+  readonly version: number
+  /** An earlier version of Lectern published it, whose content opens to nobody. */
+  readonly outdated: boolean
+  readonly card: CourseCard
+}
+
+/** What every learner's call asks of courses; answers may be some seconds old. */
+export interface PublishedCourses {
+  /**
+   * Null, by the table itself and never from memory: not published. A remembered one that is not `enough` is
+   * read anew.
+   */
+  find(
+    courseId: string,
+    enough?: (course: PublishedCourse) => boolean,
+  ): Promise<PublishedCourse | null>
+  /** By course; without those that are not published. */
+  cards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>
 }
 
 /** The catalogue's public answers, remembered for a while. */

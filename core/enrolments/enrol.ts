@@ -1,39 +1,40 @@
 import type { CourseId } from '#contract/platform/ids'
 import type { Enrolment } from '#contract/progress/progress'
 import { requireRole } from '#core/access/site-role'
-import type { CourseRepository } from '#core/courses/ports'
+import type { PublishedCourses } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import { countCompleted } from '#core/progress/keep-count'
-import type { ProgressRepository } from '#core/progress/ports'
+import type { LearnerReader } from '#core/progress/ports'
 import type { EnrolmentRecord, EnrolmentRepository } from './ports.ts'
+
+export interface EnrolDeps {
+  readonly published: Pick<PublishedCourses, 'find'>
+  readonly learner: Pick<LearnerReader, 'inCourse'>
+  readonly enrolments: Pick<EnrolmentRepository, 'get' | 'create'>
+  readonly syllabus: Pick<SyllabusReader, 'get'>
+  readonly clock: Clock
+}
 
 /** Enrols in a published course. Enrolling twice answers the first enrolment. */
 export const enrol = async (
-  deps: {
-    courses: CourseRepository
-    enrolments: EnrolmentRepository
-    progress: ProgressRepository
-    syllabus: SyllabusReader
-    clock: Clock
-  },
+  deps: EnrolDeps,
   { actor, courseId }: { actor: Actor; courseId: CourseId },
 ): Promise<Enrolment> => {
   requireRole(actor, 'learner')
-  const existing = await deps.enrolments.get(actor.userId, courseId)
-  if (existing) return toEnrolment(existing)
-  const version = (await deps.courses.get(courseId))?.publishedVersion
-  if (!version) throw notFound('course')
+  // Someone who comes back finds what they had done.
+  const [course, { enrolment, progress }] = await Promise.all([
+    deps.published.find(courseId),
+    deps.learner.inCourse(actor.userId, courseId),
+  ])
+  if (enrolment) return toEnrolment(enrolment)
+  if (!course) throw notFound('course')
 
   const now = deps.clock.now()
-  // Someone who comes back finds what they had done.
-  const [progress, syllabus] = await Promise.all([
-    deps.progress.list(actor.userId, courseId),
-    deps.syllabus.get(courseId, (known) => known.version >= version),
-  ])
+  const syllabus = await deps.syllabus.get(courseId, (known) => known.version >= course.version)
   const record: EnrolmentRecord = {
     id: newId('enr', now),
     courseId,

@@ -4,7 +4,7 @@ import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { LessonSession } from '#contract/progress/progress'
 import { say } from '#contract/say'
 import { findOpenCourse } from '#core/access/member'
-import type { CourseRepository } from '#core/courses/ports'
+import type { PublishedCourses } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
 import { DomainError, notFound } from '#core/platform/errors'
@@ -12,21 +12,24 @@ import { type ContentSession, openPrefix, type SessionDeps } from './content-ses
 import type { EnrolmentRepository } from './ports.ts'
 
 export interface OpenLessonDeps extends SessionDeps {
-  readonly courses: Pick<CourseRepository, 'get'>
+  readonly published: Pick<PublishedCourses, 'find'>
   readonly enrolments: Pick<EnrolmentRepository, 'get'>
   readonly syllabus: Pick<SyllabusReader, 'get'>
 }
 
-/** Lets a member of the course into one lesson that does not lie with the others, if its gate is open now. */
+/**
+ * Lets a member of the course into one lesson that does not lie with the others, if its gate is open now. One read of
+ * the table, where course and syllabus are remembered.
+ */
 export async function openLesson(
   deps: OpenLessonDeps,
   input: { actor: Actor; courseId: CourseId; lessonId: LessonId; siteHost: string },
 ): Promise<{ lesson: LessonSession; session: ContentSession }> {
-  const { publishedVersion } = await findOpenCourse(deps, input)
+  const course = await findOpenCourse(deps, membershipIn(deps), input)
   const { courseId, lessonId, siteHost } = input
   const syllabus = await deps.syllabus.get(
     courseId,
-    ({ version, lessons }) => version >= publishedVersion && lessons.has(lessonId),
+    ({ version, lessons }) => version >= course.version && lessons.has(lessonId),
   )
   if (!syllabus?.lessons.has(lessonId)) throw notFound('lesson')
   const { version } = syllabus
@@ -40,3 +43,9 @@ export async function openLesson(
     session,
   }
 }
+
+const membershipIn =
+  ({ enrolments }: Pick<OpenLessonDeps, 'enrolments'>) =>
+  async (userId: string, courseId: string) => ({
+    enrolment: await enrolments.get(userId, courseId),
+  })

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
 import { say } from '#contract/say'
-import { findEnrolment } from '#core/access/member'
+import { findMembership } from '#core/access/member'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/ports'
 import type { Actor } from '#core/platform/actor'
@@ -11,7 +11,7 @@ import { DomainError, notFound } from '#core/platform/errors'
 import { findOpenLesson } from './find-lesson.ts'
 import { keepCount } from './keep-count.ts'
 import { mergeProgress } from './merge-progress.ts'
-import type { ProgressRepository } from './ports.ts'
+import type { LearnerReader, ProgressRepository } from './ports.ts'
 
 const TRIES = 5
 /** A beat that comes again is timed anew by its way to us. */
@@ -20,7 +20,8 @@ const SAME_MS = 2000
 const TOUCH_EVERY_MS = 60_000
 
 interface Deps {
-  readonly enrolments: EnrolmentRepository
+  readonly learner: Pick<LearnerReader, 'atLesson'>
+  readonly enrolments: Pick<EnrolmentRepository, 'touch' | 'setCompletedLessons'>
   readonly progress: ProgressRepository
   readonly syllabus: SyllabusReader
   readonly clock: Clock
@@ -35,19 +36,23 @@ interface Input {
 
 /**
  * Takes a heartbeat for a published lesson, open by now, of a course that the actor is enrolled in. Twice, late, out of
- * order, from several devices at once: it comes to the same. Costs two reads and a write, however many
- * lessons the course has; completing a lesson costs a count of all.
+ * order, from several devices at once: it comes to the same. Costs one read and one write, however many
+ * lessons the course has; once a minute another write, and completing a lesson costs a count of all.
  */
 export const recordProgress = async (deps: Deps, input: Input): Promise<LessonProgress> => {
-  const [enrolment, lesson] = await Promise.all([
-    findEnrolment(deps, input),
+  const [{ enrolment, stored: found }, lesson] = await Promise.all([
+    findMembership(
+      (userId, courseId) => deps.learner.atLesson(userId, courseId, input.lessonId),
+      input,
+    ),
     findOpenLesson(deps, input.courseId, input.lessonId),
   ])
   if (!lesson) throw notFound('lesson')
   const { actor, courseId, lessonId } = input
 
+  let stored = found
   for (let tries = 0; tries < TRIES; tries++) {
-    const stored = await deps.progress.get(actor.userId, courseId, lessonId)
+    if (tries > 0) stored = await deps.progress.get(actor.userId, courseId, lessonId)
     const before = stored?.progress ?? null
     const merged = mergeProgress(before, lesson, input.heartbeat, deps.clock.now())
     if (before && saysNothingNew(before, merged)) return before

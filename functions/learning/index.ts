@@ -2,8 +2,10 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { createPersonRate } from '#adapters/cache/person-rate'
 import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
+import { createPublishedCourses } from '#adapters/dynamo/courses/published-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
+import { createLearnerReader } from '#adapters/dynamo/enrolments/learner-reader'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
@@ -21,6 +23,8 @@ const environment = environments.learning().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const deps = {
   courses: createCourseRepository(table),
+  published: createPublishedCourses(table),
+  learner: createLearnerReader(table),
   enrolments: createEnrolmentRepository(table),
   progress: createProgressRepository(table),
   syllabus: createSyllabusReader({

@@ -1,17 +1,34 @@
 import type { learning } from '#contract/progress/routes'
-import { type ContentSession, SESSION_SECONDS } from '#core/enrolments/content-session'
+import type { CourseRepository, PublishedCourses } from '#core/courses/ports'
+import type { SyllabusReader } from '#core/courses/syllabus-ports'
+import {
+  type ContentSession,
+  SESSION_SECONDS,
+  type SessionDeps,
+} from '#core/enrolments/content-session'
 import { enrol } from '#core/enrolments/enrol'
 import { listMyCourses } from '#core/enrolments/list-my-courses'
 import { openCourse } from '#core/enrolments/open-course'
 import { openLesson } from '#core/enrolments/open-lesson'
+import type { EnrolmentRepository } from '#core/enrolments/ports'
 import { unenrol } from '#core/enrolments/unenrol'
+import type { LearnerReader, ProgressRepository } from '#core/progress/ports'
 import { recordProgress } from '#core/progress/record-progress'
+import type { PlaybackMetrics } from '#core/videos/playback/metrics-ports'
 import { openMedia } from '#core/videos/playback/open-media'
 import { reportPlayback } from '#core/videos/playback/report-playback'
 import { siteHostOf } from '#functions/http/site-host'
 import { type VerbsOf, WithCookies } from '#functions/http/verb'
 
-type Deps = Parameters<typeof openCourse>[0] & Parameters<typeof reportPlayback>[0]
+interface Deps extends SessionDeps {
+  readonly courses: Pick<CourseRepository, 'get'>
+  readonly published: PublishedCourses
+  readonly learner: LearnerReader
+  readonly enrolments: EnrolmentRepository
+  readonly progress: ProgressRepository
+  readonly syllabus: SyllabusReader
+  readonly metrics: PlaybackMetrics
+}
 
 export const learningVerbs = (deps: Deps): VerbsOf<typeof learning> => ({
   getMe: async ({ actor: { userId: id, name, email, roles } }) => ({

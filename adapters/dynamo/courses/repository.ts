@@ -5,14 +5,12 @@ import { enrolmentCountEntity } from '#adapters/dynamo/enrolments/count-entity'
 import { getEvery } from '#adapters/dynamo/get-every'
 import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
-import { CourseCard, type CourseDraft } from '#contract/courses/course'
+import type { CourseDraft } from '#contract/courses/course'
 import { CourseId } from '#contract/platform/ids'
 import type { CourseRepository } from '#core/courses/ports'
+import { toCard } from './card.ts'
 import { type CourseItem, courseEntity, slugEntity } from './entity.ts'
 import { syllabusEntity, writeAudiences, writeLessons } from './syllabus-entity.ts'
-
-/** Published by earlier versions of ours for who gave no name. */
-const NO_NAME = 'A teacher'
 
 export const createCourseRepository = (table: Table): CourseRepository => {
   const courses = courseEntity(table)
@@ -47,13 +45,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   const toCards = async (items: readonly Pick<CourseItem, 'card'>[]) => {
     const cards = items.flatMap(({ card }) => card ?? [])
     const enrolled = await countEnrolled(cards.map(({ id }) => id))
-    return cards.map(({ teacherName, ...card }) =>
-      CourseCard.parse({
-        ...card,
-        teacherName: teacherName === NO_NAME ? '' : teacherName,
-        enrolmentCount: enrolled(card.id),
-      }),
-    )
+    return cards.map((card) => toCard(card, enrolled(card.id)))
   }
   const draftOrNull = async (item: CourseItem | null) =>
     (await toDrafts(item ? [item] : []))[0] ?? null
@@ -159,9 +151,6 @@ export const createCourseRepository = (table: Table): CourseRepository => {
           .go({ order: 'desc', limit, cursor: cursor ?? null })
         return { items: await toCards(data), nextCursor: next }
       }),
-
-    getCards: async (ids) =>
-      new Map((await toCards(await getItems(ids))).map((card) => [card.id, card])),
   }
 }
 

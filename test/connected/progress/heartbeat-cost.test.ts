@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
 import { readLessons, syllabusEntity, writeLessons } from '#adapters/dynamo/courses/syllabus-entity'
 import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
+import { createLearnerReader } from '#adapters/dynamo/enrolments/learner-reader'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
@@ -69,7 +70,13 @@ const open = async () => {
     calls,
     table,
     entity,
-    deps: { enrolments, progress, syllabus, clock: { now: () => now } },
+    deps: {
+      learner: createLearnerReader(table),
+      enrolments,
+      progress,
+      syllabus,
+      clock: { now: () => now },
+    },
   }
 }
 

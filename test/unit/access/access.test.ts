@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { SiteRole } from '#contract/people/site-roles'
-import { findEnrolment, findOpenCourse } from '#core/access/member'
+import { findMembership, findOpenCourse } from '#core/access/member'
 import { findOwnAsset, findUsableAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
+import type { OpenedCourse, PublishedReader } from '#core/access/ports'
 import { requireRole } from '#core/access/site-role'
 import { newId } from '#core/platform/ids'
 import { assetOf } from '#test/support/asset'
@@ -21,13 +22,23 @@ const elsewhere = assetOf({ courseId: newId('crs', new Date()) })
 function deps({ found = asset, published = true, member = '' } = {}) {
   const enrolment = { id: newId('enr', new Date()), courseId: COURSE_ID, enrolledAt: '2026-11-24' }
   return {
-    courses: { get: async () => ({ ...course, publishedVersion: published ? 1 : null }) },
+    courses: { get: async () => course },
     assets: { get: async () => found },
-    enrolments: {
-      get: async (userId: string) => (userId === member ? { ...enrolment, userId } : null),
-    },
+    published: publishedAs(published ? { ownerId: course.ownerId, version: 2 } : null),
+    read: async (userId: string) => ({
+      enrolment: userId === member ? { ...enrolment, userId } : null,
+    }),
   }
 }
+
+/** Version 1 is remembered, until it is not enough. */
+const publishedAs = (now: Pick<OpenedCourse, 'ownerId' | 'version'> | null): PublishedReader => ({
+  find: async (_, enough) => {
+    const remembered = now && { ...now, version: 1, outdated: false }
+    if (remembered && enough(remembered)) return remembered
+    return now && { ...now, outdated: false }
+  },
+})
 
 describe('a course of one’s own', () => {
   it.each([owner, admin])('is there for $userId', async (actor) => {
@@ -67,13 +78,19 @@ describe('an asset', () => {
 
 describe('a course to learn', () => {
   const open = (actor: ReturnType<typeof person>, facts: Parameters<typeof deps>[0]) =>
-    findOpenCourse(deps(facts), { actor, courseId: COURSE_ID })
+    findOpenCourse(deps(facts), deps(facts).read, { actor, courseId: COURSE_ID })
 
   it('opens for members, its teacher and admins', async () => {
     const opened = await open(other, { member: 'grace' })
     expect(opened.enrolment?.userId).toBe('grace')
     for (const actor of [owner, admin])
-      expect(await open(actor, {})).toEqual({ publishedVersion: 1, enrolment: null })
+      expect(await open(actor, {})).toEqual({ version: 2, enrolment: null })
+  })
+
+  it('opens to members as it is remembered, and to those who teach it as it is now', async () => {
+    expect((await open(other, { member: 'grace' })).version).toBe(1)
+    expect((await open(owner, { member: course.ownerId })).version).toBe(2)
+    expect((await open(admin, { member: 'root' })).version).toBe(2)
   })
 
   it('does not exist for others, and for nobody before it is published', async () => {
@@ -83,8 +100,9 @@ describe('a course to learn', () => {
 
   it('has progress of its members alone', async () => {
     const input = { actor: other, courseId: COURSE_ID }
-    expect((await findEnrolment(deps({ member: 'grace' }), input)).userId).toBe('grace')
-    await expect(findEnrolment(deps(), input)).rejects.toMatchObject(notFound)
+    const { enrolment } = await findMembership(deps({ member: 'grace' }).read, input)
+    expect(enrolment.userId).toBe('grace')
+    await expect(findMembership(deps().read, input)).rejects.toMatchObject(notFound)
   })
 })
 
