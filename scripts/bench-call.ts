@@ -130,7 +130,7 @@ async function measure({ folder, variables }: Built, name: string, path: string)
         AWS_ACCESS_KEY_ID: 'bench',
         AWS_SECRET_ACCESS_KEY: 'bench',
         AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${address.port}`,
-        VALKEY_URL: '',
+        VALKEY: 'null',
         REQUESTS_PER_PERSON: '1000000000',
       },
     },

@@ -1,4 +1,5 @@
 import { Redis } from 'iovalkey'
+import type { ValkeyPlace } from '#contract/platform/valkey-place'
 
 /** A Valkey that does not answer in this time is slower than the table behind it. Milliseconds. */
 const COMMAND_TIMEOUT = 200
@@ -17,6 +18,10 @@ const isDemoted = (error: Error) => /^(READONLY|MASTERDOWN)\b/.test(error.messag
 
 /** At random, so that a failover does not bring all environments back at one moment. Milliseconds. */
 const reconnectAfter = (attempt: number) => Math.random() * Math.min(2_000, 250 * 2 ** attempt)
+
+/** Empty is memory alone. */
+export const urlOf = (place: ValkeyPlace): string =>
+  place ? `${place.tls ? 'rediss' : 'redis'}://${place.primary}` : ''
 
 /** A connection that follows the primary, and fails at once while there is none. */
 export const openValkey = (url: string, onError: (error: Error) => void): Redis => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LessonSettings } from './lesson-settings.ts'
 import { EncodingSettings, UploadSettings } from './media-settings.ts'
+import { ValkeyPlace } from './valkey-place.ts'
 
 /**
  * What each function finds in its environment, set by the stacks and parsed when it starts; a function makes its
@@ -67,10 +68,7 @@ function table() {
 }
 
 function cache() {
-  return {
-    /** `rediss://host:6379`; empty means the memory level alone. */
-    VALKEY_URL: z.string().default(''),
-  }
+  return { VALKEY: asJson(ValkeyPlace) }
 }
 
 function metrics() {

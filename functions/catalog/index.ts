@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createCatalogCache } from '#adapters/cache/catalog-cache'
+import { urlOf } from '#adapters/cache/open-valkey'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createContentStore } from '#adapters/storage/content-store'
@@ -16,7 +17,7 @@ const logger = new Logger({ serviceName: 'catalog' })
 const deps = {
   courses: createCourseRepository(openTable(environment.TABLE_NAME)),
   content: createContentStore(new S3Client({}), environment.CONTENT_BUCKET),
-  catalogue: createCatalogCache(environment.VALKEY_URL, (error) =>
+  catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
     logger.warn('cache.unavailable', error),
   ),
   cursors: signedCursors(environment.CURSOR_SECRET),

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { urlOf } from '#adapters/cache/open-valkey'
 import { createPersonRate } from '#adapters/cache/person-rate'
 import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
 import { createPublishedCourses } from '#adapters/dynamo/courses/published-courses'
@@ -44,7 +45,7 @@ const deps = {
 }
 
 const personRate = createPersonRate({
-  url: environment.VALKEY_URL,
+  url: urlOf(environment.VALKEY),
   limit: environment.REQUESTS_PER_PERSON,
   onError: (error) => logger.warn('rate.unavailable', error),
 })

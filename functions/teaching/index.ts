@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createCatalogCache } from '#adapters/cache/catalog-cache'
+import { urlOf } from '#adapters/cache/open-valkey'
 import { createPersonRate } from '#adapters/cache/person-rate'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
@@ -46,14 +47,14 @@ const deps = {
   events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment.ENCODING),
   log: mediaLog(logger),
-  catalogue: createCatalogCache(environment.VALKEY_URL, (error) =>
+  catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
     logger.warn('cache.unavailable', error),
   ),
   clock: systemClock,
 }
 
 const personRate = createPersonRate({
-  url: environment.VALKEY_URL,
+  url: urlOf(environment.VALKEY),
   limit: environment.REQUESTS_PER_PERSON,
   onError: (error) => logger.warn('rate.unavailable', error),
 })

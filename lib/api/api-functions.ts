@@ -30,7 +30,7 @@ export class ApiFunctions extends Construct {
     const { provisioned } = settings
     const shared = {
       TABLE_NAME: data.table.tableName,
-      VALKEY_URL: data.valkey.url,
+      VALKEY: JSON.stringify(data.valkey.place),
       METRICS_NAMESPACE: metricsNamespace,
     }
     const counted = {

@@ -2,6 +2,7 @@ import { Validations } from 'aws-cdk-lib'
 import { Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache'
 import { Construct } from 'constructs'
+import type { ValkeyPlace } from '#contract/platform/valkey-place'
 import type { Network } from '#lib/constructs/node-function'
 import { Deployment } from '#lib/settings/deployment'
 
@@ -9,8 +10,8 @@ const PORT = 6379
 
 /** ElastiCache for Valkey: a primary and replicas in several zones, with failover, over TLS. */
 export class Valkey extends Construct {
-  /** `rediss://host:port` of the primary. */
-  readonly url: string
+  /** What the functions are told of it. */
+  readonly place: ValkeyPlace
   /** Its nodes, as CloudWatch knows them. */
   readonly nodeIds: readonly string[]
 
@@ -51,6 +52,12 @@ export class Valkey extends Construct {
       { length: 1 + replicas },
       (_, at) => `${replication.ref}-${String(at + 1).padStart(3, '0')}`,
     )
-    this.url = `rediss://${replication.attrPrimaryEndPointAddress}:${replication.attrPrimaryEndPointPort}`
+    this.place = {
+      primary: `${replication.attrPrimaryEndPointAddress}:${replication.attrPrimaryEndPointPort}`,
+      reader: `${replication.attrReaderEndPointAddress}:${replication.attrReaderEndPointPort}`,
+      tls: true,
+      isCluster: false,
+      user: null,
+    }
   }
 }

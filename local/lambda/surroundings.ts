@@ -1,3 +1,4 @@
+import { ValkeyPlace } from '#contract/platform/valkey-place'
 import { REGION } from '#local/assembly/identifiers'
 import { urlOf } from '#local/http/listen'
 import type { Ports } from '#local/http/ports'
@@ -12,9 +13,7 @@ export const createSurroundings =
   (ports: Ports, hasValkey: boolean) =>
   (template: Readonly<Record<string, string>>): Record<string, string> => ({
     ...template,
-    ...('VALKEY_URL' in template && {
-      VALKEY_URL: hasValkey ? `redis://127.0.0.1:${ports.valkey}` : '',
-    }),
+    ...(template.VALKEY && { VALKEY: hasValkey ? withoutTls(template.VALKEY) : 'null' }),
     AWS_REGION: REGION,
     AWS_DEFAULT_REGION: REGION,
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
@@ -28,3 +27,9 @@ export const createSurroundings =
     POWERTOOLS_METRICS_DISABLED: 'true',
     TZ: 'UTC',
   })
+
+/** This machine's Valkey speaks without TLS. */
+const withoutTls = (text: string) => {
+  const place = ValkeyPlace.parse(JSON.parse(text))
+  return JSON.stringify(place && { ...place, tls: false })
+}

@@ -23,7 +23,9 @@ export const environmentsOf = (dist: string): Map<string, Variables> => {
         if (Type !== 'AWS::Lambda::Function' || typeof Description !== 'string') return []
         const name = Description.replace('Lectern ', '')
         const variables = Object.entries(Environment?.Variables ?? {})
-        return [[name, Object.fromEntries(variables.map(([key, value]) => [key, known(value)]))]]
+        return [
+          [name, Object.fromEntries(variables.map(([key, value]) => [key, known(key, value)]))],
+        ]
       }),
     ),
   )
@@ -38,5 +40,7 @@ interface Resource {
   }
 }
 
-const known = (value: unknown): string =>
-  typeof value === 'string' ? value : 'known-at-deployment'
+const known = (name: string, value: unknown): string => {
+  if (name === 'VALKEY') return 'null'
+  return typeof value === 'string' ? value : 'known-at-deployment'
+}

@@ -52,9 +52,7 @@ test.each(Object.entries(environments))(
 )
 
 test('whoever reads Valkey is in the network, and nobody else', () => {
-  const readers = [...functions].filter(
-    ([, { Environment }]) => 'VALKEY_URL' in Environment.Variables,
-  )
+  const readers = [...functions].filter(([, { Environment }]) => 'VALKEY' in Environment.Variables)
   const inside = [...functions].filter(([, { VpcConfig }]) => VpcConfig !== undefined)
   expect(readers.length).toBeGreaterThan(0)
   expect(inside.map(([name]) => name)).toEqual(readers.map(([name]) => name))
