@@ -8,18 +8,20 @@ const AT_ONCE = 100
 type Attributes = Record<string, unknown>
 
 /** What ElectroDB makes of a `get` of one item. */
-interface OneItem {
+export interface OneItem {
   params<Params>(): Params
+}
+
+/** As an entity's `parse` takes them. */
+export interface StoredItems {
+  readonly Items: Attributes[]
 }
 
 /**
  * The items of several entities that are there, in no order, by one consistent request for a hundred of them. What
  * came back an entity reads by its `parse`, which leaves out those of others.
  */
-export async function getTogether(
-  table: Table,
-  items: readonly OneItem[],
-): Promise<{ Items: Attributes[] }> {
+export async function getTogether(table: Table, items: readonly OneItem[]): Promise<StoredItems> {
   const keys = items.map((item) => item.params<{ Key: Attributes }>().Key)
   const batches = Array.from({ length: Math.ceil(keys.length / AT_ONCE) }, (_, n) =>
     keys.slice(n * AT_ONCE, (n + 1) * AT_ONCE),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import { Template } from 'aws-cdk-lib/assertions'
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda'
 import { parseFilter } from '#local/event-sources/stream-filter'
 import { startStreamMapping } from '#local/event-sources/stream-mapping'
 import { testApp } from './app.ts'
@@ -20,10 +21,16 @@ const stackFilters = () => {
   )
 }
 
+interface ProjectorOptions {
+  readonly batchSize?: number
+  /** The records of a batch in another order, as shards may tell them. */
+  readonly arrange?: (records: DynamoDBRecord[]) => DynamoDBRecord[]
+}
+
 /** The projector behind a table's stream, from the stream's start; each batch comes twice, as it may. */
 export const startProjector = async (
   engine: Pick<Awaited<ReturnType<typeof startTable>>, 'url' | 'streamArn'>,
-  { batchSize = 500 }: { batchSize?: number } = {},
+  { batchSize = 500, arrange = (records) => records }: ProjectorOptions = {},
 ) => {
   const { handler } = await import('#functions/projector/index')
   const folder = await mkdtemp(join(tmpdir(), 'lectern-stream-'))
@@ -36,8 +43,9 @@ export const startProjector = async (
     batchSize,
     pollMilliseconds: 20,
     deliver: async (event) => {
-      await handler(event as Parameters<typeof handler>[0])
-      const { batchItemFailures } = await handler(event as Parameters<typeof handler>[0])
+      const arranged = { Records: arrange((event as DynamoDBStreamEvent).Records) }
+      await handler(arranged)
+      const { batchItemFailures } = await handler(arranged)
       records += event.Records.length
       return { batchItemFailures: batchItemFailures.map((failure) => ({ ...failure })) }
     },

@@ -6,6 +6,7 @@ import type { Table } from '#adapters/dynamo/table'
 import type { EnrolmentCounter } from '#core/enrolments/ports'
 import { enrolmentCountEntity, memberEntity } from './count-entity.ts'
 import { enrolmentEntity } from './entity.ts'
+import { createMoveEarlier } from './move-earlier.ts'
 
 /** A transaction holds 100 items, and the count is one. */
 const AT_ONCE = 99
@@ -27,6 +28,7 @@ export const createEnrolmentCounter = (table: Table): EnrolmentCounter => {
   const enrolments = enrolmentEntity(table)
   const members = memberEntity(table)
   const counts = enrolmentCountEntity(table)
+  const moveEarlier = createMoveEarlier(table)
   const books = new Service({ members, counts, enrolments })
 
   const applySome = async (courseId: string, some: [string, boolean][]): Promise<void> => {
@@ -115,8 +117,10 @@ export const createEnrolmentCounter = (table: Table): EnrolmentCounter => {
       // The index may be late; the condition knows.
       for (const userId of new Set([...enrolled, ...counted])) {
         const isEnrolled = enrolled.has(userId)
-        if (isEnrolled !== counted.has(userId) && (await mend(courseId, userId, isEnrolled)))
-          mended += 1
+        if (isEnrolled === counted.has(userId)) continue
+        // The condition asks where enrolments lie now.
+        if (isEnrolled) await moveEarlier(userId, courseId)
+        if (await mend(courseId, userId, isEnrolled)) mended += 1
       }
       return mended + ((await mendSum(courseId)) ? 1 : 0)
     },

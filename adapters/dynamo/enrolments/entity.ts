@@ -1,41 +1,98 @@
 import { Entity, type EntityItem } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
 
+const model = { entity: 'enrolment', version: '1', service: 'lectern' } as const
+
+const attributes = {
+  id: { type: 'string', required: true },
+  courseId: { type: 'string', required: true },
+  userId: { type: 'string', required: true },
+  enrolledAt: { type: 'string', required: true },
+  completedLessons: { type: 'number', required: true, default: 0 },
+  countedVersion: { type: 'number' },
+  lastLessonId: { type: 'string' },
+  lastActiveAt: { type: 'string' },
+  /** `lastActiveAt`, or the enrolment before there is one: orders "my courses". */
+  activeAt: { type: 'string', required: true },
+} as const
+
+const lists = {
+  lastActive: {
+    index: 'gsi1',
+    pk: { field: 'gsi1pk', composite: ['userId'] },
+    sk: { field: 'gsi1sk', composite: ['activeAt'] },
+  },
+  /** For the recount alone. None of it changes, so activity costs it nothing. */
+  ofCourse: {
+    index: 'gsi2',
+    pk: { field: 'gsi2pk', composite: ['courseId'] },
+    sk: { field: 'gsi2sk', composite: ['userId'] },
+  },
+} as const
+
+/** It lies in one partition with the learner's progress in the course, which is read with it. */
 export const enrolmentEntity = (table: Table) =>
   new Entity(
     {
-      model: { entity: 'enrolment', version: '1', service: 'lectern' },
-      attributes: {
-        id: { type: 'string', required: true },
-        courseId: { type: 'string', required: true },
-        userId: { type: 'string', required: true },
-        enrolledAt: { type: 'string', required: true },
-        completedLessons: { type: 'number', required: true, default: 0 },
-        countedVersion: { type: 'number' },
-        lastLessonId: { type: 'string' },
-        lastActiveAt: { type: 'string' },
-        /** `lastActiveAt`, or the enrolment before there is one: orders "my courses". */
-        activeAt: { type: 'string', required: true },
-      },
+      model,
+      attributes,
       indexes: {
-        ofUser: {
-          pk: { field: 'pk', composite: ['userId'] },
-          sk: { field: 'sk', composite: ['courseId'] },
+        inCourse: {
+          pk: { field: 'pk', composite: ['userId', 'courseId'] },
+          sk: { field: 'sk', composite: [] },
         },
-        lastActive: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['userId'] },
-          sk: { field: 'gsi1sk', composite: ['activeAt'] },
-        },
-        /** For the recount alone. None of it changes, so activity costs it nothing. */
-        ofCourse: {
-          index: 'gsi2',
-          pk: { field: 'gsi2pk', composite: ['courseId'] },
-          sk: { field: 'gsi2sk', composite: ['userId'] },
-        },
+        ...lists,
       },
     },
     { table: table.name, client: table.client },
   )
 
 export type EnrolmentItem = EntityItem<ReturnType<typeof enrolmentEntity>>
+
+/** The same where earlier versions wrote it: beside the learner's other enrolments. */
+export const earlierEnrolmentEntity = (table: Table) =>
+  new Entity(
+    {
+      model,
+      attributes,
+      indexes: {
+        ofUser: {
+          pk: { field: 'pk', composite: ['userId'] },
+          sk: { field: 'sk', composite: ['courseId'] },
+        },
+        ...lists,
+      },
+    },
+    { table: table.name, client: table.client },
+  )
+
+/**
+ * What takes the place of an enrolment that was moved, for a while. Of an item that is replaced, and of a mark that
+ * ends, the stream tells nobody who counts, so a move is not taken for leaving.
+ */
+export const movedEnrolmentEntity = (table: Table) =>
+  new Entity(
+    {
+      model: { ...model, entity: 'movedenrolment' },
+      attributes: {
+        userId: attributes.userId,
+        courseId: attributes.courseId,
+        /** Of an enrolment; no mark has one. */
+        id: { type: 'string' },
+        /** When the table deletes the mark, in seconds. */
+        expiresAt: { type: 'number', required: true },
+      },
+      indexes: {
+        ofUser: {
+          pk: { field: 'pk', composite: ['userId'] },
+          sk: {
+            field: 'sk',
+            composite: ['courseId'],
+            // biome-ignore lint/suspicious/noTemplateCurlyInString: ElectroDB's own template
+            template: '$enrolment_1#courseid_${courseId}',
+          },
+        },
+      },
+    },
+    { table: table.name, client: table.client },
+  )

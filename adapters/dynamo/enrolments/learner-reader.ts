@@ -1,27 +1,42 @@
-import { createProgressRepository } from '#adapters/dynamo/progress/repository'
+import { getTogether } from '#adapters/dynamo/get-together'
+import { progressEntity } from '#adapters/dynamo/progress/entity'
+import { toStored } from '#adapters/dynamo/progress/repository'
+import { readPartition } from '#adapters/dynamo/read-partition'
 import type { Table } from '#adapters/dynamo/table'
+import { LessonProgress } from '#contract/progress/progress'
 import type { LearnerReader } from '#core/progress/ports'
-import { createEnrolmentRepository } from './repository.ts'
+import { type EnrolmentItem, enrolmentEntity } from './entity.ts'
+import { createMoveEarlier } from './move-earlier.ts'
+import { toRecord } from './repository.ts'
 
-/** As the table says now. */
+/** As the table says now: one request, and another for whoever is not enrolled. */
 export const createLearnerReader = (table: Table): LearnerReader => {
-  const enrolments = createEnrolmentRepository(table)
-  const progresses = createProgressRepository(table)
+  const enrolments = enrolmentEntity(table)
+  const progresses = progressEntity(table)
+  const moveEarlier = createMoveEarlier(table)
+  const recordOf = async (item: EnrolmentItem | undefined, userId: string, courseId: string) => {
+    const found = item ?? (await moveEarlier(userId, courseId))
+    return found && toRecord(found)
+  }
 
   return {
     inCourse: async (userId, courseId) => {
-      const [enrolment, progress] = await Promise.all([
-        enrolments.get(userId, courseId),
-        progresses.list(userId, courseId),
-      ])
-      return { enrolment, progress }
+      const found = await readPartition(table, enrolments.get({ userId, courseId }))
+      return {
+        enrolment: await recordOf(enrolments.parse(found).data[0], userId, courseId),
+        progress: progresses.parse(found).data.map((item) => LessonProgress.parse(item)),
+      }
     },
     atLesson: async (userId, courseId, lessonId) => {
-      const [enrolment, stored] = await Promise.all([
-        enrolments.get(userId, courseId),
-        progresses.get(userId, courseId, lessonId),
+      const found = await getTogether(table, [
+        enrolments.get({ userId, courseId }),
+        progresses.get({ userId, courseId, lessonId }),
       ])
-      return { enrolment, stored }
+      const [stored] = progresses.parse(found).data
+      return {
+        enrolment: await recordOf(enrolments.parse(found).data[0], userId, courseId),
+        stored: stored ? toStored(stored) : null,
+      }
     },
   }
 }

@@ -4,14 +4,17 @@ import type { Table } from '#adapters/dynamo/table'
 import { CourseId, EnrolmentId, LessonId } from '#contract/platform/ids'
 import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/ports'
 import { type EnrolmentItem, enrolmentEntity } from './entity.ts'
+import { createMoveEarlier } from './move-earlier.ts'
 
 export const createEnrolmentRepository = (table: Table): EnrolmentRepository => {
   const enrolments = enrolmentEntity(table)
+  const moveEarlier = createMoveEarlier(table)
 
   return {
     get: async (userId, courseId) => {
       const { data } = await enrolments.get({ userId, courseId }).go({ consistent: true })
-      return data ? toRecord(data) : null
+      const found = data ?? (await moveEarlier(userId, courseId))
+      return found && toRecord(found)
     },
     create: async ({ lastLessonId, lastActiveAt, countedVersion, ...enrolment }) => {
       const created = await unlessRefused(
@@ -28,14 +31,17 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
       return created ? 'created' : 'exists'
     },
     delete: async (userId, courseId) => {
-      await enrolments.delete({ userId, courseId }).go()
+      const leave = () => enrolments.delete({ userId, courseId }).go()
+      await leave()
+      // Deleted where an earlier version wrote it, the stream could tell of it after a return.
+      if (await moveEarlier(userId, courseId)) await leave()
     },
     listOf: (userId, { cursor, limit }) =>
       withCursor(cursor, async () => {
         const { data, cursor: next } = await enrolments.query
           .lastActive({ userId })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
-        return { items: data.map(toRecord), nextCursor: next }
+        return { items: withoutTwice(data).map(toRecord), nextCursor: next }
       }),
     touch: async (userId, courseId, { lessonId, at }) => {
       await unlessRefused(
@@ -67,7 +73,11 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
   }
 }
 
-const toRecord = ({ activeAt: _, ...item }: EnrolmentItem): EnrolmentRecord => ({
+/** The index may show what was just moved at both places. */
+const withoutTwice = (items: readonly EnrolmentItem[]): EnrolmentItem[] =>
+  items.filter(({ courseId }, at) => items.findIndex((other) => other.courseId === courseId) === at)
+
+export const toRecord = ({ activeAt: _, ...item }: EnrolmentItem): EnrolmentRecord => ({
   ...item,
   id: EnrolmentId.parse(item.id),
   courseId: CourseId.parse(item.courseId),

@@ -1,4 +1,4 @@
-import { CustomAttributeType, Entity } from 'electrodb'
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
 import type { WatchedRanges } from '#contract/progress/progress'
 
@@ -26,3 +26,5 @@ export const progressEntity = (table: Table) =>
     },
     { table: table.name, client: table.client },
   )
+
+export type ProgressItem = EntityItem<ReturnType<typeof progressEntity>>

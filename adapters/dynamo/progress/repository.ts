@@ -1,8 +1,8 @@
 import { unlessRefused } from '#adapters/dynamo/condition'
 import type { Table } from '#adapters/dynamo/table'
 import { LessonProgress } from '#contract/progress/progress'
-import type { ProgressRepository } from '#core/progress/ports'
-import { progressEntity } from './entity.ts'
+import type { ProgressRepository, StoredProgress } from '#core/progress/ports'
+import { type ProgressItem, progressEntity } from './entity.ts'
 
 export const createProgressRepository = (table: Table): ProgressRepository => {
   const progresses = progressEntity(table)
@@ -16,7 +16,7 @@ export const createProgressRepository = (table: Table): ProgressRepository => {
     },
     get: async (userId, courseId, lessonId) => {
       const { data } = await progresses.get({ userId, courseId, lessonId }).go({ consistent: true })
-      return data ? { progress: LessonProgress.parse(data), revision: data.revision ?? 0 } : null
+      return data && toStored(data)
     },
     save: (userId, courseId, progress, revision) =>
       unlessRefused(
@@ -31,3 +31,8 @@ export const createProgressRepository = (table: Table): ProgressRepository => {
       ),
   }
 }
+
+export const toStored = (item: ProgressItem): StoredProgress => ({
+  progress: LessonProgress.parse(item),
+  revision: item.revision ?? 0,
+})

@@ -2,6 +2,8 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
+import { earlierEnrolmentEntity } from '#adapters/dynamo/enrolments/entity'
+import { createMoveEarlier } from '#adapters/dynamo/enrolments/move-earlier'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
@@ -118,6 +120,16 @@ const writeTheWorst = async () => {
     ...{ id: newId('enr', now), courseId, userId: person, enrolledAt: at, completedLessons: 2000 },
     ...{ countedVersion: 1_000_000, lastLessonId: lessonId, lastActiveAt: at },
   })
+  await earlierEnrolmentEntity(table)
+    .create({
+      id: newId('enr', now),
+      courseId: 'elsewhere',
+      userId: person,
+      enrolledAt: at,
+      activeAt: at,
+    })
+    .go()
+  await createMoveEarlier(table)(person, 'elsewhere')
   const watched = Array.from({ length: 200 }, (_, n): [number, number] => [n * 400.1, n * 400.7])
   const progress = { lessonId, positionSeconds: long, watched, completed: true, updatedAt: at }
   await progresses.save(person, courseId, progress, null)
@@ -148,7 +160,7 @@ it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () =
       largest[kind] = Math.max(largest[kind] ?? 0, itemBytes(item))
     }
   const kinds = (await everyEntity(table)).map(({ entity }) => String(entity.schema.model.entity))
-  expect(Object.keys(largest).sort()).toEqual(kinds.sort())
+  expect(Object.keys(largest).sort()).toEqual([...new Set(kinds)].sort())
   for (const [kind, size] of Object.entries(largest))
     expect(size, `bytes of ${kind}`).toBeLessThan(MOST_ITEM_BYTES)
   // docs/access-patterns.md tells these.

@@ -38,7 +38,8 @@ afterAll(() => engine?.close())
 
 const open = async () => {
   const calls: string[] = []
-  const client = new DynamoDBClient({})
+  // Past the double, which leaves a part of each batch for another request.
+  const client = new DynamoDBClient({ endpoint: engine.url })
   client.middlewareStack.add(
     (next, { commandName }) =>
       (args) => {
@@ -90,7 +91,7 @@ it('holds three thousand videos in one item', async () => {
   expect(JSON.stringify(Item).length).toBeLessThan(MAX_ITEM_BYTES)
 })
 
-it('costs two reads and a write for a heartbeat, in a course of any size', async () => {
+it('costs one read and one write for a heartbeat, in a course of any size', async () => {
   const { calls, deps } = await open()
   const lessonId = lessons[LESSONS - 1]?.id ?? newId('les', now)
   const beat = async (second: number) => {
@@ -112,7 +113,6 @@ it('costs two reads and a write for a heartbeat, in a course of any size', async
     return calls.map((name) => name.replace('Command', '')).sort()
   }
   // The first of an environment reads the syllabus and the asset, the first of a lesson says so in "my courses".
-  expect(await beat(0)).toHaveLength(6)
-  for (const second of [10, 20, 30])
-    expect(await beat(second)).toEqual(['GetItem', 'GetItem', 'PutItem'])
+  expect(await beat(0)).toHaveLength(5)
+  for (const second of [10, 20, 30]) expect(await beat(second)).toEqual(['BatchGetItem', 'PutItem'])
 })
