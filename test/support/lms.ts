@@ -21,6 +21,7 @@ export const apiEnvironment = {
   CONTENT_BUCKET: CONTENT,
   UPLOADS: JSON.stringify({ maxBytes: 5e9, maxSeconds: 21_600 }),
   DEPLOYMENT_ID: 'test',
+  VALKEY: 'null',
   LESSONS: '{}',
   REQUESTS_PER_PERSON: '1000000',
   ENCODING: JSON.stringify({ release: 'authors' }),
