@@ -3,8 +3,8 @@ import { wildcard } from '#local/assembly/wildcard'
 
 /** One cache behaviour of a distribution. */
 export interface Behaviour {
-  /** `*` is the default behaviour's. */
-  readonly pathPattern: string
+  /** Whether it is for this path; the default behaviour is for any. */
+  readonly matches: (path: string) => boolean
   readonly originId: string
   readonly allowedMethods: readonly string[]
   readonly trustedKeyGroups: readonly string[]
@@ -35,7 +35,7 @@ export function behavioursOf(config: JsonObject): Behaviour[] {
     ...listAt(config, 'CacheBehaviors').filter(isObject),
     objectAt(config, 'DefaultCacheBehavior'),
   ].map((declared) => ({
-    pathPattern: textAt(declared, 'PathPattern') || '*',
+    matches: pathMatcher(textAt(declared, 'PathPattern') || '*'),
     originId: textAt(declared, 'TargetOriginId'),
     allowedMethods: allowedMethodsOf(declared),
     trustedKeyGroups: listAt(declared, 'TrustedKeyGroups').map(String),
@@ -52,9 +52,9 @@ export const rootPathOf = (config: JsonObject): string =>
   `/${textAt(config, 'DefaultRootObject').replace(/^\//, '')}`
 
 /** `*` is any text, `?` one character; the leading slash may be left out of a pattern. */
-export function matchesPattern(pattern: string, path: string): boolean {
-  const bare = pattern.replace(/^\//, '')
-  return wildcard(bare).test(path.replace(/^\//, ''))
+export function pathMatcher(pattern: string): (path: string) => boolean {
+  const expression = wildcard(pattern.replace(/^\//, ''))
+  return (path) => expression.test(path.replace(/^\//, ''))
 }
 
 export const originsOf = (config: JsonObject): DeclaredOrigin[] =>

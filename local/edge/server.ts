@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { JsonObject } from '#local/assembly/json'
 import { type Listening, listen } from '#local/http/listen'
-import { headBytes } from '#local/http/request-head'
+import { hasBody, headBytes } from '#local/http/request-head'
 import { readAddress } from './address.ts'
 import { answerFromBucket, type EdgeAnswer } from './answers/bucket-response.ts'
 import {
@@ -17,21 +17,13 @@ import type { Origin } from './answers/origin.ts'
 import { errorXml, plain } from './answers/own-answers.ts'
 import { MANAGED_RESPONSE_HEADERS } from './answers/response-headers.ts'
 import { sendAnswer } from './answers/send-answer.ts'
-import {
-  type Behaviour,
-  behavioursOf,
-  errorPagesOf,
-  matchesPattern,
-  originsOf,
-  rootPathOf,
-} from './behaviours.ts'
+import { type Behaviour, behavioursOf, errorPagesOf, originsOf, rootPathOf } from './behaviours.ts'
 import { runViewerRequest, runViewerResponse } from './edge-function.ts'
 import { checkSignedAccess, type TrustedKey } from './signed-access.ts'
 import {
   cookiesOf,
   decodeKey,
   edgeRequest,
-  hasBody,
   headersOf,
   headerValues,
   type OriginHeaders,
@@ -104,8 +96,7 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
   const rootPath = rootPathOf(distributionConfig)
   const cachePolicies = { ...MANAGED_CACHE_POLICIES, ...options.cachePolicies }
   const headersPolicies = { ...MANAGED_RESPONSE_HEADERS, ...options.responseHeadersPolicies }
-  const behaviourOf = (path: string) =>
-    behaviours.find((behaviour) => matchesPattern(behaviour.pathPattern, path))
+  const behaviourOf = (path: string) => behaviours.find((behaviour) => behaviour.matches(path))
 
   const fetchFrom = async (
     behaviour: Behaviour,

@@ -18,13 +18,15 @@ export async function startSite(options: {
   const { cloud, port, store, gatewayUrl } = options
   const [distribution] = cloud.ofType('AWS::CloudFront::Distribution')
   if (!distribution) throw new Error('The stacks have no CloudFront distribution to show the site.')
+  const code = new Map(
+    cloud
+      .ofType('AWS::CloudFront::Function')
+      .map(({ ref, properties }) => [ref, textAt(properties, 'FunctionCode')]),
+  )
   const edge = await startEdge({
     port,
     distributionConfig: objectAt(distribution.properties, 'DistributionConfig'),
-    functionCode: (arn) => {
-      const fn = cloud.ofType('AWS::CloudFront::Function').find((each) => each.ref === arn)
-      return fn && textAt(fn.properties, 'FunctionCode')
-    },
+    functionCode: (arn) => code.get(arn),
     cachePolicies: configsOf(cloud, 'AWS::CloudFront::CachePolicy', 'CachePolicyConfig'),
     responseHeadersPolicies: configsOf(
       cloud,

@@ -11,9 +11,6 @@ export const headersOf = (edited: EdgeRequest, request: IncomingMessage): Origin
   ...(request.headers.cookie !== undefined && { cookie: request.headers.cookie }),
 })
 
-export const hasBody = ({ headers }: IncomingMessage) =>
-  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
-
 /** A path's percent signs undone and its leading slash left out; undefined when it is malformed. */
 export function decodeKey(path: string): string | undefined {
   try {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
 import { createRate } from './rate.ts'
-import { matches, type SeenRequest } from './statement.ts'
+import { conditionOf, type SeenRequest } from './statement.ts'
 
 /** What a rule that blocks answers. */
 export interface Blocked {
@@ -24,9 +24,7 @@ export function createFirewall(acl: JsonObject, now: () => number = Date.now): F
       const statement = objectAt(rule, 'Statement')
       if ('ManagedRuleGroupStatement' in statement) return []
       const rate = statement.RateBasedStatement
-      const applies = isObject(rate)
-        ? createRate(rate, now)
-        : (request: SeenRequest) => matches(statement, request)
+      const applies = isObject(rate) ? createRate(rate, now) : conditionOf(statement)
       return [{ applies, block: objectAt(rule, 'Action').Block }]
     })
   return (request) => {

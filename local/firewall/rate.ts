@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
-import { headerOf, matches, type SeenRequest } from './statement.ts'
+import { conditionOf, headerOf, type SeenRequest } from './statement.ts'
 
 /** A rate-based statement's own default, and its step here: AWS WAF looks at the rates now and then. */
 const WINDOW_SECONDS = 300
@@ -11,20 +11,41 @@ export function createRate(statement: JsonObject, now: () => number) {
   const window = numberAt(statement, 'EvaluationWindowSec') ?? WINDOW_SECONDS
   const steps = window / STEP_SECONDS
   const scopeDown = objectAt(statement, 'ScopeDownStatement')
-  const counts = new Map<string, Map<number, number>>()
+  const isCounted = Object.keys(scopeDown).length > 0 ? conditionOf(scopeDown) : () => true
+  const counts = new Map<string, Count>()
+  let cleared = 0
 
   return (request: SeenRequest): boolean => {
-    if (Object.keys(scopeDown).length > 0 && !matches(scopeDown, request)) return false
+    if (!isCounted(request)) return false
     const key = keyOf(statement, request)
     // Requests without a part of the key are not counted.
     if (key === undefined) return false
     const step = Math.floor(now() / 1000 / STEP_SECONDS)
-    const own = counts.get(key) ?? new Map<number, number>()
+    if (step !== cleared) {
+      cleared = step
+      for (const [each, count] of counts) if (forget(count, step - steps)) counts.delete(each)
+    }
+    const own = counts.get(key) ?? { total: 0, bySteps: new Map<number, number>() }
     counts.set(key, own)
-    own.set(step, (own.get(step) ?? 0) + 1)
-    for (const past of own.keys()) if (past <= step - steps) own.delete(past)
-    return [...own.values()].reduce((sum, count) => sum + count, 0) > limit
+    own.bySteps.set(step, (own.bySteps.get(step) ?? 0) + 1)
+    own.total += 1
+    return own.total > limit
   }
+}
+
+interface Count {
+  total: number
+  readonly bySteps: Map<number, number>
+}
+
+/** Takes steps away that are over; true where nothing is left. */
+function forget(count: Count, last: number): boolean {
+  for (const [step, times] of count.bySteps)
+    if (step <= last) {
+      count.total -= times
+      count.bySteps.delete(step)
+    }
+  return count.total === 0
 }
 
 function keyOf(statement: JsonObject, request: SeenRequest): string | undefined {

@@ -10,65 +10,68 @@ export interface SeenRequest {
   readonly address: string
 }
 
+type Condition = (request: SeenRequest) => boolean
+
 /**
- * Whether a statement of AWS WAF matches. A request without the part that is looked at matches nothing.
+ * A statement of AWS WAF, as a condition of requests. A request without the part that is looked at matches nothing.
  * @throws Error for a statement that this stand-in does not know
  */
-export function matches(statement: JsonObject, request: SeenRequest): boolean {
+export function conditionOf(statement: JsonObject): Condition {
   const [kind, value] = Object.entries(statement)[0] ?? []
   const inner = isObject(value) ? value : {}
-  const parts = listAt(inner, 'Statements').filter(isObject)
+  const parts = () => listAt(inner, 'Statements').filter(isObject).map(conditionOf)
   switch (kind) {
-    case 'NotStatement':
-      return !matches(objectAt(inner, 'Statement'), request)
-    case 'AndStatement':
-      return parts.every((part) => matches(part, request))
-    case 'OrStatement':
-      return parts.some((part) => matches(part, request))
+    case 'NotStatement': {
+      const denied = conditionOf(objectAt(inner, 'Statement'))
+      return (request) => !denied(request)
+    }
+    case 'AndStatement': {
+      const all = parts()
+      return (request) => all.every((part) => part(request))
+    }
+    case 'OrStatement': {
+      const any = parts()
+      return (request) => any.some((part) => part(request))
+    }
     case 'ByteMatchStatement':
-      return compare(
-        textAt(inner, 'PositionalConstraint'),
-        fieldOf(inner, request),
-        textAt(inner, 'SearchString'),
-      )
+      return comparison(textAt(inner, 'PositionalConstraint'), inner)
     case 'RegexMatchStatement': {
-      const field = fieldOf(inner, request)
-      return field !== undefined && new RegExp(textAt(inner, 'RegexString')).test(field)
+      const expression = new RegExp(textAt(inner, 'RegexString'))
+      return onField(inner, (field) => expression.test(field))
     }
     case 'SizeConstraintStatement': {
-      const field = fieldOf(inner, request)
       if (textAt(inner, 'ComparisonOperator') !== 'GT')
         throw new Error('The local firewall compares sizes by GT alone.')
-      return field !== undefined && Buffer.byteLength(field) > (numberAt(inner, 'Size') ?? 0)
+      const most = numberAt(inner, 'Size') ?? 0
+      return onField(inner, (field) => Buffer.byteLength(field) > most)
     }
     default:
       throw new Error(`The local firewall does not know ${kind}.`)
   }
 }
 
-function compare(how: string, field: string | undefined, searched: string): boolean {
-  if (field === undefined) return false
+function comparison(how: string, statement: JsonObject): Condition {
+  const searched = textAt(statement, 'SearchString')
   switch (how) {
     case 'EXACTLY':
-      return field === searched
+      return onField(statement, (field) => field === searched)
     case 'STARTS_WITH':
-      return field.startsWith(searched)
+      return onField(statement, (field) => field.startsWith(searched))
     default:
       throw new Error(`The local firewall does not compare by ${how}.`)
   }
 }
 
-/** The part that a statement looks at, after its transformations. */
-function fieldOf(statement: JsonObject, request: SeenRequest): string | undefined {
-  const field = objectAt(statement, 'FieldToMatch')
-  const header = textAt(objectAt(field, 'SingleHeader'), 'Name')
-  const found = header ? headerOf(request, header) : request.path
-  return found === undefined
-    ? undefined
-    : listAt(statement, 'TextTransformations').reduce<string>(
-        (text, how) => (textAt(how, 'Type') === 'URL_DECODE' ? decode(text) : text),
-        found,
-      )
+/** Asks of the part that a statement looks at, after its transformations. */
+function onField(statement: JsonObject, matches: (field: string) => boolean): Condition {
+  const header = textAt(objectAt(objectAt(statement, 'FieldToMatch'), 'SingleHeader'), 'Name')
+  const decodes = listAt(statement, 'TextTransformations').filter(
+    (how) => textAt(how, 'Type') === 'URL_DECODE',
+  )
+  return (request) => {
+    const found = header ? headerOf(request, header) : request.path
+    return found !== undefined && matches(decodes.reduce<string>(decode, found))
+  }
 }
 
 /** What is not properly encoded stays as it is. */

@@ -21,7 +21,7 @@ export const gateway = defineService({
     startApi({
       cloud: context.cloud,
       port: context.ports.gateway,
-      invoke: lambda.in(context).runner.invoke,
+      invoke: lambda.in(context).runner.invokeText,
       verifyToken: cognito.in(context).verifyToken,
     }),
 })

@@ -74,40 +74,56 @@ export function operationsOf(body: JsonObject, stage: JsonObject): Operation[] {
   )
 }
 
+export type Router = (method: string, path: string) => Match | undefined
+
 /** The most specific operation: a fixed segment before a parameter, a parameter before `{proxy+}`. */
-export function matchOperation(
-  operations: readonly Operation[],
-  method: string,
-  path: string,
-): Match | undefined {
-  const segments = path.split('/').slice(1)
-  return operations
-    .filter((operation) => operation.method === method || operation.method === 'ANY')
+export function routerOf(operations: readonly Operation[]): Router {
+  const sorted = operations
     .toSorted((a, b) => (specificity(a) < specificity(b) ? -1 : 1))
-    .flatMap((operation): Match[] => {
-      const pathParameters = matchPath(operation.resource.split('/').slice(1), segments)
-      return pathParameters ? [{ operation, pathParameters }] : []
-    })[0]
+    .map((operation) => ({ operation, parts: partsOf(operation.resource) }))
+  return (method, path) => {
+    const segments = path.split('/').slice(1)
+    for (const { operation, parts } of sorted) {
+      if (operation.method !== method && operation.method !== 'ANY') continue
+      const pathParameters = matchPath(parts, segments)
+      if (pathParameters) return { operation, pathParameters }
+    }
+    return undefined
+  }
 }
 
 const specificity = (operation: Operation) =>
   operation.resource.replace(/\{[^}]*\+\}/g, '~~').replace(/\{[^}]*\}/g, '~')
 
-function matchPath(pattern: string[], segments: string[]): Record<string, string> | undefined {
+/** A segment of a path: a fixed text, or a parameter, which with a plus takes the rest. */
+type Part = { readonly text: string } | { readonly name: string; readonly isRest: boolean }
+
+const partsOf = (resource: string): Part[] =>
+  resource
+    .split('/')
+    .slice(1)
+    .map((text) => {
+      const [, name, plus] = text.match(/^\{(.+?)(\+?)\}$/) ?? []
+      return name ? { name, isRest: plus === '+' } : { text }
+    })
+
+function matchPath(
+  parts: readonly Part[],
+  segments: readonly string[],
+): Record<string, string> | undefined {
   const found: Record<string, string> = {}
-  for (const [index, part] of pattern.entries()) {
-    const name = part.match(/^\{(.+?)(\+?)\}$/)
+  for (const [index, part] of parts.entries()) {
     const segment = segments[index]
     if (segment === undefined) return undefined
-    if (!name?.[1]) {
-      if (segment !== part) return undefined
-    } else if (name[2]) {
-      found[name[1]] = segments.slice(index).map(decode).join('/')
+    if ('text' in part) {
+      if (segment !== part.text) return undefined
+    } else if (part.isRest) {
+      found[part.name] = segments.slice(index).map(decode).join('/')
       return found
     } else if (segment === '') return undefined
-    else found[name[1]] = decode(segment)
+    else found[part.name] = decode(segment)
   }
-  return pattern.length === segments.length ? found : undefined
+  return parts.length === segments.length ? found : undefined
 }
 
 function decode(segment: string): string {

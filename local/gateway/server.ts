@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { gzipSync } from 'node:zlib'
-import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
-import { type JsonObject, textAt } from '#local/assembly/json'
+import { constants, gzipSync } from 'node:zlib'
+import type { APIGatewayProxyResult } from 'aws-lambda'
+import { isObject, type Json, type JsonObject, textAt } from '#local/assembly/json'
 import type { Firewall } from '#local/firewall/firewall'
 import { type Listening, listen } from '#local/http/listen'
 import { headBytes, targetOf } from '#local/http/request-head'
 import { proxyEvent } from './event.ts'
 import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
-import { type Match, matchOperation, type Operation, operationsOf } from './operations.ts'
+import { type Match, operationsOf, type Router, routerOf } from './operations.ts'
 import { bodyMismatch, missingParameters } from './request-validation.ts'
 import { createResponseCache } from './response-cache.ts'
 
@@ -20,10 +20,8 @@ export interface GatewayOptions {
   readonly minimumCompressionSize?: number | undefined
   /** The resolved properties of `AWS::ApiGateway::Stage`. */
   readonly stage: JsonObject
-  readonly invoke: (
-    functionArn: string,
-    event: APIGatewayProxyEvent,
-  ) => Promise<APIGatewayProxyResult>
+  /** Hands a function the event's JSON, and answers the JSON of what it returned. */
+  readonly invoke: (functionArn: string, event: string) => Promise<string>
   /** What stands before the stage. @default nothing */
   readonly firewall?: Firewall | undefined
   /** The token's claims; rejects a token that is not to be believed. */
@@ -49,8 +47,7 @@ const MAX_RESULT_BYTES = MAX_EVENT_BYTES + 100
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { port, body, stage } = options
   const stageName = textAt(stage, 'StageName')
-  const operations = operationsOf(body, stage)
-  const handle = createHandler(options, stageName, operations)
+  const handle = createHandler(options, stageName, routerOf(operationsOf(body, stage)))
   const server = createServer((request, response) => {
     handle(request, response).catch((error) => {
       console.error('gateway.request_failed', error)
@@ -65,7 +62,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 function createHandler(
   options: GatewayOptions,
   stageName: string,
-  operations: readonly Operation[],
+  route: Router,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   const { body: document, invoke, verifyToken, firewall, timeoutMilliseconds = 29_000 } = options
   const cache = createResponseCache()
@@ -97,7 +94,7 @@ function createHandler(
     const prefix = `/${stageName}`
     const inStage = url.pathname === prefix || url.pathname.startsWith(`${prefix}/`)
     const path = url.pathname.slice(prefix.length).replace(/(?<=.)\/$/, '') || '/'
-    const match = inStage ? matchOperation(operations, request.method ?? 'GET', path) : undefined
+    const match = inStage ? route(request.method ?? 'GET', path) : undefined
     if (!match) return refuse('MISSING_AUTHENTICATION_TOKEN')
 
     let claims: Record<string, unknown> | undefined
@@ -120,23 +117,21 @@ function createHandler(
     const cached = key && cache.get(key)
     const compressFrom = acceptsGzip(request) ? options.minimumCompressionSize : undefined
     if (cached) return send(response, cached, requestId, compressFrom)
-    const event = proxyEvent({
-      request,
-      match,
-      stage: stageName,
-      url,
-      path,
-      body,
-      requestId,
-      claims,
-    })
-    if (jsonBytes(event) > MAX_EVENT_BYTES) return refuse('REQUEST_TOO_LARGE')
-    const result = await settle(invoke(match.operation.functionArn, event), timeoutMilliseconds)
-    if (result === 'timeout') return refuse('INTEGRATION_TIMEOUT')
-    if (result === 'failed' || typeof result?.statusCode !== 'number')
+    const event = JSON.stringify(
+      proxyEvent({ request, match, stage: stageName, url, path, body, requestId, claims }),
+    )
+    if (Buffer.byteLength(event) > MAX_EVENT_BYTES) return refuse('REQUEST_TOO_LARGE')
+    const { resource, functionArn } = match.operation
+    const settled = await settle(invoke(functionArn, event), timeoutMilliseconds)
+    if ('refused' in settled) return refuse(settled.refused)
+    const bytes = Buffer.byteLength(settled.answer)
+    if (bytes > MAX_RESULT_BYTES) {
+      console.error('gateway.answer_too_large', resource, bytes)
       return refuse('INTEGRATION_FAILURE')
-    if (jsonBytes(result) > MAX_RESULT_BYTES) {
-      console.error('gateway.answer_too_large', match.operation.resource, jsonBytes(result))
+    }
+    const result = proxyResultOf(settled.answer)
+    if (!result) {
+      console.error('gateway.answer_without_status', resource)
       return refuse('INTEGRATION_FAILURE')
     }
     if (key && result.statusCode === 200) cache.set(key, result, match.operation.cacheSeconds)
@@ -144,7 +139,14 @@ function createHandler(
   }
 }
 
-const jsonBytes = (value: object) => Buffer.byteLength(JSON.stringify(value))
+/** Undefined for an answer without a status code, which API Gateway refuses. */
+function proxyResultOf(answer: string): APIGatewayProxyResult | undefined {
+  const result: Json = JSON.parse(answer)
+  return isProxyResult(result) ? result : undefined
+}
+
+const isProxyResult = (value: Json): value is Json & APIGatewayProxyResult =>
+  isObject(value) && typeof value.statusCode === 'number'
 
 async function claimsOf(
   request: IncomingMessage,
@@ -184,17 +186,20 @@ function cacheKey({ operation, pathParameters }: Match, request: IncomingMessage
 }
 
 async function settle(
-  invocation: Promise<APIGatewayProxyResult>,
+  invocation: Promise<string>,
   milliseconds: number,
-): Promise<APIGatewayProxyResult | 'timeout' | 'failed'> {
+): Promise<{ answer: string } | { refused: GatewayResponseType }> {
   let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<'timeout'>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, 'timeout')
+  const timeout = new Promise<{ refused: 'INTEGRATION_TIMEOUT' }>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, { refused: 'INTEGRATION_TIMEOUT' })
   })
-  const invoked = invocation.catch((error: unknown) => {
-    console.error('gateway.integration_failed', error)
-    return 'failed' as const
-  })
+  const invoked = invocation.then(
+    (answer) => ({ answer }),
+    (error: unknown) => {
+      console.error('gateway.integration_failed', error)
+      return { refused: 'INTEGRATION_FAILURE' as const }
+    },
+  )
   return Promise.race([invoked, timeout]).finally(() => clearTimeout(timer))
 }
 
@@ -220,6 +225,8 @@ function send(
     body.length >= compressFrom &&
     !response.hasHeader('content-encoding')
   if (isCompressed) response.setHeader('content-encoding', 'gzip')
+  const sent = isCompressed ? gzipSync(body, { level: constants.Z_BEST_SPEED }) : body
+  if (result.statusCode !== 204) response.setHeader('content-length', sent.length)
   response.writeHead(result.statusCode)
-  response.end(isCompressed ? gzipSync(body) : body)
+  response.end(sent)
 }

@@ -1,15 +1,15 @@
-import type { APIGatewayProxyResult } from 'aws-lambda'
 import type { Cloud } from '#local/assembly/cloud'
-import { isObject, type Json, numberAt, objectAt } from '#local/assembly/json'
+import { numberAt, objectAt } from '#local/assembly/json'
 import { firewallBefore } from '#local/firewall/index'
 import type { LambdaRunner } from '#local/lambda/runner'
+import { keepTokens } from './known-tokens.ts'
 import { type Gateway, type GatewayOptions, startGateway } from './server.ts'
 
 /** The stacks' REST API and its stage, in front of the functions. */
 export function startApi(options: {
   cloud: Cloud
   port: number
-  invoke: LambdaRunner['invoke']
+  invoke: LambdaRunner['invokeText']
   verifyToken: GatewayOptions['verifyToken']
 }): Promise<Gateway> {
   const { cloud, port, invoke, verifyToken } = options
@@ -21,16 +21,8 @@ export function startApi(options: {
     body: objectAt(api.properties, 'Body'),
     minimumCompressionSize: numberAt(api.properties, 'MinimumCompressionSize'),
     stage: stage.properties,
-    invoke: async (functionArn, event) => {
-      const result = await invoke(functionArn, event)
-      if (!isProxyResult(result))
-        throw new Error(`${functionArn} answered without a status code, which API Gateway refuses.`)
-      return result
-    },
+    invoke,
     firewall: firewallBefore(cloud, `/restapis/${api.ref}/stages/${stage.ref}`),
-    verifyToken,
+    verifyToken: keepTokens(verifyToken),
   })
 }
-
-const isProxyResult = (value: Json): value is Json & APIGatewayProxyResult =>
-  isObject(value) && typeof value.statusCode === 'number'

@@ -16,3 +16,6 @@ export const targetOf = ({ url = '' }: IncomingMessage): URL | undefined =>
   url.startsWith('/') && URL.canParse(`http://127.0.0.1${url}`)
     ? new URL(`http://127.0.0.1${url}`)
     : undefined
+
+export const hasBody = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0

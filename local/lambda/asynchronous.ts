@@ -22,7 +22,7 @@ const FIRST_WAIT = 500
  */
 export function createAsyncInvoker(options: {
   functions: readonly LambdaFunction[]
-  runner: LambdaRunner
+  runner: Pick<LambdaRunner, 'invoke'>
   deadLetters: DeadLetters
   /** Milliseconds before the first retry. @default 500 */
   firstWait?: number

@@ -1,22 +1,28 @@
 import { Worker } from 'node:worker_threads'
-import type { Json } from '#local/assembly/json'
 import type { LambdaFunction } from './function.ts'
 import { FunctionError } from './function-error.ts'
-import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts'
+import type { Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
 
 /** One execution environment: a worker thread that serves one invocation at a time. */
 export interface ExecutionEnvironment {
-  /** Rejects with `FunctionError` when the function throws, ends or takes too long. */
-  invoke(event: unknown): Promise<Json>
+  /** From JSON to JSON. Rejects with `FunctionError` when the function throws, ends or takes too long. */
+  invoke(event: string): Promise<string>
   /** Whether it can serve another invocation: not after a timeout or an end. */
   readonly usable: boolean
   close(): Promise<void>
 }
 
+export interface Listeners {
+  /** A line that the function wrote. */
+  readonly log: (line: string) => void
+  /** What it asked of AWS's services in the invocation that ended. */
+  readonly count: (calls: Calls) => void
+}
+
 /** Starts a worker and waits until the function's module is loaded. */
 export async function startEnvironment(
   fn: LambdaFunction,
-  log: (line: string) => void,
+  { log, count }: Listeners,
 ): Promise<ExecutionEnvironment> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: {
@@ -28,6 +34,8 @@ export async function startEnvironment(
     } satisfies WorkerSettings,
     env: fn.environment,
     execArgv: ['--no-warnings'],
+    // Lambda ends what takes more than its memory; and what is young is seldom much within one invocation.
+    resourceLimits: { maxOldGenerationSizeMb: fn.memoryMegabytes, maxYoungGenerationSizeMb: 16 },
     stdout: true,
     stderr: true,
   })
@@ -37,7 +45,10 @@ export async function startEnvironment(
   let usable = true
   let settle: ((message: FromWorker | Error) => void) | undefined
   worker.on('message', (message: FromWorker) => settle?.(message))
-  worker.on('error', (error: Error) => settle?.(error))
+  worker.on('error', (error: Error) => {
+    if (settle) settle(error)
+    else log(`The execution environment ended between two invocations: ${error.stack}`)
+  })
   worker.on('exit', (code) => {
     usable = false
     settle?.(new Error(`The execution environment ended with code ${code}.`))
@@ -79,6 +90,7 @@ export async function startEnvironment(
       }, fn.timeoutSeconds * 1000)
       const message = await answer
       clearTimeout(timer)
+      if ('calls' in message) count(message.calls)
       if (!(message instanceof Error) && message.kind === 'result') return message.result
       throw new FunctionError(fn.name, message instanceof Error ? message : errorOf(message))
     },

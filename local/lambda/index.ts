@@ -1,8 +1,10 @@
 import { arn, byName, functionNameOf } from '#local/assembly/identifiers'
+import { awsApi } from '#local/aws-api/index'
 import { queues } from '#local/queues/index'
 import { defineService } from '#local/service/service'
 import { valkey } from '#local/valkey/index'
 import { createAsyncInvoker } from './asynchronous.ts'
+import { sumCalls } from './count-calls.ts'
 import { functionsOf } from './function.ts'
 import { createLambdaRunner } from './runner.ts'
 import { createSurroundings } from './surroundings.ts'
@@ -32,8 +34,13 @@ export const lambda = defineService({
     const { cloud, ports, log } = context
     const hasValkey = valkey.in(context) !== undefined
     const functions = functionsOf(cloud, createSurroundings(ports, hasValkey))
-    const runner = createLambdaRunner({ functions, log })
+    const calls = sumCalls()
+    const runner = createLambdaRunner({ functions, log, count: calls.add })
     const { deadLetters } = queues.in(context)
+    awsApi.in(context).onPath('/local/calls', (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(calls.until()))
+    })
     const invoker = createAsyncInvoker({ functions, runner, deadLetters })
     return {
       functions,

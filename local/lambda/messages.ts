@@ -1,5 +1,3 @@
-import type { Json } from '#local/assembly/json'
-
 export interface WorkerSettings {
   readonly functionName: string
   /** The bundle's entry file. */
@@ -12,7 +10,8 @@ export interface WorkerSettings {
 }
 
 export interface ToWorker {
-  readonly event: unknown
+  /** As JSON, as between Lambda and its runtime. */
+  readonly event: string
   readonly functionArn: string
   /** When the function's timeout is over, in epoch milliseconds. */
   readonly deadline: number
@@ -24,8 +23,11 @@ export interface WorkerError {
   readonly stack: string
 }
 
+/** How often the function asked what of AWS's services, by `x-amz-target`. */
+export type Calls = Readonly<Record<string, number>>
+
 export type FromWorker =
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken'; readonly error: WorkerError }
-  | { readonly kind: 'result'; readonly result: Json }
-  | { readonly kind: 'error'; readonly error: WorkerError }
+  | { readonly kind: 'result'; readonly result: string; readonly calls: Calls }
+  | { readonly kind: 'error'; readonly error: WorkerError; readonly calls: Calls }

@@ -1,87 +1,71 @@
+import { availableParallelism } from 'node:os'
 import { functionNameOf } from '#local/assembly/identifiers'
 import type { Json } from '#local/assembly/json'
-import { type ExecutionEnvironment, startEnvironment } from './execution-environment.ts'
+import { createEnvironmentPool } from './environment-pool.ts'
 import type { LambdaFunction } from './function.ts'
+import type { Calls } from './messages.ts'
 
 export interface LambdaRunner {
   /** Runs a function, known by its name or any ARN of it, and answers what it returned. */
   invoke(reference: string, event: unknown): Promise<Json>
+  /** The same from JSON to JSON, for whoever has it as text. */
+  invokeText(reference: string, event: string): Promise<string>
   /** Loads environments until each function has its provisioned concurrency, one after the other. */
   warm(): Promise<void>
+  /** How many environments a function has. */
+  environments(reference: string): number
   close(): Promise<void>
 }
 
 export interface RunnerOptions {
   readonly functions: readonly LambdaFunction[]
-  /** Environments of one function at the same time; more invocations wait. @default 8 */
+  /** Environments of one function at the same time; more invocations wait. @default two for each core */
   readonly concurrency?: number
   /** Environments of one function that are kept warm at most: a laptop is no data centre. @default 2 */
   readonly warmAtMost?: number
+  /** How long an environment waits for the next invocation before it ends. Milliseconds. @default a minute */
+  readonly idleAtMost?: number
   readonly log?: (functionName: string, line: string) => void
+  /** Hears what each invocation asked of AWS's services. */
+  readonly count?: (calls: Calls) => void
 }
 
 /** Lambda on one machine: each environment is a worker thread with one invocation at a time. */
 export function createLambdaRunner(options: RunnerOptions): LambdaRunner {
-  const { functions, concurrency = 8, warmAtMost = 2, log = () => {} } = options
+  const {
+    functions,
+    warmAtMost = 2,
+    idleAtMost = 60_000,
+    log = () => {},
+    count = () => {},
+  } = options
+  // Between its requests to other services a function waits, and another can run.
+  const { concurrency: atMost = 2 * availableParallelism() } = options
+  const warmOf = ({ provisioned }: LambdaFunction) => Math.min(provisioned, warmAtMost)
   const pools = new Map(
-    functions.map((fn) => [fn.name, createPool(fn, concurrency, (line) => log(fn.name, line))]),
+    functions.map((fn) => {
+      const listeners = { log: (line: string) => log(fn.name, line), count }
+      const keptWarm = warmOf(fn)
+      return [fn.name, createEnvironmentPool({ fn, atMost, keptWarm, idleAtMost, listeners })]
+    }),
   )
+  const poolOf = (reference: string) => {
+    const pool = pools.get(functionNameOf(reference))
+    if (!pool) throw new Error(`There is no function called ${functionNameOf(reference)}.`)
+    return pool
+  }
+  const invokeText: LambdaRunner['invokeText'] = async (reference, event) =>
+    poolOf(reference).invoke(event)
   return {
-    async invoke(reference, event) {
-      const pool = pools.get(functionNameOf(reference))
-      if (!pool) throw new Error(`There is no function called ${functionNameOf(reference)}.`)
-      return pool.invoke(event)
-    },
+    invokeText,
+    invoke: async (reference, event) =>
+      JSON.parse(await invokeText(reference, JSON.stringify(event ?? null))),
     async warm() {
-      for (const fn of functions)
-        await pools.get(fn.name)?.warm(Math.min(fn.provisioned, warmAtMost))
+      for (const fn of functions) await poolOf(fn.name).warm(warmOf(fn))
     },
+    environments: (reference) => poolOf(reference).size,
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()))
-    },
-  }
-}
-
-function createPool(fn: LambdaFunction, concurrency: number, log: (line: string) => void) {
-  const all = new Set<ExecutionEnvironment>()
-  const idle: ExecutionEnvironment[] = []
-  const waiting: (() => void)[] = []
-  let busy = 0
-  let closed = false
-
-  const start = async () => {
-    const environment = await startEnvironment(fn, log)
-    if (closed) await environment.close()
-    all.add(environment)
-    return environment
-  }
-  const release = (environment: ExecutionEnvironment | undefined) => {
-    if (environment?.usable) idle.push(environment)
-    else if (environment) all.delete(environment)
-    busy -= 1
-    waiting.shift()?.()
-  }
-
-  return {
-    async invoke(event: unknown): Promise<Json> {
-      while (busy >= concurrency) await new Promise<void>((resolve) => waiting.push(resolve))
-      busy += 1
-      let environment: ExecutionEnvironment | undefined
-      try {
-        environment = idle.pop()
-        while (environment && !environment.usable) environment = idle.pop()
-        environment ??= await start()
-        return await environment.invoke(event)
-      } finally {
-        release(environment)
-      }
-    },
-    async warm(count: number) {
-      while (!closed && all.size < count) idle.unshift(await start())
-    },
-    async close() {
-      closed = true
-      await Promise.all([...all].map((environment) => environment.close()))
     },
   }
 }

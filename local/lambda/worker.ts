@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { registerHooks } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
+import { countCalls } from './count-calls.ts'
 import { fileInLayers } from './layers.ts'
 import type { FromWorker, ToWorker, WorkerSettings } from './messages.ts'
 
@@ -13,6 +14,7 @@ const port = parentPort
 if (!port) throw new Error('worker.ts is run as a worker thread only.')
 
 const send = (message: FromWorker) => port.postMessage(message)
+const takeCalls = countCalls()
 
 /** What Lambda mounts at `/opt` lies in the layers' folders here. */
 registerHooks({
@@ -34,11 +36,15 @@ try {
   const handler = await loadHandler()
   port.on('message', async ({ event, functionArn, deadline }: ToWorker) => {
     try {
-      const result = await handler(event, contextOf(functionArn, deadline))
+      const result = await handler(JSON.parse(event), contextOf(functionArn, deadline))
       // As Lambda does: what cannot be said in JSON does not leave the function.
-      send({ kind: 'result', result: JSON.parse(JSON.stringify(result ?? null)) })
+      send({
+        kind: 'result',
+        result: JSON.stringify(result ?? null),
+        calls: takeCalls(),
+      })
     } catch (error) {
-      send({ kind: 'error', error: describe(error) })
+      send({ kind: 'error', error: describe(error), calls: takeCalls() })
     }
   })
   send({ kind: 'ready' })

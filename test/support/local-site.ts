@@ -57,7 +57,7 @@ export async function startLocalSite(options: {
     cloud,
     port: 0,
     invoke: async (functionArn, event) =>
-      JSON.parse(JSON.stringify(await options.invoke(event as APIGatewayProxyEvent, functionArn))),
+      JSON.stringify(await options.invoke(JSON.parse(event), functionArn)),
     // Every token that begins so is its own person's.
     verifyToken: async (token) => {
       if (!token.startsWith('good-')) throw new Error('This token is not to be believed.')

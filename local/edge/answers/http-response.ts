@@ -1,4 +1,6 @@
 import { type IncomingMessage, request as send } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { hasBody } from '#local/http/request-head'
 import type { EdgeAnswer } from './bucket-response.ts'
 
 /** Of one connection alone, never passed on (RFC 9110, 7.6.1). */
@@ -7,7 +9,10 @@ const HOP_BY_HOP = ['connection', 'keep-alive', 'transfer-encoding', 'te', 'trai
 /** CloudFront's own default for an origin's response. */
 const ORIGIN_TIMEOUT_MILLISECONDS = 30_000
 
-/** Passes a request on to an HTTP origin, and its answer back, as streams. */
+/** An answer up to this size is read whole before it is passed on. */
+const SMALL_BYTES = 65_536
+
+/** Passes a request on to an HTTP origin, and its answer back. */
 export function answerFromHttp(options: {
   /** The origin's whole address, its path and query included. */
   target: URL
@@ -23,6 +28,13 @@ export function answerFromHttp(options: {
   headers['x-forwarded-for'] = forwarded ? `${forwarded}, ${viewer}` : viewer
 
   return new Promise((resolve) => {
+    const fail = (error: Error) =>
+      resolve({
+        status: 502,
+        headers: { 'content-type': 'text/plain; charset=utf-8' },
+        body: Buffer.from(`The origin could not be reached: ${error.message}`),
+        cache: 'Error',
+      })
     const outgoing = send(
       target,
       { method: request.method, headers, timeout: ORIGIN_TIMEOUT_MILLISECONDS },
@@ -30,23 +42,18 @@ export function answerFromHttp(options: {
         const passed: EdgeAnswer['headers'] = {}
         for (const [name, value] of Object.entries(answer.headers))
           if (value !== undefined && !HOP_BY_HOP.includes(name)) passed[name] = value
-        resolve({
-          status: answer.statusCode ?? 502,
-          headers: passed,
-          body: answer,
-          cache: (answer.statusCode ?? 502) >= 400 ? 'Error' : 'Miss',
-        })
+        const status = answer.statusCode ?? 502
+        const answerWith = (body: EdgeAnswer['body']) =>
+          resolve({ status, headers: passed, body, cache: status >= 400 ? 'Error' : 'Miss' })
+        // One write is much cheaper than a pipeline.
+        if (Number(answer.headers['content-length'] ?? Number.POSITIVE_INFINITY) <= SMALL_BYTES)
+          buffer(answer).then(answerWith, fail)
+        else answerWith(answer)
       },
     )
     outgoing.on('timeout', () => outgoing.destroy(new Error('The origin did not answer in time')))
-    outgoing.on('error', (error) =>
-      resolve({
-        status: 502,
-        headers: { 'content-type': 'text/plain; charset=utf-8' },
-        body: Buffer.from(`The origin could not be reached: ${error.message}`),
-        cache: 'Error',
-      }),
-    )
-    request.pipe(outgoing)
+    outgoing.on('error', fail)
+    if (hasBody(request)) request.pipe(outgoing)
+    else outgoing.end()
   })
 }

@@ -59,6 +59,10 @@ export async function sendAnswer(options: {
     response.end()
     return
   }
+  if (!encoding && Buffer.isBuffer(answer.body)) {
+    response.end(answer.body)
+    return
+  }
   const body = Buffer.isBuffer(answer.body)
     ? Readable.from([answer.body], { objectMode: false })
     : answer.body

@@ -47,7 +47,7 @@ beforeAll(async () => {
     port: 0,
     body: document,
     stage: { StageName: 'api' },
-    invoke: async () => ({ statusCode: 200, body: '{}' }),
+    invoke: async () => JSON.stringify({ statusCode: 200, body: '{}' }),
     verifyToken: async () => ({ sub: 'a' }),
   })
   s3 = await startS3({

@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import type { LambdaFunction } from '#local/lambda/function'
 import { createLambdaRunner, type LambdaRunner } from '#local/lambda/runner'
 
@@ -15,6 +17,8 @@ export const handler = async (event) => {
   if (event.hang) await sleep(60_000)
   if (event.throw) { running -= 1; throw new RangeError(event.throw) }
   if (event.exit) process.exit(3)
+  if (event.exitLater) setTimeout(() => process.exit(4), 50)
+  if (event.megabytes) globalThis.kept = Array.from({ length: event.megabytes }, (_, at) => Array(131_072).fill(at))
   if (event.spin) for (;;) {}
   await sleep(event.ms ?? 0)
   const seen = running
@@ -22,6 +26,7 @@ export const handler = async (event) => {
   return { seen, served, variable: process.env.TABLE_NAME, undefinedIsDropped: undefined }
 }`
 
+const Served = z.object({ served: z.number() })
 let runner: LambdaRunner
 const directory = mkdtempSync(join(tmpdir(), 'lectern-lambda-'))
 
@@ -42,7 +47,10 @@ beforeAll(() => {
   const file = join(directory, 'index.mjs')
   writeFileSync(file, SOURCE)
   runner = createLambdaRunner({
-    functions: ['plain', 'pooled', 'hanging', 'ending'].map((name) => plain(name, file)),
+    functions: [
+      ...['plain', 'pooled', 'hanging', 'ending'].map((name) => plain(name, file)),
+      { ...plain('greedy', file), timeoutSeconds: 60 },
+    ],
     concurrency: 2,
   })
 })
@@ -89,6 +97,39 @@ describe('the Lambda runner', () => {
   it('survives a function that ends its process', async () => {
     await expect(runner.invoke('ending', { exit: true })).rejects.toThrow('ended with code 3')
     expect(await runner.invoke('ending', {})).toMatchObject({ served: 1 })
+  })
+
+  it('has no more environments than it may, however many call, and gives them back', async () => {
+    const many = (count: number) =>
+      Promise.all(Array.from({ length: count }, () => runner.invoke('pooled', {})))
+    for (let round = 0; round < 5; round += 1) {
+      await many(40)
+      expect(runner.environments('pooled')).toBe(2)
+    }
+    const idle = createLambdaRunner({
+      functions: [{ ...plain('idle', join(directory, 'index.mjs')), provisioned: 1 }],
+      concurrency: 3,
+      idleAtMost: 40,
+    })
+    await Promise.all(
+      [{ ms: 20 }, { ms: 20 }, { ms: 20 }].map((event) => idle.invoke('idle', event)),
+    )
+    await expect.poll(() => idle.environments('idle')).toBe(1)
+    expect(await idle.invoke('idle', {})).toMatchObject({ seen: 1 })
+    await idle.close()
+  })
+
+  it('replaces an environment that ends between two invocations', async () => {
+    const { served } = Served.parse(await runner.invoke('ending', { exitLater: true }))
+    expect(served).toBeGreaterThan(1)
+    await sleep(500)
+    expect(await runner.invoke('ending', {})).toMatchObject({ served: 1 })
+    expect(runner.environments('ending')).toBe(1)
+  })
+
+  it('ends a function that takes more memory than it has, and serves the next', async () => {
+    await expect(runner.invoke('greedy', { megabytes: 300 })).rejects.toThrow(/memory/)
+    expect(await runner.invoke('greedy', {})).toMatchObject({ served: 1 })
   })
 
   it('says so when there is no such function', async () => {

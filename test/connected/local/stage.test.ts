@@ -92,9 +92,10 @@ beforeEach(async () => {
     stage,
     minimumCompressionSize: 1000,
     timeoutMilliseconds: 200,
-    invoke: (arn, event) => {
+    invoke: async (arn, text) => {
+      const event: APIGatewayProxyEvent = JSON.parse(text)
       calls.push({ arn, event })
-      return answer(event)
+      return JSON.stringify(await answer(event))
     },
     verifyToken: async (token) => {
       if (token !== 'good') throw new Error('bad token')

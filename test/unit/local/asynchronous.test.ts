@@ -27,8 +27,6 @@ const handle = async (limits: LambdaFunction['asynchronous'], failures: number) 
         if (attempts <= failures) throw new Error('not yet')
         return null
       },
-      warm: async () => undefined,
-      close: async () => undefined,
     },
     deadLetters: { add: dead },
     firstWait: 10,

@@ -3,7 +3,7 @@ import { openApiDocument } from '#contract/openapi'
 import { allRoutes } from '#contract/routes'
 import { gatewayDocument } from '#lib/api/gateway-document'
 import type { JsonObject } from '#local/assembly/json'
-import { matchOperation, operationsOf } from '#local/gateway/operations'
+import { operationsOf, routerOf } from '#local/gateway/operations'
 import { findMismatch } from '#local/gateway/schema'
 
 const document: JsonObject = JSON.parse(
@@ -22,14 +22,15 @@ const stage: JsonObject = {
   ],
 }
 const operations = operationsOf(document, stage)
+const match = routerOf(operations)
 
 describe('the contract’s routes at the gateway', () => {
   test.each(allRoutes.map((route) => [route.id, route] as const))(
     '%s reaches its function',
     (_, route) => {
       const path = route.path.replace(/\{[^}]+\}/g, 'x1')
-      const match = matchOperation(operations, route.method, path)
-      expect(match?.operation).toMatchObject({
+      const matched = match(route.method, path)
+      expect(matched?.operation).toMatchObject({
         resource: route.path,
         functionArn: route.service,
         authorized: route.access !== 'public',

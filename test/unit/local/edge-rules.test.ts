@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { parseRange } from '#local/edge/answers/bucket-response'
 import { createContentCache, secondsToKeep } from '#local/edge/answers/content-cache'
-import { matchesPattern } from '#local/edge/behaviours'
+import { pathMatcher } from '#local/edge/behaviours'
 import { runViewerRequest } from '#local/edge/edge-function'
 
 describe('a path pattern', () => {
   test('takes * as any text and ? as one character, and every other character as itself', () => {
-    expect(matchesPattern('/content/*', '/content/a/b.mpd')).toBe(true)
-    expect(matchesPattern('content/*', '/content/a')).toBe(true)
-    expect(matchesPattern('/content/*', '/contents/a')).toBe(false)
-    expect(matchesPattern('/a?.js', '/ab.js')).toBe(true)
-    expect(matchesPattern('/a.js', '/abjs')).toBe(false)
+    expect(pathMatcher('/content/*')('/content/a/b.mpd')).toBe(true)
+    expect(pathMatcher('content/*')('/content/a')).toBe(true)
+    expect(pathMatcher('/content/*')('/contents/a')).toBe(false)
+    expect(pathMatcher('/a?.js')('/ab.js')).toBe(true)
+    expect(pathMatcher('/a.js')('/abjs')).toBe(false)
   })
 })
 
@@ -71,8 +71,25 @@ describe('a CloudFront Function', () => {
 
   test('reaches nothing of the process around it, and is ended when it does not end', () => {
     expect(() => runViewerRequest('function handler() { return process.env }', request)).toThrow()
+    const digests = `function handler() { return { statusCode: 200, headers: { kind: { value: typeof digest } } } }`
+    expect(runViewerRequest(digests, request)).toMatchObject({
+      response: { headers: { kind: { value: 'undefined' } } },
+    })
     expect(() => runViewerRequest('function handler() { for (;;) {} }', request)).toThrow(
       'timed out',
     )
+  })
+
+  test('knows nothing of a call before, neither by its variables nor by globals', () => {
+    const source = `var calls = 0
+    function handler(event) {
+      calls += 1
+      leaked = typeof leaked === 'undefined' ? 1 : leaked + 1
+      return { statusCode: 200, headers: { calls: { value: calls + ' ' + leaked } } }
+    }`
+    for (let call = 0; call < 60; call += 1)
+      expect(runViewerRequest(source, request)).toMatchObject({
+        response: { headers: { calls: { value: '1 1' } } },
+      })
   })
 })
