@@ -12,6 +12,8 @@ import type { Context } from '#local/service/service'
 
 /** Where everything is: what `.lectern/endpoints.json` holds. */
 export interface Endpoints {
+  /** Of `npm start`. */
+  readonly processId: number
   readonly webUrl: string
   readonly apiUrl: string
   readonly openApiUrl: string
@@ -36,6 +38,7 @@ export function endpointsOf(context: Context): Endpoints {
     .in(context)
     .functions.find((fn) => fn.environment.INGEST_BUCKET && fn.environment.CONTENT_BUCKET)
   return {
+    processId: process.pid,
     webUrl: url,
     apiUrl: `${url}/api`,
     openApiUrl: `${url}/api/openapi.json`,

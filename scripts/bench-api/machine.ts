@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process'
+import { globSync, readFileSync } from 'node:fs'
+import { Redis } from 'iovalkey'
+import { z } from 'zod'
+import type { Endpoints } from '#local/cloud/endpoints'
+import { urlOf } from '#local/http/listen'
+import { type Ports, portsFrom } from '#local/http/ports'
+
+const parts = ['cloud', 'table', 'valkey', 'generator'] as const
+export type Part = (typeof parts)[number]
+
+export interface Reading {
+  /** Seconds of the processor since the start, by part; what asks is the generator. */
+  readonly cpu: Readonly<Record<Part, number>>
+  /** Memory of the local cloud's own processes, without engines. MB. */
+  readonly megabytes: number
+  /** What functions asked of DynamoDB. */
+  readonly tableCalls: number
+  /** What functions sent to Valkey: what came in one packet is one. */
+  readonly valkeyCalls: number
+}
+
+/** Reads what a running local cloud has used and asked until now. */
+export function openMachine({ webUrl, processId }: Endpoints) {
+  const ports = portsFrom(Number(new URL(webUrl).port))
+  const valkey = new Redis(ports.valkey, '127.0.0.1', { lazyConnect: true })
+  return {
+    read: async (): Promise<Reading> => {
+      const [tableCalls, valkeyCalls] = [await tableCallsOf(ports), await readsOf(valkey)]
+      const own = process.cpuUsage()
+      const all = processesBelow(processId)
+      const cpuOf = (part: Part) =>
+        all.reduce((sum, each) => sum + (each.part === part ? each.cpu : 0), 0)
+      return {
+        cpu: {
+          cloud: cpuOf('cloud'),
+          table: cpuOf('table'),
+          valkey: cpuOf('valkey'),
+          generator: (own.user + own.system) / 1e6,
+        },
+        megabytes: all.reduce((sum, each) => sum + (each.part === 'cloud' ? each.megabytes : 0), 0),
+        tableCalls,
+        valkeyCalls,
+      }
+    },
+    close: () => valkey.disconnect(),
+  }
+}
+
+const TICKS = Number(execFileSync('getconf', ['CLK_TCK'], { encoding: 'utf8' }))
+
+/** A process and all that it started, with what they have used. */
+function processesBelow(root: number) {
+  const all = globSync('/proc/[0-9]*/stat').flatMap((file) => {
+    try {
+      const folder = file.slice(0, -'/stat'.length)
+      const stat = readFileSync(file, 'utf8')
+      const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+      const [, parent, ...rest] = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+      const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`${folder}/status`, 'utf8'))?.[1]
+      return [
+        {
+          id: Number(folder.slice('/proc/'.length)),
+          parent: Number(parent),
+          part: partOf(name),
+          cpu: (Number(rest[9]) + Number(rest[10])) / TICKS,
+          megabytes: Number(resident ?? 0) / 1024,
+        },
+      ]
+    } catch {
+      // It ended while it was looked at.
+      return []
+    }
+  })
+  const found = new Set([root])
+  for (let before = 0; before !== found.size; ) {
+    before = found.size
+    for (const { id, parent } of all) if (found.has(parent)) found.add(id)
+  }
+  return all.filter(({ id }) => found.has(id))
+}
+
+function partOf(name: string): Part {
+  if (/^dynoxide/.test(name)) return 'table'
+  return /^(redis|valkey)/.test(name) ? 'valkey' : 'cloud'
+}
+
+const Calls = z.record(z.string(), z.number())
+
+async function tableCallsOf(ports: Ports): Promise<number> {
+  const answer = await fetch(`${urlOf(ports.aws)}/local/calls`)
+  const calls = Calls.parse(await answer.json())
+  return Object.entries(calls).reduce(
+    (sum, [target, count]) => sum + (target.startsWith('DynamoDB_') ? count : 0),
+    0,
+  )
+}
+
+async function readsOf(valkey: Redis): Promise<number> {
+  const stats = await valkey.info('stats').catch(() => '')
+  return Number(/total_reads_processed:(\d+)/.exec(stats)?.[1] ?? 0)
+}
