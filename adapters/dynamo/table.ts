@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
+import { FOR_PEOPLE, FOR_WORK } from '#adapters/platform/client-settings'
 
 /** The one table, with the client that an execution environment keeps alive for it. */
 export interface Table {
@@ -7,9 +8,13 @@ export interface Table {
   readonly client: DynamoDBDocumentClient
 }
 
-export const openTable = (name: string, client = new DynamoDBClient({})): Table => ({
+export const openTable = (name: string, client = new DynamoDBClient(FOR_PEOPLE)): Table => ({
   name,
   client: DynamoDBDocumentClient.from(client, {
     marshallOptions: { removeUndefinedValues: true },
   }),
 })
+
+/** The same for workers, who are in less of a hurry. */
+export const openTableForWork = (name: string): Table =>
+  openTable(name, new DynamoDBClient(FOR_WORK))

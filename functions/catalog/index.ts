@@ -4,6 +4,7 @@ import { createCatalogCache } from '#adapters/cache/catalog-cache'
 import { urlOf } from '#adapters/cache/open-valkey'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
+import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { createContentStore } from '#adapters/storage/content-store'
 import { catalog } from '#contract/courses/catalogue-routes'
 import { environments } from '#contract/platform/environment'
@@ -16,7 +17,7 @@ const logger = new Logger({ serviceName: 'catalog' })
 
 const deps = {
   courses: createCourseRepository(openTable(environment.TABLE_NAME)),
-  content: createContentStore(new S3Client({}), environment.CONTENT_BUCKET),
+  content: createContentStore(new S3Client(FOR_PEOPLE), environment.CONTENT_BUCKET),
   catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
     logger.warn('cache.unavailable', error),
   ),

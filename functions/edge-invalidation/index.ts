@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { CloudFrontClient } from '@aws-sdk/client-cloudfront'
 import { createEdgeInvalidation } from '#adapters/edge/invalidation'
+import { FOR_A_NARROW_DOOR } from '#adapters/platform/client-settings'
 import { environments } from '#contract/platform/environment'
 import { EdgeEvent } from '#contract/videos/events'
 import { forgetAtEdge } from '#core/videos/playback/forget-at-edge'
@@ -9,7 +10,10 @@ import { serveBatches } from '#functions/queue/serve-queue'
 const environment = environments['edge-invalidation']().parse(process.env)
 const logger = new Logger({ serviceName: 'edge-invalidation' })
 const deps = {
-  edge: createEdgeInvalidation(new CloudFrontClient({}), environment.DISTRIBUTION_ID),
+  edge: createEdgeInvalidation(
+    new CloudFrontClient(FOR_A_NARROW_DOOR),
+    environment.DISTRIBUTION_ID,
+  ),
   log: { info: (event: string, ids: object) => logger.info(event, { ...ids }) },
 }
 

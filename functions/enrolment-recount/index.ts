@@ -1,12 +1,12 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
-import { openTable } from '#adapters/dynamo/table'
+import { openTableForWork } from '#adapters/dynamo/table'
 import { environments } from '#contract/platform/environment'
 import { recountEnrolments } from '#core/enrolments/recount-enrolments'
 
 const environment = environments['enrolment-recount']().parse(process.env)
-const table = openTable(environment.TABLE_NAME)
+const table = openTableForWork(environment.TABLE_NAME)
 const deps = { courses: createCourseRepository(table), counter: createEnrolmentCounter(table) }
 const logger = new Logger({ serviceName: 'enrolment-recount' })
 

@@ -13,6 +13,7 @@ import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createContentSigner } from '#adapters/edge/content-signer'
 import { createPlaybackMetrics } from '#adapters/metrics/playback-metrics'
+import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
 import { environments } from '#contract/platform/environment'
 import { learning } from '#contract/progress/routes'
@@ -33,7 +34,7 @@ const deps = {
     readAsset: createAssetRepository(table).get,
   }),
   signer: createContentSigner({
-    client: new SecretsManagerClient({}),
+    client: new SecretsManagerClient(FOR_PEOPLE),
     secretArn: environment.SIGNING_SECRET_ARN,
     generation: environment.SECRETS_GENERATION,
     keyPairId: environment.SIGNING_KEY_PAIR_ID,

@@ -3,10 +3,11 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { S3Client } from '@aws-sdk/client-s3'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
-import { openTable } from '#adapters/dynamo/table'
+import { openTableForWork } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaEvents } from '#adapters/events/media-events'
+import { FOR_WORK } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
 import { createCompanionFiles } from '#adapters/storage/companion-files'
 import { createMediaFiles } from '#adapters/storage/media-files'
@@ -25,8 +26,8 @@ import { openMediaConvert } from './media-convert.ts'
 
 /** The real surroundings of whatever takes an upload to its video. */
 export function createEncodeDeps(environment: Environment<'media-ingest'>, logger: Logger) {
-  const s3 = tellRefusals(new S3Client({}))
-  const table = openTable(environment.TABLE_NAME)
+  const s3 = tellRefusals(new S3Client(FOR_WORK))
+  const table = openTableForWork(environment.TABLE_NAME)
   const ports = {
     assets: createAssetRepository(table),
     courses: createCourseRepository(table),
@@ -42,7 +43,7 @@ export function createEncodeDeps(environment: Environment<'media-ingest'>, logge
     files: createMediaFiles(s3, environment.CONTENT_BUCKET),
     folders: createMediaFolders(s3, environment.CONTENT_BUCKET),
     tagger: createObjectTagger(s3),
-    events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
+    events: createMediaEvents(new EventBridgeClient(FOR_WORK), environment.DEPLOYMENT_ID),
     log: mediaLog(logger),
     ingestBucket: environment.INGEST_BUCKET,
     limits: environment.UPLOADS,

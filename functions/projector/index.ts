@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
 import { readChange } from '#adapters/dynamo/stream'
-import { openTable } from '#adapters/dynamo/table'
+import { openTableForWork } from '#adapters/dynamo/table'
 import { environments } from '#contract/platform/environment'
 import { react } from '#core/platform/reactions'
 import { reactionsOf } from '#core/reactions'
@@ -10,7 +10,7 @@ import { reactionsOf } from '#core/reactions'
 const environment = environments.projector().parse(process.env)
 const logger = new Logger({ serviceName: 'projector' })
 const reactions = reactionsOf({
-  counter: createEnrolmentCounter(openTable(environment.TABLE_NAME)),
+  counter: createEnrolmentCounter(openTableForWork(environment.TABLE_NAME)),
 })
 
 /** The reactions to the table's stream. When one fails, it goes on from the first record that failed. */

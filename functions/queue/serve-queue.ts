@@ -1,10 +1,11 @@
 import type { Logger } from '@aws-lambda-powertools/logger'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { FOR_WORK } from '#adapters/platform/client-settings'
 import { delayMessage } from '#adapters/queue/message-delay'
 
 // A queue's address names a host, which only where the service really is may take the endpoint's place.
-const client = new SQSClient({ useQueueUrlAsEndpoint: false })
+const client = new SQSClient({ ...FOR_WORK, useQueueUrlAsEndpoint: false })
 
 /** What failed of a batch, by its place in it. */
 export type Failures = ReadonlyMap<number, unknown>

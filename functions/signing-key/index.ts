@@ -6,12 +6,13 @@ import {
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager'
 import { z } from 'zod'
+import { FOR_WORK } from '#adapters/platform/client-settings'
 import { environments } from '#contract/platform/environment'
 import { SigningKeys } from '#contract/signing-keys'
 import { serveCustomResource } from '#functions/custom-resource/serve'
 
 const environment = environments['signing-key']().parse(process.env)
-const client = new SecretsManagerClient({})
+const client = new SecretsManagerClient(FOR_WORK)
 const Properties = z.object({ Generation: z.coerce.string().regex(/^[1-9]\d*$/) })
 
 /**

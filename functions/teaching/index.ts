@@ -12,6 +12,7 @@ import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaSealer } from '#adapters/edge/media-sealer'
 import { createMediaEvents } from '#adapters/events/media-events'
+import { FOR_PEOPLE, FOR_WORK } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
 import { createContentStore } from '#adapters/storage/content-store'
 import { createMediaFiles } from '#adapters/storage/media-files'
@@ -29,7 +30,8 @@ import { videoVerbs } from './video-verbs.ts'
 
 const environment = environments.teaching().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
-const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' })
+// To join the parts of a large upload takes S3 a while.
+const s3 = new S3Client({ ...FOR_WORK, requestChecksumCalculation: 'WHEN_REQUIRED' })
 const logger = new Logger({ serviceName: 'teaching' })
 const deps = {
   courses: createCourseRepository(table),
@@ -44,7 +46,7 @@ const deps = {
   limits: { ...environment.UPLOADS, codecs: null },
   lessons: environment.LESSONS,
   ledger: createEncodingLedger(table),
-  events: createMediaEvents(new EventBridgeClient({}), environment.DEPLOYMENT_ID),
+  events: createMediaEvents(new EventBridgeClient(FOR_PEOPLE), environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment.ENCODING),
   log: mediaLog(logger),
   catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
