@@ -11,12 +11,17 @@ const Field = z.object({ field: z.string() })
 /** What ElectroDB made of an entity's indexes; the table's own has no name. */
 const Indexes = z.record(
   z.string(),
-  z.object({ index: z.string().default(''), pk: Field, sk: Field.optional() }),
+  z.object({
+    index: z.string().default(''),
+    pk: Field.extend({ facets: z.array(z.string()) }),
+    sk: Field.optional(),
+  }),
 )
 
 const entities = (await everyEntity(table)).map(({ name, entity }) => ({
   name,
   indexes: Object.values(Indexes.parse(entity.schema.indexes)),
+  attributes: Object.keys(entity.schema.attributes),
 }))
 
 const known: Readonly<Record<string, { partition: string; sort: string }>> = {
@@ -41,4 +46,30 @@ test.each(entities)('$name uses the keys and indexes that the table has', ({ ind
 test('every index of the table is used by an entity', () => {
   const used = new Set(entities.flatMap(({ indexes }) => indexes.map(({ index }) => index)))
   for (const index of Object.keys(tableSchema.indexes)) expect(used).toContain(index)
+})
+
+/** Each with what makes one partition enough for all of a course's people. */
+const ALL_PEOPLE_OF_A_COURSE: Readonly<Record<string, string[]>> = {
+  // Written by who enrols or leaves, and by nothing that they do there; the rates are in docs/access-patterns.md.
+  enrolmentEntity: ['gsi2'],
+  earlierEnrolmentEntity: ['gsi2'],
+}
+
+test('what people do lies by person, or in parts: in no partition that grows with all of a course', () => {
+  const personal = entities.filter(({ attributes }) => attributes.includes('userId'))
+  expect(personal.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['progressEntity', 'enrolmentEntity', 'memberEntity']),
+  )
+  const crowded = personal.flatMap(({ name, indexes }) => {
+    const wide = indexes.filter(
+      ({ pk }) => !pk.facets.includes('userId') && !pk.facets.includes('part'),
+    )
+    return wide.length > 0 ? [[name, wide.map(({ index }) => index)]] : []
+  })
+  expect(Object.fromEntries(crowded)).toEqual(ALL_PEOPLE_OF_A_COURSE)
+})
+
+test('progress lies by learner and course', () => {
+  const { indexes = [] } = entities.find(({ name }) => name === 'progressEntity') ?? {}
+  expect(indexes.map(({ pk }) => pk.facets)).toEqual([['userId', 'courseId']])
 })

@@ -1,58 +1,43 @@
 import { Service } from 'electrodb'
 import { commit } from '#adapters/dynamo/commit'
 import { withCursor } from '#adapters/dynamo/cursor'
-import { enrolmentCountEntity } from '#adapters/dynamo/enrolments/count-entity'
-import { getEvery } from '#adapters/dynamo/get-every'
 import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
 import { CourseId } from '#contract/platform/ids'
 import type { CourseRepository } from '#core/courses/ports'
 import { toCard } from './card.ts'
-import { type CourseItem, courseEntity, slugEntity } from './entity.ts'
+import { courseEntity, slugEntity } from './entity.ts'
+import { type CourseWithCount, courseReads } from './read-courses.ts'
 import { syllabusEntity, writeAudiences, writeLessons } from './syllabus-entity.ts'
 
 export const createCourseRepository = (table: Table): CourseRepository => {
   const courses = courseEntity(table)
   const slugs = slugEntity(table)
-  const counts = enrolmentCountEntity(table)
+  const reads = courseReads(table)
   const naming = new Service({ courses, slugs })
   const publication = new Service({ courses, syllabuses: syllabusEntity(table) })
 
-  const getItem = async (id: string) => (await courses.get({ id }).go({ consistent: true })).data
-  /** In the order of the ids; without those that are not there. */
-  const getItems = async (ids: readonly string[]) => {
-    const keys = ids.map((id) => ({ id }))
-    const found = await getEvery(keys, (some) => courses.get(some).go({ consistent: true }))
-    const items = new Map(found.map((item) => [item.id, item]))
-    return ids.flatMap((id) => items.get(id) ?? [])
+  /** In the order of the ids, each with how many are enrolled; without those that are not there. */
+  const getDrafts = async (ids: readonly string[]): Promise<CourseDraft[]> => {
+    const found = await reads.courses(ids)
+    return ids.flatMap((id) => {
+      const one = found.get(id)
+      return one ? toDraft(one) : []
+    })
   }
-  const findItem = async (idOrSlug: string) => {
-    if (idOrSlug.startsWith('crs_')) return getItem(idOrSlug)
+  const idOf = async (idOrSlug: string): Promise<string | null> => {
+    if (idOrSlug.startsWith('crs_')) return idOrSlug
     const { data } = await slugs.get({ slug: idOrSlug }).go({ consistent: true })
-    return data ? getItem(data.courseId) : null
+    return data?.courseId ?? null
   }
-  const countEnrolled = async (ids: readonly string[]): Promise<(id: string) => number> => {
-    const keys = [...new Set(ids)].map((courseId) => ({ courseId }))
-    const found = await getEvery(keys, (some) => counts.get(some).go({ consistent: true }))
-    const enrolled = new Map(found.map((count) => [count.courseId, count.enrolled]))
-    return (id) => enrolled.get(id) ?? 0
-  }
-  const toDrafts = async (items: readonly CourseItem[]) => {
-    const enrolled = await countEnrolled(items.map(({ id }) => id))
-    return items.map((item) => toDraft(item, enrolled(item.id)))
-  }
-  const toCards = async (items: readonly Pick<CourseItem, 'card'>[]) => {
-    const cards = items.flatMap(({ card }) => card ?? [])
-    const enrolled = await countEnrolled(cards.map(({ id }) => id))
-    return cards.map((card) => toCard(card, enrolled(card.id)))
-  }
-  const draftOrNull = async (item: CourseItem | null) =>
-    (await toDrafts(item ? [item] : []))[0] ?? null
+  const read = async (id: string | null) =>
+    id ? ((await reads.courses([id])).get(id) ?? null) : null
+  const draftOrNull = (found: CourseWithCount | null) => found && toDraft(found)
 
   return {
-    get: async (id) => draftOrNull(await getItem(id)),
-    findByIdOrSlug: async (idOrSlug) => draftOrNull(await findItem(idOrSlug)),
+    get: async (id) => draftOrNull(await read(id)),
+    findByIdOrSlug: async (idOrSlug) => draftOrNull(await read(await idOf(idOrSlug))),
 
     create: async ({
       publishedVersion: _version,
@@ -74,9 +59,8 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     },
 
     readVersioned: async (id) => {
-      const item = await getItem(id)
-      const draft = await draftOrNull(item)
-      return draft && { item: draft, changed: item?.changed ?? {} }
+      const found = await read(id)
+      return found && { item: toDraft(found), changed: found.course.changed ?? {} }
     },
 
     write: (id, fields, revision) =>
@@ -97,8 +81,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         const { data, cursor: next } = await courses.query
           .byOwner({ ownerId })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
-        const items = await getItems(data.map(({ id }) => id))
-        return { items: await toDrafts(items), nextCursor: next }
+        return { items: await getDrafts(data.map(({ id }) => id)), nextCursor: next }
       }),
 
     listAll: ({ cursor, limit }) =>
@@ -106,8 +89,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         const { data, cursor: next } = await slugs.query
           .ofSite({ site: 'all' })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
-        const items = await getItems(data.map(({ courseId }) => courseId))
-        return { items: await toDrafts(items), nextCursor: next }
+        return { items: await getDrafts(data.map(({ courseId }) => courseId)), nextCursor: next }
       }),
 
     publish: (card, { courseId, version, lessons, audiences }, expected) =>
@@ -140,8 +122,8 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       ),
 
     findCard: async (idOrSlug) => {
-      const item = await findItem(idOrSlug)
-      return (await toCards(item ? [item] : []))[0] ?? null
+      const found = await read(await idOf(idOrSlug))
+      return found?.course.card ? toCard(found.course.card, found.enrolled) : null
     },
 
     listPublished: ({ cursor, limit }) =>
@@ -149,12 +131,15 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         const { data, cursor: next } = await courses.query
           .inCatalogue({ catalogue: 'all' })
           .go({ order: 'desc', limit, cursor: cursor ?? null })
-        return { items: await toCards(data), nextCursor: next }
+        const cards = data.flatMap(({ card }) => card ?? [])
+        const enrolled = await reads.counts(cards.map(({ id }) => id))
+        const items = cards.map((card) => toCard(card, enrolled.get(card.id) ?? 0))
+        return { items, nextCursor: next }
       }),
   }
 }
 
-const toDraft = (item: CourseItem, enrolmentCount: number): CourseDraft => ({
+const toDraft = ({ course: item, enrolled }: CourseWithCount): CourseDraft => ({
   id: CourseId.parse(item.id),
   slug: item.slug,
   title: item.title,
@@ -165,6 +150,6 @@ const toDraft = (item: CourseItem, enrolmentCount: number): CourseDraft => ({
   publishedVersion: item.publishedVersion ?? null,
   publishedAt: item.publishedAt ?? null,
   outdated: item.publishedVersion !== undefined && item.contentLayout !== CONTENT_LAYOUT,
-  enrolmentCount,
+  enrolmentCount: enrolled,
   revision: item.revision,
 })
