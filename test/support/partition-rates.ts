@@ -1,0 +1,185 @@
+import { StageSettings } from '#lib/settings/settings'
+
+/** Read and write units a second of the busiest partition of a kind. */
+interface Rate {
+  readonly reads: number
+  readonly writes: number
+}
+
+export interface PartitionKind {
+  readonly partition: string
+  /** `<entity> <index>`, as what lies there is named in `adapters/dynamo`; `table` for the table itself. */
+  readonly holds: readonly string[]
+  readonly rate: (load: Load) => Rate
+  readonly note: string
+}
+
+/**
+ * Of one partition, in units a second:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html
+ */
+export const LIMIT: Rate = { reads: 3_000, writes: 1_000 }
+
+const MINUTE = 60
+const HOUR = 3_600
+
+/** What the rates are worked out from. */
+export const ASSUMED = {
+  /** Of somebody who is there, as was measured of learning platforms. */
+  requestsPerMinute: 5,
+  heartbeatSeconds: StageSettings.parse({}).progress.heartbeatSeconds,
+  opensPerHour: 12,
+  listsPerHour: 12,
+  /** Of an execution environment: https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
+  requestsPerEnvironment: 10,
+  catalogueShare: 0.1,
+  /** Seconds that an environment’s memory keeps a course and the catalogue, a syllabus, the length of a video. */
+  memory: { course: 5, syllabus: 30, duration: 30 },
+  enrolledInAnHour: 20_000,
+  /** The busiest minute of that hour. */
+  minuteShare: 0.1,
+  /** The largest of each, of which `item-sizes.test.ts` knows: 332, 167 and 11 kB. */
+  units: { syllabus: 83, asset: 42, course: 3 },
+  /** The same video written: a unit a kilobyte. */
+  assetWriteUnits: 167,
+  cataloguePages: 3,
+  /** Fifty cards of a kilobyte, read from the index. */
+  unitsOfPage: 7,
+  publishingsPerHour: 600,
+  authorsOfACourse: 10,
+  /** Jobs at once, each told of every ten seconds. */
+  encodes: 400,
+} as const
+
+interface Load {
+  readonly environments: number
+  readonly catalogEnvironments: number
+  readonly enrolments: number
+}
+
+/** Everybody is in the busiest course, whose last video has begun; Valkey is off and the gateway keeps nothing. */
+export const loadOf = (users: number): Load => {
+  const requests = (users * ASSUMED.requestsPerMinute) / MINUTE
+  const environments = requests / ASSUMED.requestsPerEnvironment
+  return {
+    environments,
+    catalogEnvironments: environments * ASSUMED.catalogueShare,
+    enrolments: (ASSUMED.enrolledInAnHour * ASSUMED.minuteShare) / MINUTE,
+  }
+}
+
+const { memory, units } = ASSUMED
+/** The count is written once a second at most for each of the stream’s shards that tell of a course. */
+const countWrites = (enrolments: number) => 2 * Math.min(enrolments, 1 + enrolments / 99)
+const jobEvents = ASSUMED.encodes / 10
+
+export const PARTITIONS: readonly PartitionKind[] = [
+  {
+    partition: 'a learner in a course',
+    holds: ['enrolment table', 'movedenrolment table', 'progress table'],
+    rate: () => ({
+      reads: 2 / ASSUMED.heartbeatSeconds + (2 * ASSUMED.opensPerHour) / HOUR,
+      writes: 1 / ASSUMED.heartbeatSeconds + 1 / MINUTE,
+    }),
+    note: 'one person’s, however many there are',
+  },
+  {
+    partition: '`gsi1`: a learner’s courses',
+    holds: ['enrolment gsi1'],
+    rate: () => ({ reads: ASSUMED.listsPerHour / HOUR, writes: 2 / MINUTE }),
+    note: 'one person’s',
+  },
+  {
+    partition: 'a course: its numbers, its syllabus, its draft',
+    holds: ['enrolmentcount table', 'syllabus table', 'module table', 'lesson table'],
+    rate: ({ environments, enrolments }) => ({
+      reads: environments * (1 / memory.course + units.syllabus / memory.syllabus),
+      writes: countWrites(enrolments) + ASSUMED.authorsOfACourse,
+    }),
+    note: 'the largest syllabus there may be; one of 100 lessons is 3 units, not 83. Valkey has it read once',
+  },
+  {
+    partition: 'a course: its card',
+    holds: ['course table', 'slug table'],
+    rate: ({ environments }) => ({
+      reads: (environments * units.course) / memory.course,
+      writes: ASSUMED.authorsOfACourse,
+    }),
+    note: 'each environment once in five seconds',
+  },
+  {
+    partition: 'who was counted in a course, a part of it',
+    holds: ['member table'],
+    rate: ({ enrolments }) => ({ reads: 0, writes: (2 * enrolments) / 8 }),
+    note: '**eight parts**, by person',
+  },
+  {
+    partition: '`gsi2`: who is enrolled in a course',
+    holds: ['enrolment gsi2'],
+    rate: ({ enrolments }) => ({ reads: 128, writes: enrolments }),
+    note: 'written by enrolling and leaving alone; read by the recount at night, a page after another',
+  },
+  {
+    partition: '`gsi2`: the catalogue',
+    holds: ['course gsi2'],
+    rate: ({ catalogEnvironments }) => ({
+      reads: (catalogEnvironments * ASSUMED.cataloguePages * ASSUMED.unitsOfPage) / memory.course,
+      writes: (2 * ASSUMED.publishingsPerHour) / HOUR,
+    }),
+    note: 'with the gateway’s cache a page is read once a minute',
+  },
+  {
+    partition: '`gsi1`: the courses of a teacher, of the site',
+    holds: ['course gsi1', 'slug gsi1'],
+    rate: () => ({ reads: ASSUMED.authorsOfACourse, writes: 1 }),
+    note: 'written when a course is made; the site’s is read by admins',
+  },
+  {
+    partition: 'a video',
+    holds: ['asset table', 'source table', 'content table'],
+    rate: ({ environments }) => ({
+      reads: (environments * units.asset) / memory.duration,
+      writes: ASSUMED.assetWriteUnits / 10,
+    }),
+    note: 'the largest there may be, with everybody in it; an ordinary one is one unit, not 42',
+  },
+  {
+    partition: '`gsi1`, `gsi3`: the videos of a course',
+    holds: ['asset gsi1', 'asset gsi3'],
+    rate: () => ({ reads: ASSUMED.authorsOfACourse, writes: 2 * jobEvents }),
+    note: 'all jobs of one course; users add nothing',
+  },
+  {
+    partition: '`gsi2`: the videos under way',
+    holds: ['asset gsi2'],
+    rate: () => ({ reads: 8, writes: 2 * jobEvents }),
+    note: 'what MediaConvert runs at once is the bound; users add nothing',
+  },
+  {
+    partition: 'an upload; a month’s spending, an encode',
+    holds: ['upload table', 'monthspend table', 'encodecharge table'],
+    rate: () => ({ reads: 10, writes: 10 }),
+    note: 'once for each video',
+  },
+]
+
+/** As `docs/access-patterns.md` shows them. */
+export function ratesInMarkdown(): string {
+  const of = (users: number, { rate }: PartitionKind) => {
+    const { reads, writes } = rate(loadOf(users))
+    return `${inFew(reads)} / ${inFew(writes)}`
+  }
+  return [
+    '| The busiest partition that is | 10,000 users: read / write units a second | 100,000 users | |',
+    '|---|---|---|---|',
+    ...PARTITIONS.map((kind) => {
+      const [few, many] = [of(10_000, kind), of(100_000, kind)]
+      return `| ${kind.partition} | ${few} | ${many} | ${kind.note} |`
+    }),
+  ].join('\n')
+}
+
+const inFew = (rate: number): string =>
+  rate >= 10
+    ? Math.round(rate).toLocaleString('en')
+    : rate.toLocaleString('en', { maximumSignificantDigits: 1 })
