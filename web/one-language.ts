@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { FIRST_PAINT } from '../contract/platform/first-paint.ts'
 import { LANGUAGES, type Language } from '../contract/words/languages.ts'
 
 /** `words/en.ts` of a folder, or `words/palette/en.ts` for a part of it that is loaded by itself. */
@@ -19,7 +20,10 @@ export const oneLanguage = (language: Language): Plugin => ({
     order: 'pre',
     handler: async (html) => {
       const { words } = await import(`./src/page/words/${language}.ts`)
-      return fillPage(html, { language, direction: LANGUAGES[language].direction, ...words })
+      return {
+        html: fillPage(html, { language, direction: LANGUAGES[language].direction, ...words }),
+        tags: [{ tag: 'script', children: FIRST_PAINT, injectTo: 'head-prepend' }],
+      }
     },
   },
 })

@@ -1,9 +1,10 @@
-import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
+import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { inEnglish } from '#contract/in-english'
 import { say } from '#contract/say'
 import type { AssetEnded, EdgeEvent, MediaCommandEvent } from '#contract/videos/events'
 import { reasonsOf } from '#contract/videos/reasons'
 import type { MediaEvents } from '#core/videos/ports'
+import { putEvent } from './put-event.ts'
 
 type OurEvent = MediaCommandEvent | AssetEnded | Omit<EdgeEvent, 'id'>
 
@@ -20,18 +21,7 @@ const plain = (text: string) =>
 
 /** What the media workers are asked, and whom they tell, by the account's default event bus. */
 export function createMediaEvents(client: EventBridgeClient, deploymentId: string): MediaEvents {
-  const put = async ({ source, detail, ...event }: OurEvent) => {
-    const { FailedEntryCount, Entries } = await client.send(
-      new PutEventsCommand({
-        Entries: [
-          { Source: source, DetailType: event['detail-type'], Detail: JSON.stringify(detail) },
-        ],
-      }),
-    )
-    // A refused entry is no error of the call.
-    if (FailedEntryCount)
-      throw new Error(`EventBridge refused an event: ${Entries?.[0]?.ErrorCode}`)
-  }
+  const put = (event: OurEvent) => putEvent(client, event)
   return {
     command: (command, assetId) =>
       put({

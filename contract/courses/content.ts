@@ -3,6 +3,7 @@ import { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind, ofAnyKind } from '#contract/lessons/kinds/index'
 import { AssetId, CourseId, Instant, LessonId, ModuleId } from '#contract/platform/ids'
 import { AudioTrack, Chapters, Language } from '#contract/videos/asset'
+import { type Language as PageLanguage, pageOf } from '#contract/words/languages'
 import { contentPrefixes } from './content-paths.ts'
 
 const mediaOf = (courseId: CourseId, assetId: AssetId) =>
@@ -22,6 +23,8 @@ export const contentKeys = {
     `${contentPrefixes.member(courseId, version)}outline.json`,
   /** A version's contents for the public page. Below no address of the edge: the API serves it. */
   contents: (courseId: CourseId, version: number) => `pages/${courseId}/${version}.json`,
+  /** The web client's page as it was deployed last, by which pages are made. Below no address of the edge. */
+  emptyPage: (language: PageLanguage) => `pages/client/${pageOf(language)}`,
   media: mediaOf,
   playback: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}playback.json`,
   hls: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}index.m3u8`,

@@ -17,6 +17,16 @@ export const environments = {
       /** Signs the cursors of lists that anybody may page through. */
       CURSOR_SECRET: z.string().min(1),
     }),
+  pages: () =>
+    z.object({
+      ...table(),
+      CONTENT_BUCKET: z.string(),
+      CURSOR_SECRET: z.string().min(1),
+      /** The site's own domain; empty where it has CloudFront's name alone. */
+      SITE_DOMAIN: z.string(),
+      /** The folder of what renders pages, a module for each language. */
+      RENDERERS: z.string(),
+    }),
   learning: () =>
     z.object({
       ...table(),

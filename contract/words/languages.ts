@@ -12,6 +12,8 @@ export const LANGUAGES = {
 
 export type Language = keyof typeof LANGUAGES
 
+export const isLanguage = (tag: string): tag is Language => Object.hasOwn(LANGUAGES, tag)
+
 export const languages = Object.keys(LANGUAGES) as Language[]
 
 /** For whoever reads none of the others. */

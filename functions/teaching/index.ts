@@ -11,6 +11,7 @@ import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaSealer } from '#adapters/edge/media-sealer'
+import { createCourseEvents } from '#adapters/events/course-events'
 import { createMediaEvents } from '#adapters/events/media-events'
 import { FOR_PEOPLE, FOR_WORK } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
@@ -32,6 +33,7 @@ const environment = environments.teaching().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 // To join the parts of a large upload takes S3 a while.
 const s3 = new S3Client({ ...FOR_WORK, requestChecksumCalculation: 'WHEN_REQUIRED' })
+const bus = new EventBridgeClient(FOR_PEOPLE)
 const logger = new Logger({ serviceName: 'teaching' })
 const deps = {
   courses: createCourseRepository(table),
@@ -46,7 +48,8 @@ const deps = {
   limits: { ...environment.UPLOADS, codecs: null },
   lessons: environment.LESSONS,
   ledger: createEncodingLedger(table),
-  events: createMediaEvents(new EventBridgeClient(FOR_PEOPLE), environment.DEPLOYMENT_ID),
+  events: createMediaEvents(bus, environment.DEPLOYMENT_ID),
+  told: createCourseEvents(bus, environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment.ENCODING),
   log: mediaLog(logger),
   catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>

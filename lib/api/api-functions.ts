@@ -1,12 +1,13 @@
+import { join } from 'node:path'
 import { Duration } from 'aws-cdk-lib'
-import type { IAlias } from 'aws-cdk-lib/aws-lambda'
+import { Architecture, Code, type IAlias, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import type { Service } from '#contract/http/route'
 import { ApiFunction } from '#lib/constructs/api-function'
 import type { Network } from '#lib/constructs/node-function'
 import type { DataStack } from '#lib/data/data-stack'
 import { grantTable } from '#lib/data/grant-table'
-import { allow, grantMediaEvents, grantRead } from '#lib/media/media-rights'
+import { allow, grantCourseEvents, grantMediaEvents, grantRead } from '#lib/media/media-rights'
 import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
 import { Deployment } from '#lib/settings/deployment'
@@ -22,11 +23,13 @@ export interface ApiFunctionsProps {
 /** One function for each service of the contract, each with the rights that its routes need. */
 export class ApiFunctions extends Construct {
   readonly byService: Readonly<Record<Service, ApiFunction & { readonly live: IAlias }>>
+  /** Makes public pages, for the edge. */
+  readonly pages: ApiFunction<'pages'>
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id)
     const { network, data, media } = props
-    const { settings, id: deploymentId, metricsNamespace } = Deployment.of(this)
+    const { settings, id: deploymentId, metricsNamespace, functionsDist } = Deployment.of(this)
     const { provisioned } = settings
     const shared = {
       TABLE_NAME: data.table.tableName,
@@ -73,12 +76,34 @@ export class ApiFunctions extends Construct {
         ...mediaSettings(settings),
       },
     })
+    // On demand, since the edge keeps what it makes; outside the network, since it asks no cache.
+    this.pages = new ApiFunction(this, 'Pages', {
+      name: 'pages',
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        CONTENT_BUCKET: media.buckets.content.bucketName,
+        CURSOR_SECRET: props.cursorSecret,
+        SITE_DOMAIN: settings.domain?.name ?? '',
+        RENDERERS: '/opt/pages',
+      },
+      layers: [
+        new LayerVersion(this, 'Renderers', {
+          description: 'Lectern pages: the web client as what renders its public pages',
+          code: Code.fromAsset(join(functionsDist, '../layers/pages')),
+          compatibleRuntimes: [Runtime.NODEJS_24_X],
+          compatibleArchitectures: [Architecture.ARM_64],
+        }),
+      ],
+    })
+    grantTable(data.table, this.pages.lambda, 'read')
+    allow(this.pages.lambda, ['s3:GetObject'], media.buckets.content.arnForObjects('pages/*'))
     grantTable(data.table, catalog.lambda, 'read')
     allow(catalog.lambda, ['s3:GetObject'], media.buckets.content.arnForObjects('pages/*'))
     grantTable(data.table, learning.lambda, 'readWrite')
     grantTable(data.table, teaching.lambda, 'readWrite')
     media.signingKey.secret.grantRead(learning.lambda)
     grantMediaEvents(teaching.lambda)
+    grantCourseEvents(teaching.lambda)
     allow(
       teaching.lambda,
       ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],

@@ -8,10 +8,13 @@ import {
 } from '#contract/openapi'
 import { allRoutes } from '#contract/routes'
 import { gatewayResponses } from './gateway-responses.ts'
+import { pagePaths } from './page-paths.ts'
 
 export interface GatewayDocumentProps {
   /** Where the gateway calls each service: `…:path/2015-03-31/functions/<alias ARN>/invocations`. */
   readonly integrationUri: (service: Service) => string
+  /** Where it calls what makes pages. */
+  readonly pagesUri: string
   readonly userPoolArn: string
 }
 
@@ -33,7 +36,7 @@ export function gatewayDocument(props: GatewayDocumentProps): OpenApiDocument {
   return {
     ...document,
     servers: [],
-    paths,
+    paths: { ...paths, ...pagePaths(props.pagesUri) },
     components: {
       schemas: Object.fromEntries(
         Object.entries(document.components.schemas).map(([name, schema]) => [

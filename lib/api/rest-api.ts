@@ -39,6 +39,7 @@ export class RestApi extends SpecRestApi {
       `arn:${Aws.PARTITION}:apigateway:${Aws.REGION}:lambda:path/2015-03-31/functions/${arn}/invocations`
     const document = gatewayDocument({
       integrationUri: (service) => uriOf(functions.byService[service].live.functionArn),
+      pagesUri: uriOf(functions.pages.live.functionArn),
       userPoolArn: userPool.userPoolArn,
     })
     const accessLog = new AccessLog(scope, 'AccessLog')
@@ -74,7 +75,7 @@ export class RestApi extends SpecRestApi {
         logGroupName: `API-Gateway-Execution-Logs_${this.restApiId}/${STAGE_NAME}`,
       }),
     )
-    for (const { live } of Object.values(functions.byService))
+    for (const { live } of [...Object.values(functions.byService), functions.pages])
       live.addPermission('Gateway', {
         principal: new ServicePrincipal('apigateway.amazonaws.com'),
         sourceArn: this.arnForExecuteApi('*', '/*', STAGE_NAME),

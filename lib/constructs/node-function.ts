@@ -3,7 +3,7 @@ import { Duration, Validations } from 'aws-cdk-lib'
 import type { ISecurityGroup, IVpc } from 'aws-cdk-lib/aws-ec2'
 import { SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import type { IDestination } from 'aws-cdk-lib/aws-lambda'
+import type { IDestination, ILayerVersion } from 'aws-cdk-lib/aws-lambda'
 import { Architecture, Code, Function as Lambda, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
 import type { FunctionName, Variables } from '#contract/platform/environment'
@@ -25,6 +25,8 @@ export interface NodeFunctionProps<F extends FunctionName = FunctionName> {
   readonly timeout?: Duration
   /** In MB; the share of CPU follows it. @default 512 */
   readonly memorySize?: number
+  /** Beside the runtime's. @default none */
+  readonly layers?: readonly ILayerVersion[]
   /** Where an asynchronous event goes that failed to the last. @default none */
   readonly onFailure?: IDestination
 }
@@ -55,7 +57,7 @@ export class NodeFunction<F extends FunctionName = FunctionName> extends Constru
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: Code.fromAsset(join(Deployment.of(this).functionsDist, props.name)),
-      layers: [runtimeLayerOf(this)],
+      layers: [runtimeLayerOf(this), ...(props.layers ?? [])],
       role,
       logGroup,
       tracing: Tracing.ACTIVE,

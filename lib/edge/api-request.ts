@@ -9,15 +9,18 @@ import { EDGE_HEADERS } from '#contract/http/edge-headers'
  */
 export class ApiRequest extends EdgeFunction {
   constructor(scope: Construct, id: string) {
-    super(scope, id, { runtime: FunctionRuntime.JS_2_0, code: FunctionCode.fromInline(source) })
+    super(scope, id, {
+      runtime: FunctionRuntime.JS_2_0,
+      code: FunctionCode.fromInline(API_REQUEST),
+    })
   }
 }
 
-const source = `function handler(event) {
+/** Sets what the API is told of a request, whatever the viewer wrote under these names: `tellViewer(event)`. */
+export const TELL_VIEWER = `function tellViewer(event) {
   var request = event.request
   request.headers['${EDGE_HEADERS.host}'] = { value: request.headers.host.value.toLowerCase() }
   request.headers['${EDGE_HEADERS.viewer}'] = { value: networkOf(event.viewer.ip) }
-  return request
 }
 
 // Of IPv6 a home has 64 bits to itself, and would otherwise be as many viewers as it likes.
@@ -30,5 +33,12 @@ function networkOf(ip) {
   while (halves.length > 1 && first.length + last.length < 8) first.push('0')
   var groups = first.concat(last).slice(0, 4)
   return groups.map(function (group) { return parseInt(group, 16).toString(16) }).join(':') + '::/64'
+}
+`
+
+const API_REQUEST = `${TELL_VIEWER}
+function handler(event) {
+  tellViewer(event)
+  return event.request
 }
 `

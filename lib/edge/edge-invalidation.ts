@@ -51,5 +51,14 @@ export class EdgeInvalidation extends Construct {
       },
       targets: [this.worker.target],
     })
+    new Rule(this, 'CoursePublished', {
+      description: 'What public pages show was published again',
+      eventPattern: {
+        source: ['lectern.courses'],
+        detailType: ['Course Published'],
+        detail: { deploymentId: [Deployment.of(this).id] },
+      },
+      targets: [this.worker.target],
+    })
   }
 }

@@ -30,12 +30,13 @@ export class EdgeStack extends Stack {
     const firewall =
       settings.edgeWebAcl &&
       new Firewall(this, 'Firewall', { ...settings.api, scope: 'CLOUDFRONT' })
+    // By its attributes: the policy for CloudFront is in the media stack, which comes before.
+    const contentBucket = Bucket.fromBucketAttributes(this, 'ContentBucket', {
+      bucketArn: content.bucketArn,
+      bucketRegionalDomainName: content.bucketRegionalDomainName,
+    })
     this.site = new Site(this, 'Site', {
-      // By its attributes: the policy for CloudFront is in the media stack, which comes before.
-      contentBucket: Bucket.fromBucketAttributes(this, 'ContentBucket', {
-        bucketArn: content.bucketArn,
-        bucketRegionalDomainName: content.bucketRegionalDomainName,
-      }),
+      contentBucket,
       keyGroup: media.signingKey.keyGroup,
       sealSecret: media.sealSecret,
       apiHost: api.host,
@@ -55,6 +56,7 @@ export class EdgeStack extends Stack {
     const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })
     new WebDeployment(this, 'WebDeployment', {
       bucket: this.site.webBucket,
+      contentBucket,
       distribution: this.site.distribution,
       config: {
         issuer: identity.issuer,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Duration } from 'aws-cdk-lib'
 import {
   HeadersFrameOption,
@@ -5,6 +6,7 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
+import { FIRST_PAINT } from '#contract/platform/first-paint'
 
 export interface SecurityHeadersProps {
   /** Origins beside the site's own that its pages call: sign-in, and uploads. */
@@ -13,11 +15,13 @@ export interface SecurityHeadersProps {
   readonly frames: readonly string[]
 }
 
+const hashOf = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`
+
 /** What a page of the site may load and whom it may call; nobody may frame it. */
 const contentSecurityPolicy = ({ connectTo, frames }: SecurityHeadersProps) =>
   [
     `default-src 'self'`,
-    `script-src 'self'`,
+    `script-src 'self' '${hashOf(FIRST_PAINT)}'`,
     // Mantine sets styles on elements and in style tags.
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob:`,

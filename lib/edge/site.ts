@@ -27,6 +27,7 @@ import { ApiRequest } from './api-request.ts'
 import { ContentDoor } from './content-door.ts'
 import { SecurityHeaders } from './headers.ts'
 import { KeptByBrowsers } from './kept-by-browsers.ts'
+import { PublicPages } from './pages/public-pages.ts'
 import { SinglePage } from './single-page.ts'
 
 export interface SiteProps {
@@ -117,6 +118,19 @@ export class Site extends Construct {
         [`/${root}/*`]: { ...content, ...access, cachePolicy: kept, functionAssociations: [door] },
       }
     }
+    const clientPages = {
+      ...behaviour,
+      origin: S3BucketOrigin.withOriginAccessControl(this.webBucket),
+      cachePolicy: kept,
+      functionAssociations: [
+        {
+          function: new SinglePage(this, 'SinglePage'),
+          eventType: FunctionEventType.VIEWER_REQUEST,
+        },
+      ],
+    }
+    const { apiHost, apiSecret } = props
+    const pages = new PublicPages(this, 'Pages', { behaviour, clientPages, apiHost, apiSecret })
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Lectern',
       ...(settings.domain && {
@@ -136,24 +150,15 @@ export class Site extends Construct {
       logFilePrefix: 'edge/',
       webAclId: props.webAclArn,
       errorResponses: NO_ERRORS_KEPT,
-      defaultBehavior: {
-        ...behaviour,
-        origin: S3BucketOrigin.withOriginAccessControl(this.webBucket),
-        cachePolicy: kept,
-        functionAssociations: [
-          {
-            function: new SinglePage(this, 'SinglePage'),
-            eventType: FunctionEventType.VIEWER_REQUEST,
-          },
-        ],
-      },
+      defaultBehavior: clientPages,
       additionalBehaviors: {
+        ...pages.behaviours,
         ...behindDoor('content', { trustedKeyGroups: [props.keyGroup] }),
         ...behindDoor('previews', {}),
         '/api/*': {
           ...behaviour,
-          origin: new HttpOrigin(props.apiHost, {
-            customHeaders: { [EDGE_HEADERS.secret]: props.apiSecret },
+          origin: new HttpOrigin(apiHost, {
+            customHeaders: { [EDGE_HEADERS.secret]: apiSecret },
           }),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,

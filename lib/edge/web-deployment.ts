@@ -1,29 +1,35 @@
+import { dirname } from 'node:path/posix'
 import { Stack, Validations } from 'aws-cdk-lib'
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { Construct } from 'constructs'
+import { contentKeys } from '#contract/courses/content'
 import { FOR_GOOD } from '#contract/platform/cache-seconds'
 import type { SiteConfig } from '#contract/platform/site-config'
-import { languages, pageOf } from '#contract/words/languages'
+import { FALLBACK, type Language, languages, pageOf } from '#contract/words/languages'
 import { Logs } from '#lib/constructs/logs'
 import { Deployment } from '#lib/settings/deployment'
 
 export interface WebDeploymentProps {
   readonly bucket: IBucket
+  /** Where whoever makes pages sees which client is deployed. */
+  readonly contentBucket: IBucket
   readonly distribution: Distribution
   readonly config: SiteConfig
 }
 
 /** Where Vite puts what has a hash in its name; all else is asked for anew each time. */
 const HASHED = 'assets/*'
-const PAGES = [...languages.map(pageOf), 'config.json']
+
+/** A page of the client, and all that were made of it. */
+const pagesOf = (language: Language) => `/${pageOf(language)}*`
 
 /** Puts the web client and what it must be told into its bucket, new files before the new page. */
 export class WebDeployment extends Construct {
   constructor(scope: Construct, id: string, props: WebDeploymentProps) {
     super(scope, id)
-    const { bucket: destinationBucket, distribution, config } = props
+    const { bucket: destinationBucket, contentBucket, distribution, config } = props
     const client = Source.asset(Deployment.of(this).webDist)
     const logGroup = new Logs(this, 'Logs')
     const files = new BucketDeployment(this, 'Files', {
@@ -38,6 +44,18 @@ export class WebDeployment extends Construct {
       memoryLimit: 512,
       logGroup,
     })
+    const known = new BucketDeployment(this, 'Known', {
+      sources: [client],
+      destinationBucket: contentBucket,
+      destinationKeyPrefix: dirname(contentKeys.emptyPage(FALLBACK)),
+      exclude: ['*'],
+      include: languages.map(pageOf),
+      cacheControl: [CacheControl.noCache()],
+      prune: false,
+      memoryLimit: 512,
+      logGroup,
+    })
+    known.node.addDependency(files)
     const pages = new BucketDeployment(this, 'Pages', {
       sources: [client, Source.jsonData('config.json', config)],
       destinationBucket,
@@ -47,9 +65,11 @@ export class WebDeployment extends Construct {
       memoryLimit: 512,
       logGroup,
       distribution,
-      distributionPaths: ['/', ...PAGES.map((page) => `/${page}`)],
+      // With the pages that were made of the client before, and by whatever address they were asked for.
+      distributionPaths: ['/', '/courses/*', '/config.json', ...languages.map(pagesOf)],
     })
-    pages.node.addDependency(files)
+    // Pages that are made from now on are of this client: the old ones are forgotten after that.
+    pages.node.addDependency(known)
     acknowledgeDeployer(Stack.of(this))
   }
 }

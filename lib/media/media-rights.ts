@@ -22,6 +22,12 @@ export const grantMediaEvents = (grantee: IGrantable): void =>
     StringEquals: { 'events:source': 'lectern.media' },
   })
 
+/** To tell the edge of what was published. */
+export const grantCourseEvents = (grantee: IGrantable): void =>
+  allow(grantee, ['events:PutEvents'], defaultBus, {
+    StringEquals: { 'events:source': 'lectern.courses' },
+  })
+
 /** To read, and to see that something is missing: without the list that is a 403. */
 export function grantRead(grantee: IGrantable, bucket: IBucket, objects: string): void {
   allow(grantee, ['s3:GetObject'], bucket.arnForObjects(objects))

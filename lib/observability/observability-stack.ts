@@ -58,7 +58,7 @@ export class ObservabilityStack extends Stack {
     const workers = [data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker]
     const watched: Watched = {
       api: api.api,
-      services: Object.values(api.functions.byService),
+      services: [...Object.values(api.functions.byService), api.functions.pages],
       workers,
       queues: { ContentNotices: media.notices.deadLetters },
       table: data.table,

@@ -9,18 +9,12 @@ export interface Behaviour {
   readonly allowedMethods: readonly string[]
   readonly trustedKeyGroups: readonly string[]
   readonly cachePolicyId: string
+  /** Empty where there is none. */
+  readonly originRequestPolicyId: string
   readonly responseHeadersPolicyId: string
   readonly compress: boolean
   readonly viewerRequestArn: string | undefined
   readonly viewerResponseArn: string | undefined
-}
-
-export interface DeclaredOrigin {
-  readonly id: string
-  readonly domainName: string
-  readonly path: string
-  /** What every request to it gets, whatever the viewer sent under these names. */
-  readonly headers: Readonly<Record<string, string>>
 }
 
 export interface ErrorPage {
@@ -40,6 +34,7 @@ export function behavioursOf(config: JsonObject): Behaviour[] {
     allowedMethods: allowedMethodsOf(declared),
     trustedKeyGroups: listAt(declared, 'TrustedKeyGroups').map(String),
     cachePolicyId: textAt(declared, 'CachePolicyId'),
+    originRequestPolicyId: textAt(declared, 'OriginRequestPolicyId'),
     responseHeadersPolicyId: textAt(declared, 'ResponseHeadersPolicyId'),
     compress: textAt(declared, 'Compress') === 'true',
     viewerRequestArn: functionOf(declared, 'viewer-request'),
@@ -56,19 +51,6 @@ export function pathMatcher(pattern: string): (path: string) => boolean {
   const expression = wildcard(pattern.replace(/^\//, ''))
   return (path) => expression.test(path.replace(/^\//, ''))
 }
-
-export const originsOf = (config: JsonObject): DeclaredOrigin[] =>
-  listAt(config, 'Origins').map((origin) => ({
-    id: textAt(origin, 'Id'),
-    domainName: textAt(origin, 'DomainName'),
-    path: textAt(origin, 'OriginPath'),
-    headers: Object.fromEntries(
-      listAt(origin, 'OriginCustomHeaders').map((header) => [
-        textAt(header, 'HeaderName').toLowerCase(),
-        textAt(header, 'HeaderValue'),
-      ]),
-    ),
-  }))
 
 export const errorPagesOf = (config: JsonObject): ErrorPage[] =>
   listAt(config, 'CustomErrorResponses').flatMap((declared) => {

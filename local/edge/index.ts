@@ -36,6 +36,7 @@ export const edge = defineService({
     },
     'AWS::CloudFront::KeyGroup': part,
     'AWS::CloudFront::CachePolicy': part,
+    'AWS::CloudFront::OriginRequestPolicy': part,
     'AWS::CloudFront::ResponseHeadersPolicy': part,
   },
   async start(context) {

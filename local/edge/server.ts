@@ -1,50 +1,30 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { JsonObject } from '#local/assembly/json'
 import { type Listening, listen } from '#local/http/listen'
 import { hasBody, headBytes } from '#local/http/request-head'
 import { readAddress } from './address.ts'
-import { answerFromBucket, type EdgeAnswer } from './answers/bucket-response.ts'
+import type { EdgeAnswer } from './answers/bucket-response.ts'
 import {
   type ContentCache,
   compressionsOf,
   createContentCache,
-  keyIncludesQuery,
   MANAGED_CACHE_POLICIES,
 } from './answers/content-cache.ts'
-import { answerFromHttp } from './answers/http-response.ts'
-import { keepError, secondsToKeepError } from './answers/kept-errors.ts'
-import type { Origin } from './answers/origin.ts'
 import { errorXml, plain } from './answers/own-answers.ts'
 import { MANAGED_RESPONSE_HEADERS } from './answers/response-headers.ts'
 import { sendAnswer } from './answers/send-answer.ts'
-import { type Behaviour, behavioursOf, errorPagesOf, originsOf, rootPathOf } from './behaviours.ts'
+import { createOrigins } from './ask-origins.ts'
+import { behavioursOf, errorPagesOf, rootPathOf } from './behaviours.ts'
 import { runViewerRequest, runViewerResponse } from './edge-function.ts'
-import { checkSignedAccess, type TrustedKey } from './signed-access.ts'
+import type { EdgeOptions } from './edge-options.ts'
+import { checkSignedAccess } from './signed-access.ts'
 import {
   cookiesOf,
-  decodeKey,
   edgeRequest,
   headersOf,
   headerValues,
-  type OriginHeaders,
+  searchOf,
   viewerOf,
 } from './viewer-request.ts'
-
-export interface EdgeOptions {
-  readonly port: number
-  /** The resolved `DistributionConfig` of `AWS::CloudFront::Distribution`. */
-  readonly distributionConfig: JsonObject
-  /** The source of a CloudFront Function. */
-  readonly functionCode: (arn: string) => string | undefined
-  /** `CachePolicyConfig` by id; the managed CachingDisabled and CachingOptimized are known. */
-  readonly cachePolicies: Readonly<Record<string, JsonObject>>
-  /** `ResponseHeadersPolicyConfig` by id; the managed SecurityHeadersPolicy is known. */
-  readonly responseHeadersPolicies: Readonly<Record<string, JsonObject>>
-  /** The public keys of each key group. */
-  readonly keyGroups: Readonly<Record<string, readonly TrustedKey[]>>
-  /** What stands behind an origin's domain name. */
-  readonly origin: (domainName: string) => Origin
-}
 
 export interface Edge extends Listening {
   /** Forgets what is cached below a path pattern, as CloudFront's invalidation does. */
@@ -91,60 +71,12 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
 function createHandler(options: EdgeOptions, cache: ContentCache, errors: ContentCache) {
   const { distributionConfig, functionCode, keyGroups } = options
   const behaviours = behavioursOf(distributionConfig)
-  const origins = new Map(originsOf(distributionConfig).map((origin) => [origin.id, origin]))
+  const askOrigins = createOrigins(options, cache, errors)
   const errorPages = errorPagesOf(distributionConfig)
   const rootPath = rootPathOf(distributionConfig)
   const cachePolicies = { ...MANAGED_CACHE_POLICIES, ...options.cachePolicies }
   const headersPolicies = { ...MANAGED_RESPONSE_HEADERS, ...options.responseHeadersPolicies }
   const behaviourOf = (path: string) => behaviours.find((behaviour) => behaviour.matches(path))
-
-  const fetchFrom = async (
-    behaviour: Behaviour,
-    uri: string,
-    search: string,
-    request: IncomingMessage,
-    headers: OriginHeaders,
-  ): Promise<EdgeAnswer> => {
-    const policy = cachePolicies[behaviour.cachePolicyId] ?? {}
-    const cacheKey = `${uri}${keyIncludesQuery(policy) ? search : ''}`
-    const isKept = request.method === 'GET' || request.method === 'HEAD'
-    const before = isKept && errors.get(cacheKey)
-    if (before) return { ...before, status: before.status ?? 500, cache: 'Error' }
-    const answer = await askOrigin(behaviour, uri, search, request, headers, cacheKey)
-    const cacheControl = String(answer.headers['cache-control'] ?? '')
-    const seconds = secondsToKeepError({
-      distributionConfig,
-      policy,
-      status: answer.status,
-      cacheControl,
-    })
-    return isKept && seconds > 0
-      ? keepError({ answer, cache: errors, key: cacheKey, seconds })
-      : answer
-  }
-
-  const askOrigin = async (
-    behaviour: Behaviour,
-    uri: string,
-    search: string,
-    request: IncomingMessage,
-    headers: OriginHeaders,
-    cacheKey: string,
-  ): Promise<EdgeAnswer> => {
-    const declared = origins.get(behaviour.originId)
-    if (!declared) return plain(502, `The distribution has no origin ${behaviour.originId}.`)
-    const origin = options.origin(declared.domainName)
-    if (origin.kind === 'http')
-      return answerFromHttp({
-        target: new URL(`${new URL(origin.url).origin}${declared.path}${uri}${search}`),
-        request,
-        headers: { ...headers, ...declared.headers },
-      })
-    const policy = cachePolicies[behaviour.cachePolicyId] ?? {}
-    const key = decodeKey(`${declared.path}${uri}`)
-    if (key === undefined) return plain(400, 'The address is not properly encoded.')
-    return answerFromBucket({ origin, key, cacheKey, policy, cache, request })
-  }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const asked = readAddress(request)
@@ -185,11 +117,18 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
     const path = edited?.request.uri ?? asked.path
     const uri = path === '/' ? rootPath : path
     const headers = edited ? headersOf(edited.request, request) : request.headers
-    const answer = await fetchFrom(behaviour, uri, asked.search, request, headers)
+    const search = edited ? searchOf(edited.request, asked) : asked.search
+    const answer = await askOrigins({ behaviour, uri, search, headers, request })
     const page = errorPages.find((declared) => declared.code === answer.status)
     const pageBehaviour = page && behaviourOf(page.pagePath)
     if (!page || !pageBehaviour) return send(answer)
-    const custom = await fetchFrom(pageBehaviour, page.pagePath, '', request, request.headers)
+    const custom = await askOrigins({
+      behaviour: pageBehaviour,
+      uri: page.pagePath,
+      search: '',
+      headers: request.headers,
+      request,
+    })
     return send(custom.status === 200 ? { ...custom, status: page.responseCode } : answer)
 
     function send(answer: EdgeAnswer): Promise<void> {

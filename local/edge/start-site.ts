@@ -28,6 +28,11 @@ export async function startSite(options: {
     distributionConfig: objectAt(distribution.properties, 'DistributionConfig'),
     functionCode: (arn) => code.get(arn),
     cachePolicies: configsOf(cloud, 'AWS::CloudFront::CachePolicy', 'CachePolicyConfig'),
+    originRequestPolicies: configsOf(
+      cloud,
+      'AWS::CloudFront::OriginRequestPolicy',
+      'OriginRequestPolicyConfig',
+    ),
     responseHeadersPolicies: configsOf(
       cloud,
       'AWS::CloudFront::ResponseHeadersPolicy',

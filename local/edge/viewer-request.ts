@@ -11,6 +11,14 @@ export const headersOf = (edited: EdgeRequest, request: IncomingMessage): Origin
   ...(request.headers.cookie !== undefined && { cookie: request.headers.cookie }),
 })
 
+/** The query as a function leaves it: that of the viewer to the letter, where nothing of it was changed. */
+export function searchOf(edited: EdgeRequest, asked: Address): string {
+  const before = JSON.stringify(values(new URLSearchParams(asked.search)))
+  if (JSON.stringify(edited.querystring) === before) return asked.search
+  const pairs = Object.entries(edited.querystring).map(([name, { value }]) => `${name}=${value}`)
+  return pairs.length > 0 ? `?${pairs.join('&')}` : ''
+}
+
 /** A path's percent signs undone and its leading slash left out; undefined when it is malformed. */
 export function decodeKey(path: string): string | undefined {
   try {

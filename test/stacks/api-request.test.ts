@@ -8,7 +8,7 @@ const { app, edge } = testApp()
 app.synth()
 const source = Object.values(Template.fromStack(edge).findResources('AWS::CloudFront::Function'))
   .map(({ Properties }) => String(Properties.FunctionCode))
-  .find((code) => code.includes(EDGE_HEADERS.viewer))
+  .find((code) => code.includes(EDGE_HEADERS.viewer) && !code.includes('pageFor'))
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],

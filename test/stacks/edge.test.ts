@@ -9,6 +9,8 @@ const { app, edge, identity, media } = testApp()
 app.synth()
 const template = Template.fromStack(edge)
 
+const KEPT = { Ref: Match.stringLikeRegexp('^SiteKept') }
+
 const DOOR = {
   EventType: 'viewer-request',
   FunctionARN: { 'Fn::GetAtt': [Match.stringLikeRegexp('^SiteDoorOf'), 'FunctionARN'] },
@@ -26,6 +28,10 @@ test('content needs a signature, the API is never cached, files stay a day at th
         })),
       ),
       CacheBehaviors: [
+        Match.objectLike({ PathPattern: '/courses/*/*', CachePolicyId: KEPT }),
+        ...['/courses/*', '/', '/index.html'].map((PathPattern) =>
+          Match.objectLike({ PathPattern, TargetOriginId: Match.stringLikeRegexp('OriginGroup') }),
+        ),
         Match.objectLike({
           PathPattern: '/content/*/media/*/v*/*',
           TrustedKeyGroups: [Match.anyValue()],
@@ -219,6 +225,13 @@ test('browsers keep for good what has a hash in its name, ask anew for all else,
       Include: ['assets/*'],
       Prune: false,
       cacheControl: 'max-age=31536000, immutable',
+    },
+    // Into the content bucket, for whoever makes pages.
+    {
+      Exclude: ['*'],
+      Include: ['index.html', 'index.es.html'],
+      Prune: false,
+      cacheControl: 'no-cache',
     },
     { Exclude: ['assets/*'], Include: undefined, Prune: false, cacheControl: 'no-cache' },
   ])

@@ -6,7 +6,7 @@ interface Resource {
   readonly Type: string
   readonly Properties?: {
     readonly Description?: unknown
-    readonly Layers?: unknown
+    readonly Layers?: readonly unknown[]
     readonly Content?: { readonly S3Key: string }
   }
 }
@@ -29,7 +29,7 @@ const isOurs = (description: unknown) =>
 const ours = ([, { Type, Properties }]: [string, Resource]) =>
   Type === 'AWS::Lambda::Function' && isOurs(Properties?.Description)
 const isLayer = ([, { Type, Properties }]: [string, Resource]) =>
-  Type === 'AWS::Lambda::LayerVersion' && isOurs(Properties?.Description)
+  Type === 'AWS::Lambda::LayerVersion' && `${Properties?.Description}`.startsWith('Lectern runtime')
 const layersIn = (synthesized: Synthesized) =>
   synthesized.flatMap(({ resources }) => resources.filter(isLayer))
 
@@ -37,10 +37,10 @@ describe('the runtime layer', () => {
   it("is every function's, by a reference within its own stack", () => {
     let functions = 0
     for (const { resources } of before) {
-      const named = resources.filter(ours).map(([, fn]) => fn.Properties?.Layers)
+      const named = resources.filter(ours).map(([, fn]) => fn.Properties?.Layers?.[0])
       const [layer] = resources.filter(isLayer)
       functions += named.length
-      expect(named).toEqual(named.map(() => [{ Ref: layer?.[0] }]))
+      expect(named).toEqual(named.map(() => ({ Ref: layer?.[0] })))
     }
     expect(functions).toBe(Object.keys(environments).length)
   })

@@ -27,6 +27,8 @@ export function testApp(
     put(`functions/${name}/index.mjs`, `export const handler = () => '${name}'\n`)
   put('layers/runtime/nodejs/zod.mjs', layer)
   for (const language of languages)
+    put(`layers/pages/pages/${language}.mjs`, `export const emptyPage = '${language}'\n`)
+  for (const language of languages)
     put(`web/${pageOf(language)}`, '<!doctype html><title>Lectern</title>')
   return createApp({
     // Without a sender of its own each synth would warn.

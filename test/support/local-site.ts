@@ -27,6 +27,8 @@ export interface LocalSite {
   readonly secrets: EdgeSecrets
   /** The header `cookie` that opens a course's content for a minute. */
   cookiesFor(courseId: string): string
+  /** As CloudFront's invalidation does. */
+  invalidate(pathPattern: string): void
   close(): Promise<void>
 }
 
@@ -90,6 +92,7 @@ export async function startLocalSite(options: {
     secrets: { privateKey, keyPairId, sealSecret: sealSecretOf(cloud) },
     url: edge.url,
     gatewayUrl: gateway.url,
+    invalidate: edge.invalidate,
     cookiesFor: (courseId) => {
       const until = Math.floor(Date.now() / 1000) + 60
       const cookies = getSignedCookies({

@@ -66,7 +66,8 @@ export async function answerFromBucket(options: {
   return { status: 200, headers, body: object.stream, cache: 'Miss' }
 }
 
-function answerFromMemory(
+/** A whole object that is kept, as much of it as is asked for. */
+export function answerFromMemory(
   object: CachedObject,
   request: IncomingMessage,
   cache: EdgeAnswer['cache'],

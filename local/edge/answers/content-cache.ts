@@ -14,6 +14,7 @@ export const MAX_OBJECT_BYTES = 8 * 1024 * 1024
 const MAX_TOTAL_BYTES = 128 * 1024 * 1024
 
 export interface ContentCache {
+  /** By the address, with what of the query counts; after a space what else tells answers of it apart. */
   get(uri: string): CachedObject | undefined
   set(uri: string, object: CachedObject, seconds: number): void
   /** Forgets the objects of a path; `*` is any text. */
@@ -51,7 +52,8 @@ export function createContentCache(now: () => number = Date.now): ContentCache {
     },
     invalidate(pathPattern) {
       const pattern = wildcard(pathPattern)
-      for (const uri of [...entries.keys()]) if (pattern.test(uri)) drop(uri)
+      for (const uri of [...entries.keys()])
+        if (pattern.test(uri.split(' ', 1)[0] ?? uri)) drop(uri)
     },
   }
 }
@@ -92,10 +94,3 @@ export const compressionsOf = (policy: JsonObject): ('br' | 'gzip')[] => {
     ...(textAt(part, 'EnableAcceptEncodingGzip') === 'true' ? (['gzip'] as const) : []),
   ]
 }
-
-/** Whether the policy tells requests of one path apart by their query. */
-export const keyIncludesQuery = (policy: JsonObject): boolean =>
-  textAt(
-    objectAt(objectAt(policy, 'ParametersInCacheKeyAndForwardedToOrigin'), 'QueryStringsConfig'),
-    'QueryStringBehavior',
-  ) === 'all'

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { GetSecretValueCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { mockClient } from 'aws-sdk-client-mock'
@@ -32,6 +33,7 @@ beforeAll(async () => {
     Body: { transformToString: async () => String(written(Key)?.Body) },
   }))
   const SecretString = JSON.stringify({ privateKeys: { 1: privateKey } })
+  mockClient(EventBridgeClient).on(PutEventsCommand).resolves({})
   secrets.on(GetSecretValueCommand).resolves({ SecretString })
   teaching = (await import('#functions/teaching/index')).handler
   catalog = (await import('#functions/catalog/index')).handler

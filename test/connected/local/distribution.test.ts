@@ -83,6 +83,7 @@ beforeEach(async () => {
     distributionConfig,
     functionCode: (arn) => (arn === 'arn:spa' ? spaFallback : undefined),
     cachePolicies: {},
+    originRequestPolicies: {},
     responseHeadersPolicies: {
       headers: {
         SecurityHeadersConfig: {

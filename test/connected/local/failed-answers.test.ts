@@ -13,6 +13,8 @@ const config: JsonObject = {
     TargetOriginId: 'api',
     // Managed policy: CachingDisabled.
     CachePolicyId: '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+    // AllViewerExceptHostHeader.
+    OriginRequestPolicyId: 'b689b0a8-53d0-40ab-baf2-68738e2966ac',
     FunctionAssociations: [{ EventType: 'viewer-request', FunctionARN: 'arn:api-request' }],
   },
 }
@@ -27,7 +29,7 @@ beforeAll(() => {
   ownErrors = site?.Properties.DistributionConfig.CustomErrorResponses
   apiRequest = Object.values(template.findResources('AWS::CloudFront::Function'))
     .map(({ Properties }) => String(Properties.FunctionCode))
-    .filter((code) => code.includes(EDGE_HEADERS.host))
+    .filter((code) => code.includes(EDGE_HEADERS.host) && !code.includes('pageFor'))
     .join()
 })
 
@@ -52,6 +54,7 @@ const startBoth = async (distributionConfig: JsonObject, status: number) => {
     distributionConfig,
     functionCode: () => apiRequest,
     cachePolicies: {},
+    originRequestPolicies: {},
     responseHeadersPolicies: {},
     keyGroups: {},
     origin: () => ({ kind: 'http', url: `http://127.0.0.1:${port}` }),

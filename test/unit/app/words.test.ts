@@ -8,7 +8,7 @@ import { TransferRate } from '#web/uploads/transfer-rate.ts'
 
 describe('amounts in words', () => {
   it('says durations and sizes as people do', () => {
-    expect([40, 720, 3600, 3900].map(durationInWords)).toEqual([
+    expect([40, 720, 3600, 3900].map((seconds) => durationInWords(seconds))).toEqual([
       '40 sec',
       '12 min',
       '1 hr',

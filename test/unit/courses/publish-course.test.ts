@@ -29,6 +29,7 @@ async function publish(isFirst: boolean) {
     content: { createJson: async () => 'created' },
     seal: () => 'a seal',
     catalogue: { forgetAll: async () => void done.push('forgot the catalogue') },
+    told: { published: async () => void done.push('told the edge') },
     clock: { now: () => now },
   } as unknown as PublishDeps
   const actor = { userId: course.ownerId, name: 'Ada', roles: [] }
@@ -38,8 +39,8 @@ async function publish(isFirst: boolean) {
   return { done, result }
 }
 
-it('has the catalogue forgotten once a course is published', async () => {
-  expect((await publish(true)).done).toEqual(['published', 'forgot the catalogue'])
+it('has catalogue and edge forget once a course is published', async () => {
+  expect((await publish(true)).done).toEqual(['published', 'forgot the catalogue', 'told the edge'])
 })
 
 it('leaves the catalogue alone when somebody else published', async () => {

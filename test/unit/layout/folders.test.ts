@@ -170,6 +170,7 @@ const ORDER = {
     'captions/editor',
     'app/words',
     'app',
+    'page',
   ],
 } satisfies Partial<Record<(typeof layers)[number], string[]>>
 

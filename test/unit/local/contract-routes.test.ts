@@ -10,6 +10,7 @@ const document: JsonObject = JSON.parse(
   JSON.stringify(
     gatewayDocument({
       userPoolArn: 'arn:pool',
+      pagesUri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/pages/invocations',
       integrationUri: (service) =>
         `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${service}/invocations`,
     }),

@@ -1,29 +1,11 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-} from '@tanstack/react-router'
-import { CataloguePage } from '#web/courses/pages/catalogue-page.tsx'
+import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
-import { NotFoundPage } from './not-found-page.tsx'
+import { at, publicRoutes, rootRoute } from './public-routes.tsx'
 import { asset, captions, course, lesson } from './route-params.ts'
-import { Shell } from './shell.tsx'
-
-const rootRoute = createRootRoute({
-  component: Shell,
-  notFoundComponent: NotFoundPage,
-  errorComponent: CrashNotice,
-})
-const at = <P extends string>(path: P) => ({ getParentRoute: () => rootRoute, path })
 
 const routeTree = rootRoute.addChildren([
-  createRoute({ ...at('/'), component: CataloguePage }),
-  createRoute({
-    ...at('/courses/$slug'),
-    component: lazyRouteComponent(() => import('#web/courses/pages/course-page.tsx'), 'CoursePage'),
-  }),
+  ...publicRoutes,
   createRoute({
     ...at('/courses/$slug/preview/$lessonId'),
     component: lazyRouteComponent(

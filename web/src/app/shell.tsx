@@ -40,12 +40,16 @@ export function Shell() {
             <AccountMenu person={session.person} />
           </Suspense>
         )}
+        {session.state === 'loading' && <span className={styles.accountSpace} />}
         {session.state === 'signed-out' && (
           <>
-            <LanguageChoice />
-            <Button flex="none" onClick={() => void signIn()}>
-              {words.signIn}
-            </Button>
+            <span className={`${styles.accountSpace} ${styles.untilKnown}`} />
+            <div className={styles.forVisitors}>
+              <LanguageChoice />
+              <Button flex="none" onClick={() => void signIn()}>
+                {words.signIn}
+              </Button>
+            </div>
           </>
         )}
       </header>

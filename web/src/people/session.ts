@@ -63,6 +63,8 @@ function adopt(user: User | null) {
   session = user?.id_token
     ? { state: 'signed-in', person: personOf(user.profile) }
     : { state: 'signed-out' }
+  // What was made for visitors is shown again to who has left.
+  if (!user?.id_token) document.documentElement.removeAttribute('data-kept-person')
   for (const listener of listeners) listener()
 }
 

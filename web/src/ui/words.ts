@@ -1,33 +1,42 @@
-import { locale } from '#web/words/language.ts'
+import { type Reader, reader } from '#web/words/use-reader.ts'
 
 // Made once and when first wanted: a formatter costs more than all that it formats on a screen.
-const made = new Map<string, Intl.NumberFormat>()
-function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const key = JSON.stringify(options)
-  const format = made.get(key) ?? new Intl.NumberFormat(locale, options)
-  made.set(key, format)
-  return format
+function kept<Format>(made = new Map<string, Format>()) {
+  return (key: string, make: () => Format): Format => {
+    const format = made.get(key) ?? make()
+    made.set(key, format)
+    return format
+  }
 }
-let dates: Intl.DateTimeFormat | undefined
-let together: Intl.ListFormat | undefined
+const numbers = kept<Intl.NumberFormat>()
+const dates = kept<Intl.DateTimeFormat>()
+const lists = kept<Intl.ListFormat>()
 
-const amount = (value: number, unit: string, options: Intl.NumberFormatOptions = {}) =>
-  numberFormat({ style: 'unit', unit, unitDisplay: 'short', ...options }).format(value)
+const numberFormat = (options: Intl.NumberFormatOptions, { locale }: Reader = reader) =>
+  numbers(`${locale} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(locale, options))
+
+const amount = (
+  value: number,
+  unit: string,
+  options: Intl.NumberFormatOptions = {},
+  by: Reader = reader,
+) => numberFormat({ style: 'unit', unit, unitDisplay: 'short', ...options }, by).format(value)
 
 /** `1 hr 5 min`, `12 min`, `40 sec`. */
-export function durationInWords(seconds: number): string {
-  if (seconds < 60) return amount(Math.max(1, Math.round(seconds)), 'second')
+export function durationInWords(seconds: number, by: Reader = reader): string {
+  const short = (value: number, unit: string) => amount(value, unit, {}, by)
+  if (seconds < 60) return short(Math.max(1, Math.round(seconds)), 'second')
   const minutes = Math.round(seconds / 60)
-  if (minutes < 60) return amount(minutes, 'minute')
-  const hours = amount(Math.floor(minutes / 60), 'hour')
+  if (minutes < 60) return short(minutes, 'minute')
+  const hours = short(Math.floor(minutes / 60), 'hour')
   if (minutes % 60 === 0) return hours
-  return inOne([hours, amount(minutes % 60, 'minute')])
+  return inOne([hours, short(minutes % 60, 'minute')], by)
 }
 
-function inOne(amounts: readonly string[]): string {
-  together ??= new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })
-  return together.format(amounts)
-}
+const inOne = (amounts: readonly string[], { locale }: Reader = reader): string =>
+  lists(locale, () => new Intl.ListFormat(locale, { type: 'unit', style: 'narrow' })).format(
+    amounts,
+  )
 
 /** `1 hour 5 minutes`: units in full, for ears. */
 export const amountInWords = (parts: readonly (readonly [value: number, unit: string])[]): string =>
@@ -64,7 +73,8 @@ export const sizeInWords = ({ width, height }: { width: number; height: number }
   `${Math.min(width, height)}p`
 
 /** `November 3, 2026`. */
-export function dateInWords(instant: string): string {
-  dates ??= new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
-  return dates.format(new Date(instant))
-}
+export const dateInWords = (instant: string, { locale, timeZone }: Reader = reader): string =>
+  dates(
+    `${locale} ${timeZone}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }),
+  ).format(new Date(instant))

@@ -1,7 +1,12 @@
 import { LANGUAGE_COOKIE, type Language } from '#contract/words/languages'
 
+/** Of the bundle that makes pages as HTML, which is built once a language; a browser finds it in its page. */
+declare const BUILT_LANGUAGE: string | undefined
+
 /** The language of this page, as it was built: what is chosen later needs a page of its own. */
-export const language: string = globalThis.document?.documentElement?.lang || 'en'
+export const language: string =
+  globalThis.document?.documentElement?.lang ||
+  (typeof BUILT_LANGUAGE === 'string' ? BUILT_LANGUAGE : 'en')
 
 /**
  * How figures and dates are written: as in the region that the browser names for this language, `en-GB` for

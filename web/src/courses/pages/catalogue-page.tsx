@@ -2,10 +2,9 @@ import { Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CourseCard as Card } from '#contract/courses/course'
-import { routes } from '#web/api/client.ts'
-import { routePages } from '#web/api/route-query.ts'
 import styles from '#web/courses/card-grid.module.css'
 import { Cover, CoverSpace } from '#web/courses/cover.tsx'
+import { catalogueQuery } from '#web/courses/public-queries.ts'
 import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words } from '#web/courses/words/en.ts'
 import { useSession } from '#web/people/use-session.ts'
@@ -13,12 +12,11 @@ import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { durationInWords } from '#web/ui/words.ts'
+import { useReader } from '#web/words/use-reader.ts'
 
 export function CataloguePage() {
-  useTitle(undefined)
-  const courses = useInfiniteQuery(
-    routePages(routes.listCourses, (cursor) => ({ query: { cursor, limit: 24 } })),
-  )
+  useTitle(words.courses)
+  const courses = useInfiniteQuery(catalogueQuery())
   if (courses.isError && !courses.data)
     return <ErrorNotice error={courses.error} retry={() => void courses.refetch()} />
   const cards = courses.data?.pages.flatMap((page) => page.items)
@@ -47,15 +45,16 @@ export function CataloguePage() {
 }
 
 function CourseCard({ card }: { card: Card }) {
+  const reader = useReader()
   return (
     <Link to="/courses/$slug" params={{ slug: card.slug }} className={styles.card}>
       <Cover id={card.id} title={card.title} />
       <h2>
         <bdi>{card.title}</bdi>
       </h2>
-      <p className="quiet">
+      <p className="quiet" suppressHydrationWarning>
         <bdi>{teacherOf(card)}</bdi> · {words.lessons(card.lessonCount)}
-        {card.durationSeconds > 0 && ` · ${durationInWords(card.durationSeconds)}`}
+        {card.durationSeconds > 0 && ` · ${durationInWords(card.durationSeconds, reader)}`}
       </p>
     </Link>
   )

@@ -3,8 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
 import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
-import { answersOf, routeQuery } from '#web/api/route-query.ts'
+import { answersOf } from '#web/api/route-query.ts'
 import { Cover } from '#web/courses/cover.tsx'
+import { courseQuery } from '#web/courses/public-queries.ts'
 import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words } from '#web/courses/words/en.ts'
 import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
@@ -14,11 +15,12 @@ import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords, durationInWords } from '#web/ui/words.ts'
+import { useReader } from '#web/words/use-reader.ts'
 import styles from './course-page.module.css'
 
 export function CoursePage() {
   const { slug } = useParams({ from: '/courses/$slug' })
-  const course = useQuery(routeQuery(routes.getCourse, { params: { course: slug } }))
+  const course = useQuery(courseQuery(slug))
   useTitle(course.data?.title)
   if (course.error instanceof ApiError && course.error.code === 'not_found')
     return <Notice title={words.notHere} text={words.notHereText} />
@@ -36,6 +38,7 @@ export function CoursePage() {
 }
 
 function Course({ course }: { course: Page }) {
+  const reader = useReader()
   return (
     <div className="page">
       <div className={styles.head}>
@@ -46,11 +49,13 @@ function Course({ course }: { course: Page }) {
           <p className="lead" dir="auto">
             {course.summary}
           </p>
-          <p className="quiet">
+          <p className="quiet" suppressHydrationWarning>
             <bdi>{teacherOf(course)}</bdi> · {words.lessons(course.lessonCount)}
-            {course.durationSeconds > 0 && ` · ${durationInWords(course.durationSeconds)}`} ·{' '}
-            {words.learners(course.enrolmentCount)} ·{' '}
-            <time dateTime={course.publishedAt}>{dateInWords(course.publishedAt)}</time>
+            {course.durationSeconds > 0 && ` · ${durationInWords(course.durationSeconds, reader)}`}{' '}
+            · {words.learners(course.enrolmentCount)} ·{' '}
+            <time dateTime={course.publishedAt} suppressHydrationWarning>
+              {dateInWords(course.publishedAt, reader)}
+            </time>
           </p>
           <NextStep course={course} />
         </div>
@@ -78,10 +83,10 @@ function Course({ course }: { course: Page }) {
                   ) : (
                     <bdi>{lesson.title}</bdi>
                   )}
-                  <span className="quiet">
+                  <span className="quiet" suppressHydrationWarning>
                     {lesson.previewUrl && `${words.preview} · `}
                     {lesson.durationSeconds
-                      ? durationInWords(lesson.durationSeconds)
+                      ? durationInWords(lesson.durationSeconds, reader)
                       : kinds.names[lesson.kind]}
                   </span>
                 </li>
@@ -110,7 +115,7 @@ function NextStep({ course }: { course: Page }) {
   })
   if (session.state === 'signed-out')
     return (
-      <Button size="md" onClick={() => void signIn()}>
+      <Button className={styles.forVisitors} size="md" onClick={() => void signIn()}>
         {words.signInToEnrol}
       </Button>
     )

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import { CourseId, Slug } from '#contract/platform/ids'
+
+/** EventBridge event by which the edge learns that what public pages show was published again. */
+export const CoursePublished = z.object({
+  id: z.string(),
+  source: z.literal('lectern.courses'),
+  'detail-type': z.literal('Course Published'),
+  detail: z.object({ deploymentId: z.string(), courseId: CourseId, slug: Slug }),
+})
+export type CoursePublished = z.infer<typeof CoursePublished>

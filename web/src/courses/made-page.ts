@@ -1,0 +1,22 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { MADE_PAGE_ID, type MadePage } from '#contract/courses/public-pages'
+import { catalogueQuery, courseQuery } from './public-queries.ts'
+
+/** What the HTML at an address was made of; undefined where it is the client's empty page. */
+export function readMadePage(path: string): MadePage | undefined {
+  const text = document.getElementById(MADE_PAGE_ID)?.textContent
+  const made: MadePage | undefined = text ? JSON.parse(text) : undefined
+  return made?.path === path ? made : undefined
+}
+
+/** Answers what the page asks for with what it was made of, which is as old as it says. */
+export function fillQueries(queries: QueryClient, { path, shown, madeAt }: MadePage): void {
+  const options = { updatedAt: madeAt }
+  if (shown.kind === 'catalogue') {
+    const first = { pages: [shown.courses], pageParams: [undefined] }
+    queries.setQueryData(catalogueQuery().queryKey, first, options)
+  } else queries.setQueryData(courseQuery(courseIn(path)).queryKey, shown.course, options)
+}
+
+/** The id or slug in a course's address. */
+const courseIn = (path: string) => path.slice(path.lastIndexOf('/') + 1)

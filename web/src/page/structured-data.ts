@@ -1,0 +1,45 @@
+import type { PublicPage } from '#contract/courses/public-pages'
+
+interface About {
+  readonly origin: string
+  /** The page's own. */
+  readonly address: string
+  readonly about: string
+}
+
+/**
+ * What a page shows in the words of schema.org, for search engines: https://schema.org/Course,
+ * https://schema.org/ItemList
+ */
+export function structuredData(shown: PublicPage, { origin, address, about }: About): object {
+  if (shown.kind === 'catalogue')
+    return {
+      '@context': 'https://schema.org',
+      '@type': 'ItemList',
+      itemListElement: shown.courses.items.map(({ slug, title }, at) => ({
+        '@type': 'ListItem',
+        position: at + 1,
+        name: title,
+        url: `${origin}/courses/${slug}`,
+      })),
+    }
+  const { course } = shown
+  const minutes = Math.round(course.durationSeconds / 60)
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Course',
+    '@id': address,
+    url: address,
+    name: course.title,
+    description: about,
+    dateModified: course.publishedAt,
+    provider: { '@type': 'Organization', name: 'Lectern', url: `${origin}/` },
+    hasCourseInstance: {
+      '@type': 'CourseInstance',
+      courseMode: 'Online',
+      ...(course.teacherName && { instructor: { '@type': 'Person', name: course.teacherName } }),
+      ...(minutes > 0 && { courseWorkload: `PT${minutes}M` }),
+    },
+    syllabusSections: course.modules.map(({ title }) => ({ '@type': 'Syllabus', name: title })),
+  }
+}
