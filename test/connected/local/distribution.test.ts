@@ -28,6 +28,7 @@ const spaFallback = `function handler(event) {
 }`
 
 const CACHING_OPTIMIZED = '658327ea-f89d-4fab-a63d-7e88639e58f6'
+const ALL_VIEWER_EXCEPT_HOST = 'b689b0a8-53d0-40ab-baf2-68738e2966ac'
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad'
 
 const distributionConfig: JsonObject = {
@@ -53,6 +54,7 @@ const distributionConfig: JsonObject = {
       PathPattern: '/api/*',
       TargetOriginId: 'api',
       CachePolicyId: CACHING_DISABLED,
+      OriginRequestPolicyId: ALL_VIEWER_EXCEPT_HOST,
       AllowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
     },
   ],
