@@ -1,5 +1,6 @@
 import type { AttributeValue, DynamoDBRecord } from 'aws-lambda'
 import type { Change, ChangeKind } from '#core/platform/reactions'
+import { ENTITY_FIELD } from './table.ts'
 
 const KINDS: Record<NonNullable<DynamoDBRecord['eventName']>, ChangeKind> = {
   INSERT: 'created',
@@ -15,7 +16,7 @@ export interface StreamChange extends Change {
 /** A record of the table's stream; null for what no entity wrote. */
 export function readChange({ eventName, dynamodb }: DynamoDBRecord): StreamChange | null {
   const image = dynamodb?.NewImage ?? dynamodb?.OldImage
-  const entity = image?.__edb_e__?.S
+  const entity = image?.[ENTITY_FIELD]?.S
   if (!eventName || !image || !entity) return null
   return {
     entity,

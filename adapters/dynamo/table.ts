@@ -2,6 +2,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { FOR_PEOPLE, FOR_WORK } from '#adapters/platform/client-settings'
 
+/** Where ElectroDB notes of which entity an item is. */
+export const ENTITY_FIELD = '__edb_e__'
+
 /** The one table, with the client that an execution environment keeps alive for it. */
 export interface Table {
   readonly name: string

@@ -1,9 +1,8 @@
 import { getTogether } from '#adapters/dynamo/get-together'
 import { progressEntity } from '#adapters/dynamo/progress/entity'
-import { toStored } from '#adapters/dynamo/progress/repository'
+import { progressOf, toStored } from '#adapters/dynamo/progress/repository'
 import { readPartition } from '#adapters/dynamo/read-partition'
 import type { Table } from '#adapters/dynamo/table'
-import { LessonProgress } from '#contract/progress/progress'
 import type { LearnerReader } from '#core/progress/ports'
 import { type EnrolmentItem, enrolmentEntity } from './entity.ts'
 import { createMoveEarlier } from './move-earlier.ts'
@@ -24,7 +23,7 @@ export const createLearnerReader = (table: Table): LearnerReader => {
       const found = await readPartition(table, enrolments.get({ userId, courseId }))
       return {
         enrolment: await recordOf(enrolments.parse(found).data[0], userId, courseId),
-        progress: progresses.parse(found).data.map((item) => LessonProgress.parse(item)),
+        progress: progressOf(found),
       }
     },
     atLesson: async (userId, courseId, lessonId) => {

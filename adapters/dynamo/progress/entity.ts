@@ -2,10 +2,12 @@ import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import type { Table } from '#adapters/dynamo/table'
 import type { WatchedRanges } from '#contract/progress/progress'
 
+export const PROGRESS = 'progress'
+
 export const progressEntity = (table: Table) =>
   new Entity(
     {
-      model: { entity: 'progress', version: '1', service: 'lectern' },
+      model: { entity: PROGRESS, version: '1', service: 'lectern' },
       attributes: {
         userId: { type: 'string', required: true },
         courseId: { type: 'string', required: true },
