@@ -1,5 +1,6 @@
 import { Redis } from 'iovalkey'
 import type { ValkeyPlace } from '#contract/platform/valkey-place'
+import { createValkeyCredentials } from './valkey-credentials.ts'
 
 /** A Valkey that does not answer in this time is slower than the table behind it. Milliseconds. */
 const COMMAND_TIMEOUT = 200
@@ -20,8 +21,14 @@ const isDemoted = (error: Error) => /^(READONLY|MASTERDOWN)\b/.test(error.messag
 const reconnectAfter = (attempt: number) => Math.random() * Math.min(2_000, 250 * 2 ** attempt)
 
 /** Empty is memory alone. */
-export const urlOf = (place: ValkeyPlace): string =>
-  place ? `${place.tls ? 'rediss' : 'redis'}://${place.primary}` : ''
+export const urlOf = (place: ValkeyPlace): string => {
+  if (!place) return ''
+  const { username, password } = place.user
+    ? createValkeyCredentials(place.user)()
+    : { username: '', password: '' }
+  const who = place.user ? `${username}:${encodeURIComponent(password)}@` : ''
+  return `${place.tls ? 'rediss' : 'redis'}://${who}${place.primary}`
+}
 
 /** A connection that follows the primary, and fails at once while there is none. */
 export const openValkey = (url: string, onError: (error: Error) => void): Redis => {

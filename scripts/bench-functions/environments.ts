@@ -10,7 +10,14 @@ export const environmentsOf = (dist: string): Map<string, Variables> => {
   mkdirSync(webDist, { recursive: true })
   writeFileSync(join(webDist, 'index.html'), '<!doctype html>')
   const { app } = createApp({
-    settings: { stages: { bench: { firstAdmin: { email: 'ada@school.example', name: 'Ada' } } } },
+    settings: {
+      stages: {
+        bench: {
+          firstAdmin: { email: 'ada@school.example', name: 'Ada' },
+          valkey: { form: 'none' },
+        },
+      },
+    },
     stage: 'bench',
     functionsDist: join(dist, 'functions'),
     webDist,
@@ -23,9 +30,7 @@ export const environmentsOf = (dist: string): Map<string, Variables> => {
         if (Type !== 'AWS::Lambda::Function' || typeof Description !== 'string') return []
         const name = Description.replace('Lectern ', '')
         const variables = Object.entries(Environment?.Variables ?? {})
-        return [
-          [name, Object.fromEntries(variables.map(([key, value]) => [key, known(key, value)]))],
-        ]
+        return [[name, Object.fromEntries(variables.map(([key, value]) => [key, known(value)]))]]
       }),
     ),
   )
@@ -40,7 +45,5 @@ interface Resource {
   }
 }
 
-const known = (name: string, value: unknown): string => {
-  if (name === 'VALKEY') return 'null'
-  return typeof value === 'string' ? value : 'known-at-deployment'
-}
+const known = (value: unknown): string =>
+  typeof value === 'string' ? value : 'known-at-deployment'

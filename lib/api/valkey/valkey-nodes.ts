@@ -1,33 +1,36 @@
 import { Validations } from 'aws-cdk-lib'
-import { Port, SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2'
 import { CfnReplicationGroup, CfnSubnetGroup } from 'aws-cdk-lib/aws-elasticache'
+import type { IGrantable } from 'aws-cdk-lib/aws-iam'
 import { Construct } from 'constructs'
 import type { ValkeyPlace } from '#contract/platform/valkey-place'
 import type { Network } from '#lib/constructs/node-function'
-import { Deployment } from '#lib/settings/deployment'
+import { PORT, ValkeyDoor } from './valkey-door.ts'
+import { ValkeyUser } from './valkey-user.ts'
 
-const PORT = 6379
+export interface ValkeyNodesProps {
+  readonly network: Network
+  readonly nodeType: string
+  readonly replicas: number
+}
 
-/** ElastiCache for Valkey: a primary and replicas in several zones, with failover, over TLS. */
-export class Valkey extends Construct {
+/** ElastiCache for Valkey on nodes: a primary and replicas in several zones, with failover, over TLS. */
+export class ValkeyNodes extends Construct {
+  readonly form = 'nodes'
   /** What the functions are told of it. */
   readonly place: ValkeyPlace
   /** Its nodes, as CloudWatch knows them. */
   readonly nodeIds: readonly string[]
+  readonly #id: string
+  readonly #user: ValkeyUser
 
-  constructor(scope: Construct, id: string, props: { network: Network }) {
+  constructor(scope: Construct, id: string, props: ValkeyNodesProps) {
     super(scope, id)
-    const { network } = props
-    const { nodeType, replicas } = Deployment.of(this).settings.valkey
-    const group = new SecurityGroup(this, 'Group', {
-      vpc: network.vpc,
-      description: 'Lectern Valkey',
-      allowAllOutbound: false,
-    })
-    group.addIngressRule(network.functions, Port.tcp(PORT), 'Lectern functions')
+    const { network, nodeType, replicas } = props
+    const door = new ValkeyDoor(this, 'Door', { network, ports: [PORT] })
+    this.#user = new ValkeyUser(this, 'User', { form: 'nodes' })
     const subnets = new CfnSubnetGroup(this, 'Subnets', {
       description: 'Lectern Valkey',
-      subnetIds: network.vpc.selectSubnets({ subnetType: SubnetType.PRIVATE_ISOLATED }).subnetIds,
+      subnetIds: door.subnetIds,
     })
     const replication = new CfnReplicationGroup(this, 'Replication', {
       replicationGroupDescription: 'Lectern application cache',
@@ -41,13 +44,15 @@ export class Valkey extends Construct {
       transitEncryptionEnabled: true,
       atRestEncryptionEnabled: true,
       cacheSubnetGroupName: subnets.ref,
-      securityGroupIds: [group.securityGroupId],
+      securityGroupIds: [door.securityGroupId],
+      userGroupIds: [this.#user.groupId],
       port: PORT,
     })
     Validations.of(replication).acknowledge({
       id: 'AwsSolutions-AEC6',
-      reason: 'Its group lets in Lectern’s functions alone, over TLS, in a VPC with no way in.',
+      reason: 'It knows one password for everybody; here users sign in, by IAM.',
     })
+    this.#id = replication.ref
     this.nodeIds = Array.from(
       { length: 1 + replicas },
       (_, at) => `${replication.ref}-${String(at + 1).padStart(3, '0')}`,
@@ -57,7 +62,11 @@ export class Valkey extends Construct {
       reader: `${replication.attrReaderEndPointAddress}:${replication.attrReaderEndPointPort}`,
       tls: true,
       isCluster: false,
-      user: null,
+      user: { id: this.#user.userId, cache: replication.ref, isServerless: false },
     }
+  }
+
+  grantConnect(grantee: IGrantable): void {
+    this.#user.grantConnect(grantee, `replicationgroup:${this.#id}`)
   }
 }
