@@ -6,7 +6,7 @@ export default {
     dev: {
       retainData: false,
       provisioned: { min: 0 },
-      valkey: { form: 'none' },
+      valkey: { nodeType: 'cache.t4g.micro' },
       logRetentionDays: 14,
     },
     prod: {},

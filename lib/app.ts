@@ -15,8 +15,7 @@ import { Deployment, type DeploymentProps } from './settings/deployment.ts'
 export interface LecternApp {
   readonly app: Deployment
   readonly account: AccountStack
-  /** Null: the stage has no Valkey, for whose sake alone there is a network. */
-  readonly network: NetworkStack | null
+  readonly network: NetworkStack
   readonly data: DataStack
   readonly identity: IdentityStack
   readonly media: MediaStack
@@ -31,9 +30,8 @@ export function createApp(props: DeploymentProps): LecternApp {
   const name = (part: string) => `${app.title}-${part}`
 
   const account = new AccountStack(app, 'Lectern-Account')
-  const network =
-    app.settings.valkey.form === 'none' ? null : new NetworkStack(app, name('Network'))
-  const data = new DataStack(app, name('Data'))
+  const network = new NetworkStack(app, name('Network'))
+  const data = new DataStack(app, name('Data'), { network })
   const identity = new IdentityStack(app, name('Identity'))
   const media = new MediaStack(app, name('Media'), { table: data.table })
   const api = new ApiStack(app, name('Api'), {

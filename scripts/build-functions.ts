@@ -48,11 +48,7 @@ export const buildFunctions = async (options: BuildOptions = {}): Promise<void> 
         if (file.type === 'chunk')
           for (const { from, names } of importsOf(file.code)) {
             const specifier = specifierOf(from, mount)
-            if (specifier)
-              note(
-                specifier,
-                names.flatMap((name) => partsOf(name, file.code)),
-              )
+            if (specifier) note(specifier, names)
           }
     } finally {
       await bundle.close()
@@ -107,15 +103,6 @@ function isLoadedAtStart(
     info !== null &&
     (info.isEntry || info.importers.some((importer) => isLoadedAtStart(importer, infoOf, seen)))
   )
-}
-
-/** Namespaces of which functions take single parts, so that the layer has those alone: `z` → `z.object`, … */
-const NAMESPACES = ['z']
-
-function partsOf(name: string, code: string): string[] {
-  if (!NAMESPACES.includes(name)) return [name]
-  const parts = code.matchAll(new RegExp(`(?<![.\\w$])${name}\\.([A-Za-z_$][\\w$]*)`, 'g'))
-  return [...new Set(Array.from(parts, ([, part]) => `${name}.${part}`))]
 }
 
 /** The static imports of a module's text, by the names that the other module knows. */

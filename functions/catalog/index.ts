@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { S3Client } from '@aws-sdk/client-s3'
-import { createCatalogCache } from '#adapters/cache/catalog-cache'
-import { urlOf } from '#adapters/cache/open-valkey'
+import { openCache } from '#adapters/cache/open-cache'
+import { rememberedCatalogue } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { FOR_PEOPLE } from '#adapters/platform/client-settings'
@@ -18,9 +18,7 @@ const logger = new Logger({ serviceName: 'catalog' })
 const deps = {
   courses: createCourseRepository(openTable(environment.TABLE_NAME)),
   content: createContentStore(new S3Client(FOR_PEOPLE), environment.CONTENT_BUCKET),
-  catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
-    logger.warn('cache.unavailable', error),
-  ),
+  catalogue: rememberedCatalogue(openCache(environment.VALKEY, logger).cache),
   cursors: signedCursors(environment.CURSOR_SECRET),
 }
 

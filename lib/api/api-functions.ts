@@ -11,11 +11,9 @@ import { allow, grantCourseEvents, grantMediaEvents, grantRead } from '#lib/medi
 import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
 import { Deployment } from '#lib/settings/deployment'
-import { createValkey, type Valkey } from './valkey/valkey.ts'
 
 export interface ApiFunctionsProps {
-  /** For those that use Valkey; null is a stage without. */
-  readonly network: Network | null
+  readonly network: Network
   readonly data: DataStack
   readonly media: MediaStack
   /** Signs what anybody may send back. */
@@ -24,22 +22,18 @@ export interface ApiFunctionsProps {
 
 /** One function for each service of the contract, each with the rights that its routes need. */
 export class ApiFunctions extends Construct {
-  readonly valkey: Valkey | null
   readonly byService: Readonly<Record<Service, ApiFunction & { readonly live: IAlias }>>
   /** Makes public pages, for the edge. */
   readonly pages: ApiFunction<'pages'>
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id)
-    const { data, media } = props
+    const { network, data, media } = props
     const { settings, id: deploymentId, metricsNamespace, functionsDist } = Deployment.of(this)
     const { provisioned } = settings
-    this.valkey = createValkey(this, props.network)
-    // Only for Valkey's sake is a function in the network.
-    const inside = this.valkey && props.network ? { network: props.network } : {}
     const shared = {
       TABLE_NAME: data.table.tableName,
-      VALKEY: JSON.stringify(this.valkey?.place ?? null),
+      VALKEY: JSON.stringify(data.valkey.place),
       METRICS_NAMESPACE: metricsNamespace,
     }
     const counted = {
@@ -48,7 +42,7 @@ export class ApiFunctions extends Construct {
     }
     const catalog = new ApiFunction(this, 'Catalog', {
       name: 'catalog',
-      ...inside,
+      network,
       environment: {
         ...shared,
         CONTENT_BUCKET: media.buckets.content.bucketName,
@@ -58,7 +52,7 @@ export class ApiFunctions extends Construct {
     })
     const learning = new ApiFunction(this, 'Learning', {
       name: 'learning',
-      ...inside,
+      network,
       environment: {
         ...counted,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
@@ -69,7 +63,7 @@ export class ApiFunctions extends Construct {
     })
     const teaching = new ApiFunction(this, 'Teaching', {
       name: 'teaching',
-      ...inside,
+      network,
       // To join the parts of a large upload takes S3 a while; the gateway waits as long.
       timeout: Duration.seconds(29),
       environment: {
@@ -121,7 +115,6 @@ export class ApiFunctions extends Construct {
     for (const keys of ['content/*', 'previews/*'])
       allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects(keys))
     allow(teaching.lambda, ['s3:GetObject', 's3:PutObject'], content.arnForObjects('pages/*'))
-    for (const { lambda } of [catalog, learning, teaching]) this.valkey?.grantConnect(lambda)
     this.byService = { catalog, learning, teaching }
   }
 }

@@ -69,6 +69,8 @@ const ORDER = {
     'dynamo/lessons',
     'dynamo/enrolments',
     'dynamo/courses',
+    'cache/client',
+    'cache/levels',
     'cache',
   ],
   local: [
