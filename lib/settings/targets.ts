@@ -7,6 +7,12 @@ import { cacheSeconds } from '#contract/platform/cache-seconds'
 export const targets = {
   apiResponse: { percentile: 95, promiseMs: 500, goalMs: 100 },
   videoStart: { percentile: 90, promiseMs: 2_000, goalMs: 1_000 },
+  /** Until the largest of a page is painted, on a phone: https://web.dev/articles/lcp */
+  pageLoad: { percentile: 95, promiseMs: 3_000, readersMs: 1_500, teachersMs: 2_000 },
+  /** From a click or a key to the next frame: https://web.dev/articles/inp */
+  interactionMs: 200,
+  /** How far a page may move while it loads: https://web.dev/articles/cls */
+  layoutShift: 0.05,
   /** Gzipped JavaScript that the first page waits for. */
   firstLoadScriptBytes: 170_000,
   /** Share of the watching time spent waiting for data, and of views that an error ends, in percent. */
