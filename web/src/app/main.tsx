@@ -1,6 +1,5 @@
-import '@fontsource-variable/inter'
-import '@mantine/core/styles.css'
 import './styles.css'
+import '@fontsource-variable/inter'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { queries } from '#web/api/queries.ts'
 import { fillQueries, readMadePage } from '#web/courses/made-page.ts'
