@@ -1,4 +1,7 @@
 import './styles.css'
+import '@mantine/core/styles/default-css-variables.layer.css'
+import '@mantine/core/styles/baseline.layer.css'
+import '@mantine/core/styles/global.layer.css'
 import '@fontsource-variable/inter'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { queries } from '#web/api/queries.ts'
