@@ -70,6 +70,8 @@ export const earlyStart = (): Plugin => ({
     order: 'post',
     handler(_, bundle) {
       const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file : []))
+      // What renders public pages is built from the same, and has no page.
+      if (!chunks.some(({ isEntry, name }) => isEntry && name === 'index')) return
       const chunkOf = (source: string) => {
         const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${source}`))
         if (!chunk) throw new Error(`${source} is no part that is loaded by itself`)

@@ -96,6 +96,10 @@ describe.each(languages)('The web client in %s', (language) => {
     }
   })
 
+  it('begins with few files', () => {
+    expect(firstOf(manifestOf(language)).size).toBeLessThan(16)
+  })
+
   it('leaves the player, articles, the editor and the palette for when they are asked for', () => {
     const manifest = manifestOf(language)
     const first = firstOf(manifest)
