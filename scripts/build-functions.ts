@@ -34,8 +34,8 @@ export const buildFunctions = async (options: BuildOptions = {}): Promise<void> 
       input: { index: entry },
       platform: 'node',
       external: /^[@a-z]/,
-      // A schema that the function does not use is not made when it starts.
-      treeshake: { manualPureFunctions: ['z'] },
+      // A schema or an entity that the function does not use is not made when it starts.
+      treeshake: { manualPureFunctions: ['z', 'perTable'] },
       logLevel: 'warn',
     })
     try {
@@ -48,7 +48,11 @@ export const buildFunctions = async (options: BuildOptions = {}): Promise<void> 
         if (file.type === 'chunk')
           for (const { from, names } of importsOf(file.code)) {
             const specifier = specifierOf(from, mount)
-            if (specifier) note(specifier, names)
+            if (specifier)
+              note(
+                specifier,
+                names.flatMap((name) => partsOf(name, file.code)),
+              )
           }
     } finally {
       await bundle.close()
@@ -103,6 +107,15 @@ function isLoadedAtStart(
     info !== null &&
     (info.isEntry || info.importers.some((importer) => isLoadedAtStart(importer, infoOf, seen)))
   )
+}
+
+/** Namespaces of which functions take single parts, so that the layer has those alone: `z` → `z.object`, … */
+const NAMESPACES = ['z']
+
+function partsOf(name: string, code: string): string[] {
+  if (!NAMESPACES.includes(name)) return [name]
+  const parts = code.matchAll(new RegExp(`(?<![.\\w$])${name}\\.([A-Za-z_$][\\w$]*)`, 'g'))
+  return [...new Set(Array.from(parts, ([, part]) => `${name}.${part}`))]
 }
 
 /** The static imports of a module's text, by the names that the other module knows. */

@@ -21,3 +21,13 @@ export const openTable = (name: string, client = new DynamoDBClient(FOR_PEOPLE))
 /** The same for workers, who are in less of a hurry. */
 export const openTableForWork = (name: string): Table =>
   openTable(name, new DynamoDBClient(FOR_WORK))
+
+/** Makes an entity once a table: several repositories of a function ask for the same, and each costs its start a millisecond. */
+export const perTable = <E>(make: (table: Table) => E): ((table: Table) => E) => {
+  const made = new WeakMap<Table, E>()
+  return (table) => {
+    const known = made.get(table) ?? make(table)
+    made.set(table, known)
+    return known
+  }
+}

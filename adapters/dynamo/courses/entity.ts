@@ -1,47 +1,49 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
-import type { Table } from '#adapters/dynamo/table'
+import { perTable, type Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
 import type { PublishedCard } from '#core/courses/ports'
 
-export const courseEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { entity: 'course', version: '1', service: 'lectern' },
-      attributes: {
-        id: { type: 'string', required: true },
-        slug: { type: 'string', required: true },
-        title: { type: 'string', required: true },
-        summary: { type: 'string', required: true },
-        ownerId: { type: 'string', required: true },
-        createdAt: { type: 'string', required: true },
-        updatedAt: { type: 'string', required: true },
-        ...versionedAttributes,
-        publishedVersion: { type: 'number' },
-        publishedAt: { type: 'string' },
-        /** How the published version lies in the content bucket: `CONTENT_LAYOUT`, or none of an earlier version. */
-        contentLayout: { type: 'number' },
-        /** What lists show, precomputed at publishing; what grows with the course lies in the content bucket. */
-        card: { type: CustomAttributeType<PublishedCard>('any') },
-        /** Set once published: puts the course into the catalogue's index. */
-        catalogue: { type: ['all'] as const },
-      },
-      indexes: {
-        byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
-        byOwner: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['ownerId'] },
-          sk: { field: 'gsi1sk', composite: ['createdAt'] },
+export const courseEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model: { entity: 'course', version: '1', service: 'lectern' },
+        attributes: {
+          id: { type: 'string', required: true },
+          slug: { type: 'string', required: true },
+          title: { type: 'string', required: true },
+          summary: { type: 'string', required: true },
+          ownerId: { type: 'string', required: true },
+          createdAt: { type: 'string', required: true },
+          updatedAt: { type: 'string', required: true },
+          ...versionedAttributes,
+          publishedVersion: { type: 'number' },
+          publishedAt: { type: 'string' },
+          /** How the published version lies in the content bucket: `CONTENT_LAYOUT`, or none of an earlier version. */
+          contentLayout: { type: 'number' },
+          /** What lists show, precomputed at publishing; what grows with the course lies in the content bucket. */
+          card: { type: CustomAttributeType<PublishedCard>('any') },
+          /** Set once published: puts the course into the catalogue's index. */
+          catalogue: { type: ['all'] as const },
         },
-        inCatalogue: {
-          index: 'gsi2',
-          condition: (attributes) => attributes.catalogue === 'all',
-          pk: { field: 'gsi2pk', composite: ['catalogue'] },
-          sk: { field: 'gsi2sk', composite: ['publishedAt'] },
+        indexes: {
+          byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
+          byOwner: {
+            index: 'gsi1',
+            pk: { field: 'gsi1pk', composite: ['ownerId'] },
+            sk: { field: 'gsi1sk', composite: ['createdAt'] },
+          },
+          inCatalogue: {
+            index: 'gsi2',
+            condition: (attributes) => attributes.catalogue === 'all',
+            pk: { field: 'gsi2pk', composite: ['catalogue'] },
+            sk: { field: 'gsi2sk', composite: ['publishedAt'] },
+          },
         },
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)
 
 export type CourseItem = EntityItem<ReturnType<typeof courseEntity>>
 
@@ -49,24 +51,26 @@ export type CourseItem = EntityItem<ReturnType<typeof courseEntity>>
  * Holds a slug for one course: the key is the guard against two courses with one slug. As every course
  * has one from its creation to its end, and it hardly ever changes, it is also the list of all courses.
  */
-export const slugEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { entity: 'slug', version: '1', service: 'lectern' },
-      attributes: {
-        slug: { type: 'string', required: true },
-        courseId: { type: 'string', required: true },
-        createdAt: { type: 'string', required: true },
-        site: { type: ['all'] as const, required: true, default: 'all' },
-      },
-      indexes: {
-        bySlug: { pk: { field: 'pk', composite: ['slug'] }, sk: { field: 'sk', composite: [] } },
-        ofSite: {
-          index: 'gsi1',
-          pk: { field: 'gsi1pk', composite: ['site'] },
-          sk: { field: 'gsi1sk', composite: ['createdAt', 'slug'] },
+export const slugEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model: { entity: 'slug', version: '1', service: 'lectern' },
+        attributes: {
+          slug: { type: 'string', required: true },
+          courseId: { type: 'string', required: true },
+          createdAt: { type: 'string', required: true },
+          site: { type: ['all'] as const, required: true, default: 'all' },
+        },
+        indexes: {
+          bySlug: { pk: { field: 'pk', composite: ['slug'] }, sk: { field: 'sk', composite: [] } },
+          ofSite: {
+            index: 'gsi1',
+            pk: { field: 'gsi1pk', composite: ['site'] },
+            sk: { field: 'gsi1sk', composite: ['createdAt', 'slug'] },
+          },
         },
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)

@@ -1,6 +1,6 @@
 import { Entity } from 'electrodb'
 import { z } from 'zod'
-import type { Table } from '#adapters/dynamo/table'
+import { perTable, type Table } from '#adapters/dynamo/table'
 import { opensAt } from '#contract/lessons/gate/is-open'
 import { LessonKind, lessonKinds } from '#contract/lessons/kinds/index'
 import { Instant, LessonId } from '#contract/platform/ids'
@@ -10,26 +10,28 @@ import type { Syllabus, SyllabusLesson } from '#core/courses/syllabus-ports'
  * A course's published lessons in one item, which holds 400 KB. They are text, because the SDK takes more
  * than four times as long over as many lists (180 and 41 ms for 1,000 lessons on a busy machine).
  */
-export const syllabusEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { entity: 'syllabus', version: '1', service: 'lectern' },
-      attributes: {
-        courseId: { type: 'string', required: true },
-        version: { type: 'number', required: true },
-        lessons: { type: 'string', required: true },
-        /** Earlier versions knew no gates, and wrote none. */
-        audiences: { type: 'string' },
-      },
-      indexes: {
-        ofCourse: {
-          pk: { field: 'pk', composite: ['courseId'] },
-          sk: { field: 'sk', composite: [] },
+export const syllabusEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model: { entity: 'syllabus', version: '1', service: 'lectern' },
+        attributes: {
+          courseId: { type: 'string', required: true },
+          version: { type: 'number', required: true },
+          lessons: { type: 'string', required: true },
+          /** Earlier versions knew no gates, and wrote none. */
+          audiences: { type: 'string' },
+        },
+        indexes: {
+          ofCourse: {
+            pk: { field: 'pk', composite: ['courseId'] },
+            sk: { field: 'sk', composite: [] },
+          },
         },
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)
 
 /** In few bytes: each lesson's id, and the instant from which it is for members; null: it is for everyone. */
 const Audiences = z.array(z.tuple([LessonId, Instant.nullable()]))

@@ -1,5 +1,5 @@
 import { Entity, type EntityItem } from 'electrodb'
-import type { Table } from '#adapters/dynamo/table'
+import { perTable, type Table } from '#adapters/dynamo/table'
 
 const model = { entity: 'enrolment', version: '1', service: 'lectern' } as const
 
@@ -31,68 +31,74 @@ const lists = {
 } as const
 
 /** It lies in one partition with the learner's progress in the course, which is read with it. */
-export const enrolmentEntity = (table: Table) =>
-  new Entity(
-    {
-      model,
-      attributes,
-      indexes: {
-        inCourse: {
-          pk: { field: 'pk', composite: ['userId', 'courseId'] },
-          sk: { field: 'sk', composite: [] },
+export const enrolmentEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model,
+        attributes,
+        indexes: {
+          inCourse: {
+            pk: { field: 'pk', composite: ['userId', 'courseId'] },
+            sk: { field: 'sk', composite: [] },
+          },
+          ...lists,
         },
-        ...lists,
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)
 
 export type EnrolmentItem = EntityItem<ReturnType<typeof enrolmentEntity>>
 
 /** The same where earlier versions wrote it: beside the learner's other enrolments. */
-export const earlierEnrolmentEntity = (table: Table) =>
-  new Entity(
-    {
-      model,
-      attributes,
-      indexes: {
-        ofUser: {
-          pk: { field: 'pk', composite: ['userId'] },
-          sk: { field: 'sk', composite: ['courseId'] },
+export const earlierEnrolmentEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model,
+        attributes,
+        indexes: {
+          ofUser: {
+            pk: { field: 'pk', composite: ['userId'] },
+            sk: { field: 'sk', composite: ['courseId'] },
+          },
+          ...lists,
         },
-        ...lists,
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)
 
 /**
  * What takes the place of an enrolment that was moved, for a while. Of an item that is replaced, and of a mark that
  * ends, the stream tells nobody who counts, so a move is not taken for leaving.
  */
-export const movedEnrolmentEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { ...model, entity: 'movedenrolment' },
-      attributes: {
-        userId: attributes.userId,
-        courseId: attributes.courseId,
-        /** Of an enrolment; no mark has one. */
-        id: { type: 'string' },
-        /** When the table deletes the mark, in seconds. */
-        expiresAt: { type: 'number', required: true },
-      },
-      indexes: {
-        ofUser: {
-          pk: { field: 'pk', composite: ['userId'] },
-          sk: {
-            field: 'sk',
-            composite: ['courseId'],
-            // biome-ignore lint/suspicious/noTemplateCurlyInString: ElectroDB's own template
-            template: '$enrolment_1#courseid_${courseId}',
+export const movedEnrolmentEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model: { ...model, entity: 'movedenrolment' },
+        attributes: {
+          userId: attributes.userId,
+          courseId: attributes.courseId,
+          /** Of an enrolment; no mark has one. */
+          id: { type: 'string' },
+          /** When the table deletes the mark, in seconds. */
+          expiresAt: { type: 'number', required: true },
+        },
+        indexes: {
+          ofUser: {
+            pk: { field: 'pk', composite: ['userId'] },
+            sk: {
+              field: 'sk',
+              composite: ['courseId'],
+              // biome-ignore lint/suspicious/noTemplateCurlyInString: ElectroDB's own template
+              template: '$enrolment_1#courseid_${courseId}',
+            },
           },
         },
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)

@@ -1,54 +1,58 @@
 import { CustomAttributeType, Entity } from 'electrodb'
-import type { Table } from '#adapters/dynamo/table'
+import { perTable, type Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
 import type { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind } from '#contract/lessons/kinds/index'
 import { fieldsOfKinds } from './kinds.ts'
 
-export const moduleEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { entity: 'module', version: '1', service: 'lectern' },
-      attributes: {
-        id: { type: 'string', required: true },
-        courseId: { type: 'string', required: true },
-        title: { type: 'string', required: true },
-        position: { type: 'number', required: true },
-        ...versionedAttributes,
-      },
-      indexes: {
-        ofCourse: {
-          collection: 'outline',
-          pk: { field: 'pk', composite: ['courseId'] },
-          sk: { field: 'sk', composite: ['id'] },
+export const moduleEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model: { entity: 'module', version: '1', service: 'lectern' },
+        attributes: {
+          id: { type: 'string', required: true },
+          courseId: { type: 'string', required: true },
+          title: { type: 'string', required: true },
+          position: { type: 'number', required: true },
+          ...versionedAttributes,
+        },
+        indexes: {
+          ofCourse: {
+            collection: 'outline',
+            pk: { field: 'pk', composite: ['courseId'] },
+            sk: { field: 'sk', composite: ['id'] },
+          },
         },
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)
 
-export const lessonEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { entity: 'lesson', version: '1', service: 'lectern' },
-      attributes: {
-        id: { type: 'string', required: true },
-        courseId: { type: 'string', required: true },
-        moduleId: { type: 'string', required: true },
-        title: { type: 'string', required: true },
-        position: { type: 'number', required: true },
-        ...versionedAttributes,
-        kind: { type: LessonKind.options, required: true },
-        audience: { type: CustomAttributeType<Audience>('any') },
-        ...fieldsOfKinds,
-      },
-      indexes: {
-        ofCourse: {
-          collection: 'outline',
-          pk: { field: 'pk', composite: ['courseId'] },
-          sk: { field: 'sk', composite: ['id'] },
+export const lessonEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model: { entity: 'lesson', version: '1', service: 'lectern' },
+        attributes: {
+          id: { type: 'string', required: true },
+          courseId: { type: 'string', required: true },
+          moduleId: { type: 'string', required: true },
+          title: { type: 'string', required: true },
+          position: { type: 'number', required: true },
+          ...versionedAttributes,
+          kind: { type: LessonKind.options, required: true },
+          audience: { type: CustomAttributeType<Audience>('any') },
+          ...fieldsOfKinds,
+        },
+        indexes: {
+          ofCourse: {
+            collection: 'outline',
+            pk: { field: 'pk', composite: ['courseId'] },
+            sk: { field: 'sk', composite: ['id'] },
+          },
         },
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)

@@ -1,32 +1,34 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
-import type { Table } from '#adapters/dynamo/table'
+import { perTable, type Table } from '#adapters/dynamo/table'
 import type { WatchedRanges } from '#contract/progress/progress'
 
 export const PROGRESS = 'progress'
 
-export const progressEntity = (table: Table) =>
-  new Entity(
-    {
-      model: { entity: PROGRESS, version: '1', service: 'lectern' },
-      attributes: {
-        userId: { type: 'string', required: true },
-        courseId: { type: 'string', required: true },
-        lessonId: { type: 'string', required: true },
-        positionSeconds: { type: 'number', required: true },
-        watched: { type: CustomAttributeType<WatchedRanges>('any') },
-        completed: { type: 'boolean', required: true },
-        updatedAt: { type: 'string', required: true },
-        /** How often it was written. */
-        revision: { type: 'number' },
-      },
-      indexes: {
-        ofUserInCourse: {
-          pk: { field: 'pk', composite: ['userId', 'courseId'] },
-          sk: { field: 'sk', composite: ['lessonId'] },
+export const progressEntity = perTable(
+  (table: Table) =>
+    new Entity(
+      {
+        model: { entity: PROGRESS, version: '1', service: 'lectern' },
+        attributes: {
+          userId: { type: 'string', required: true },
+          courseId: { type: 'string', required: true },
+          lessonId: { type: 'string', required: true },
+          positionSeconds: { type: 'number', required: true },
+          watched: { type: CustomAttributeType<WatchedRanges>('any') },
+          completed: { type: 'boolean', required: true },
+          updatedAt: { type: 'string', required: true },
+          /** How often it was written. */
+          revision: { type: 'number' },
+        },
+        indexes: {
+          ofUserInCourse: {
+            pk: { field: 'pk', composite: ['userId', 'courseId'] },
+            sk: { field: 'sk', composite: ['lessonId'] },
+          },
         },
       },
-    },
-    { table: table.name, client: table.client },
-  )
+      { table: table.name, client: table.client },
+    ),
+)
 
 export type ProgressItem = EntityItem<ReturnType<typeof progressEntity>>
