@@ -6,7 +6,7 @@ export default {
     dev: {
       retainData: false,
       provisioned: { min: 0 },
-      valkey: { nodeType: 'cache.t4g.micro' },
+      valkey: { form: 'none' },
       logRetentionDays: 14,
     },
     prod: {},

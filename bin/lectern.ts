@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, globSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { synthesize } from '#lib/app'
+import type { StageSettingsInput } from '#lib/settings/settings'
+import { ValkeySettings } from '#lib/settings/valkey-settings'
 import { buildFunctions } from '#scripts/build-functions'
 import settings from '../lectern.settings.ts'
 
@@ -30,8 +32,17 @@ if (isStale(join(webDist, 'index.html'), WEB_SOURCES))
     shell: process.platform === 'win32',
   })
 
+// For `npm start`, which has Valkey for nothing, and has it in the form that it is asked for.
+const form = process.env.LECTERN_VALKEY
+const stages = Object.entries<StageSettingsInput>(settings.stages).map(
+  ([stage, its]): [string, StageSettingsInput] =>
+    form === undefined || its.valkey?.form === form
+      ? [stage, its]
+      : [stage, { ...its, valkey: ValkeySettings.parse({ form }) }],
+)
+
 synthesize({
-  settings,
+  settings: { stages: Object.fromEntries(stages) },
   functionsDist,
   webDist,
   outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out'),

@@ -15,7 +15,8 @@ import { Deployment, type DeploymentProps } from './settings/deployment.ts'
 export interface LecternApp {
   readonly app: Deployment
   readonly account: AccountStack
-  readonly network: NetworkStack
+  /** Null: the stage has no Valkey, for whose sake alone there is a network. */
+  readonly network: NetworkStack | null
   readonly data: DataStack
   readonly identity: IdentityStack
   readonly media: MediaStack
@@ -30,8 +31,9 @@ export function createApp(props: DeploymentProps): LecternApp {
   const name = (part: string) => `${app.title}-${part}`
 
   const account = new AccountStack(app, 'Lectern-Account')
-  const network = new NetworkStack(app, name('Network'))
-  const data = new DataStack(app, name('Data'), { network })
+  const network =
+    app.settings.valkey.form === 'none' ? null : new NetworkStack(app, name('Network'))
+  const data = new DataStack(app, name('Data'))
   const identity = new IdentityStack(app, name('Identity'))
   const media = new MediaStack(app, name('Media'), { table: data.table })
   const api = new ApiStack(app, name('Api'), {

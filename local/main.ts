@@ -39,7 +39,7 @@ try {
   await requireMachine()
   const moved = openDataFolder(dataDir, { fresh: flags.fresh })
   if (moved) say(moved)
-  await buildAll({ root, assembly: 'cdk.out', say })
+  await buildAll({ root, assembly: 'cdk.out', valkey: flags.valkey, say })
   const endpoints = await startCloud({
     assembly: join(root, 'cdk.out'),
     dataDir,

@@ -10,7 +10,18 @@ import type { ContentSigner } from '#core/courses/content-ports'
  */
 const resourceOf = (siteHost: string, prefix: string): string => `https://${siteHost}/${prefix}*`
 
-/** Signs with the generation's private key of the secret, which is read once for each execution environment. */
+/**
+ * A signature takes 0.7 ms of the processor, and names nobody: host, prefix and end alone. So it ends with the next
+ * five minutes, and whoever opens a prefix within them gets the same.
+ */
+const SHARED_SECONDS = 300
+/** Of some 700 bytes each; the longest kept leaves first. */
+const MOST_KEPT = 1_000
+
+/**
+ * Signs with the generation's private key of the secret, which is read once for each execution environment. What it
+ * signs opens the prefix until the time that is asked for, and for less than five minutes more.
+ */
 export const createContentSigner = (options: {
   client: SecretsManagerClient
   secretArn: string
@@ -29,32 +40,48 @@ export const createContentSigner = (options: {
     return key
   }
 
+  const kept = new Map<string, Readonly<Record<string, string>>>()
+  const keep = (policy: string, cookies: Readonly<Record<string, string>>) => {
+    const oldest = kept.keys().next().value
+    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    kept.set(policy, cookies)
+    return cookies
+  }
+
   return {
     sign: async (siteHost, prefix, expiresAt) => {
+      const policy = policyOf(siteHost, prefix, expiresAt)
+      const known = kept.get(policy)
+      if (known) return known
       reading ??= readKey().catch((error) => {
         reading = undefined
         throw error
-      })
-      const policy = JSON.stringify({
-        Statement: [
-          {
-            Resource: resourceOf(siteHost, prefix),
-            Condition: {
-              DateLessThan: { 'AWS:EpochTime': Math.floor(expiresAt.getTime() / 1000) },
-            },
-          },
-        ],
       })
       const cookies = getSignedCookies({
         keyPairId: options.keyPairId,
         privateKey: await reading,
         policy,
       })
-      return Object.fromEntries(
-        Object.entries(cookies).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, `${value}`]],
+      return keep(
+        policy,
+        Object.fromEntries(
+          Object.entries(cookies).flatMap(([name, value]) =>
+            value === undefined ? [] : [[name, `${value}`]],
+          ),
         ),
       )
     },
   }
+}
+
+const policyOf = (siteHost: string, prefix: string, expiresAt: Date): string => {
+  const end = Math.ceil(expiresAt.getTime() / 1000 / SHARED_SECONDS) * SHARED_SECONDS
+  return JSON.stringify({
+    Statement: [
+      {
+        Resource: resourceOf(siteHost, prefix),
+        Condition: { DateLessThan: { 'AWS:EpochTime': end } },
+      },
+    ],
+  })
 }

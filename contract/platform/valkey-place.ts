@@ -25,3 +25,15 @@ export const ValkeyPlace = z
   })
   .nullable()
 export type ValkeyPlace = z.infer<typeof ValkeyPlace>
+
+/**
+ * What the functions may do there, and what `adapters/cache` does: these commands, those of its scripts among them,
+ * on keys of this pattern.
+ */
+export const VALKEY_RIGHTS = {
+  keys: 'lectern:*',
+  commands: [
+    ...['get', 'mget', 'set', 'del', 'eval', 'evalsha', 'time'],
+    ...['ping', 'readonly', 'asking'],
+  ],
+} as const

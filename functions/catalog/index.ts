@@ -1,11 +1,9 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { S3Client } from '@aws-sdk/client-s3'
-import { openCache } from '#adapters/cache/open-cache'
-import { rememberedCatalogue } from '#adapters/cache/remembered-courses'
+import { createCatalogCache } from '#adapters/cache/catalog-cache'
+import { urlOf } from '#adapters/cache/open-valkey'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
-import { FOR_PEOPLE } from '#adapters/platform/client-settings'
-import { createContentStore } from '#adapters/storage/content-store'
+import { whenAsked } from '#adapters/platform/when-asked'
 import { catalog } from '#contract/courses/catalogue-routes'
 import { environments } from '#contract/platform/environment'
 import { serve } from '#functions/http/serve'
@@ -15,10 +13,16 @@ import { signedCursors } from './signed-cursors.ts'
 const environment = environments.catalog().parse(process.env)
 const logger = new Logger({ serviceName: 'catalog' })
 
+// A course's page is read from S3, the list is not.
+const content = whenAsked(async () =>
+  (await import('./content.ts')).openContent(environment.CONTENT_BUCKET),
+)
 const deps = {
   courses: createCourseRepository(openTable(environment.TABLE_NAME)),
-  content: createContentStore(new S3Client(FOR_PEOPLE), environment.CONTENT_BUCKET),
-  catalogue: rememberedCatalogue(openCache(environment.VALKEY, logger).cache),
+  content: { readJson: async (key: string) => (await content()).readJson(key) },
+  catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
+    logger.warn('cache.unavailable', error),
+  ),
   cursors: signedCursors(environment.CURSOR_SECRET),
 }
 

@@ -1,9 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import { S3Client } from '@aws-sdk/client-s3'
-import { openCache } from '#adapters/cache/open-cache'
+import { createCatalogCache } from '#adapters/cache/catalog-cache'
+import { urlOf } from '#adapters/cache/open-valkey'
 import { createPersonRate } from '#adapters/cache/person-rate'
-import { forgettingCourses } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { openTable } from '#adapters/dynamo/table'
@@ -13,11 +12,8 @@ import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaSealer } from '#adapters/edge/media-sealer'
 import { createCourseEvents } from '#adapters/events/course-events'
 import { createMediaEvents } from '#adapters/events/media-events'
-import { FOR_PEOPLE, FOR_WORK } from '#adapters/platform/client-settings'
+import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
-import { createContentStore } from '#adapters/storage/content-store'
-import { createMediaFiles } from '#adapters/storage/media-files'
-import { createUploadStore } from '#adapters/storage/upload-store'
 import { teaching } from '#contract/courses/routes'
 import { environments } from '#contract/platform/environment'
 import { uploads } from '#contract/uploads/routes'
@@ -26,24 +22,20 @@ import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
 import { courseVerbs } from './course-verbs.ts'
+import { storageWhenAsked } from './storage-when-asked.ts'
 import { uploadVerbs } from './upload-verbs.ts'
 import { videoVerbs } from './video-verbs.ts'
 
 const environment = environments.teaching().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
-// To join the parts of a large upload takes S3 a while.
-const s3 = new S3Client({ ...FOR_WORK, requestChecksumCalculation: 'WHEN_REQUIRED' })
 const bus = new EventBridgeClient(FOR_PEOPLE)
 const logger = new Logger({ serviceName: 'teaching' })
-const { valkey, cache } = openCache(environment.VALKEY, logger)
 const deps = {
-  courses: forgettingCourses(createCourseRepository(table), cache),
+  courses: createCourseRepository(table),
   outlines: createOutlineRepository(table),
   assets: createAssetRepository(table),
-  content: createContentStore(s3, environment.CONTENT_BUCKET),
+  ...storageWhenAsked(environment),
   seal: createMediaSealer(environment.SEAL_SECRET),
-  files: createMediaFiles(s3, environment.CONTENT_BUCKET),
-  uploads: createUploadStore(s3, environment.INGEST_BUCKET),
   started: createUploadRepository(table),
   // What a browser tells of a file does not name its codec.
   limits: { ...environment.UPLOADS, codecs: null },
@@ -53,11 +45,14 @@ const deps = {
   told: createCourseEvents(bus, environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment.ENCODING),
   log: mediaLog(logger),
+  catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
+    logger.warn('cache.unavailable', error),
+  ),
   clock: systemClock,
 }
 
 const personRate = createPersonRate({
-  valkey,
+  url: urlOf(environment.VALKEY),
   limit: environment.REQUESTS_PER_PERSON,
   onError: (error) => logger.warn('rate.unavailable', error),
 })

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { type Plugin, rolldown } from 'rolldown'
 import { entryOf } from './address.ts'
+import { leanLibraries } from './lean-libraries.ts'
 import { ENGLISH_ALONE, LIBRARY_CODE } from './library-code.ts'
 
 /** What is imported of each package: `zod` → `z`. */
@@ -26,7 +27,8 @@ export const buildRuntimeLayer = async (options: {
     platform: 'node',
     // ES modules, where a package has them too: what is not used of them falls away.
     resolve: { mainFields: ['module', 'main'] },
-    plugins: [entriesOf(imported), ENGLISH_ALONE],
+    plugins: [entriesOf(imported), ENGLISH_ALONE, leanLibraries()],
+    treeshake: { propertyReadSideEffects: false },
     logLevel: 'warn',
   })
   try {
@@ -35,6 +37,15 @@ export const buildRuntimeLayer = async (options: {
       dir: outdir,
       entryFileNames: '[name].mjs',
       chunkFileNames: 'nodejs/chunks/[name]-[hash].mjs',
+      codeSplitting: {
+        groups: [
+          {
+            name: 'aws-sdk',
+            test: /[\\/]node_modules[\\/]@(aws-sdk|smithy)[\\/]/,
+            minShareCount: 6,
+          },
+        ],
+      },
     })
   } finally {
     await bundle.close()
@@ -49,6 +60,18 @@ const entriesOf = (imported: Imported): Plugin => ({
     if (!id.startsWith(`\0${ENTRY}`)) return
     const name = id.slice(ENTRY.length + 1)
     const names = [...(imported.get(name) ?? [])].sort()
-    return `export { ${names.join(', ')} } from '${name}'`
+    const whole = names.filter((wanted) => !wanted.includes('.'))
+    const parts = names.filter((wanted) => wanted.includes('.')).map((wanted) => wanted.split('.'))
+    return [
+      `export { ${whole.join(', ')} } from '${name}'`,
+      ...[...Map.groupBy(parts, ([of]) => of)].map(namespace(name)),
+    ].join('\n')
   },
 })
+
+/** `z` of the parts alone that are used: `z.object` brings no other kind of schema along. */
+const namespace =
+  (from: string) =>
+  ([of = '', parts]: readonly [string | undefined, readonly string[][]]) =>
+    `import { ${parts.map(([, part]) => `${part} as ${of}_${part}`).join(', ')} } from '${from}'
+export const ${of} = { ${parts.map(([, part]) => `${part}: ${of}_${part}`).join(', ')} }`

@@ -2,7 +2,7 @@ import type { OutputOptions, Plugin } from 'rolldown'
 
 /**
  * How third-party code is written: without blanks, short but for the names of functions and classes. Logs and
- * errors tell those, and to give them back at run time cost a tenth of a start (`npm run bench:init`).
+ * errors tell those, and to give them back at run time cost a tenth of a start (`npm run bench:functions`).
  */
 export const LIBRARY_CODE = {
   format: 'esm',

@@ -11,9 +11,11 @@ import { allow, grantCourseEvents, grantMediaEvents, grantRead } from '#lib/medi
 import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
 import { Deployment } from '#lib/settings/deployment'
+import { createValkey, type Valkey } from './valkey/valkey.ts'
 
 export interface ApiFunctionsProps {
-  readonly network: Network
+  /** For those that use Valkey; null is a stage without. */
+  readonly network: Network | null
   readonly data: DataStack
   readonly media: MediaStack
   /** Signs what anybody may send back. */
@@ -22,18 +24,22 @@ export interface ApiFunctionsProps {
 
 /** One function for each service of the contract, each with the rights that its routes need. */
 export class ApiFunctions extends Construct {
+  readonly valkey: Valkey | null
   readonly byService: Readonly<Record<Service, ApiFunction & { readonly live: IAlias }>>
   /** Makes public pages, for the edge. */
   readonly pages: ApiFunction<'pages'>
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id)
-    const { network, data, media } = props
+    const { data, media } = props
     const { settings, id: deploymentId, metricsNamespace, functionsDist } = Deployment.of(this)
     const { provisioned } = settings
+    this.valkey = createValkey(this, props.network)
+    // Only for Valkey's sake is a function in the network.
+    const inside = this.valkey && props.network ? { network: props.network } : {}
     const shared = {
       TABLE_NAME: data.table.tableName,
-      VALKEY: JSON.stringify(data.valkey.place),
+      VALKEY: JSON.stringify(this.valkey?.place ?? null),
       METRICS_NAMESPACE: metricsNamespace,
     }
     const counted = {
@@ -42,7 +48,7 @@ export class ApiFunctions extends Construct {
     }
     const catalog = new ApiFunction(this, 'Catalog', {
       name: 'catalog',
-      network,
+      ...inside,
       environment: {
         ...shared,
         CONTENT_BUCKET: media.buckets.content.bucketName,
@@ -52,7 +58,7 @@ export class ApiFunctions extends Construct {
     })
     const learning = new ApiFunction(this, 'Learning', {
       name: 'learning',
-      network,
+      ...inside,
       environment: {
         ...counted,
         SIGNING_SECRET_ARN: media.signingKey.secret.secretArn,
@@ -63,7 +69,7 @@ export class ApiFunctions extends Construct {
     })
     const teaching = new ApiFunction(this, 'Teaching', {
       name: 'teaching',
-      network,
+      ...inside,
       // To join the parts of a large upload takes S3 a while; the gateway waits as long.
       timeout: Duration.seconds(29),
       environment: {
@@ -115,6 +121,7 @@ export class ApiFunctions extends Construct {
     for (const keys of ['content/*', 'previews/*'])
       allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects(keys))
     allow(teaching.lambda, ['s3:GetObject', 's3:PutObject'], content.arnForObjects('pages/*'))
+    for (const { lambda } of [catalog, learning, teaching]) this.valkey?.grantConnect(lambda)
     this.byService = { catalog, learning, teaching }
   }
 }

@@ -4,29 +4,20 @@ import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Construct } from 'constructs'
 import { targetOf } from '#lib/constructs/event-target'
-import type { Network } from '#lib/constructs/node-function'
 import { WorkerFunction } from '#lib/constructs/worker-function'
 import { grantTable } from './grant-table.ts'
 import { LecternTable } from './lectern-table.ts'
 import { STREAM_FILTERS } from './stream-filters.ts'
-import { Valkey } from './valkey.ts'
 
-export interface DataStackProps extends StackProps {
-  readonly network: Network
-}
-
-/** What Lectern remembers: the table, the cache before it, and the projector behind its stream. */
+/** What Lectern remembers: the table, and the projector behind its stream. */
 export class DataStack extends Stack {
   readonly table: LecternTable
-  readonly valkey: Valkey
   readonly projector: WorkerFunction<'projector'>
   readonly recount: WorkerFunction<'enrolment-recount'>
 
-  constructor(scope: Construct, id: string, props: DataStackProps) {
+  constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props)
-    const { network } = props
     this.table = new LecternTable(this, 'Table')
-    this.valkey = new Valkey(this, 'Valkey', { network })
     const environment = { TABLE_NAME: this.table.tableName }
     this.projector = new WorkerFunction(this, 'Projector', {
       name: 'projector',

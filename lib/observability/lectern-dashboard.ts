@@ -2,6 +2,7 @@ import { Dashboard, GraphWidget, type IWidget, Metric } from 'aws-cdk-lib/aws-cl
 import type { Construct } from 'constructs'
 import { ERROR_STATUS } from '#contract/http/error-status'
 import { failureMetrics } from '#contract/http/failure-metrics'
+import type { Valkey } from '#lib/api/valkey/valkey'
 import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
 import type { Watched } from './alarms.ts'
@@ -9,7 +10,8 @@ import { failedOnOurSide } from './api-alarms.ts'
 import { EDGE_METRICS_REGION, edgeMetric } from './edge-alarms.ts'
 import { failedVideos } from './media-alarms.ts'
 import { type Playback, playbackWidgets } from './playback.ts'
-import { throttlesOf, worstNode } from './store-alarms.ts'
+import { throttlesOf } from './store-alarms.ts'
+import { ofServerless, worstNode } from './valkey-metrics.ts'
 
 /** The promises beside what is measured, playing among them; then each function, what waits, and the stores. */
 export class LecternDashboard extends Dashboard {
@@ -124,15 +126,35 @@ function waiting({ workers, failed }: Watched): IWidget[] {
 
 const stores = ({ table, valkey }: Watched): IWidget[] => [
   new GraphWidget({ title: 'Refused by the table', left: [throttlesOf(table)] }),
-  new GraphWidget({
-    title: 'Valkey: memory and processor, in percent',
-    left: [
-      worstNode(valkey, 'DatabaseMemoryUsagePercentage', 'memory'),
-      worstNode(valkey, 'EngineCPUUtilization', 'processor'),
-    ],
-  }),
-  new GraphWidget({
-    title: 'Valkey: answers dropped for want of memory',
-    left: [worstNode(valkey, 'Evictions', 'evictions')],
-  }),
+  ...(valkey ? ofValkey(valkey) : []),
 ]
+
+const ofValkey = (valkey: Valkey): IWidget[] =>
+  valkey.form === 'nodes'
+    ? [
+        new GraphWidget({
+          title: 'Valkey: memory and processor, in percent',
+          left: [
+            worstNode(valkey, 'DatabaseMemoryUsagePercentage', 'memory'),
+            worstNode(valkey, 'EngineCPUUtilization', 'processor'),
+          ],
+        }),
+        new GraphWidget({
+          title: 'Valkey: answers dropped for want of memory',
+          left: [worstNode(valkey, 'Evictions', 'evictions')],
+        }),
+      ]
+    : [
+        new GraphWidget({
+          title: 'Valkey: memory in bytes, and units of work',
+          left: [ofServerless(valkey, 'BytesUsedForCache', 'Maximum', 'memory')],
+          right: [ofServerless(valkey, 'ElastiCacheProcessingUnits', 'Sum', 'units')],
+        }),
+        new GraphWidget({
+          title: 'Valkey: answers dropped, and commands refused',
+          left: [
+            ofServerless(valkey, 'Evictions', 'Sum', 'evictions'),
+            ofServerless(valkey, 'ThrottledCmds', 'Sum', 'refused'),
+          ],
+        }),
+      ]

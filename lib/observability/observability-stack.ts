@@ -62,7 +62,7 @@ export class ObservabilityStack extends Stack {
       workers,
       queues: { ContentNotices: media.notices.deadLetters },
       table: data.table,
-      valkey: data.valkey,
+      valkey: api.functions.valkey,
       failed: media.notices.failed,
       distribution: edge.site.distribution,
     }

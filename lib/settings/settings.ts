@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LessonSettings } from '#contract/platform/lesson-settings'
 import { EncodingSettings, UploadSettings } from '#contract/platform/media-settings'
 import { targets } from './targets.ts'
+import { ValkeySettings } from './valkey-settings.ts'
 
 const Provisioned = z
   .object({
@@ -32,12 +33,7 @@ export const StageSettings = z.strictObject({
   /** How many zones Valkey and the functions beside it are spread over. Some regions give an account two. */
   availabilityZones: z.number().int().min(2).max(3).default(2),
   provisioned: Provisioned.prefault({}),
-  valkey: z
-    .strictObject({
-      nodeType: z.string().startsWith('cache.').default('cache.t4g.small'),
-      replicas: z.number().int().min(1).max(5).default(1),
-    })
-    .prefault({}),
+  valkey: ValkeySettings.prefault({ form: 'nodes' }),
   api: z
     .strictObject({
       cacheSizeGb: CacheSize.default('0.5'),

@@ -8,6 +8,8 @@ interface Step {
   readonly name: string
   /** Files and folders it is made from. */
   readonly from: readonly string[]
+  /** What else it is made from. */
+  readonly as?: string
   /** What must be there for the step to be left out. */
   readonly makes: string
   readonly run: () => Promise<void>
@@ -17,9 +19,11 @@ interface Step {
 export async function buildAll(options: {
   root: string
   assembly: string
+  /** Which form of Valkey the stacks have, whatever the stage's settings say. */
+  valkey: string
   say: (line: string) => void
 }): Promise<void> {
-  const { root, assembly, say } = options
+  const { root, assembly, valkey, say } = options
   const shared = ['contract', 'package-lock.json']
   const functionSources = [
     'functions',
@@ -48,14 +52,19 @@ export async function buildAll(options: {
     },
     {
       name: 'Synthesizing the stacks',
-      from: ['bin', 'lib', 'cdk.json', ...functionSources, ...webSources],
+      from: [
+        ...['bin', 'lib', 'cdk.json', 'lectern.settings.ts'],
+        ...functionSources,
+        ...webSources,
+      ],
+      as: valkey,
       makes: join(assembly, 'manifest.json'),
-      run: () => run(root, process.execPath, ['bin/lectern.ts']),
+      run: () => run(root, process.execPath, ['bin/lectern.ts'], { LECTERN_VALKEY: valkey }),
     },
   ]
   for (const step of steps) {
     const stamp = join(root, 'node_modules', '.lectern', `${step.name.replace(/\W+/g, '-')}.hash`)
-    const hash = hashOf(root, step.from)
+    const hash = `${hashOf(root, step.from)}${step.as ?? ''}`
     const made = existsSync(join(root, step.makes))
     if (made && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) continue
     const started = performance.now()
@@ -90,9 +99,18 @@ function filesOf(root: string, path: string): string[] {
 }
 
 /** Runs a command, and shows what it said only when it fails. */
-function run(root: string, command: string, args: string[]): Promise<void> {
+function run(
+  root: string,
+  command: string,
+  args: string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (text: string) => {

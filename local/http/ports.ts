@@ -8,6 +8,8 @@ export interface Ports {
   readonly aws: number
   readonly gateway: number
   readonly valkey: number
+  /** Its replica's, or that of the cluster's own talk. */
+  readonly valkeyReader: number
 }
 
 /** Consecutive ports: the site's, and one after the other. */
@@ -19,6 +21,7 @@ export const portsFrom = (site: number): Ports => ({
   aws: site + 4,
   gateway: site + 5,
   valkey: site + 6,
+  valkeyReader: site + 7,
 })
 
 /** Throws a sentence that names the ports in use. */

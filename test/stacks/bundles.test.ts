@@ -7,8 +7,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { services } from '#contract/http/route'
 import { environments } from '#contract/platform/environment'
 import { allRoutes } from '#contract/routes'
+import { sizeAtStart } from '#scripts/bench-functions/sizes'
 import { buildFunctions } from '#scripts/build-functions'
 
+const limits: { readonly gzip: Readonly<Record<string, number>> } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../scripts/bench-functions/limits.json'), 'utf8'),
+)
 const MOST_BYTES = 150_000
 const MOUNT = '/opt/'
 
@@ -83,6 +87,16 @@ describe.each(Object.keys(environments))('the bundle of %s', (name) => {
       }),
     )
     expect(wrong).toEqual([])
+  })
+})
+
+describe.each(Object.keys(environments))('%s loads at its start', (name) => {
+  it('no more than its limit, compressed', () => {
+    const most = Object.entries(limits.gzip).find(([of]) => of === name)?.[1]
+    expect(most, 'a limit in scripts/bench-functions/limits.json').toBeDefined()
+    const { gzip, files } = sizeAtStart(dist, name)
+    expect(files).toBeGreaterThan(1)
+    expect(gzip / 1000).toBeLessThan(most ?? 0)
   })
 })
 

@@ -1,8 +1,8 @@
 import { Match, Template } from 'aws-cdk-lib/assertions'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { testApp } from '#test/support/app'
 
-const { app, data, network } = testApp()
+const { app, data } = testApp()
 app.synth()
 const template = Template.fromStack(data)
 
@@ -35,33 +35,4 @@ test('the projector retries a record alone, then keeps it, and reports partial f
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
   })
-})
-
-test('Valkey fails over between zones and speaks TLS alone', () => {
-  template.hasResourceProperties('AWS::ElastiCache::ReplicationGroup', {
-    Engine: 'valkey',
-    MultiAZEnabled: true,
-    AutomaticFailoverEnabled: true,
-    TransitEncryptionEnabled: true,
-    AtRestEncryptionEnabled: true,
-  })
-})
-
-test.each([2, 3])(
-  '%i zones are as many subnets, each in a zone of its own',
-  (availabilityZones) => {
-    const subnets = Template.fromStack(testApp({ availabilityZones }).network).findResources(
-      'AWS::EC2::Subnet',
-    )
-    expect(
-      Object.values(subnets).map(({ Properties }) => Properties.AvailabilityZone['Fn::Select'][0]),
-    ).toEqual([0, 1, 2].slice(0, availabilityZones))
-  },
-)
-
-test('the network has no way out but the endpoints', () => {
-  const vpc = Template.fromStack(network)
-  vpc.resourceCountIs('AWS::EC2::NatGateway', 0)
-  vpc.resourceCountIs('AWS::EC2::InternetGateway', 0)
-  expect(Object.keys(vpc.findResources('AWS::EC2::VPCEndpoint'))).toHaveLength(4)
 })

@@ -37,16 +37,20 @@ test('every function of the contract is deployed, on Node.js 24 and arm64', () =
   }
 })
 
+/** As CloudFormation would join it, with a figure for what AWS alone knows. */
+const asDeployed = (value: unknown): string => {
+  if (typeof value === 'string') return value
+  const parts: unknown = Object(value)['Fn::Join']?.[1]
+  return Array.isArray(parts) ? parts.map(asDeployed).join('') : '1'
+}
+
 test.each(Object.entries(environments))(
   '%s finds what its environment declares, and no more',
   (name, schemaOf) => {
     const schema = schemaOf()
     const variables = functions.get(name)?.Environment.Variables ?? {}
     expect(Object.keys(variables).sort()).toEqual(Object.keys(schema.shape).sort())
-    const known = Object.entries(variables).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value : 'known at deployment',
-    ])
+    const known = Object.entries(variables).map(([key, value]) => [key, asDeployed(value)])
     expect(schema.safeParse(Object.fromEntries(known)).error).toBeUndefined()
   },
 )

@@ -2,15 +2,21 @@ import { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { GLOBAL_NAMES } from '#lib/constructs/name-by-region'
+import type { StageSettingsInput } from '#lib/settings/settings'
 import { testApp } from '#test/support/app'
 import { type CloudFormationTemplate, lintTemplate } from '#test/support/lint-template'
 import settings from '../../lectern.settings.ts'
 
 const REGIONS = ['us-east-1', 'eu-west-1']
+/** The stages, and what neither of them has. */
+const STAGES = {
+  ...settings.stages,
+  serverless: { valkey: { form: 'serverless' } },
+} satisfies Record<string, StageSettingsInput>
 
 /** A stage's templates as a region deploys them. */
-function templatesOf(stage: keyof typeof settings.stages, region: string) {
-  const { app } = testApp(settings.stages[stage])
+function templatesOf(stage: keyof typeof STAGES, region: string) {
+  const { app } = testApp(STAGES[stage])
   app.synth()
   const stacks = app.node.children.filter((child) => Stack.isStack(child))
   return stacks.map((stack): [string, CloudFormationTemplate] => [
@@ -57,7 +63,7 @@ const NAMED_BY_CLOUDFORMATION: Readonly<Record<string, readonly string[]>> = {
   'AWS::S3::Bucket': ['BucketName'],
 }
 
-describe.each(['dev', 'prod'] as const)('the templates of %s', (stage) => {
+describe.each(['dev', 'prod', 'serverless'] as const)('the templates of %s', (stage) => {
   let byRegion: ReturnType<typeof templatesOf>[]
   beforeAll(() => {
     byRegion = REGIONS.map((region) => templatesOf(stage, region))

@@ -25,8 +25,9 @@ function acknowledged(construct: IConstruct): string[] {
 }
 
 /** Findings of the AwsSolutions rules that no acknowledgement beside the resource explains. */
-function unexplained(): string[] {
+function unexplained(form: 'none' | 'serverless' | 'nodes'): string[] {
   const { app } = testApp({
+    valkey: { form },
     firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' },
   })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
@@ -52,6 +53,9 @@ function unexplained(): string[] {
   )
 }
 
-test('every finding of the AWS Solutions rules is fixed or has its reason beside the resource', () => {
-  expect(unexplained()).toEqual([])
-})
+test.each(['none', 'serverless', 'nodes'] as const)(
+  'every finding of the AWS Solutions rules is fixed or has its reason beside the resource, with %s for Valkey',
+  (form) => {
+    expect(unexplained(form)).toEqual([])
+  },
+)

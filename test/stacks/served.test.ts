@@ -12,7 +12,7 @@ const everything: Required<StageSettingsInput> = {
   retainData: false,
   availabilityZones: 3,
   provisioned: { min: 4, max: 5, utilisationPercent: 60 },
-  valkey: { nodeType: 'cache.t4g.micro', replicas: 2 },
+  valkey: { form: 'nodes', nodeType: 'cache.t4g.micro', replicas: 2 },
   api: {
     cacheSizeGb: '1.6',
     requestsPerSecond: 100,
@@ -45,7 +45,11 @@ const everything: Required<StageSettingsInput> = {
   alarmEmail: 'alarms@school.example',
 }
 
-const stages: Record<string, StageSettingsInput> = { ...settings.stages, everything }
+const stages: Record<string, StageSettingsInput> = {
+  ...settings.stages,
+  everything,
+  serverless: { valkey: { form: 'serverless' } },
+}
 const clouds = Object.entries(stages).map(([stage, its]) => {
   const { app } = testApp(its)
   app.synth()

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { environments } from '#contract/platform/environment'
 import { mediaSettings } from '#lib/media/media-settings'
-import { settingsOf } from '#lib/settings/settings'
+import { type StageSettingsInput, settingsOf } from '#lib/settings/settings'
 import { targets } from '#lib/settings/targets'
 import settings from '../../lectern.settings.ts'
 
@@ -38,6 +38,37 @@ describe('the settings of a stage', () => {
     const told = mediaSettings(settingsOf({ stages: { prod: set } }, 'prod'))
     expect(ENCODING.parse(told.ENCODING)).toEqual(set.encoding)
     expect(UPLOADS.parse(told.UPLOADS)).toEqual(set.uploads)
+  })
+
+  test('have Valkey in one of its forms, and of each what it has', () => {
+    const read = (valkey: object) =>
+      settingsOf(
+        { stages: { prod: Object.assign<StageSettingsInput, object>({}, { valkey }) } },
+        'prod',
+      ).valkey
+    expect(settingsOf({ stages: { prod: {} } }, 'prod').valkey).toEqual({
+      form: 'nodes',
+      nodeType: 'cache.t4g.small',
+      replicas: 1,
+    })
+    expect(read({ form: 'serverless' })).toEqual({
+      form: 'serverless',
+      storageGb: 5,
+      ecpuPerSecond: 20_000,
+    })
+    expect(read({ form: 'none' })).toEqual({ form: 'none' })
+    for (const valkey of [{ form: 'redis' }, { nodeType: 'cache.t4g.micro' }, {}])
+      expect(() => read(valkey)).toThrow(
+        'lectern.settings.ts is wrong at stages.prod.valkey.form: must be none, serverless or nodes.',
+      )
+    expect(() => read({ form: 'none', replicas: 1 })).toThrow('stages.prod.valkey: ')
+    expect(() => read({ form: 'nodes', storageGb: 5 })).toThrow('storageGb')
+    expect(() => read({ form: 'serverless', ecpuPerSecond: 10 })).toThrow(
+      'stages.prod.valkey.ecpuPerSecond: ',
+    )
+    expect(() => read({ form: 'nodes', nodeType: 't4g.small' })).toThrow(
+      'stages.prod.valkey.nodeType: must be a node type of ElastiCache',
+    )
   })
 
   test('name the setting that is wrong', () => {

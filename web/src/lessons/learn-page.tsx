@@ -1,7 +1,7 @@
-import { Button, Skeleton } from '@mantine/core'
+import { Button, Drawer, Skeleton } from '@mantine/core'
 import { IconList } from '@tabler/icons-react'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
-import { type ComponentProps, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, useMemo, useRef, useState } from 'react'
 import type { PublishedLine, PublishedOutline } from '#contract/courses/content'
 import { isOpen, opensAt } from '#contract/lessons/gate/is-open'
 import type { LessonId } from '#contract/platform/ids'
@@ -11,7 +11,6 @@ import { type Played, useCourseSession } from '#web/enrolments/use-course-sessio
 import { useLessonContent } from '#web/enrolments/use-lesson-content.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { PlayerSpace } from '#web/player/player-space.tsx'
-import { useCalm } from '#web/ui/moments/use-calm.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { LockedLesson } from './gate/locked-lesson.tsx'
@@ -23,9 +22,6 @@ import { LessonView } from './lesson-view.tsx'
 import { OutlineList } from './outline-list.tsx'
 import { shownLesson } from './shown-lesson.ts'
 import { words } from './words/en.ts'
-
-const loadDrawer = () => import('./contents-drawer.tsx')
-const ContentsDrawer = lazy(loadDrawer)
 
 export function LearnPage() {
   return (
@@ -83,11 +79,6 @@ interface OpenCourseProps {
 function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProps) {
   const { courseId, lessonId } = useParams({ from: PAGE })
   const [listed, setListed] = useState(false)
-  const [wanted, setWanted] = useState(false)
-  const calm = useCalm()
-  useEffect(() => {
-    if (calm) void loadDrawer()
-  }, [calm])
   /** The lesson that a video's end led to, which plays at once. */
   const goesOn = useRef<string>(undefined)
   const lessons = useMemo(() => lessonsOf(outline), [outline])
@@ -125,21 +116,13 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
           className={styles.contents}
           variant="default"
           leftSection={<IconList size={18} />}
-          onPointerEnter={() => void loadDrawer()}
-          onClick={() => {
-            setWanted(true)
-            setListed(true)
-          }}
+          onClick={() => setListed(true)}
         >
           {words.contents}
         </Button>
-        {wanted && (
-          <Suspense>
-            <ContentsDrawer opened={listed} close={() => setListed(false)} title={outline.title}>
-              {list(() => setListed(false))}
-            </ContentsDrawer>
-          </Suspense>
-        )}
+        <Drawer opened={listed} onClose={() => setListed(false)} title={<bdi>{outline.title}</bdi>}>
+          {list(() => setListed(false))}
+        </Drawer>
         {from !== null && !isOpen(lesson.audience, now) ? (
           <LockedLesson title={lesson.title} opensAt={from} />
         ) : (

@@ -1,3 +1,4 @@
+import type { User } from 'oidc-client-ts'
 import { rolesOf } from '#contract/people/site-roles'
 import { words } from './words/en.ts'
 
@@ -10,15 +11,7 @@ export interface Person {
   readonly isAdmin: boolean
 }
 
-/** What the identity token says, as far as it is asked. */
-export interface Claims {
-  readonly sub: string
-  readonly name?: string
-  readonly email?: string
-  readonly 'cognito:groups'?: unknown
-}
-
-export function personOf(claims: Claims): Person {
+export function personOf(claims: User['profile']): Person {
   const roles = rolesOf(claims['cognito:groups'])
   return {
     id: claims.sub,

@@ -1,5 +1,4 @@
 import type { SiteConfig } from '#contract/platform/site-config'
-import { fetchFile } from '#web/early/early-answer.ts'
 import { words } from './words/en.ts'
 
 let config: Promise<SiteConfig> | undefined
@@ -14,7 +13,7 @@ export function siteConfig(): Promise<SiteConfig> {
 }
 
 async function read(): Promise<SiteConfig> {
-  const answer = await fetchFile('/config.json')
+  const answer = await fetch('/config.json')
   if (!answer.ok) throw new Error(words.settingsMissing)
   return answer.json()
 }

@@ -22,8 +22,7 @@ export function MyPage() {
 
 function MyCourses() {
   const mine = useAllMyCourses()
-  const { isSuccess } = mine
-  useEffect(() => (isSuccess ? warmPlayerWhenIdle() : undefined), [isSuccess])
+  useEffect(warmPlayerWhenIdle, [])
   const items = mine.data?.pages.flatMap((page) => page.items)
   if (mine.isError && !items)
     return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />

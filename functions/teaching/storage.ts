@@ -1,0 +1,20 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import { FOR_WORK } from '#adapters/platform/client-settings'
+import { createContentStore } from '#adapters/storage/content-store'
+import { createMediaFiles } from '#adapters/storage/media-files'
+import { createUploadStore } from '#adapters/storage/upload-store'
+
+export interface Buckets {
+  readonly CONTENT_BUCKET: string
+  readonly INGEST_BUCKET: string
+}
+
+export const openStorage = (buckets: Buckets) => {
+  // To join the parts of a large upload takes S3 a while.
+  const s3 = new S3Client({ ...FOR_WORK, requestChecksumCalculation: 'WHEN_REQUIRED' })
+  return {
+    content: createContentStore(s3, buckets.CONTENT_BUCKET),
+    files: createMediaFiles(s3, buckets.CONTENT_BUCKET),
+    uploads: createUploadStore(s3, buckets.INGEST_BUCKET),
+  }
+}

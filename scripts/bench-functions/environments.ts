@@ -1,0 +1,49 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createApp } from '#lib/app'
+
+type Variables = Readonly<Record<string, string>>
+
+/** What each function finds in its environment, by the stacks; what AWS alone knows has a placeholder. */
+export const environmentsOf = (dist: string): Map<string, Variables> => {
+  const webDist = join(dist, 'web')
+  mkdirSync(webDist, { recursive: true })
+  writeFileSync(join(webDist, 'index.html'), '<!doctype html>')
+  const { app } = createApp({
+    settings: {
+      stages: {
+        bench: {
+          firstAdmin: { email: 'ada@school.example', name: 'Ada' },
+          valkey: { form: 'none' },
+        },
+      },
+    },
+    stage: 'bench',
+    functionsDist: join(dist, 'functions'),
+    webDist,
+    outdir: join(dist, 'cdk.out'),
+  })
+  return new Map(
+    app.synth().stacks.flatMap(({ template }) =>
+      Object.values<Resource>(template.Resources ?? {}).flatMap(({ Type, Properties }) => {
+        const { Description, Environment } = Properties ?? {}
+        if (Type !== 'AWS::Lambda::Function' || typeof Description !== 'string') return []
+        const name = Description.replace('Lectern ', '')
+        const variables = Object.entries(Environment?.Variables ?? {})
+        return [[name, Object.fromEntries(variables.map(([key, value]) => [key, known(value)]))]]
+      }),
+    ),
+  )
+}
+
+interface Resource {
+  readonly Type: string
+  readonly Properties?: {
+    /** CDK's own functions have one that is known at deployment. */
+    readonly Description?: unknown
+    readonly Environment?: { readonly Variables?: Readonly<Record<string, unknown>> }
+  }
+}
+
+const known = (value: unknown): string =>
+  typeof value === 'string' ? value : 'known-at-deployment'
