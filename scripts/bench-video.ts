@@ -7,15 +7,10 @@ import { Command, InvalidArgumentError } from 'commander'
 import { targets } from '#lib/settings/targets'
 import { accounts } from '#local/cognito/demo-accounts'
 import { launchBrowser } from '#test/support/browser'
-import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/support/lectern'
 import { percentileOf, round } from './bench-video/percentile.ts'
-import { measureMinute, measureStart, type NetworkProfile, signIn } from './bench-video/viewing.ts'
-
-/** Mobile links as they are in practice; the round trip includes the radio. */
-const PROFILES: Record<string, NetworkProfile> = {
-  '4g': { bitsPerSecond: 4_000_000, roundTripMs: 50 },
-  '3g': { bitsPerSecond: 1_500_000, roundTripMs: 50 },
-}
+import { measureMinute, measureStart, signIn } from './bench-video/viewing.ts'
+import { networks } from './network.ts'
+import { openSite } from './open-site.ts'
 
 interface Options {
   runs: number
@@ -26,13 +21,13 @@ interface Options {
 }
 
 const { runs, profile, url, check, minute } = readOptions()
-const site = url ? { url, stop: async () => undefined } : await startOwn()
+const site = await openSite(url)
 const browser = await launchBrowser()
 let missed = false
 try {
   const state = await signIn(browser, site.url, accounts.learner)
   console.log(`${runs} runs each, ${cpus().length} cores, Chromium ${browser.version()}`)
-  for (const [name, network] of Object.entries(PROFILES)) {
+  for (const [name, network] of Object.entries(networks)) {
     if (profile && profile !== name) continue
     await measureStart(browser, { site: site.url, state, network })
     const starts = []
@@ -76,19 +71,6 @@ function say(what: string, times: readonly number[]): void {
   console.log(`  ${what.padEnd(28)} P50 ${round(half)} ms, P90 ${round(most)} ms`)
 }
 
-async function startOwn() {
-  const lectern = await startLectern({
-    port: await findFreePorts(),
-    dataDir: await makeDataDir(),
-    timeoutSeconds: 600,
-  })
-  const stop = async () => {
-    await lectern.stop()
-    await removeDataDirs()
-  }
-  return { url: lectern.endpoints.webUrl, stop }
-}
-
 function readOptions(): Options {
   const wholeNumber = (text: string) => {
     const number = Number(text)
@@ -99,7 +81,7 @@ function readOptions(): Options {
   return new Command('npm run bench:video --')
     .description('Measures how soon a lecture plays on a shaped network.')
     .option('--runs <number>', 'how often to start the video on each network', wholeNumber, 30)
-    .option('--profile <name>', `one network only: ${Object.keys(PROFILES).join(' or ')}`)
+    .option('--profile <name>', `one network only: ${Object.keys(networks).join(' or ')}`)
     .option('--url <address>', 'a site that runs already, with its demo course')
     .option('--no-minute', 'leave out the minute of playing')
     .option('--check', 'end with 1 where the promise of the targets is not kept', false)

@@ -3,8 +3,10 @@ import react from '@vitejs/plugin-react'
 import type { Plugin, UserConfig } from 'vite'
 import { allRoutes } from '../contract/routes.ts'
 import type { Language } from '../contract/words/languages.ts'
+import { EARLY_SCRIPT, earlyStart } from './early-start.ts'
 import { hlsForCmaf } from './hls-for-cmaf.ts'
 import { oneLanguage } from './one-language.ts'
+import { usedStyles } from './used-styles.ts'
 
 /**
  * Gives the client each route's method and path as plain data, so that the contract's schemas (and
@@ -25,11 +27,20 @@ function contractRoutes(): Plugin {
   }
 }
 
+const below = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
 /** How the client is built in one language. */
 export const clientIn = (language: Language) =>
   ({
-    root: fileURLToPath(new URL('.', import.meta.url)),
-    plugins: [oneLanguage(language), contractRoutes(), hlsForCmaf(), react()] as Plugin[],
+    root: below('.'),
+    plugins: [
+      oneLanguage(language),
+      contractRoutes(),
+      hlsForCmaf(),
+      usedStyles(),
+      earlyStart(),
+      react(),
+    ] as Plugin[],
     resolve: {
       alias: [
         {
@@ -39,8 +50,13 @@ export const clientIn = (language: Language) =>
       ],
     },
     // A class in the page says what it is; its module makes it one of a kind.
+    // Else the server for developers takes Mantine as one file, without its sheets.
+    optimizeDeps: { exclude: ['@mantine/core'] },
     css: { modules: { generateScopedName: '[local]-[hash:base64:4]' } },
-    build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+    build: {
+      ...{ outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+      rolldownOptions: { input: { index: below('index.html'), early: below(EARLY_SCRIPT) } },
+    },
   }) satisfies UserConfig
 
 /** For `vite` alone, the server for developers. */

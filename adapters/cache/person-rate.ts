@@ -1,9 +1,9 @@
-import { openValkey } from './open-valkey.ts'
+import { ReplyError } from '#adapters/cache/client/resp'
+import { run, script, type Valkey } from '#adapters/cache/client/valkey'
 
 /** Counts a call of a person, and answers how long to wait before the next: 0 lets this one through. Milliseconds. */
 export interface PersonRate {
   count(userId: string): Promise<number>
-  close(): void
 }
 
 const WINDOW = 300_000
@@ -16,40 +16,40 @@ const BURST_WINDOW = 60_000
  * while it is away, each counts by itself, so that nobody is refused for it.
  */
 export const createPersonRate = (options: {
-  /** Empty is memory alone. */
-  url: string
+  /** Null is memory alone. */
+  valkey: Valkey | null
   /** How many calls a person may make in five minutes. */
   limit: number
+  /** Told of what Valkey refuses. */
   onError?: (error: Error) => void
   now?: () => number
 }): PersonRate => {
-  const { url, limit, onError = () => undefined, now = Date.now } = options
+  const { valkey, limit, onError = () => undefined, now = Date.now } = options
   const step = WINDOW / limit
-  const client = url ? openValkey(url, onError) : null
   const near = countInMemory(step, now)
   return {
     count: async (userId) => {
-      if (!client) return near(userId)
+      if (!valkey) return near(userId)
       try {
-        const key = `lectern:rate:${userId}`
-        return Number(await client.eval(IN_ONE_STEP, 1, key, step, BURST_WINDOW))
+        const key = `lectern:{${userId}}:rate`
+        return Number(await run(valkey.primary, IN_ONE_STEP, [key], step, BURST_WINDOW))
       } catch (error) {
-        onError(error instanceof Error ? error : new Error(String(error)))
+        // Of an illness the connection tells.
+        if (error instanceof ReplyError) onError(error)
         return near(userId)
       }
     },
-    close: () => client?.disconnect(),
   }
 }
 
-const IN_ONE_STEP = `
+const IN_ONE_STEP = script(`
 local clock = redis.call('TIME')
 local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
 local step, burst = tonumber(ARGV[1]), tonumber(ARGV[2])
 local full = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now) + step
 if full - now > burst then return math.ceil(full - now - burst) end
 redis.call('SET', KEYS[1], string.format('%.3f', full), 'PX', math.ceil(full - now))
-return 0`
+return 0`)
 
 /** The least lately seen person leaves first: an environment serves ten calls a second at most. */
 const MOST_PEOPLE = 10_000

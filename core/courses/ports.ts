@@ -1,4 +1,4 @@
-import type { CourseCard, CourseDraft } from '#contract/courses/course'
+import type { CourseCard, CourseDraft, CoursePage } from '#contract/courses/course'
 import type { CourseId } from '#contract/platform/ids'
 import type { Fields, Versioned } from '#core/lessons/ports'
 import type { Page, PageRequest } from '#core/platform/page'
@@ -58,12 +58,10 @@ export interface PublishedCourses {
   cards(courseIds: readonly string[]): Promise<Map<string, CourseCard>>
 }
 
-/** The catalogue's public answers, remembered for a while. */
+/** The catalogue's public answers, remembered for a while: what is remembered, or what `read` answers. */
 export interface CatalogueCache {
-  /** The remembered answer, or a new one. */
-  remember<T>(key: string, read: () => Promise<T>): Promise<T>
-  /** What is remembered elsewhere is forgotten within seconds. */
-  forgetAll(): Promise<void>
+  courses(page: PageRequest, read: () => Promise<Page<CourseCard>>): Promise<Page<CourseCard>>
+  page(idOrSlug: string, read: () => Promise<CoursePage | null>): Promise<CoursePage | null>
 }
 
 /** Cursors that nobody else can make. */

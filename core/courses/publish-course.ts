@@ -21,7 +21,7 @@ import { DomainError } from '#core/platform/errors'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import type { ContentStore, MediaSealer } from './content-ports.ts'
 import type { CourseEvents } from './page-ports.ts'
-import type { CatalogueCache, CourseRepository, PublishedCard } from './ports.ts'
+import type { CourseRepository, PublishedCard } from './ports.ts'
 import type { Syllabus } from './syllabus-ports.ts'
 
 export interface PublishDeps {
@@ -30,7 +30,6 @@ export interface PublishDeps {
   readonly assets: AssetRepository
   readonly content: ContentStore
   readonly seal: MediaSealer
-  readonly catalogue: Pick<CatalogueCache, 'forgetAll'>
   readonly told: CourseEvents
   readonly lessons: LessonSettings
   readonly clock: Clock
@@ -113,7 +112,6 @@ export const publishCourse = async (
     course.publishedVersion,
   )
   if (!published) throw publishedElsewhere()
-  await deps.catalogue.forgetAll()
   // Afterwards: what the edge makes once it has forgotten must be of this version.
   await deps.told.published(course)
   return {

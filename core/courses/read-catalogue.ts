@@ -9,7 +9,7 @@ import type { CatalogueCache, CourseRepository, SignedCursors } from './ports.ts
 export interface CatalogueDeps {
   readonly courses: Pick<CourseRepository, 'findCard' | 'listPublished'>
   readonly content: Pick<ContentStore, 'readJson'>
-  readonly catalogue: Pick<CatalogueCache, 'remember'>
+  readonly catalogue: CatalogueCache
   readonly cursors: SignedCursors
 }
 
@@ -19,9 +19,8 @@ export async function listCourses(
   { limit, cursor: signed }: PageRequest,
 ): Promise<Page<CourseCard>> {
   const cursor = cursors.open(signed)
-  const page = await catalogue.remember(`courses:${limit}:${cursor ?? ''}`, () =>
-    courses.listPublished({ limit, cursor }),
-  )
+  const asked = { limit, cursor }
+  const page = await catalogue.courses(asked, () => courses.listPublished(asked))
   return { ...page, nextCursor: cursors.sign(page.nextCursor) }
 }
 
@@ -30,7 +29,7 @@ export async function readCoursePage(
   deps: Pick<CatalogueDeps, 'courses' | 'content' | 'catalogue'>,
   idOrSlug: string,
 ): Promise<CoursePage> {
-  const page = await deps.catalogue.remember(`course:${idOrSlug}`, () => makePage(deps, idOrSlug))
+  const page = await deps.catalogue.page(idOrSlug, () => makePage(deps, idOrSlug))
   if (!page) throw notFound('course')
   return page
 }

@@ -1,6 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger'
-import { createCatalogCache } from '#adapters/cache/catalog-cache'
-import { urlOf } from '#adapters/cache/open-valkey'
+import { openCache } from '#adapters/cache/open-cache'
+import { rememberedCatalogue } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { whenAsked } from '#adapters/platform/when-asked'
@@ -20,9 +20,7 @@ const content = whenAsked(async () =>
 const deps = {
   courses: createCourseRepository(openTable(environment.TABLE_NAME)),
   content: { readJson: async (key: string) => (await content()).readJson(key) },
-  catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
-    logger.warn('cache.unavailable', error),
-  ),
+  catalogue: rememberedCatalogue(openCache(environment.VALKEY, logger).cache),
   cursors: signedCursors(environment.CURSOR_SECRET),
 }
 

@@ -1,8 +1,13 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { urlOf } from '#adapters/cache/open-valkey'
+import { openCache } from '#adapters/cache/open-cache'
 import { createPersonRate } from '#adapters/cache/person-rate'
-import { createSyllabusReader } from '#adapters/cache/syllabus-cache'
+import { rememberedPublished, rememberedSyllabus } from '#adapters/cache/remembered-courses'
+import {
+  forgettingProgress,
+  rememberedEnrolments,
+  rememberedLearner,
+} from '#adapters/cache/remembered-learner'
 import { createPublishedCourses } from '#adapters/dynamo/courses/published-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
@@ -23,16 +28,20 @@ import { learningVerbs } from './learning-verbs.ts'
 const logger = new Logger({ serviceName: 'learning' })
 const environment = environments.learning().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
+const { valkey, cache } = openCache(environment.VALKEY, logger)
 const deps = {
   courses: createCourseRepository(table),
-  published: createPublishedCourses(table),
-  learner: createLearnerReader(table),
-  enrolments: createEnrolmentRepository(table),
-  progress: createProgressRepository(table),
-  syllabus: createSyllabusReader({
-    readSyllabus: createSyllabusRepository(table).get,
-    readAsset: createAssetRepository(table).get,
-  }),
+  published: rememberedPublished(createPublishedCourses(table), cache),
+  learner: rememberedLearner(createLearnerReader(table), cache),
+  enrolments: rememberedEnrolments(createEnrolmentRepository(table), cache),
+  progress: forgettingProgress(createProgressRepository(table), cache),
+  syllabus: rememberedSyllabus(
+    {
+      readSyllabus: createSyllabusRepository(table).get,
+      readAsset: createAssetRepository(table).get,
+    },
+    cache,
+  ),
   signer: createContentSigner({
     client: new SecretsManagerClient(FOR_PEOPLE),
     secretArn: environment.SIGNING_SECRET_ARN,
@@ -46,7 +55,7 @@ const deps = {
 }
 
 const personRate = createPersonRate({
-  url: urlOf(environment.VALKEY),
+  valkey,
   limit: environment.REQUESTS_PER_PERSON,
   onError: (error) => logger.warn('rate.unavailable', error),
 })

@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
+import { nothingRemembered } from '#adapters/cache/nothing-remembered'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createPageRenderers } from '#adapters/edge/page-renderers'
@@ -20,7 +21,7 @@ const deps = {
   courses: createCourseRepository(openTable(environment.TABLE_NAME)),
   content: createContentStore(s3, environment.CONTENT_BUCKET),
   // The edge keeps pages for a day: what it keeps is never made of what somebody else remembered.
-  catalogue: { remember: <T>(_: string, read: () => Promise<T>) => read() },
+  catalogue: nothingRemembered,
   cursors: signedCursors(environment.CURSOR_SECRET),
   renderers: createPageRenderers(environment.RENDERERS),
   deployed: createDeployedClient(s3, environment.CONTENT_BUCKET),

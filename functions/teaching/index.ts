@@ -1,8 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import { createCatalogCache } from '#adapters/cache/catalog-cache'
-import { urlOf } from '#adapters/cache/open-valkey'
+import { openCache } from '#adapters/cache/open-cache'
 import { createPersonRate } from '#adapters/cache/person-rate'
+import { forgettingCourses } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { openTable } from '#adapters/dynamo/table'
@@ -30,8 +30,9 @@ const environment = environments.teaching().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const bus = new EventBridgeClient(FOR_PEOPLE)
 const logger = new Logger({ serviceName: 'teaching' })
+const { valkey, cache } = openCache(environment.VALKEY, logger)
 const deps = {
-  courses: createCourseRepository(table),
+  courses: forgettingCourses(createCourseRepository(table), cache),
   outlines: createOutlineRepository(table),
   assets: createAssetRepository(table),
   ...storageWhenAsked(environment),
@@ -45,14 +46,11 @@ const deps = {
   told: createCourseEvents(bus, environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment.ENCODING),
   log: mediaLog(logger),
-  catalogue: createCatalogCache(urlOf(environment.VALKEY), (error) =>
-    logger.warn('cache.unavailable', error),
-  ),
   clock: systemClock,
 }
 
 const personRate = createPersonRate({
-  url: urlOf(environment.VALKEY),
+  valkey,
   limit: environment.REQUESTS_PER_PERSON,
   onError: (error) => logger.warn('rate.unavailable', error),
 })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
-import { Redis } from 'iovalkey'
 import { z } from 'zod'
+import { openValkey, type Valkey } from '#adapters/cache/client/valkey'
 import type { Endpoints } from '#local/cloud/endpoints'
 import { urlOf } from '#local/http/listen'
 import { type Ports, portsFrom } from '#local/http/ports'
@@ -23,7 +23,14 @@ export interface Reading {
 /** Reads what a running local cloud has used and asked until now. */
 export function openMachine({ webUrl, processId }: Endpoints) {
   const ports = portsFrom(Number(new URL(webUrl).port))
-  const valkey = new Redis(ports.valkey, '127.0.0.1', { lazyConnect: true })
+  const address = `127.0.0.1:${ports.valkey}`
+  const valkey = openValkey({
+    primary: address,
+    reader: address,
+    tls: false,
+    isCluster: false,
+    user: null,
+  })
   return {
     read: async (): Promise<Reading> => {
       const [tableCalls, valkeyCalls] = [await tableCallsOf(ports), await readsOf(valkey)]
@@ -43,7 +50,7 @@ export function openMachine({ webUrl, processId }: Endpoints) {
         valkeyCalls,
       }
     },
-    close: () => valkey.disconnect(),
+    close: () => valkey?.close(),
   }
 }
 
@@ -96,7 +103,7 @@ async function tableCallsOf(ports: Ports): Promise<number> {
   )
 }
 
-async function readsOf(valkey: Redis): Promise<number> {
-  const stats = await valkey.info('stats').catch(() => '')
+async function readsOf(valkey: Valkey | null): Promise<number> {
+  const stats = String(await valkey?.primary.send('', ['INFO', 'stats']).catch(() => ''))
   return Number(/total_reads_processed:(\d+)/.exec(stats)?.[1] ?? 0)
 }

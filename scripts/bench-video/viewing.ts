@@ -1,11 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type NetworkProfile, shapeNetwork } from '#scripts/network'
 import { openSignedIn } from '#test/support/browser'
 import { watchVideo } from './watch-video.ts'
 
-export interface NetworkProfile {
-  readonly bitsPerSecond: number
-  readonly roundTripMs: number
-}
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
 interface Viewing {
@@ -71,13 +68,7 @@ async function openMyCourses(browser: Browser, { site, state, network }: Viewing
   const page = await context.newPage()
   await page.addInitScript(watchVideo)
   const devTools = await context.newCDPSession(page)
-  await devTools.send('Network.enable')
-  await devTools.send('Network.emulateNetworkConditions', {
-    offline: false,
-    latency: network.roundTripMs,
-    downloadThroughput: network.bitsPerSecond / 8,
-    uploadThroughput: network.bitsPerSecond / 8,
-  })
+  await shapeNetwork(devTools, network)
   // Each start from the beginning, whatever run was before. A Playwright route would switch off the cache.
   await devTools.send('Network.setBlockedURLs', { urls: ['*/progress'] })
   await page.goto(`${site}/my`)

@@ -162,3 +162,37 @@ it('saves a text with spaces at its end once, and says so', async () => {
   expect(written.splice(0)).toEqual([])
   expect(await page.getByText('Saving…').count()).toBe(0)
 })
+
+it('gives a lesson of a long course its fields when somebody comes near, by the screen or by Tab', async () => {
+  const many = await elsewhere(routes.createModule, { params, body: { title: 'Many' } })
+  for (let at = 1; at <= 60; at += 1)
+    await elsewhere(routes.createLesson, {
+      params: { ...params, moduleId: many.id },
+      body: { kind: 'article', title: `Lesson ${at}`, text: '' },
+    })
+  await page.reload()
+  const lines = page.locator('[data-lesson="line"]')
+  const whole = page.locator('[data-lesson="whole"]')
+  await lines.last().waitFor()
+  await expect.poll(() => whole.count()).toBeGreaterThan(3)
+  expect(await whole.count()).toBeLessThan(30)
+  expect(await lines.last().innerText()).toContain('Lesson 60')
+  expect(await lines.last().locator('*').count()).toBeLessThan(5)
+
+  await lines.last().getByRole('button', { name: 'Lesson 60' }).focus()
+  const title = whole.last().getByLabel('Title of lesson')
+  await expect.poll(() => title.inputValue()).toBe('Lesson 60')
+  await expect.poll(() => title.evaluate((it) => it === document.activeElement)).toBe(true)
+  await title.fill('The last lesson')
+  await title.press('Enter')
+  await expect
+    .poll(async () => {
+      const { modules } = await elsewhere(routes.getDraft, { params })
+      return modules.at(-1)?.lessons.at(-1)?.title
+    })
+    .toBe('The last lesson')
+  // Scrolled away from, it keeps its fields.
+  await page.evaluate(() => scrollTo(0, 0))
+  expect(await whole.last().getByLabel('Title of lesson').inputValue()).toBe('The last lesson')
+  expect(await photograph(page, SCREENSHOTS, 'long-course')).toEqual([])
+})

@@ -5,8 +5,13 @@ import type { PublishedCourse, PublishedCourses } from '#core/courses/ports'
 import { toCard } from './card.ts'
 import { courseReads } from './read-courses.ts'
 
+export interface PublishedCourseTable extends PublishedCourses {
+  /** By course; without those that are not published. */
+  findEvery(courseIds: readonly string[]): Promise<Map<string, PublishedCourse>>
+}
+
 /** As the table says now. */
-export const createPublishedCourses = (table: Table): PublishedCourses => {
+export const createPublishedCourses = (table: Table): PublishedCourseTable => {
   const reads = courseReads(table)
   const read = async (ids: readonly string[]): Promise<PublishedCourse[]> =>
     [...(await reads.courses(ids)).values()].flatMap(
@@ -23,6 +28,8 @@ export const createPublishedCourses = (table: Table): PublishedCourses => {
     )
 
   return {
+    findEvery: async (courseIds) =>
+      new Map((await read(courseIds)).map((course) => [course.id, course])),
     find: async (courseId) => (await read([courseId]))[0] ?? null,
     cards: async (courseIds) => new Map((await read(courseIds)).map(({ id, card }) => [id, card])),
   }

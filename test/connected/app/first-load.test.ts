@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { type Language, languages, pageOf } from '#contract/words/languages'
 import { targets } from '#lib/settings/targets'
 import { catalogues, textsOf } from '#test/support/catalogues'
+import type { EarlyFacts } from '#web/early/early-facts.ts'
 
 const outDir = mkdtempSync(join(tmpdir(), 'lectern-web-'))
 afterAll(() => rmSync(outDir, { recursive: true, force: true }))
@@ -20,6 +21,7 @@ const Manifest = z.record(
     isEntry: z.boolean().default(false),
     imports: z.array(z.string()).default([]),
     dynamicImports: z.array(z.string()).default([]),
+    css: z.array(z.string()).default([]),
   }),
 )
 type Manifest = z.infer<typeof Manifest>
@@ -56,16 +58,46 @@ const firstOf = (manifest: Manifest) =>
     Object.keys(manifest).filter((name) => manifest[name]?.isEntry),
   )
 
+const bytesOf = (files: readonly string[]) =>
+  [...new Set(files)].reduce((sum, file) => sum + gzipSync(read(file)).length, 0)
+
 describe.each(languages)('The web client in %s', (language) => {
-  it('stays below what a first visit may load of JavaScript', () => {
+  it.each(Object.entries(targets.pageBytes))('stays below what %s may load', (page, most) => {
     const manifest = manifestOf(language)
-    const chunks = firstOf(manifest)
-    const bytes = [...chunks].reduce(
-      (sum, name) => sum + gzipSync(read(manifest[name]?.file ?? name)).length,
-      0,
-    )
-    expect(chunks.size).toBeGreaterThan(0)
-    expect(bytes).toBeLessThan(targets.firstLoadScriptBytes)
+    const chunks = [...loadedWith(manifest, [...firstOf(manifest), page])]
+    const parts = chunks.map((name) => manifest[name])
+    expect(parts).not.toContain(undefined)
+    const script = bytesOf(parts.map((part) => part?.file ?? ''))
+    const style = bytesOf(parts.flatMap((part) => part?.css ?? []))
+    expect({ script, style }).toEqual({
+      script: expect.toSatisfy((bytes: number) => bytes > 0 && bytes < most.script),
+      style: expect.toSatisfy((bytes: number) => bytes > 0 && bytes < most.style),
+    })
+  })
+
+  it('has no style of a part that its first page does not show', () => {
+    const manifest = manifestOf(language)
+    const sheets = [...firstOf(manifest)].flatMap((name) => manifest[name]?.css ?? [])
+    const text = sheets.map(read).join('')
+    expect(text).toContain('--button-height')
+    for (const other of ['--sc-', '--modal-', '--input-', '--progress-', '--mantine-color-grape'])
+      expect(text.includes(other), other).toBe(false)
+  })
+
+  it('says in each sheet which styles are over which, since any may come first', () => {
+    const sheets = Object.values(manifestOf(language)).flatMap(({ css }) => css.map(read))
+    const layered = sheets.filter((text) => text.includes('@layer mantine'))
+    expect(layered.length).toBeGreaterThan(5)
+    for (const text of layered) {
+      const named = [...text.matchAll(/@layer ([\w, ]+)/g)].flatMap(([, names = '']) =>
+        names.split(/,\s*/),
+      )
+      expect([...new Set(named)]).toEqual(['reset', 'elements', 'mantine'])
+    }
+  })
+
+  it('begins with few files', () => {
+    expect(firstOf(manifestOf(language)).size).toBeLessThan(16)
   })
 
   it('leaves the player, articles, the editor and the palette for when they are asked for', () => {
@@ -76,6 +108,22 @@ describe.each(languages)('The web client in %s', (language) => {
     )
     expect(later.length).toBeGreaterThan(5)
     for (const name of later) expect(first).not.toContain(name)
+  })
+
+  it('tells its page what each address will load, without what every page has', () => {
+    const manifest = manifestOf(language)
+    const [, facts = ''] =
+      /<script id="early-facts" type="application\/json">(.*?)<\/script>/.exec(
+        read(pageOf(language)),
+      ) ?? []
+    const { pages }: EarlyFacts = JSON.parse(facts)
+    const editor = pages.find(({ at }) => new RegExp(at).test('/teach/crs_1'))
+    const first = [...firstOf(manifest)].map((name) => manifest[name]?.file)
+    expect(editor?.load).toContain(manifest['src/lessons/editor/editor-page.tsx']?.file)
+    for (const file of editor?.load ?? []) {
+      expect(first).not.toContain(file)
+      expect(read(file).length).toBeGreaterThan(0)
+    }
   })
 
   it('has a page that names its language', () => {

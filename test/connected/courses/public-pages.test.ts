@@ -120,9 +120,9 @@ describe('a course’s page', () => {
     const { html } = await get(`/courses/${slug}`)
     expect(html).not.toContain('<img')
     expect(html).not.toContain('onerror="')
-    // As many scripts as were meant: the first look, the client, two of data.
-    expect(html.match(/<script\b/g)).toHaveLength(4)
-    expect(html.match(/<\/script>/g)).toHaveLength(4)
+    // As many scripts as were meant: the first look, what begins early and its facts, the client, two of data.
+    expect(html.match(/<script\b/g)).toHaveLength(6)
+    expect(html.match(/<\/script>/g)).toHaveLength(6)
     expect(html.match(/<!--(?!\$|\/\$| -->)/g)).toBeNull()
     expect(dataIn(html).shown.course.title).toBe(HOSTILE)
     expect(structuredIn(html).name).toBe(HOSTILE)

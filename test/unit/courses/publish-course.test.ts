@@ -28,7 +28,6 @@ async function publish(isFirst: boolean) {
     },
     content: { createJson: async () => 'created' },
     seal: () => 'a seal',
-    catalogue: { forgetAll: async () => void done.push('forgot the catalogue') },
     told: { published: async () => void done.push('told the edge') },
     clock: { now: () => now },
   } as unknown as PublishDeps
@@ -39,10 +38,13 @@ async function publish(isFirst: boolean) {
   return { done, result }
 }
 
-it('has catalogue and edge forget once a course is published', async () => {
-  expect((await publish(true)).done).toEqual(['published', 'forgot the catalogue', 'told the edge'])
+it('tells the edge once a course is published', async () => {
+  expect(await publish(true)).toMatchObject({
+    done: ['published', 'told the edge'],
+    result: { publishedVersion: 1, outdated: false },
+  })
 })
 
-it('leaves the catalogue alone when somebody else published', async () => {
+it('tells when somebody else published meanwhile', async () => {
   expect(await publish(false)).toEqual({ done: ['published'], result: 'conflict' })
 })

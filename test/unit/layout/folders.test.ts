@@ -69,6 +69,8 @@ const ORDER = {
     'dynamo/lessons',
     'dynamo/enrolments',
     'dynamo/courses',
+    'cache/client',
+    'cache/levels',
     'cache',
   ],
   local: [
@@ -107,6 +109,7 @@ const ORDER = {
   ],
   web: [
     'words',
+    'ui/moments',
     'ui/words',
     'ui/words/money',
     'ui/words/delete',
@@ -115,6 +118,7 @@ const ORDER = {
     '.',
     'page/words',
     'api/words',
+    'early',
     'people/words',
     'people',
     'api',
@@ -221,7 +225,7 @@ it('has a player that stands by itself, since learners and teachers use it', () 
   const wrong = sourcesOf('web')
     .filter((file) => file.startsWith(`${LAYERS.web}/player/`))
     .flatMap((file) => importedWithin('web', file).map((other) => `${file} imports ${other}`))
-    .filter((line) => !/ imports web\/src\/(player|api|ui|words)\//.test(line))
+    .filter((line) => !/ imports web\/src\/(player|api|early|ui|words)\//.test(line))
   expect(wrong).toEqual([])
 })
 

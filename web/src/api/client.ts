@@ -2,6 +2,7 @@ import { routes } from 'virtual:routes'
 import { fillPath } from '#contract/http/fill-path'
 import type { Response as Answer, BodyInput, Params, QueryInput } from '#contract/http/route'
 import type { routes as declared } from '#contract/routes'
+import { takeEarly } from '#web/early/early-answer.ts'
 import { currentToken, isLeftBehind, renewToken, signIn } from '#web/people/session.ts'
 import { ApiError, readError } from './api-error.ts'
 import { words } from './words/en.ts'
@@ -30,8 +31,9 @@ export async function call<K extends RouteId>(
     if (options.signal?.aborted) throw cause
     throw new ApiError('offline', words.offline)
   }
+  const address = `/api${fillPath(route.path, input.params ?? {}, input.query ?? {})}`
   const send = (token: string | undefined) =>
-    fetch(`/api${fillPath(route.path, input.params ?? {}, input.query ?? {})}`, {
+    fetch(address, {
       method: route.method,
       headers: {
         accept: 'application/json',
@@ -49,7 +51,9 @@ export async function call<K extends RouteId>(
     return { token, send: () => send(token) }
   }
 
-  let answer = await (await ask(currentToken)).send()
+  const first = await ask(currentToken)
+  const early = input.body === undefined && takeEarly(route.method, address, first.token)
+  let answer = await (early ? early.catch(first.send) : first.send())
   if (answer.status === 401 && !options.keepalive) {
     const renewed = await ask(renewToken)
     if (renewed.token) answer = await renewed.send()

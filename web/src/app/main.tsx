@@ -1,6 +1,8 @@
-import '@fontsource-variable/inter'
-import '@mantine/core/styles.css'
 import './styles.css'
+import '@mantine/core/styles/default-css-variables.layer.css'
+import '@mantine/core/styles/baseline.layer.css'
+import '@mantine/core/styles/global.layer.css'
+import '@fontsource-variable/inter'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { queries } from '#web/api/queries.ts'
 import { fillQueries, readMadePage } from '#web/courses/made-page.ts'
@@ -18,9 +20,11 @@ const client = (
 const made = readMadePage(location.pathname)
 if (made) {
   fillQueries(queries, made)
-  // All that the page shows is there before React looks at the markup.
-  await router.load()
-  // Tells the router that its markup comes from a server, so that it renders the same boundaries.
-  router.ssr = { manifest: undefined }
-  hydrateRoot(root, client)
+  // All that the page shows is there before React looks at the markup. Not awaited here: for a module that waits, the
+  // bundler takes everything that others share with it out into files of their own.
+  void router.load().then(() => {
+    // Tells the router that its markup comes from a server, so that it renders the same boundaries.
+    router.ssr = { manifest: undefined }
+    hydrateRoot(root, client)
+  })
 } else createRoot(root).render(client)

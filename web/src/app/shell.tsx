@@ -2,9 +2,11 @@ import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { AccountButton } from '#web/people/account-button.tsx'
 import { LanguageChoice } from '#web/people/language-choice.tsx'
 import { signIn } from '#web/people/session.ts'
 import { useSession } from '#web/people/use-session.ts'
+import { useCalm } from '#web/ui/moments/use-calm.ts'
 import { useFocusOnNavigation } from '#web/ui/use-focus-on-navigation.ts'
 import { words } from '#web/ui/words/en.ts'
 import { Mark } from './mark.tsx'
@@ -12,11 +14,11 @@ import { PaletteButton } from './palette-button.tsx'
 import styles from './shell.module.css'
 
 const UploadTray = lazy(() => import('#web/uploads/tray/upload-tray.tsx'))
-const AccountMenu = lazy(() => import('#web/people/account-menu.tsx'))
 
 /** The frame around every page. */
 export function Shell() {
   const session = useSession()
+  const calm = useCalm()
   useFocusOnNavigation()
   const isAuthor = session.state === 'signed-in' && session.person.isAuthor
   return (
@@ -35,11 +37,7 @@ export function Shell() {
         </nav>
         <PaletteButton />
         <SchemeToggle />
-        {session.state === 'signed-in' && (
-          <Suspense fallback={<span className={styles.accountSpace} />}>
-            <AccountMenu person={session.person} />
-          </Suspense>
-        )}
+        {session.state === 'signed-in' && <AccountButton person={session.person} />}
         {session.state === 'loading' && <span className={styles.accountSpace} />}
         {session.state === 'signed-out' && (
           <>
@@ -56,7 +54,7 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      {isAuthor && (
+      {isAuthor && calm && (
         <Suspense>
           <UploadTray />
         </Suspense>

@@ -6,6 +6,7 @@ import { ApiError, call, routes } from '#web/api/client.ts'
 import { fileKey } from '#web/api/file-key.ts'
 import { renewInTime } from '#web/api/renew-in-time.ts'
 import { routeKey, routeQuery } from '#web/api/route-query.ts'
+import { fetchFile } from '#web/early/early-answer.ts'
 import { heartbeats } from '#web/progress/heartbeats.ts'
 import { words } from './words/en.ts'
 
@@ -60,9 +61,7 @@ const publishedQuery = <T>(url: string | undefined) =>
   })
 
 async function fetchPublished<T>(url: string): Promise<T> {
-  const answer = await fetch(siteAddress(url), { credentials: 'same-origin' }).catch(
-    () => undefined,
-  )
+  const answer = await fetchFile(siteAddress(url)).catch(() => undefined)
   if (!answer) throw new ApiError('offline', words.offline)
   if (answer.status === 403) throw new ApiError('forbidden', words.notLetIn)
   if (!answer.ok) throw new ApiError('internal', words.notRead(answer.status))

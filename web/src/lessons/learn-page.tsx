@@ -1,7 +1,7 @@
-import { Button, Drawer, Skeleton } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { IconList } from '@tabler/icons-react'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
-import { type ComponentProps, useMemo, useRef, useState } from 'react'
+import { type ComponentProps, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { PublishedLine, PublishedOutline } from '#contract/courses/content'
 import { isOpen, opensAt } from '#contract/lessons/gate/is-open'
 import type { LessonId } from '#contract/platform/ids'
@@ -11,6 +11,7 @@ import { type Played, useCourseSession } from '#web/enrolments/use-course-sessio
 import { useLessonContent } from '#web/enrolments/use-lesson-content.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { PlayerSpace } from '#web/player/player-space.tsx'
+import { useCalm } from '#web/ui/moments/use-calm.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { LockedLesson } from './gate/locked-lesson.tsx'
@@ -22,6 +23,9 @@ import { LessonView } from './lesson-view.tsx'
 import { OutlineList } from './outline-list.tsx'
 import { shownLesson } from './shown-lesson.ts'
 import { words } from './words/en.ts'
+
+const loadDrawer = () => import('./contents-drawer.tsx')
+const ContentsDrawer = lazy(loadDrawer)
 
 export function LearnPage() {
   return (
@@ -79,6 +83,11 @@ interface OpenCourseProps {
 function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProps) {
   const { courseId, lessonId } = useParams({ from: PAGE })
   const [listed, setListed] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const calm = useCalm()
+  useEffect(() => {
+    if (calm) void loadDrawer()
+  }, [calm])
   /** The lesson that a video's end led to, which plays at once. */
   const goesOn = useRef<string>(undefined)
   const lessons = useMemo(() => lessonsOf(outline), [outline])
@@ -116,13 +125,21 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
           className={styles.contents}
           variant="default"
           leftSection={<IconList size={18} />}
-          onClick={() => setListed(true)}
+          onPointerEnter={() => void loadDrawer()}
+          onClick={() => {
+            setWanted(true)
+            setListed(true)
+          }}
         >
           {words.contents}
         </Button>
-        <Drawer opened={listed} onClose={() => setListed(false)} title={<bdi>{outline.title}</bdi>}>
-          {list(() => setListed(false))}
-        </Drawer>
+        {wanted && (
+          <Suspense>
+            <ContentsDrawer opened={listed} close={() => setListed(false)} title={outline.title}>
+              {list(() => setListed(false))}
+            </ContentsDrawer>
+          </Suspense>
+        )}
         {from !== null && !isOpen(lesson.audience, now) ? (
           <LockedLesson title={lesson.title} opensAt={from} />
         ) : (

@@ -1,6 +1,6 @@
 import type { PublishedLesson, PublishedLine, PublishedOutline } from '#contract/courses/content'
 import { isOpen } from '#contract/lessons/gate/is-open'
-import type { CourseId } from '#contract/platform/ids'
+import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { LessonProgress } from '#contract/progress/progress'
 import { queries } from '#web/api/queries.ts'
 import {
@@ -22,12 +22,19 @@ export async function warmCourse({
   lessonId,
 }: {
   courseId: CourseId
-  lessonId?: string | undefined
+  lessonId?: LessonId | undefined
 }) {
   await restoreSession()
   if (getSession().state !== 'signed-in') return
   try {
     const session = await queries.fetchQuery(sessionQuery(courseId))
+    const likely = lessonId ?? session.lastLessonId
+    // Beside the outline, which alone knows whether it has a gate: then it is not there.
+    if (likely)
+      void queries.prefetchQuery({
+        ...contentQuery(openUrl(session, { id: likely })),
+        retry: false,
+      })
     const outline = await queries.fetchQuery(outlineQuery(session.outlineUrl))
     const lesson =
       lessonsOf(outline).find((one) => one.id === lessonId) ??

@@ -6,9 +6,10 @@ import { chooseLanguage, language } from '#web/words/language.ts'
 import type { Person } from './person.ts'
 import { signOut } from './session.ts'
 
+/** Open from the start: whoever loads it has asked for it. */
 export default function AccountMenu({ person }: { person: Person }) {
   return (
-    <Menu position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
+    <Menu defaultOpened position="bottom-end" width={240} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" size={40} aria-label={words.account}>
           <IconUserCircle size={24} stroke={1.6} />

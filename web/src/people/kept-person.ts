@@ -1,4 +1,5 @@
 import type { AsyncStorage } from 'oidc-client-ts'
+import type { Claims } from './person.ts'
 
 /** The sign-in library keeps who is signed in under `oidc.user:<issuer>:<client>`, for all tabs. */
 export const KEPT_BELOW = 'oidc.user:'
@@ -25,11 +26,40 @@ export const guardedStorage = (storage: Storage, isSigningIn: () => boolean): As
   },
 })
 
-function subjectOf(text: string | null): string | undefined {
+/** A sign-in as far as a page needs it, which it has before the sign-in library is there. */
+export interface KeptSignIn {
+  readonly key: string
+  readonly token: string
+  /** Seconds since 1970. */
+  readonly expiresAt: number
+  readonly claims: Claims
+}
+
+/** The one sign-in that a browser keeps; null where there are several, or it is not whole. */
+export function onlySignIn(storage: Storage): KeptSignIn | null {
+  const keys = Object.keys(storage).filter((key) => key.startsWith(KEPT_BELOW))
+  const [key] = keys
+  if (key === undefined || keys.length > 1) return null
+  const { id_token: token, expires_at: expiresAt, profile } = read(storage.getItem(key))
+  if (typeof token !== 'string' || typeof expiresAt !== 'number' || !profile) return null
+  return { key, token, expiresAt, claims: profile }
+}
+
+interface Kept {
+  readonly id_token?: unknown
+  readonly expires_at?: unknown
+  readonly profile?: Claims
+}
+
+/** Empty where it is none. */
+function read(text: string | null): Kept {
   try {
     const kept: { profile?: { sub?: unknown } } | null = JSON.parse(text ?? 'null')
-    return typeof kept?.profile?.sub === 'string' ? kept.profile.sub : undefined
+    const sub = kept?.profile?.sub
+    return typeof sub === 'string' ? { ...kept, profile: { ...kept?.profile, sub } } : {}
   } catch {
-    return undefined
+    return {}
   }
 }
+
+const subjectOf = (text: string | null): string | undefined => read(text).profile?.sub

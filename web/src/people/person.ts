@@ -1,4 +1,3 @@
-import type { User } from 'oidc-client-ts'
 import { rolesOf } from '#contract/people/site-roles'
 import { words } from './words/en.ts'
 
@@ -11,7 +10,15 @@ export interface Person {
   readonly isAdmin: boolean
 }
 
-export function personOf(claims: User['profile']): Person {
+/** What the identity token says, as far as it is asked. */
+export interface Claims {
+  readonly sub: string
+  readonly name?: string
+  readonly email?: string
+  readonly 'cognito:groups'?: unknown
+}
+
+export function personOf(claims: Claims): Person {
   const roles = rolesOf(claims['cognito:groups'])
   return {
     id: claims.sub,

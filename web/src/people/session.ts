@@ -1,7 +1,7 @@
 import type { User, UserManager } from 'oidc-client-ts'
 import type { SiteConfig } from '#contract/platform/site-config'
-import { guardedStorage, KEPT_BELOW, keptPerson } from './kept-person.ts'
-import { type Person, personOf } from './person.ts'
+import { guardedStorage, KEPT_BELOW, keptPerson, onlySignIn } from './kept-person.ts'
+import { type Claims, type Person, personOf } from './person.ts'
 import { revokeToken } from './revoke-token.ts'
 import { siteConfig } from './site-config.ts'
 
@@ -57,14 +57,15 @@ function openManager() {
   return manager
 }
 
-function adopt(user: User | null) {
-  token = user?.id_token
-  expiresAt = user?.expires_at ?? 0
-  session = user?.id_token
-    ? { state: 'signed-in', person: personOf(user.profile) }
-    : { state: 'signed-out' }
+const adopt = (user: User | null) => put(user?.id_token, user?.expires_at ?? 0, user?.profile)
+
+function put(itsToken: string | undefined, until: number, claims: Claims | undefined) {
+  token = itsToken
+  expiresAt = until
+  session =
+    token && claims ? { state: 'signed-in', person: personOf(claims) } : { state: 'signed-out' }
   // What was made for visitors is shown again to who has left.
-  if (!user?.id_token) document.documentElement.removeAttribute('data-kept-person')
+  if (!token) document.documentElement.removeAttribute('data-kept-person')
   for (const listener of listeners) listener()
 }
 
@@ -75,11 +76,24 @@ function adoptKept(user: User | null) {
 }
 
 let restored: Promise<void> | undefined
+/** A sign-in that lasts so long is taken up as it is kept, without the library; the server has the last word anyway. */
+const LASTS_SECONDS = 120
+const LIBRARY_AFTER_MS = 10_000
+const renewedLater = (error: unknown) =>
+  console.info('The sign-in will be renewed with the next call', error)
 
 /** Takes up the session that this browser kept; resolves when it is known who is here. */
 export function restoreSession(): Promise<void> {
   restored ??= (async () => {
-    if (!Object.keys(localStorage).some((key) => key.startsWith('oidc.user:'))) return adopt(null)
+    if (!Object.keys(localStorage).some((key) => key.startsWith(KEPT_BELOW))) return adopt(null)
+    const kept = onlySignIn(localStorage)
+    if (kept && kept.expiresAt - Date.now() / 1000 > LASTS_SECONDS) {
+      keptUnder = kept.key
+      put(kept.token, kept.expiresAt, kept.claims)
+      // Renews the sign-in before it ends, which is a while from now.
+      setTimeout(() => void openManager().catch(renewedLater), LIBRARY_AFTER_MS)
+      return
+    }
     try {
       const { users } = await openManager()
       const user = await users.getUser()

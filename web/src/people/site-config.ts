@@ -1,4 +1,5 @@
 import type { SiteConfig } from '#contract/platform/site-config'
+import { fetchFile } from '#web/early/early-answer.ts'
 import { words } from './words/en.ts'
 
 let config: Promise<SiteConfig> | undefined
@@ -13,7 +14,7 @@ export function siteConfig(): Promise<SiteConfig> {
 }
 
 async function read(): Promise<SiteConfig> {
-  const answer = await fetch('/config.json')
+  const answer = await fetchFile('/config.json')
   if (!answer.ok) throw new Error(words.settingsMissing)
   return answer.json()
 }

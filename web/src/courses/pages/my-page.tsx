@@ -22,7 +22,8 @@ export function MyPage() {
 
 function MyCourses() {
   const mine = useAllMyCourses()
-  useEffect(warmPlayerWhenIdle, [])
+  const { isSuccess } = mine
+  useEffect(() => (isSuccess ? warmPlayerWhenIdle() : undefined), [isSuccess])
   const items = mine.data?.pages.flatMap((page) => page.items)
   if (mine.isError && !items)
     return <ErrorNotice error={mine.error} retry={() => void mine.refetch()} />

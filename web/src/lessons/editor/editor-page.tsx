@@ -1,21 +1,20 @@
 import { Button, Skeleton, TextInput } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import type { CourseDraft } from '#contract/courses/course'
+import { useMemo, useState } from 'react'
 import { courseLimits } from '#contract/courses/limits'
 import type { BodyInput } from '#contract/http/route'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
 import { publishProblems } from '#contract/lessons/publish-problems'
 import type { CourseId } from '#contract/platform/ids'
 import type { routes as declared } from '#contract/routes'
-import { ApiError, call, routes } from '#web/api/client.ts'
+import type { AssetCard } from '#contract/videos/asset'
+import { call, routes } from '#web/api/client.ts'
 import { useSiteConfig } from '#web/api/use-site-config.ts'
 import { useChange, useDraft, useSave } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TextField } from '#web/ui/fields/text-field.tsx'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
-import layout from '#web/ui/layout.module.css'
 import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { useAssets } from '#web/videos/use-assets.ts'
@@ -23,6 +22,7 @@ import { useMediaSession } from '#web/videos/use-media-session.ts'
 import styles from './editor-page.module.css'
 import { inWords } from './in-words.ts'
 import { ModuleCard } from './module-card.tsx'
+import { PublishBox } from './publish-box.tsx'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { words } from './words/en.ts'
 
@@ -41,14 +41,17 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const media = useMediaSession(courseId)
   const config = useSiteConfig()
   const { mutate: change, error } = useChange(courseId)
+
   const params = { courseId }
   useTitle(draft.data && words.editing(draft.data.course.title))
   const save = useSave(courseId)
+  const editing = useMemo(() => ({ change, save }), [change, save])
   const update = (body: BodyInput<(typeof declared)['updateCourse']>) =>
     save(() => call(routes.updateCourse, { params, body }))
   if (draft.isError && !draft.data)
     return <ErrorNotice error={draft.error} retry={() => void draft.refetch()} />
-  if (!draft.data)
+  // What is wrong with the course stands above its contents, which would be moved by it.
+  if (!draft.data || isComing(assets) || isComing(config))
     return (
       <div className="page narrow">
         <Skeleton height={40} width="60%" mb={24} />
@@ -57,7 +60,8 @@ function Editor({ courseId }: { courseId: CourseId }) {
       </div>
     )
   const { course, modules } = draft.data
-  const videos = assets.data?.items ?? []
+  const videos = assets.data?.items ?? NONE
+  const isLong = modules.flatMap(({ lessons }) => lessons).length > MOST_WHOLE
   // Of a library that is not all here yet nobody knows what is missing.
   const problems =
     assets.data?.complete && config.data
@@ -97,7 +101,8 @@ function Editor({ courseId }: { courseId: CourseId }) {
           modules={modules}
           at={at}
           assets={videos}
-          editing={{ change, save }}
+          editing={editing}
+          isLong={isLong}
         />
       ))}
       <AddModule
@@ -119,64 +124,13 @@ function Editor({ courseId }: { courseId: CourseId }) {
 }
 
 const trim = (text: string) => text.trim()
+const NONE: readonly AssetCard[] = []
+/** A course of so many lessons shows all their fields from the start. */
+const MOST_WHOLE = 30
 
-function PublishBox({ course, problems }: { course: CourseDraft; problems: readonly string[] }) {
-  const { mutate, error, isPending, isSuccess } = useChange(course.id)
-  const issues = error instanceof ApiError ? error.issues : []
-  return (
-    <section className={styles.publish} aria-label={words.publishing}>
-      <div className={layout.titleRow}>
-        <p>
-          {course.publishedVersion === null
-            ? words.unpublished
-            : words.published(course.publishedVersion)}
-          {course.publishedVersion !== null && (
-            <>
-              {' '}
-              <Link to="/courses/$slug" params={{ slug: course.slug }}>
-                {words.publicPage}
-              </Link>
-            </>
-          )}
-        </p>
-        <Button
-          loading={isPending}
-          onClick={() =>
-            mutate(() => call(routes.publishCourse, { params: { courseId: course.id } }))
-          }
-        >
-          {words.publish}
-        </Button>
-      </div>
-      {course.outdated && (
-        <p role="alert" className="problem">
-          {words.outdated}
-        </p>
-      )}
-      {problems.length > 0 && (
-        <>
-          <p className="quiet">{words.before}</p>
-          <ul>
-            {problems.map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-          </ul>
-        </>
-      )}
-      <p role="status">{isSuccess && words.done}</p>
-      {error && (
-        <div role="alert" className="problem">
-          {messageOf(error)}
-          <ul>
-            {issues.map((issue) => (
-              <li key={issue.path + issue.message}>{issue.message}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </section>
-  )
-}
+/** Nobody waits for what failed once. */
+const isComing = ({ isPending, failureCount }: { isPending: boolean; failureCount: number }) =>
+  isPending && failureCount === 0
 
 function AddModule({ add }: { add: (title: string) => void }) {
   const [title, setTitle] = useState('')

@@ -17,7 +17,7 @@ import styles from './outline.module.css'
 import { followedBy } from './outline-order.ts'
 import { words } from './words/en.ts'
 
-interface Props {
+export interface LessonRowProps {
   readonly lessons: readonly OutlinedLesson[]
   readonly lesson: OutlinedLesson
   readonly at: number
@@ -25,14 +25,21 @@ interface Props {
   readonly editing: Editing
 }
 
-export function LessonRow({ lessons, lesson, at, assets, editing: { change, save } }: Props) {
+/** All that an author edits of a lesson. */
+export function LessonRow({
+  lessons,
+  lesson,
+  at,
+  assets,
+  editing: { change, save },
+}: LessonRowProps) {
   const { courseId, id: lessonId } = lesson
   const params = { courseId, lessonId }
   const update = (body: BodyInput<(typeof declared)['updateLesson']>) =>
     call(routes.updateLesson, { params, body })
   const Form = formOf(lesson.kind)
   return (
-    <li>
+    <>
       <div className={layout.titleRow}>
         <span className="quiet">{kinds.names[lesson.kind]}</span>
         <TitleField
@@ -67,6 +74,6 @@ export function LessonRow({ lessons, lesson, at, assets, editing: { change, save
         change={(fields) => change(() => update(fields))}
         save={(fields) => save(() => update(fields))}
       />
-    </li>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { BodyInput } from '#contract/http/route'
 import type { LessonKind } from '#contract/lessons/kinds/index'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
@@ -14,7 +14,7 @@ import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
 import layout from '#web/ui/layout.module.css'
-import { LessonRow } from './lesson-row.tsx'
+import { LessonItem } from './lesson-item.tsx'
 import { MoveButtons } from './move-buttons.tsx'
 import styles from './outline.module.css'
 import { followedBy } from './outline-order.ts'
@@ -25,9 +25,20 @@ interface Props {
   readonly at: number
   readonly assets: readonly AssetCard[]
   readonly editing: Editing
+  /** Whether the course is too long to show all fields from the start. */
+  readonly isLong: boolean
 }
 
-export function ModuleCard({ modules, at, assets, editing }: Props) {
+/** Of a long course: as many as a screen shows. */
+const FIRST_WHOLE = 3
+
+export const ModuleCard = memo(function ModuleCard({
+  modules,
+  at,
+  assets,
+  editing,
+  isLong,
+}: Props) {
   const module = modules[at]
   if (!module) return null
   const { courseId, id: moduleId } = module
@@ -57,11 +68,12 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
       </div>
       <ol className={styles.lessons}>
         {module.lessons.map((lesson, index) => (
-          <LessonRow
+          <LessonItem
             key={lesson.id}
             lessons={module.lessons}
             lesson={lesson}
             at={index}
+            whole={!isLong || (at === 0 && index < FIRST_WHOLE)}
             assets={assets}
             editing={editing}
           />
@@ -74,7 +86,7 @@ export function ModuleCard({ modules, at, assets, editing }: Props) {
       />
     </section>
   )
-}
+})
 
 function AddLesson({ add }: { add: (title: string, kind: LessonKind) => void }) {
   const [title, setTitle] = useState('')

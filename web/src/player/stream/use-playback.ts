@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import type { Playback } from '#contract/courses/content'
 import { fileKey } from '#web/api/file-key.ts'
+import { fetchFile } from '#web/early/early-answer.ts'
 
 /** `playback.json`, by its absolute address, with absolute addresses. */
 export const playbackQuery = (url: string) =>
@@ -9,7 +10,7 @@ export const playbackQuery = (url: string) =>
     staleTime: 300_000,
     retry: 1,
     queryFn: async () => {
-      const answer = await fetch(url, { credentials: 'same-origin' })
+      const answer = await fetchFile(url)
       if (!answer.ok) throw new Error(`playback.json answered ${answer.status}`)
       return withAddresses((await answer.json()) as Playback, url)
     },

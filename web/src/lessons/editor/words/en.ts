@@ -20,6 +20,7 @@ export const words = {
   publicPage: 'See its public page',
   publish: 'Publish',
   before: 'Before learners can see it:',
+  moreProblems: (count: number) => plural(count, { one: '# more', other: '# more' }),
   done: 'Published. Learners see this version now.',
 
   moduleTitle: 'Title of module',

@@ -19,6 +19,7 @@ export const words: Words = {
   publicPage: 'Ver su página pública',
   publish: 'Publicar',
   before: 'Antes de que puedan verlo los estudiantes:',
+  moreProblems: (count) => plural(count, { one: '# más', other: '# más' }),
   done: 'Publicado. Los estudiantes ya ven esta versión.',
 
   moduleTitle: 'Título del módulo',

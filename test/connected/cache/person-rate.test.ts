@@ -1,39 +1,23 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createPersonRate, type PersonRate } from '#adapters/cache/person-rate'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createPersonRate } from '#adapters/cache/person-rate'
 import { ErrorBody } from '#contract/http/errors'
 import { freePort } from '#test/support/free-port'
 import { callAs } from '#test/support/gateway-event'
 import { apiEnvironment } from '#test/support/lms'
-import { type Node, startNode } from './redis-server.ts'
+import { openEnvironment, placeAt } from './environment.ts'
+import { startNode } from './redis-server.ts'
 
 const LIMIT = 1_500
 const AT_ONCE = LIMIT / 5
 
-const rates: PersonRate[] = []
-const nodes: Node[] = []
-afterEach(() => {
-  for (const rate of rates.splice(0)) rate.close()
-  for (const { stop } of nodes.splice(0)) stop()
-})
-
-const open = async (url: string, now?: () => number) => {
-  const onError = vi.fn()
-  const rate = createPersonRate({ url, limit: LIMIT, onError, ...(now && { now }) })
-  rates.push(rate)
-  // Before it is connected, each environment counts by itself.
-  await vi.waitFor(
-    async () => {
-      onError.mockClear()
-      await rate.count(`nobody-${Math.random()}`)
-      if (url) expect(onError).not.toHaveBeenCalled()
-    },
-    { timeout: 5_000 },
-  )
-  return rate
+const open = (port: number | null, now?: () => number) => {
+  const { valkey, errors } = openEnvironment(port ? placeAt(port) : null)
+  const rate = createPersonRate({ valkey, limit: LIMIT, ...(now && { now }) })
+  return { count: rate.count, errors }
 }
 const startValkey = async () => {
   const node = await startNode()
-  nodes.push(node)
+  onTestFinished(() => node.stop())
   return node
 }
 const letThrough = async (calls: Promise<number>[]) =>
@@ -42,8 +26,7 @@ const letThrough = async (calls: Promise<number>[]) =>
 describe('by Valkey', () => {
   test('a person who floods many environments at once gets a minute’s worth of all together', async () => {
     const { port } = await startValkey()
-    const url = `redis://127.0.0.1:${port}`
-    const environments = await Promise.all(Array.from({ length: 4 }, () => open(url)))
+    const environments = Array.from({ length: 4 }, () => open(port))
     const started = performance.now()
     const calls = environments.flatMap((rate) =>
       Array.from({ length: AT_ONCE }, () => rate.count('flooder')),
@@ -59,29 +42,28 @@ describe('by Valkey', () => {
 
   test('2,000 people of one school are never counted together', async () => {
     const { port } = await startValkey()
-    const rate = await open(`redis://127.0.0.1:${port}`)
+    const rate = open(port)
     const calls = Array.from({ length: 10_000 }, (_, at) => rate.count(`pupil-${at % 2_000}`))
     expect(await letThrough(calls)).toBe(10_000)
   })
 
   test('while it is away nobody is refused for it, and a flood still ends', async () => {
     const node = await startValkey()
-    const rate = await open(`redis://127.0.0.1:${node.port}`)
+    const rate = open(node.port)
     node.stop()
     expect(await letThrough(Array.from({ length: 20 }, () => rate.count('ada')))).toBe(20)
     expect(await letThrough(Array.from({ length: 500 }, () => rate.count('flooder')))).toBe(AT_ONCE)
   })
 
   test('one that never was there refuses nobody', async () => {
-    const rate = createPersonRate({ url: `redis://127.0.0.1:${await freePort()}`, limit: LIMIT })
-    rates.push(rate)
+    const rate = open(await freePort())
     expect(await rate.count('ada')).toBe(0)
   })
 })
 
 test('in memory the bucket fills evenly again', async () => {
   let now = 0
-  const rate = await open('', () => now)
+  const rate = open(null, () => now)
   const ask = (count: number) => letThrough(Array.from({ length: count }, () => rate.count('ada')))
   expect(await ask(400)).toBe(AT_ONCE)
   expect(await rate.count('ada')).toBe(200)

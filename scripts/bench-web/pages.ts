@@ -1,0 +1,124 @@
+import type { Locator, Page } from 'playwright-core'
+
+export interface BenchPage {
+  readonly name: string
+  readonly who: 'visitor' | 'learner' | 'author'
+  readonly path: string
+  /** What shows that all of it is there. */
+  readonly whole: (page: Page) => Locator
+  /** Clicks and keys as people make them there. */
+  readonly use: (page: Page) => Promise<void>
+}
+
+interface Courses {
+  /** The demo course, with its video and its article. */
+  readonly courseId: string
+  readonly videoId: string
+  readonly articleId: string
+  /** Of 300 lessons. */
+  readonly largeId: string
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
+
+async function search(page: Page): Promise<void> {
+  await button(page, 'Search').first().click()
+  const field = page.getByRole('dialog').getByRole('combobox')
+  await field.waitFor()
+  await field.pressSequentially('cach', { delay: 60 })
+  await page.keyboard.press('Escape')
+}
+
+async function openContents(page: Page): Promise<void> {
+  await button(page, 'Contents').click()
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** The eight main pages. */
+export const benchPages = ({
+  courseId,
+  videoId,
+  articleId,
+  largeId,
+}: Courses): readonly BenchPage[] => [
+  {
+    name: 'catalogue',
+    who: 'visitor',
+    path: '/',
+    whole: (page) => page.getByRole('heading', { name: 'How caching' }),
+    use: search,
+  },
+  {
+    name: 'course',
+    who: 'visitor',
+    path: '/courses/caching',
+    whole: (page) => page.getByRole('heading', { name: 'How caching' }),
+    use: search,
+  },
+  {
+    name: 'my courses',
+    who: 'learner',
+    path: '/my',
+    whole: (page) => page.getByRole('heading', { name: 'How caching' }),
+    use: async (page) => {
+      await button(page, 'Account').click()
+      await page.getByRole('menu').waitFor()
+      await page.keyboard.press('Escape')
+      await search(page)
+    },
+  },
+  {
+    name: 'lesson: video',
+    who: 'learner',
+    path: `/learn/${courseId}/${videoId}`,
+    whole: (page) => page.locator('video'),
+    use: async (page) => {
+      await page.locator('video').click({ position: { x: 80, y: 60 }, force: true })
+      await page.waitForTimeout(1000)
+      await openContents(page)
+    },
+  },
+  {
+    name: 'lesson: article',
+    who: 'learner',
+    path: `/learn/${courseId}/${articleId}`,
+    whole: (page) => page.getByRole('heading', { name: 'The one hard question' }),
+    use: openContents,
+  },
+  {
+    name: 'teach',
+    who: 'author',
+    path: '/teach',
+    whole: (page) => page.getByRole('link', { name: 'How caching' }),
+    use: async (page) => {
+      await button(page, 'New course').click()
+      await page.getByLabel('Title').pressSequentially('Sound', { delay: 60 })
+    },
+  },
+  {
+    name: 'editor, 300 lessons',
+    who: 'author',
+    path: `/teach/${largeId}`,
+    whole: (page) => page.getByLabel('Title of lesson').first(),
+    use: async (page) => {
+      const row = page.locator('main ol > li').nth(1)
+      await row.getByLabel('Title of lesson').click()
+      await page.keyboard.type('and', { delay: 60 })
+      await page.keyboard.press('Escape')
+      await row.getByRole('button', { name: /delete/i }).click()
+      await row.getByRole('button', { name: /keep/i }).click()
+    },
+  },
+  {
+    name: 'library',
+    who: 'author',
+    path: `/teach/${courseId}/videos`,
+    whole: (page) => page.locator('[data-state="ready"]'),
+    use: async (page) => {
+      await page.locator('[data-state="ready"] input[type="checkbox"]').first().click()
+      await page.getByRole('searchbox').first().click()
+      await page.keyboard.type('lect', { delay: 60 })
+    },
+  },
+]

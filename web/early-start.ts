@@ -1,0 +1,126 @@
+import type { Plugin } from 'vite'
+import { fillPath } from '../contract/http/fill-path.ts'
+import { allRoutes } from '../contract/routes.ts'
+import type { EarlyFacts } from './src/early/early-facts.ts'
+
+/** What begins with a page's address, before the client itself is there. */
+export const EARLY_SCRIPT = 'src/early/early.ts'
+
+type Query = Readonly<Record<string, string | number>>
+
+interface EarlyPage {
+  /** As the router writes it. */
+  readonly path: string
+  readonly chunk?: string
+  /** What it asks of the API as soon as it is shown, and with which query: of routes by id. */
+  readonly asks?: Readonly<Record<string, Query>>
+  readonly files?: readonly string[]
+  /** The lesson of a course is fetched, too, with the view of its kind. */
+  readonly opensLesson?: true
+}
+
+const CONFIG = '/config.json'
+
+/** Pages that are opened by their address, with what their first screen waits for. A question that is not asked in just these words is lost. */
+const pages: readonly EarlyPage[] = [
+  { path: '/courses/$slug', chunk: 'src/courses/pages/course-page.tsx' },
+  { path: '/my', chunk: 'src/courses/pages/my-page.tsx', asks: { listMyCourses: { limit: 48 } } },
+  {
+    path: '/learn/$courseId/{-$lessonId}',
+    chunk: 'src/lessons/learn-page.tsx',
+    asks: { openCourse: {} },
+    files: [CONFIG],
+    opensLesson: true,
+  },
+  {
+    path: '/teach',
+    chunk: 'src/courses/pages/teach-page.tsx',
+    asks: { listDrafts: { whose: 'mine', limit: 100 } },
+  },
+  {
+    path: '/teach/$courseId',
+    chunk: 'src/lessons/editor/editor-page.tsx',
+    asks: { getDraft: {}, listAssets: { limit: 200 }, openMedia: {} },
+    files: [CONFIG],
+  },
+  {
+    path: '/teach/$courseId/videos',
+    chunk: 'src/videos/library/library-page.tsx',
+    asks: { listAssets: { limit: 200 }, openMedia: {}, getDraft: {} },
+    files: [CONFIG],
+  },
+]
+
+/** The views of lessons, by kind. */
+const views = {
+  video: 'src/player/player.tsx',
+  article: 'src/articles/article.tsx',
+  embed: 'src/lessons/kinds/embed-view.tsx',
+}
+
+/**
+ * Puts a small script into the head of the page, and what it needs to know: which files and which answers each page
+ * waits for. So they are on their way while the client itself is still being fetched. It is a file and not in the
+ * page, since the content security policy lets no other script in.
+ */
+export const earlyStart = (): Plugin => ({
+  name: 'lectern-early-start',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const chunks = Object.values(bundle).flatMap((file) => (file.type === 'chunk' ? file : []))
+      // What renders public pages is built from the same, and has no page.
+      if (!chunks.some(({ isEntry, name }) => isEntry && name === 'index')) return
+      const chunkOf = (source: string) => {
+        const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/${source}`))
+        if (!chunk) throw new Error(`${source} is no part that is loaded by itself`)
+        return chunk
+      }
+      const filesOf = (name: string, found = new Set<string>()): Set<string> => {
+        const chunk = chunks.find(({ fileName }) => fileName === name)
+        if (!chunk || found.has(name)) return found
+        found.add(name)
+        for (const sheet of chunk.viteMetadata?.importedCss ?? []) found.add(sheet)
+        for (const other of chunk.imports) filesOf(other, found)
+        return found
+      }
+      const first = filesOf(chunkOf('index.html').fileName)
+      const laterOf = (source: string) =>
+        [...filesOf(chunkOf(source).fileName)].filter((name) => !first.has(name))
+      const facts: EarlyFacts = {
+        pages: pages.map(({ path, chunk, asks = {}, files = [], opensLesson = false }) => ({
+          at: expressionOf(path),
+          load: chunk ? laterOf(chunk) : [],
+          asks: Object.entries(asks).map(([id, query]) => questionOf(id, query)),
+          files,
+          opensLesson,
+        })),
+        views: Object.fromEntries(
+          Object.entries(views).map(([kind, source]) => [kind, laterOf(source)]),
+        ),
+      }
+      const tags = [
+        `<script id="early-facts" type="application/json">${JSON.stringify(facts)}</script>`,
+        `<script type="module" async src="/${chunkOf(EARLY_SCRIPT).fileName}"></script>`,
+      ]
+      for (const file of Object.values(bundle))
+        if (file.type === 'asset' && file.fileName.endsWith('.html'))
+          file.source = String(file.source).replace(
+            '</title>',
+            `</title>\n    ${tags.join('\n    ')}`,
+          )
+    },
+  },
+})
+
+/** `/learn/$courseId/{-$lessonId}` as an expression. */
+const expressionOf = (path: string) =>
+  `^${path.replace(/\/\{-\$\w+\}/g, '(?:/([^/]+))?').replace(/\$\w+/g, '([^/]+)')}$`
+
+/** In every route that a page asks here, the one parameter is the address's first id. */
+function questionOf(id: string, query: Query): readonly [string, string] {
+  const route = allRoutes.find((one) => one.id === id)
+  if (!route) throw new Error(`There is no route ${id}`)
+  return [route.method, `/api${fillPath(route.path, { courseId: '__1__' }, query)}`]
+}

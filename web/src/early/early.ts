@@ -1,0 +1,76 @@
+import type { EarlyFacts } from './early-facts.ts'
+
+/**
+ * Runs before the client is there: asks for what the page at this address will need. It imports no code, so that it
+ * comes by itself; what fails here is asked for again by the client, which also says what is wrong.
+ */
+const facts: EarlyFacts = JSON.parse(document.getElementById('early-facts')?.textContent ?? 'null')
+
+const { origin } = location
+const early: NonNullable<Window['early']> = {}
+window.early = early
+
+for (const page of facts.pages) {
+  const found = new RegExp(page.at).exec(location.pathname)
+  if (!found) continue
+  load(page.load)
+  for (const file of page.files) ask('GET', file)
+  const token = keptToken()
+  if (token === undefined) continue
+  for (const [method, address] of page.asks) {
+    const filled = address.replace(/__(\d)__/g, (_, at: string) => found[Number(at)] ?? '')
+    const answer = ask(method, filled, token)
+    if (page.opensLesson) void openLesson(answer, found[2])
+  }
+}
+
+/** Fetches code and style sheets, and runs none of it. */
+function load(files: readonly string[]) {
+  for (const file of files) {
+    const link = document.createElement('link')
+    const isStyle = file.endsWith('.css')
+    link.rel = isStyle ? 'preload' : 'modulepreload'
+    if (isStyle) link.as = 'style'
+    link.crossOrigin = ''
+    link.href = `/${file}`
+    document.head.append(link)
+  }
+}
+
+function ask(method: string, address: string, token?: string): Promise<Response> {
+  const answer = fetch(new URL(address, origin), {
+    method,
+    headers: token ? { accept: 'application/json', authorization: `Bearer ${token}` } : {},
+  })
+  answer.catch(() => undefined)
+  early[`${method} ${new URL(address, origin).href}`] = { token, answer }
+  return answer
+}
+
+/** The outline and the lesson beside each other, where one course's cookies open both. */
+async function openLesson(opened: Promise<Response>, asked: string | undefined) {
+  try {
+    const { outlineUrl, lastLessonId } = await (await opened).clone().json()
+    ask('GET', outlineUrl)
+    const lessonId = asked ?? lastLessonId
+    if (!lessonId) return
+    const content = await (await ask('GET', outlineUrl.replace('outline.json', `${lessonId}.json`)))
+      .clone()
+      .json()
+    load(facts.views[content.kind] ?? [])
+    if (content.posterUrl) new Image().src = new URL(content.posterUrl, origin).href
+    if (content.playbackUrl) ask('GET', content.playbackUrl)
+  } catch {
+    // The page asks again, and says what is wrong.
+  }
+}
+
+/** The token of the one sign-in that this browser keeps, while it lasts. */
+function keptToken(): string | undefined {
+  const keys = Object.keys(localStorage)
+  // What was watched and not told yet goes first, so that the answer knows of it.
+  if (keys.some((key) => key.startsWith('lectern.beats'))) return undefined
+  const kept = keys.filter((key) => key.startsWith('oidc.user:'))
+  const user = kept.length === 1 ? JSON.parse(localStorage.getItem(kept[0] ?? '') ?? '{}') : {}
+  return user.expires_at - Date.now() / 1000 > 120 ? user.id_token : undefined
+}
