@@ -23,7 +23,12 @@ const CONFIG = '/config.json'
 
 /** Pages that are opened by their address, with what their first screen waits for. A question that is not asked in just these words is lost. */
 const pages: readonly EarlyPage[] = [
-  { path: '/courses/$slug', chunk: 'src/courses/pages/course-page.tsx' },
+  {
+    path: '/courses/$slug',
+    chunk: 'src/courses/pages/course-page.tsx',
+    asks: { listMyCourses: { limit: 100 } },
+  },
+  { path: '/courses/$slug/preview/$lessonId', chunk: 'src/lessons/preview/preview-page.tsx' },
   { path: '/my', chunk: 'src/courses/pages/my-page.tsx', asks: { listMyCourses: { limit: 48 } } },
   {
     path: '/learn/$courseId/{-$lessonId}',
@@ -48,6 +53,11 @@ const pages: readonly EarlyPage[] = [
     chunk: 'src/videos/library/library-page.tsx',
     asks: { listAssets: { limit: 200 }, openMedia: {}, getDraft: {} },
     files: [CONFIG],
+  },
+  { path: '/teach/$courseId/videos/$assetId', chunk: 'src/videos/asset/asset-page.tsx' },
+  {
+    path: '/teach/$courseId/videos/$assetId/captions/$language',
+    chunk: 'src/captions/editor/captions-page.tsx',
   },
 ]
 
@@ -88,16 +98,24 @@ export const earlyStart = (): Plugin => ({
       const first = filesOf(chunkOf('index.html').fileName)
       const laterOf = (source: string) =>
         [...filesOf(chunkOf(source).fileName)].filter((name) => !first.has(name))
+      // Each name once: the page carries them all.
+      const names: string[] = []
+      const placesOf = (source: string) =>
+        laterOf(source).map((name) => {
+          if (!names.includes(name)) names.push(name)
+          return names.indexOf(name)
+        })
       const facts: EarlyFacts = {
+        names,
         pages: pages.map(({ path, chunk, asks = {}, files = [], opensLesson = false }) => ({
           at: expressionOf(path),
-          load: chunk ? laterOf(chunk) : [],
+          load: chunk ? placesOf(chunk) : [],
           asks: Object.entries(asks).map(([id, query]) => questionOf(id, query)),
           files,
           opensLesson,
         })),
         views: Object.fromEntries(
-          Object.entries(views).map(([kind, source]) => [kind, laterOf(source)]),
+          Object.entries(views).map(([kind, source]) => [kind, placesOf(source)]),
         ),
       }
       const tags = [

@@ -116,11 +116,12 @@ describe.each(languages)('The web client in %s', (language) => {
       /<script id="early-facts" type="application\/json">(.*?)<\/script>/.exec(
         read(pageOf(language)),
       ) ?? []
-    const { pages }: EarlyFacts = JSON.parse(facts)
+    const { names, pages }: EarlyFacts = JSON.parse(facts)
     const editor = pages.find(({ at }) => new RegExp(at).test('/teach/crs_1'))
     const first = [...firstOf(manifest)].map((name) => manifest[name]?.file)
-    expect(editor?.load).toContain(manifest['src/lessons/editor/editor-page.tsx']?.file)
-    for (const file of editor?.load ?? []) {
+    const load = (editor?.load ?? []).map((place) => names[place] ?? '')
+    expect(load).toContain(manifest['src/lessons/editor/editor-page.tsx']?.file)
+    for (const file of load) {
       expect(first).not.toContain(file)
       expect(read(file).length).toBeGreaterThan(0)
     }

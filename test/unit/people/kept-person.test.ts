@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { makeStorage } from '#test/support/page'
-import { guardedStorage, KEPT_BELOW, keptPerson } from '#web/people/kept-person.ts'
+import { guardedStorage, KEPT_BELOW, keptPerson, onlySignIn } from '#web/people/kept-person.ts'
 
 const KEY = `${KEPT_BELOW}issuer:client`
 const userOf = (sub: string, token = 'one') => JSON.stringify({ id_token: token, profile: { sub } })
@@ -38,5 +38,36 @@ describe('the sign-in that a browser keeps', () => {
     storage.setItem(KEY, userOf('mia'))
     await guardedStorage(storage, () => true).setItem(KEY, userOf('lin'))
     expect(keptPerson(storage, KEY)).toBe('lin')
+  })
+})
+
+describe('a sign-in that is taken up before its library is there', () => {
+  const kept = {
+    id_token: 'a token',
+    expires_at: 1_900_000_000,
+    profile: { sub: 'ada', name: 'Ada' },
+  }
+
+  it('is the one that the browser keeps, and whole', () => {
+    const storage = makeStorage()
+    expect(onlySignIn(storage)).toBeNull()
+    storage.setItem('oidc.user:here:web', JSON.stringify(kept))
+    expect(onlySignIn(storage)).toEqual({
+      ...{ key: 'oidc.user:here:web', token: 'a token', expiresAt: 1_900_000_000 },
+      claims: { sub: 'ada', name: 'Ada' },
+    })
+    for (const part of ['id_token', 'expires_at', 'profile'] as const) {
+      storage.setItem('oidc.user:here:web', JSON.stringify({ ...kept, [part]: undefined }))
+      expect(onlySignIn(storage), part).toBeNull()
+    }
+    storage.setItem('oidc.user:here:web', '{"id_token":')
+    expect(onlySignIn(storage)).toBeNull()
+  })
+
+  it('is none of several, of which the library knows the right one', () => {
+    const storage = makeStorage()
+    for (const site of ['here', 'there'])
+      storage.setItem(`oidc.user:${site}:web`, JSON.stringify(kept))
+    expect(onlySignIn(storage)).toBeNull()
   })
 })

@@ -1,10 +1,12 @@
 /** What the early script reads in the page, where the build wrote it. */
 export interface EarlyFacts {
+  /** Of scripts and style sheets. */
+  readonly names: readonly string[]
   readonly pages: readonly {
     /** An expression for the whole path, which captures ids. */
     readonly at: string
-    /** Scripts and style sheets, without those that every page has. */
-    readonly load: readonly string[]
+    /** By their places among the names, without those that every page has. */
+    readonly load: readonly number[]
     /** Of the API: method and address, with `__1__` for what was captured first. */
     readonly asks: readonly (readonly [method: string, address: string])[]
     readonly files: readonly string[]
@@ -12,5 +14,5 @@ export interface EarlyFacts {
     readonly opensLesson: boolean
   }[]
   /** What the view of each kind of lesson loads. */
-  readonly views: Readonly<Record<string, readonly string[]>>
+  readonly views: Readonly<Record<string, readonly number[]>>
 }

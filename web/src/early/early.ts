@@ -25,8 +25,10 @@ for (const page of facts.pages) {
 }
 
 /** Fetches code and style sheets, and runs none of it. */
-function load(files: readonly string[]) {
-  for (const file of files) {
+function load(places: readonly number[]) {
+  for (const place of places) {
+    const file = facts.names[place]
+    if (!file) continue
     const link = document.createElement('link')
     const isStyle = file.endsWith('.css')
     link.rel = isStyle ? 'preload' : 'modulepreload'
