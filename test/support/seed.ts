@@ -5,9 +5,12 @@ import { enrolmentEntity } from '#adapters/dynamo/enrolments/entity'
 import { lessonEntity } from '#adapters/dynamo/lessons/entity'
 import { progressEntity } from '#adapters/dynamo/progress/entity'
 import type { Table } from '#adapters/dynamo/table'
+import { assetEntity } from '#adapters/dynamo/videos/asset-entity'
+import { toAttributes } from '#adapters/dynamo/videos/asset-item'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import type { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
+import { readyAsset } from './world.ts'
 
 /** As a `BatchWriteItem` takes. */
 const IN_A_BATCH = 25
@@ -30,6 +33,7 @@ export const seedsOf = (table: Table) => {
   const counts = enrolmentCountEntity(table)
   const enrolments = enrolmentEntity(table)
   const lessons = lessonEntity(table)
+  const assets = assetEntity(table)
   const progresses = progressEntity(table)
 
   const write = async (puts: readonly Put[]) => {
@@ -99,6 +103,17 @@ export const seedsOf = (table: Table) => {
       )
       return made.map(({ id }) => id)
     },
+    /** Videos that learners can see. */
+    assets: (courseId: CourseId, from: number, to: number) =>
+      write(
+        numbersFrom(from, to).map((n) => {
+          const [createdAt, updatedAt] = [instantOf(n), instantOf(n)]
+          const id = newId('ast', new Date(FIRST))
+          const sourceKey = `${courseId}/${numbered('lecture', n)}.mp4`
+          const asset = readyAsset(courseId, { id, sourceKey, createdAt, updatedAt })
+          return assets.put({ id, ...toAttributes(asset), etag: id, sequencer: '01' })
+        }),
+      ),
     /** Of somebody who has read these lessons. */
     progress: (userId: string, courseId: CourseId, lessonIds: readonly LessonId[]) =>
       write(

@@ -1,0 +1,57 @@
+import { median } from '#scripts/median'
+import type { CountedRequest } from '#test/support/counted-engine'
+import type { Asked, CallName, callsOn } from './calls.ts'
+
+interface Point {
+  /** Of what grows. */
+  readonly size: number
+  /** The median. */
+  readonly milliseconds: number
+  readonly readUnits: number
+  readonly requests: number
+}
+
+export interface Series {
+  readonly name: string
+  readonly points: readonly Point[]
+}
+
+export interface Grown {
+  readonly what: string
+  readonly series: readonly Series[]
+}
+
+type Calls = ReturnType<typeof callsOn>
+
+/** The same calls over the engine itself, for their time, and through the one that counts. */
+export interface Measured {
+  readonly direct: Calls
+  readonly counted: Calls
+  readonly take: () => CountedRequest[]
+}
+
+const READS = new Set(['GetItem', 'BatchGetItem', 'Query'])
+
+/** What a call costs at one size. The first call of each is not counted: it fills what is remembered. */
+export async function pointOf(
+  { direct, counted, take }: Measured,
+  { call, asked, size, times }: { call: CallName; asked: Asked; size: number; times: number },
+): Promise<Point> {
+  await counted[call](asked)
+  take()
+  await counted[call](asked)
+  const requests = take()
+  const spent: number[] = []
+  for (let time = 0; time <= times; time += 1) {
+    const start = performance.now()
+    await direct[call](asked)
+    if (time > 0) spent.push(performance.now() - start)
+  }
+  const reads = requests.filter(({ operation }) => READS.has(operation))
+  return {
+    size,
+    milliseconds: median(spent),
+    readUnits: reads.reduce((sum, { units }) => sum + units, 0),
+    requests: requests.length,
+  }
+}
