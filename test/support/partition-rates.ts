@@ -1,3 +1,4 @@
+import { queries } from '#adapters/cache/queries'
 import { StageSettings } from '#lib/settings/settings'
 
 /** Read and write units a second of the busiest partition of a kind. */
@@ -32,9 +33,15 @@ export const ASSUMED = {
   listsPerHour: 12,
   /** Of an execution environment: https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
   requestsPerEnvironment: 10,
-  catalogueShare: 0.1,
-  /** Seconds that an environment’s memory keeps a course and the catalogue, a syllabus, the length of a video. */
-  memory: { course: 5, syllabus: 30, duration: 30 },
+  /** Of requests, and so of environments; teachers have the rest. */
+  shares: { learning: 0.8, catalog: 0.1 },
+  /** Seconds that an environment’s memory keeps them. */
+  memory: {
+    course: queries.published.memory,
+    catalogue: queries.catalogue.memory,
+    syllabus: queries.syllabus.memory,
+    duration: queries.liveDuration.memory,
+  },
   enrolledInAnHour: 20_000,
   /** The busiest minute of that hour. */
   minuteShare: 0.1,
@@ -51,9 +58,10 @@ export const ASSUMED = {
   encodes: 400,
 } as const
 
+/** Environments by function, and enrolments a second. */
 interface Load {
-  readonly environments: number
-  readonly catalogEnvironments: number
+  readonly learning: number
+  readonly catalog: number
   readonly enrolments: number
 }
 
@@ -62,8 +70,8 @@ export const loadOf = (users: number): Load => {
   const requests = (users * ASSUMED.requestsPerMinute) / MINUTE
   const environments = requests / ASSUMED.requestsPerEnvironment
   return {
-    environments,
-    catalogEnvironments: environments * ASSUMED.catalogueShare,
+    learning: environments * ASSUMED.shares.learning,
+    catalog: environments * ASSUMED.shares.catalog,
     enrolments: (ASSUMED.enrolledInAnHour * ASSUMED.minuteShare) / MINUTE,
   }
 }
@@ -92,8 +100,8 @@ export const PARTITIONS: readonly PartitionKind[] = [
   {
     partition: 'a course: its numbers, its syllabus, its draft',
     holds: ['enrolmentcount table', 'syllabus table', 'module table', 'lesson table'],
-    rate: ({ environments, enrolments }) => ({
-      reads: environments * (1 / memory.course + units.syllabus / memory.syllabus),
+    rate: ({ learning, enrolments }) => ({
+      reads: learning * (1 / memory.course + units.syllabus / memory.syllabus),
       writes: countWrites(enrolments) + ASSUMED.authorsOfACourse,
     }),
     note: 'the largest syllabus there may be; one of 100 lessons is 3 units, not 83. Valkey has it read once',
@@ -101,8 +109,8 @@ export const PARTITIONS: readonly PartitionKind[] = [
   {
     partition: 'a course: its card',
     holds: ['course table', 'slug table'],
-    rate: ({ environments }) => ({
-      reads: (environments * units.course) / memory.course,
+    rate: ({ learning, catalog }) => ({
+      reads: ((learning + catalog) * units.course) / memory.course,
       writes: ASSUMED.authorsOfACourse,
     }),
     note: 'each environment once in five seconds',
@@ -122,8 +130,8 @@ export const PARTITIONS: readonly PartitionKind[] = [
   {
     partition: '`gsi2`: the catalogue',
     holds: ['course gsi2'],
-    rate: ({ catalogEnvironments }) => ({
-      reads: (catalogEnvironments * ASSUMED.cataloguePages * ASSUMED.unitsOfPage) / memory.course,
+    rate: ({ catalog }) => ({
+      reads: (catalog * ASSUMED.cataloguePages * ASSUMED.unitsOfPage) / memory.catalogue,
       writes: (2 * ASSUMED.publishingsPerHour) / HOUR,
     }),
     note: 'with the gateway’s cache a page is read once a minute',
@@ -137,8 +145,8 @@ export const PARTITIONS: readonly PartitionKind[] = [
   {
     partition: 'a video',
     holds: ['asset table', 'source table', 'content table'],
-    rate: ({ environments }) => ({
-      reads: (environments * units.asset) / memory.duration,
+    rate: ({ learning }) => ({
+      reads: (learning * units.asset) / memory.duration,
       writes: ASSUMED.assetWriteUnits / 10,
     }),
     note: 'the largest there may be, with everybody in it; an ordinary one is one unit, not 42',

@@ -33,7 +33,7 @@ const SMALL = { courses: 10, people: 10, lessons: 10 }
 const LARGE = { courses: 10_000, people: 10_000, lessons: MOST_LESSONS }
 
 /** The learner has read so many lessons, in however long a course. */
-const READ = 10
+const READ = 5
 const reader = { sub: 'reader' }
 const newcomer = () => ({ sub: `new-${++newcomers}` })
 let newcomers = 0
@@ -124,6 +124,11 @@ async function costs(site: Site) {
     heartbeat: await twice((second) =>
       call('learning', reader, 'PUT', beatOn(site), beatOf(10 + second)),
     ),
+    completion: await twice((time) => {
+      const article = `${course}/lessons/${site.articles[READ + time]}`
+      const done = { ...beatOf(0), completed: true }
+      return call('learning', reader, 'PUT', `${article}/progress`, done)
+    }),
     enrol: await twice(() => call('learning', newcomer(), 'PUT', course)),
   }
 }
@@ -144,6 +149,11 @@ const expected = (syllabus: number) => ({
   heartbeat: {
     first: ['BatchGetItem 2', 'PutItem 1', 'UpdateItem 3'],
     again: ['BatchGetItem 2', 'PutItem 1'],
+  },
+  // Another lesson is seen there as well; the count of all that is complete is worked out from all progress.
+  completion: {
+    first: ['BatchGetItem 2', 'PutItem 1', 'Query 1', 'UpdateItem 2', 'UpdateItem 3'],
+    again: ['BatchGetItem 2', 'PutItem 1', 'Query 1', 'UpdateItem 2', 'UpdateItem 3'],
   },
   // The second read looks where earlier versions wrote. The item is in two indexes.
   enrol: {
