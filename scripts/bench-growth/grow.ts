@@ -66,9 +66,9 @@ export async function growAll(site: Site): Promise<Grown[]> {
     what: 'Lessons of the course, of which ten are read',
     sizes: [10, 100, 1_000, MOST_LESSONS],
     calls: [
-      { call: 'open', name: 'open, course remembered' },
+      { call: 'open', name: 'open, remembered' },
       { call: 'openFirst', name: 'open course' },
-      { call: 'open', name: 'open, all lessons read', asIf: everythingRead },
+      { call: 'open', name: 'open, all read', asIf: everythingRead },
       { call: 'heartbeat', name: 'heartbeat' },
       { call: 'coursePage', name: 'course page' },
       { call: 'editor', name: 'editor' },
@@ -83,7 +83,7 @@ export async function growAll(site: Site): Promise<Grown[]> {
     calls: [
       { call: 'library', name: 'library, ten videos' },
       { call: 'editor', name: 'editor' },
-      { call: 'open', name: 'open, course remembered' },
+      { call: 'open', name: 'open, remembered' },
     ],
     to: async (size, before) => {
       await seeds.assets(ofVideos.courseId, before, size)

@@ -1,8 +1,8 @@
 import type { Grown, Series } from './measure.ts'
 
 const WIDTH = 960
-const ROW = 250
-const PLOT = { width: 370, height: 150, top: 46, left: 62 }
+const ROW = 262
+const PLOT = { width: 370, height: 150, top: 62, left: 62 }
 const RIGHT = 500
 
 /**
@@ -34,11 +34,12 @@ const COLOURS = [
   { light: '#1a7f37', dark: '#3fb950', dash: '2 3' },
   { light: '#8250df', dark: '#ab7df8', dash: '9 3 2 3' },
   { light: '#bf3989', dark: '#f778ba', dash: '12 5' },
+  { light: '#59636e', dark: '#9198a1', dash: '1 4' },
 ]
 
 const rowOf = ({ what, series }: Grown, row: number): string => {
   const legend = series.map(({ name }, at) => {
-    const x = PLOT.left + at * 178
+    const x = PLOT.left + at * 148
     return `<line class="line c${at}" x1="${x}" x2="${x + 26}" y1="22" y2="22" ${dashOf(at)}/><text x="${x + 32}" y="26" class="small">${name}</text>`
   })
   return `<g transform="translate(0 ${row * ROW})">
@@ -56,7 +57,7 @@ const dashOf = (at: number) => {
 
 type Point = Series['points'][number]
 
-/** Across by powers of ten; up from nothing to a round number above the highest. */
+/** Across and up by powers of ten, so that what doubles is as steep everywhere. */
 function panelOf(
   series: readonly Series[],
   unit: string,
@@ -65,16 +66,18 @@ function panelOf(
   const points = series.flatMap((one) => one.points)
   const sizes = [...new Set(points.map(({ size }) => size))].sort((a, b) => a - b)
   const [least = 1, most = 10] = [sizes[0], sizes.at(-1)]
-  const top = roundAbove(Math.max(...points.map(heightOf)))
+  const powers = powersAround(points.map(heightOf))
+  const [low, high] = [Math.min(...powers), Math.max(...powers)]
   const x = (size: number) =>
     Math.round((Math.log(size / least) / Math.log(most / least)) * PLOT.width)
-  const y = (value: number) => Math.round(PLOT.height * (1 - value / top))
+  const y = (value: number) =>
+    Math.round(PLOT.height * (1 - (Math.log10(value) - low) / (high - low)))
   const across = sizes.map(
     (size) =>
       `<text class="small" x="${x(size)}" y="${PLOT.height + 16}" text-anchor="middle">${size.toLocaleString('en')}</text>`,
   )
-  const up = [0, 0.5, 1].map((share) => {
-    const value = top * share
+  const up = powers.map((power) => {
+    const value = 10 ** power
     return `<text class="small" x="-8" y="${y(value) + 4}" text-anchor="end">${value.toLocaleString('en')}</text><line class="frame" x1="0" x2="${PLOT.width}" y1="${y(value)}" y2="${y(value)}"/>`
   })
   const lines = series.map(({ points }, at) => {
@@ -89,8 +92,9 @@ function panelOf(
   ].join('\n')
 }
 
-/** 1, 2 or 5 times a power of ten. */
-function roundAbove(value: number): number {
-  const power = 10 ** Math.floor(Math.log10(Math.max(value, 0.1)))
-  return [1, 2, 5, 10].map((step) => step * power).find((round) => round >= value) ?? value
+/** The powers of ten from below the least to above the most. */
+function powersAround(values: readonly number[]): number[] {
+  const low = Math.floor(Math.log10(Math.min(...values)))
+  const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values))))
+  return Array.from({ length: high - low + 1 }, (_, n) => low + n)
 }
