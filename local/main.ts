@@ -33,6 +33,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     void stop(0)
   })
 
+/** A part that has ended by itself takes the rest with it, for half a cloud helps nobody. */
+const fail = (error: Error) => {
+  if (stopping.signal.aborted) return
+  console.error(`\n${error.message}. Everything else stops too; what was made is kept.`)
+  console.error(error.cause ?? '')
+  void stop(1)
+}
+
 try {
   const ports = portsFrom(flags.port)
   await requireFree(ports)
@@ -46,6 +54,7 @@ try {
     ports,
     closing,
     say,
+    fail,
   })
   writeEndpoints(join(dataDir, 'endpoints.json'), endpoints)
   if (flags.demo) await makeDemo(endpoints, say, stopping.signal)

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Command, InvalidArgumentError } from 'commander'
 import { targets } from '#lib/settings/targets'
 import type { Endpoints } from '#local/cloud/endpoints'
@@ -41,7 +42,7 @@ try {
     enrolments: 5,
   })
   const machine = openMachine(endpoints)
-  const beginning = await machine.read()
+  const beginning = await untilAtRest(machine)
   console.log(`${connections} connections, ${seconds} s each, ${learners} learners, ${cpus().length} cores, Node ${process.version}
 A course has 100 lessons, of which each learner began 50. CPU is the processor's time of one request, in ms.
 Memory of the local cloud before the load: ${beginning.megabytes.toFixed(0)} MB
@@ -87,6 +88,17 @@ function rowOf(driven: Awaited<ReturnType<typeof drive>>, before: Reading, after
     each((reading) => reading.cpu.generator * 1000).toFixed(2),
     after.megabytes.toFixed(0),
   ]
+}
+
+/** What was seeded is in the table's stream, too, whose readers would be measured with the first routes. */
+async function untilAtRest(machine: ReturnType<typeof openMachine>): Promise<Reading> {
+  let before = await machine.read()
+  for (let waited = 0; ; waited += 1) {
+    await sleep(1000)
+    const now = await machine.read()
+    if (now.cpu.cloud - before.cpu.cloud < 0.1 || waited > 60) return now
+    before = now
+  }
 }
 
 async function startOwn() {

@@ -1,10 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { basename } from 'node:path'
 
 /** A program that the local cloud starts and that must not outlive it. */
 export interface Engine {
   readonly child: ChildProcess
   /** The last 2,000 characters that it said, on either stream. */
   said(): string
+  /** Hears that it ended though nobody closed it. */
+  onDeath(listener: (error: Error) => void): void
   /** Asks it to end, and ends it after two seconds if it does not. */
   close(): Promise<void>
 }
@@ -42,10 +45,19 @@ export function startEngine(command: string, args: readonly string[]): Engine {
   child.stdin.on('error', () => undefined)
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
 
+  let closing = false
   return {
     child,
     said: () => said,
+    onDeath(listener) {
+      child.once('exit', () => {
+        if (closing) return
+        const last = said.trim() ? `, and said: ${said.trim()}` : ''
+        listener(new Error(`${basename(command)} has ended by itself${last}`))
+      })
+    },
     async close() {
+      closing = true
       if (child.exitCode !== null || child.signalCode !== null) return
       child.stdin.end()
       await exited

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { gateway } from '#local/gateway/index'
 import type { Ports } from '#local/http/ports'
-import { lambda } from '#local/lambda/index'
 import type { Closing } from '#local/service/closing'
 import { openLogs } from '#local/service/logs'
 import type { Context } from '#local/service/service'
@@ -21,15 +21,19 @@ export async function startCloud(options: {
   ports: Ports
   closing: Closing
   say: (line: string) => void
+  /** Hears of a part that ended by itself. */
+  fail: (error: Error) => void
 }): Promise<Endpoints> {
-  const { dataDir, ports, closing, say } = options
+  const { dataDir, ports, closing, say, fail } = options
   const cloud = openCloud(options.assembly, ports)
   requireServed(cloud)
   const logs = closing.add(openLogs(join(dataDir, 'logs')))
   const note = (line: string) => logs.write('cloud', `${new Date().toISOString()} ${line}`)
-  const context: Context = { cloud, ports, dataDir, log: logs.write, note, say }
+  const context: Context = { cloud, ports, dataDir, log: logs.write, note, say, fail }
   await startServices(services, context, closing)
-  const { runner } = lambda.in(context)
-  void runner.warm().catch((error) => note(`Warming the functions failed: ${error}`))
+  void gateway
+    .in(context)
+    .warm()
+    .catch((error) => note(`Warming the functions failed: ${error}`))
   return endpointsOf(context)
 }

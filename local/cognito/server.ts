@@ -10,7 +10,7 @@ import { type Engine, startEngine } from './engine.ts'
 import type { DemoAccounts } from './login-page.ts'
 import { answerOAuth, type OAuthAnswer } from './oauth.ts'
 import { refuseSignUp } from './sign-up.ts'
-import { type Claims, openTokens, type Tokens } from './tokens.ts'
+import { type Claims, openTokens, type Tokens, verifyIdToken } from './tokens.ts'
 
 export interface CognitoOptions {
   readonly port: number
@@ -100,12 +100,7 @@ export async function startCognito(options: CognitoOptions): Promise<Cognito> {
     userPoolId,
     clientId,
     loginUrl: url,
-    async verifyToken(token) {
-      const claims = tokens.verify(token)
-      if (claims.token_use !== 'id' || claims.aud !== clientId)
-        throw new Error('The token is not an ID token for this site.')
-      return claims
-    },
+    verifyToken: async (token) => verifyIdToken(tokens, clientId, token),
     ensureUser: accounts.ensureUser,
     async close() {
       await listening.close()

@@ -63,3 +63,11 @@ export const readClaims = (token: string): Claims =>
     .parse(JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')))
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
+/** The claims of a good ID token for this client; throws for any other. */
+export function verifyIdToken(tokens: Tokens, clientId: string, token: string): Claims {
+  const claims = tokens.verify(token)
+  if (claims.token_use !== 'id' || claims.aud !== clientId)
+    throw new Error('The token is not an ID token for this site.')
+  return claims
+}

@@ -2,12 +2,13 @@ import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startEngine } from '#local/children/engine'
+import { type Engine, startEngine } from '#local/children/engine'
 
 export interface DynamoEngine {
   readonly url: string
   /** The SQLite file that holds everything. */
   readonly file: string
+  readonly onDeath: Engine['onDeath']
   close(): Promise<void>
 }
 
@@ -28,7 +29,7 @@ export async function startDynamo(options: { port: number; file: string }): Prom
       )
     await sleep(50)
   }
-  return { url, file, close: engine.close }
+  return { url, file, onDeath: engine.onDeath, close: engine.close }
 }
 
 /** The engine's program; throws a sentence where there is none. */

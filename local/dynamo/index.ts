@@ -18,11 +18,12 @@ export const dynamo = defineService({
     },
   },
   requires: async () => findEngine(),
-  async start({ cloud, ports, dataDir }) {
+  async start({ cloud, ports, dataDir, fail }) {
     const engine = await startDynamo({
       port: ports.dynamo,
       file: join(dataDir, 'dynamo', 'lectern.sqlite'),
     })
+    engine.onDeath(fail)
     const client = new DynamoDBClient(clientSettings(engine.url))
     const streamsClient = new DynamoDBStreamsClient(clientSettings(engine.url))
     const tables = await startTables({ cloud, client, file: engine.file }).catch(async (error) => {

@@ -1,11 +1,13 @@
 import { arn, type Identify } from '#local/assembly/identifiers'
 import { awsApi } from '#local/aws-api/index'
+import { startThread } from '#local/children/thread'
 import { gateway } from '#local/gateway/index'
 import { hostOf } from '#local/http/listen'
 import { s3 } from '#local/s3/index'
 import { defineService } from '#local/service/service'
+import type { EdgeThreadData } from './edge-worker.ts'
 import { answerInvalidations, createInvalidations, PATH } from './invalidations.ts'
-import { startSite } from './start-site.ts'
+import { siteOf } from './start-site.ts'
 
 /** CloudFront's take a minute or two; nobody waits for that here. */
 const INVALIDATION_MILLISECONDS = 2_000
@@ -15,7 +17,7 @@ const part: Identify = ({ name, id }) => {
   return { ref: own, attributes: { Id: own } }
 }
 
-/** CloudFront: the distribution that the browser sees, and its invalidations. */
+/** CloudFront: the distribution that the browser sees, in a thread, and its invalidations. */
 export const edge = defineService({
   name: 'edge',
   types: {
@@ -40,19 +42,24 @@ export const edge = defineService({
     'AWS::CloudFront::ResponseHeadersPolicy': part,
   },
   async start(context) {
-    const { cloud, ports } = context
-    const site = await startSite({
-      cloud,
-      port: ports.site,
-      store: s3.in(context).store,
-      gatewayUrl: gateway.in(context).url,
+    const site = siteOf(context.cloud)
+    const thread = await startThread({
+      name: 'The edge',
+      entry: new URL('./edge-worker.ts', import.meta.url),
+      data: {
+        site,
+        port: context.ports.site,
+        directory: s3.in(context).directory,
+        gatewayUrl: gateway.in(context).url,
+      } satisfies EdgeThreadData,
+      onDeath: context.fail,
     })
-    const invalidations = createInvalidations((distributionId, path) => {
+    const invalidations = createInvalidations(async (distributionId, path) => {
       if (distributionId !== site.distributionId) return false
-      site.invalidate(path)
+      await thread.ask('invalidate', path)
       return true
     }, INVALIDATION_MILLISECONDS)
     awsApi.in(context).onPath(PATH, answerInvalidations(invalidations))
-    return site
+    return { url: thread.url, close: thread.close }
   },
 })

@@ -6,7 +6,7 @@ import { type AnswerPath, AwsError } from '#local/aws-api/server'
 
 export interface Invalidations {
   /** Answers `CreateInvalidation`: its status and XML. */
-  create(distributionId: string, body: string): { status: number; xml: string }
+  create(distributionId: string, body: string): Promise<{ status: number; xml: string }>
 }
 
 /** Where CloudFront's API is. */
@@ -21,7 +21,7 @@ export const answerInvalidations =
     const distributionId = INVALIDATION.exec(path.slice(PATH.length))?.[1]
     if (!distributionId || request.method !== 'POST')
       throw new AwsError('UnknownOperationException', `The local CloudFront has no ${path}.`)
-    const { status, xml } = invalidations.create(distributionId, await text(request))
+    const { status, xml } = await invalidations.create(distributionId, await text(request))
     response.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
   }
 
@@ -51,7 +51,7 @@ interface InProgress {
  */
 export function createInvalidations(
   /** False when there is no such distribution. */
-  invalidate: (distributionId: string, path: string) => boolean,
+  invalidate: (distributionId: string, path: string) => Promise<boolean> | boolean,
   progressMilliseconds: number,
 ): Invalidations {
   const done = new Map<string, string>()
@@ -64,7 +64,7 @@ export function createInvalidations(
     return sum('wildcards') <= MOST_WILDCARDS && sum('files') <= MOST_FILES
   }
   return {
-    create(distributionId, body) {
+    async create(distributionId, body) {
       const document: Json = parser.parse(body)
       const batch = objectAt(document, 'InvalidationBatch')
       const reference = textAt(batch, 'CallerReference')
@@ -94,10 +94,14 @@ export function createInvalidations(
             'TooManyInvalidationsInProgress',
             'Your request would have too many invalidations in progress.',
           )
-        if (!paths.every((path) => invalidate(distributionId, path)))
-          return refused(404, 'NoSuchDistribution', `There is no distribution ${distributionId}.`)
         running = [...running, wanted]
         done.set(reference, body)
+        const found = await Promise.all(paths.map((path) => invalidate(distributionId, path)))
+        if (found.includes(false)) {
+          running = running.filter((each) => each !== wanted)
+          done.delete(reference)
+          return refused(404, 'NoSuchDistribution', `There is no distribution ${distributionId}.`)
+        }
       }
       return { status: 201, xml: invalidationOf(paths, reference) }
     },

@@ -8,25 +8,28 @@ interface Buckets {
   read(bucket: string, key: string, range?: ByteRange): Promise<StoredObject | null>
 }
 
-/** The stacks' distribution on the site's port, with what it refers to taken from the stacks too. */
-export async function startSite(options: {
-  cloud: Cloud
-  port: number
-  store: Buckets
-  gatewayUrl: string
-}): Promise<Edge & { readonly distributionId: string }> {
-  const { cloud, port, store, gatewayUrl } = options
+/** The stacks' distribution with what it refers to, as plain data. */
+export interface DeclaredSite {
+  readonly distributionId: string
+  readonly distributionConfig: JsonObject
+  /** Sources by ARN. */
+  readonly functionCode: Readonly<Record<string, string>>
+  readonly cachePolicies: Readonly<Record<string, JsonObject>>
+  readonly responseHeadersPolicies: Readonly<Record<string, JsonObject>>
+  readonly keyGroups: Readonly<Record<string, readonly TrustedKey[]>>
+}
+
+export function siteOf(cloud: Cloud): DeclaredSite {
   const [distribution] = cloud.ofType('AWS::CloudFront::Distribution')
   if (!distribution) throw new Error('The stacks have no CloudFront distribution to show the site.')
-  const code = new Map(
-    cloud
-      .ofType('AWS::CloudFront::Function')
-      .map(({ ref, properties }) => [ref, textAt(properties, 'FunctionCode')]),
-  )
-  const edge = await startEdge({
-    port,
+  return {
+    distributionId: distribution.ref,
     distributionConfig: objectAt(distribution.properties, 'DistributionConfig'),
-    functionCode: (arn) => code.get(arn),
+    functionCode: Object.fromEntries(
+      cloud
+        .ofType('AWS::CloudFront::Function')
+        .map(({ ref, properties }) => [ref, textAt(properties, 'FunctionCode')]),
+    ),
     cachePolicies: configsOf(cloud, 'AWS::CloudFront::CachePolicy', 'CachePolicyConfig'),
     originRequestPolicies: configsOf(
       cloud,
@@ -39,9 +42,23 @@ export async function startSite(options: {
       'ResponseHeadersPolicyConfig',
     ),
     keyGroups: keyGroupsOf(cloud),
+  }
+}
+
+/** Serves it on the site's port. */
+export function startSite(options: {
+  site: DeclaredSite
+  port: number
+  store: Buckets
+  gatewayUrl: string
+}): Promise<Edge> {
+  const { site, port, store, gatewayUrl } = options
+  return startEdge({
+    ...site,
+    port,
+    functionCode: (arn) => site.functionCode[arn],
     origin: (domainName) => originOf(domainName, store, gatewayUrl),
   })
-  return { ...edge, distributionId: distribution.ref }
 }
 
 const configsOf = (cloud: Cloud, type: string, key: string): Record<string, JsonObject> =>

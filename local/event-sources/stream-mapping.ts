@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import {
   type _Record,
   DescribeStreamCommand,
@@ -77,7 +76,7 @@ export function startStreamMapping(options: StreamMappingOptions): StreamMapping
         options,
         records
           .map((record) => asEventRecord(record, streamArn))
-          .filter((record) => passesFilters(options.filters ?? [], asJson(record))),
+          .filter((record) => passesFilters(options.filters ?? [], record)),
         stop,
       )
       if (stop.signal.aborted) return 0
@@ -153,32 +152,25 @@ function fromFirstFailure(records: EventRecord[], answer: Json): EventRecord[] {
   return first === -1 ? records : records.slice(first)
 }
 
-/** As Lambda hands records over: names of AWS's event, bytes in base 64. */
-const asEventRecord = (record: _Record, streamArn: string) => ({
-  eventID: record.eventID,
-  eventName: record.eventName,
-  eventVersion: record.eventVersion ?? '1.1',
-  eventSource: 'aws:dynamodb',
-  awsRegion: 'us-east-1',
-  eventSourceARN: streamArn,
-  dynamodb: {
-    ...record.dynamodb,
-    ApproximateCreationDateTime:
-      (record.dynamodb?.ApproximateCreationDateTime?.getTime() ?? Date.now()) / 1000,
-    Keys: withBase64(record.dynamodb?.Keys),
-    NewImage: withBase64(record.dynamodb?.NewImage),
-    OldImage: withBase64(record.dynamodb?.OldImage),
-  },
-})
-
-/** As Lambda's filters see it. */
-const asJson = (record: object): JsonObject => JSON.parse(JSON.stringify(record))
-
-const withBase64 = (image: Record<string, unknown> | undefined): unknown =>
-  image &&
+/** As Lambda hands records over, and its filters see them: names of AWS's event, bytes in base 64. */
+const asEventRecord = (record: _Record, streamArn: string): EventRecord & JsonObject =>
   JSON.parse(
-    JSON.stringify(image, (_, value: AttributeValue | unknown) =>
-      value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
+    JSON.stringify(
+      {
+        eventID: record.eventID,
+        eventName: record.eventName,
+        eventVersion: record.eventVersion ?? '1.1',
+        eventSource: 'aws:dynamodb',
+        awsRegion: 'us-east-1',
+        eventSourceARN: streamArn,
+        dynamodb: {
+          ...record.dynamodb,
+          ApproximateCreationDateTime:
+            (record.dynamodb?.ApproximateCreationDateTime?.getTime() ?? Date.now()) / 1000,
+        },
+      },
+      (_, value: unknown) =>
+        value instanceof Uint8Array ? Buffer.from(value).toString('base64') : value,
     ),
   )
 

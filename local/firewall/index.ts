@@ -1,8 +1,7 @@
 import type { Cloud } from '#local/assembly/cloud'
 import { byName } from '#local/assembly/identifiers'
-import { textAt } from '#local/assembly/json'
+import { type JsonObject, textAt } from '#local/assembly/json'
 import { defineService } from '#local/service/service'
-import { createFirewall, type Firewall } from './firewall.ts'
 
 /** AWS WAF, before the gateway's stage. The edge's own, of the setting `edgeWebAcl`, is asked by nobody here. */
 export const firewall = defineService({
@@ -11,12 +10,12 @@ export const firewall = defineService({
   start: () => undefined,
 })
 
-/** The firewall that the stacks put before a resource, by the end of its ARN. */
-export function firewallBefore(cloud: Cloud, resource: string): Firewall | undefined {
+/** The rules that the stacks put before a resource, by the end of its ARN. */
+export function webAclBefore(cloud: Cloud, resource: string): JsonObject | undefined {
   const association = cloud
     .ofType('AWS::WAFv2::WebACLAssociation')
     .find(({ properties }) => textAt(properties, 'ResourceArn').endsWith(resource))
   const arn = textAt(association?.properties, 'WebACLArn')
-  const acl = cloud.ofType('AWS::WAFv2::WebACL').find(({ attributes }) => attributes.Arn === arn)
-  return acl && createFirewall(acl.properties)
+  return cloud.ofType('AWS::WAFv2::WebACL').find(({ attributes }) => attributes.Arn === arn)
+    ?.properties
 }

@@ -1,9 +1,12 @@
+import { awsApi } from '#local/aws-api/index'
+import { startThread } from '#local/children/thread'
 import { cognito } from '#local/cognito/index'
 import { lambda } from '#local/lambda/index'
 import { defineService } from '#local/service/service'
-import { startApi } from './start-api.ts'
+import type { GatewayThreadData } from './gateway-worker.ts'
+import { apiOf } from './start-api.ts'
 
-/** API Gateway: the REST API and its stage. */
+/** API Gateway: the REST API and its stage, in a thread with the environments of its functions. */
 export const gateway = defineService({
   name: 'gateway',
   types: {
@@ -17,11 +20,32 @@ export const gateway = defineService({
     }),
     'AWS::ApiGateway::Stage': ({ property }) => ({ ref: property('StageName'), attributes: {} }),
   },
-  start: (context) =>
-    startApi({
-      cloud: context.cloud,
-      port: context.ports.gateway,
-      invoke: lambda.in(context).runner.invokeText,
-      verifyToken: cognito.in(context).verifyToken,
-    }),
+  async start(context) {
+    const { issuer, clientId } = cognito.in(context)
+    const { functions, calls } = lambda.in(context)
+    const thread = await startThread({
+      name: 'The gateway',
+      entry: new URL('./gateway-worker.ts', import.meta.url),
+      data: {
+        api: apiOf(context.cloud),
+        port: context.ports.gateway,
+        functions,
+        dataDir: context.dataDir,
+        issuer,
+        clientId,
+      } satisfies GatewayThreadData,
+      onDeath: context.fail,
+    })
+    awsApi.in(context).onPath('/local/calls', async (_, response) => {
+      const all = [calls.until(), await thread.ask('calls')]
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify(all))
+    })
+    return {
+      url: thread.url,
+      /** Loads environments of the API's functions until each has its provisioned concurrency. */
+      warm: () => thread.ask('warm'),
+      close: thread.close,
+    }
+  },
 })

@@ -1,5 +1,4 @@
 import { arn, byName, functionNameOf } from '#local/assembly/identifiers'
-import { awsApi } from '#local/aws-api/index'
 import { queues } from '#local/queues/index'
 import { defineService } from '#local/service/service'
 import { valkey } from '#local/valkey/index'
@@ -37,15 +36,13 @@ export const lambda = defineService({
     const calls = sumCalls()
     const runner = createLambdaRunner({ functions, log, count: calls.add })
     const { deadLetters } = queues.in(context)
-    awsApi.in(context).onPath('/local/calls', (_, response) => {
-      response.writeHead(200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(calls.until()))
-    })
     const invoker = createAsyncInvoker({ functions, runner, deadLetters })
     return {
       functions,
       runner,
       invoker,
+      /** What these environments asked of AWS's services; the gateway's have their own. */
+      calls,
       async close() {
         await invoker.close()
         await runner.close()

@@ -16,9 +16,10 @@ export async function startBuckets(options: {
 }) {
   const { cloud, port, dataDir, publish } = options
   const telling = bucketsThatTell(cloud)
+  const directory = join(dataDir, 's3')
   const server = await startS3({
     port,
-    dataDir: join(dataDir, 's3'),
+    dataDir: directory,
     region: REGION,
     credentials,
     buckets: cloud.ofType('AWS::S3::Bucket').map(({ ref, properties }) => ({
@@ -32,7 +33,8 @@ export async function startBuckets(options: {
   const client = new S3Client({ ...clientSettings(server.url), forcePathStyle: true })
   return {
     url: server.url,
-    store: server.store,
+    /** Of the objects' files, for whoever reads them in another thread. */
+    directory,
     client,
     async close() {
       client.destroy()

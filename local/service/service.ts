@@ -15,6 +15,8 @@ export interface Context {
   readonly note: (line: string) => void
   /** Tells the person at the terminal. */
   readonly say: (line: string) => void
+  /** Ends everything, since a part of it has ended by itself. */
+  readonly fail: (error: Error) => void
 }
 
 interface Definition<Handed> {

@@ -92,15 +92,15 @@ function partOf(name: string): Part {
   return /^(redis|valkey)/.test(name) ? 'valkey' : 'cloud'
 }
 
-const Calls = z.record(z.string(), z.number())
+/** Of each thread that has environments. */
+const Calls = z.array(z.record(z.string(), z.number()))
 
 async function tableCallsOf(ports: Ports): Promise<number> {
   const answer = await fetch(`${urlOf(ports.aws)}/local/calls`)
   const calls = Calls.parse(await answer.json())
-  return Object.entries(calls).reduce(
-    (sum, [target, count]) => sum + (target.startsWith('DynamoDB_') ? count : 0),
-    0,
-  )
+  return calls
+    .flatMap(Object.entries<number>)
+    .reduce((sum, [target, count]) => sum + (target.startsWith('DynamoDB_') ? count : 0), 0)
 }
 
 async function readsOf(valkey: Valkey | null): Promise<number> {

@@ -10,8 +10,8 @@ import type { Cloud } from '#local/assembly/cloud'
 import { objectAt, textAt } from '#local/assembly/json'
 import { openCloud } from '#local/cloud/open-cloud'
 import type { ByteRange, StoredObject } from '#local/edge/answers/origin'
-import { startSite } from '#local/edge/start-site'
-import { startApi } from '#local/gateway/start-api'
+import { siteOf, startSite } from '#local/edge/start-site'
+import { apiOf, startApi } from '#local/gateway/start-api'
 import { portsFrom } from '#local/http/ports'
 import { openSecrets } from '#local/secrets/store'
 import { makeSecrets } from '#local/secrets/template-secrets'
@@ -56,7 +56,7 @@ export async function startLocalSite(options: {
   for (const pair of cloud.ofType('Custom::LecternSigningKey'))
     cloud.answer(pair, 'pair', { PublicKey })
   const gateway = await startApi({
-    cloud,
+    api: apiOf(cloud),
     port: 0,
     invoke: async (functionArn, event) =>
       JSON.stringify(await options.invoke(JSON.parse(event), functionArn)),
@@ -81,7 +81,7 @@ export async function startLocalSite(options: {
     }
   }
   const edge = await startSite({
-    cloud,
+    site: siteOf(cloud),
     port: 0,
     store: { read: (_, key, range) => (options.read ?? read)(key, range) },
     gatewayUrl: gateway.url,

@@ -125,7 +125,7 @@ export class ObjectStore {
     const metadata = objects?.get(key)
     if (!metadata) return
     objects?.delete(key)
-    await rm(this.#path(bucket, `${sha256(key)}.json`), { force: true })
+    await rm(this.#path(bucket, metadataFile(key)), { force: true })
     await rm(this.#path(bucket, metadata.content), { force: true })
   }
 
@@ -140,7 +140,7 @@ export class ObjectStore {
     // Synchronous, so that file and index agree on which of two writes was the last.
     const file = this.stagingFile()
     writeFileSync(file, JSON.stringify(metadata))
-    renameSync(file, this.#path(bucket, `${sha256(metadata.key)}.json`))
+    renameSync(file, this.#path(bucket, metadataFile(metadata.key)))
     const objects = this.#index.get(bucket)
     const before = objects?.get(metadata.key)
     objects?.set(metadata.key, metadata)
@@ -169,11 +169,14 @@ export class ObjectStore {
   }
 }
 
-interface StoredMetadata extends ObjectMetadata {
+export interface StoredMetadata extends ObjectMetadata {
   /** The file of the content. */
   readonly content: string
 }
 
 export const compareKeys = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+
+/** The file of an object's metadata, in its bucket's folder. */
+export const metadataFile = (key: string) => `${sha256(key)}.json`
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

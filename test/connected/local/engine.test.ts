@@ -47,6 +47,20 @@ it('tells its own end and what it said', async () => {
   await engine.close()
 })
 
+it('is told of where it ends by itself, and not where it is closed', async () => {
+  const deaths: string[] = []
+  const start = (script: string) => {
+    const engine = startEngine('/bin/sh', ['-c', script])
+    engine.onDeath(({ message }) => deaths.push(message))
+    return engine
+  }
+  const closed = start(PATIENT)
+  await pidOf(closed)
+  await closed.close()
+  await once(start('echo disk full >&2; exit 3').child, 'exit')
+  expect(deaths).toEqual(['sh has ended by itself, and said: disk full'])
+})
+
 it('ends with the process that started it, even when that is killed', async () => {
   const script = `
     import { startEngine } from '#local/children/engine'

@@ -35,6 +35,7 @@ const context: Context = {
   log: () => {},
   note: () => {},
   say: () => {},
+  fail: () => {},
 }
 
 /** Services that say when they start and close. */

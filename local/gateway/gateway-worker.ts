@@ -1,0 +1,45 @@
+// Run as a thread: the gateway, with the environments of the functions that it calls.
+import { join } from 'node:path'
+import { serveThread } from '#local/children/serve-thread'
+import { openTokens, verifyIdToken } from '#local/cognito/tokens'
+import { sumCalls } from '#local/lambda/count-calls'
+import type { LambdaFunction } from '#local/lambda/function'
+import { createLambdaRunner } from '#local/lambda/runner'
+import { openLogs } from '#local/service/logs'
+import { type DeclaredApi, startApi } from './start-api.ts'
+
+export interface GatewayThreadData {
+  readonly api: DeclaredApi
+  readonly port: number
+  readonly functions: readonly LambdaFunction[]
+  readonly dataDir: string
+  readonly issuer: string
+  readonly clientId: string
+}
+
+await serveThread<GatewayThreadData>(
+  async ({ api, port, functions, dataDir, issuer, clientId }) => {
+    const logs = openLogs(join(dataDir, 'logs'))
+    const calls = sumCalls()
+    const runner = createLambdaRunner({ functions, log: logs.write, count: calls.add })
+    const tokens = openTokens(join(dataDir, 'cognito'), issuer)
+    const gateway = await startApi({
+      api,
+      port,
+      invoke: runner.invokeText,
+      verifyToken: async (token) => verifyIdToken(tokens, clientId, token),
+    })
+    return {
+      url: gateway.url,
+      answers: {
+        calls: calls.until,
+        warm: runner.warm,
+        async close() {
+          await gateway.close()
+          await runner.close()
+          await logs.close()
+        },
+      },
+    }
+  },
+)
