@@ -38,15 +38,21 @@ export function startQueueMapping(options: QueueMappingOptions): { close(): Prom
     return stop.signal.aborted ? [] : queue.receive(batchSize)
   }
 
+  const underWay = new Set<Promise<void>>()
   const work = async () => {
     while (!stop.signal.aborted) {
+      if (underWay.size >= concurrency) await Promise.race(underWay)
       const batch = await collect()
       if (batch.length === 0) await pause(POLL_MILLISECONDS)
-      else await deliver(options, batch)
+      else {
+        const delivery = deliver(options, batch).finally(() => underWay.delete(delivery))
+        underWay.add(delivery)
+      }
     }
+    await Promise.all(underWay)
   }
 
-  const working = Promise.all(Array.from({ length: concurrency }, work))
+  const working = work()
   return {
     async close() {
       stop.abort()

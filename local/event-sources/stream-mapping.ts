@@ -36,6 +36,8 @@ export interface StreamMappingOptions {
   readonly onError?: (error: unknown) => void
 }
 
+const DESCRIBE_MILLISECONDS = 1_000
+
 type Checkpoints = Record<string, string>
 
 /**
@@ -88,18 +90,28 @@ export function startStreamMapping(options: StreamMappingOptions): StreamMapping
     return records.length
   }
 
+  // Shards come and go within hours; asked each time, they cost as much as the records.
+  let shards: readonly string[] = []
+  let describedAt = Number.NEGATIVE_INFINITY
+  const shardsNow = async () => {
+    if (performance.now() - describedAt < DESCRIBE_MILLISECONDS) return shards
+    const { StreamDescription } = await client.send(
+      new DescribeStreamCommand({ StreamArn: streamArn }),
+    )
+    shards = (StreamDescription?.Shards ?? []).flatMap(({ ShardId }) => ShardId ?? [])
+    describedAt = performance.now()
+    return shards
+  }
+
   const run = async () => {
     while (!stop.signal.aborted) {
       let read = 0
       try {
-        const { StreamDescription } = await client.send(
-          new DescribeStreamCommand({ StreamArn: streamArn }),
-        )
-        for (const shard of StreamDescription?.Shards ?? [])
-          if (shard.ShardId) read += await readShard(shard.ShardId)
+        for (const shard of await shardsNow()) read += await readShard(shard)
       } catch (error) {
         if (stop.signal.aborted) return
         iterators.clear()
+        describedAt = Number.NEGATIVE_INFINITY
         options.onError?.(error)
         await sleep(1000, undefined, { signal: stop.signal }).catch(() => {})
       }

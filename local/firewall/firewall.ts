@@ -24,7 +24,7 @@ export function createFirewall(acl: JsonObject, now: () => number = Date.now): F
       const statement = objectAt(rule, 'Statement')
       if ('ManagedRuleGroupStatement' in statement) return []
       const rate = statement.RateBasedStatement
-      const applies = isObject(rate) ? createRate(rate, now) : conditionOf(statement)
+      const applies = isObject(rate) ? createRate(rate, now).isOver : conditionOf(statement)
       return [{ applies, block: objectAt(rule, 'Action').Block }]
     })
   return (request) => {

@@ -5,7 +5,7 @@ import { conditionOf, headerOf, type SeenRequest } from './statement.ts'
 const WINDOW_SECONDS = 300
 const STEP_SECONDS = 10
 
-/** Counts by key over the last minutes: true while a key has had more than its limit. */
+/** Counts by key over the last minutes: a request is over while its key has had more than the limit. */
 export function createRate(statement: JsonObject, now: () => number) {
   const limit = numberAt(statement, 'Limit') ?? 0
   const window = numberAt(statement, 'EvaluationWindowSec') ?? WINDOW_SECONDS
@@ -15,7 +15,7 @@ export function createRate(statement: JsonObject, now: () => number) {
   const counts = new Map<string, Count>()
   let cleared = 0
 
-  return (request: SeenRequest): boolean => {
+  const isOver = (request: SeenRequest): boolean => {
     if (!isCounted(request)) return false
     const key = keyOf(statement, request)
     // Requests without a part of the key are not counted.
@@ -30,6 +30,11 @@ export function createRate(statement: JsonObject, now: () => number) {
     own.bySteps.set(step, (own.bySteps.get(step) ?? 0) + 1)
     own.total += 1
     return own.total > limit
+  }
+  return {
+    isOver,
+    /** How many keys are counted now. */
+    keys: () => counts.size,
   }
 }
 

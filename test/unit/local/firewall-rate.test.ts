@@ -5,7 +5,7 @@ const from = (address: string) => ({ path: '/', headers: {}, address })
 
 test('a rate counts the requests of its window, each address by itself', () => {
   let now = 0
-  const isOver = createRate(
+  const { isOver } = createRate(
     { Limit: 3, EvaluationWindowSec: 60, AggregateKeyType: 'IP' },
     () => now,
   )
@@ -20,4 +20,14 @@ test('a rate counts the requests of its window, each address by itself', () => {
   expect(ask('10.0.0.1', 3)).toEqual([false, false, true])
   now = 600_000
   expect(ask('10.0.0.1', 1)).toEqual([false])
+})
+
+test('addresses that asked nothing in the window are forgotten', () => {
+  let now = 0
+  const rate = createRate({ Limit: 3, EvaluationWindowSec: 60, AggregateKeyType: 'IP' }, () => now)
+  for (let at = 0; at < 1_000; at += 1) rate.isOver(from(`10.0.${at >> 8}.${at & 255}`))
+  expect(rate.keys()).toBe(1_000)
+  now = 60_000
+  rate.isOver(from('10.0.0.1'))
+  expect(rate.keys()).toBe(1)
 })
