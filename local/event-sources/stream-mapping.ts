@@ -37,6 +37,7 @@ export interface StreamMappingOptions {
 }
 
 const DESCRIBE_MILLISECONDS = 1_000
+const REMEMBER_MILLISECONDS = 200
 
 type Checkpoints = Record<string, string>
 
@@ -83,7 +84,7 @@ export function startStreamMapping(options: StreamMappingOptions): StreamMapping
       )
       if (stop.signal.aborted) return 0
       checkpoints[shard] = records.at(-1)?.dynamodb?.SequenceNumber ?? checkpoints[shard] ?? ''
-      writeCheckpoints(checkpointFile, checkpoints)
+      isAhead = true
     }
     if (page.NextShardIterator) iterators.set(shard, page.NextShardIterator)
     else iterators.delete(shard)
@@ -103,6 +104,16 @@ export function startStreamMapping(options: StreamMappingOptions): StreamMapping
     return shards
   }
 
+  /** What is delivered after the last writing is delivered again, should this process be killed. */
+  let isAhead = false
+  let writtenAt = Number.NEGATIVE_INFINITY
+  const remember = (force: boolean) => {
+    if (!isAhead || (!force && performance.now() - writtenAt < REMEMBER_MILLISECONDS)) return
+    writeCheckpoints(checkpointFile, checkpoints)
+    isAhead = false
+    writtenAt = performance.now()
+  }
+
   const run = async () => {
     while (!stop.signal.aborted) {
       let read = 0
@@ -115,6 +126,7 @@ export function startStreamMapping(options: StreamMappingOptions): StreamMapping
         options.onError?.(error)
         await sleep(1000, undefined, { signal: stop.signal }).catch(() => {})
       }
+      remember(false)
       if (read === 0)
         await sleep(pollMilliseconds, undefined, { signal: stop.signal }).catch(() => {})
     }
@@ -125,6 +137,7 @@ export function startStreamMapping(options: StreamMappingOptions): StreamMapping
     async close() {
       stop.abort()
       await running
+      remember(true)
     },
   }
 }
