@@ -15,6 +15,7 @@ export interface DeclaredSite {
   /** Sources by ARN. */
   readonly functionCode: Readonly<Record<string, string>>
   readonly cachePolicies: Readonly<Record<string, JsonObject>>
+  readonly originRequestPolicies: Readonly<Record<string, JsonObject>>
   readonly responseHeadersPolicies: Readonly<Record<string, JsonObject>>
   readonly keyGroups: Readonly<Record<string, readonly TrustedKey[]>>
 }
