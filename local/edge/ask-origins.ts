@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { decodeKey, type OriginHeaders } from '#local/edge/viewer/viewer-request'
 import { answerFromBucket, type EdgeAnswer } from './answers/bucket-response.ts'
 import {
   type ContentCache,
@@ -19,7 +20,6 @@ import { plain } from './answers/own-answers.ts'
 import type { Behaviour } from './behaviours.ts'
 import type { EdgeOptions } from './edge-options.ts'
 import { originGroupsOf, originsOf } from './origins.ts'
-import { decodeKey, type OriginHeaders } from './viewer-request.ts'
 
 /** A request on its way to an origin, as the function at the viewer's side left it. */
 export interface Asked {

@@ -1,7 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { readAddress } from '#local/edge/viewer/address'
+import { runViewerRequest, runViewerResponse } from '#local/edge/viewer/edge-function'
+import {
+  cookiesOf,
+  edgeRequest,
+  headersOf,
+  headerValues,
+  searchOf,
+  viewerOf,
+} from '#local/edge/viewer/viewer-request'
 import { type Listening, listen } from '#local/http/listen'
 import { hasBody, headBytes } from '#local/http/request-head'
-import { readAddress } from './address.ts'
 import type { EdgeAnswer } from './answers/bucket-response.ts'
 import {
   type ContentCache,
@@ -14,17 +23,8 @@ import { MANAGED_RESPONSE_HEADERS } from './answers/response-headers.ts'
 import { sendAnswer } from './answers/send-answer.ts'
 import { createOrigins } from './ask-origins.ts'
 import { behavioursOf, errorPagesOf, rootPathOf } from './behaviours.ts'
-import { runViewerRequest, runViewerResponse } from './edge-function.ts'
 import type { EdgeOptions } from './edge-options.ts'
 import { checkSignedAccess } from './signed-access.ts'
-import {
-  cookiesOf,
-  edgeRequest,
-  headersOf,
-  headerValues,
-  searchOf,
-  viewerOf,
-} from './viewer-request.ts'
 
 export interface Edge extends Listening {
   /** Forgets what is cached below a path pattern, as CloudFront's invalidation does. */

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
 import { EDGE_HEADERS } from '#contract/http/edge-headers'
-import { runViewerRequest } from '#local/edge/edge-function'
+import { runViewerRequest } from '#local/edge/viewer/edge-function'
 import { testApp } from '#test/support/app'
 
 const { app, edge } = testApp()

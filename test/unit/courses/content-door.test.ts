@@ -5,7 +5,7 @@ import { type ContentRoot, contentPrefixes, sealedFolder } from '#contract/cours
 import { AssetId, CourseId, LessonId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
 import { contentDoor } from '#lib/edge/content-door'
-import { runViewerRequest } from '#local/edge/edge-function'
+import { runViewerRequest } from '#local/edge/viewer/edge-function'
 
 const SECRET = 'k3pt-by-edge-and-teaching'
 const seal = createMediaSealer(SECRET)

@@ -102,6 +102,7 @@ const ORDER = {
     'firewall',
     'gateway',
     'edge/answers',
+    'edge/viewer',
     'edge',
     'cloud',
     'launch',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parseRange } from '#local/edge/answers/bucket-response'
 import { createContentCache, secondsToKeep } from '#local/edge/answers/content-cache'
 import { pathMatcher } from '#local/edge/behaviours'
-import { runViewerRequest } from '#local/edge/edge-function'
+import { runViewerRequest } from '#local/edge/viewer/edge-function'
 
 describe('a path pattern', () => {
   test('takes * as any text and ? as one character, and every other character as itself', () => {

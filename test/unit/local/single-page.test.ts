@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { scriptsOf } from '#lib/edge/scripts-of'
 import { SINGLE_PAGE } from '#lib/edge/single-page'
-import { runViewerRequest } from '#local/edge/edge-function'
+import { runViewerRequest } from '#local/edge/viewer/edge-function'
 
 const pageFor = (given: { uri?: string; accepts?: string; chose?: string }): string => {
   const { uri = '/learn/crs_1', accepts, chose } = given
