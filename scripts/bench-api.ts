@@ -64,7 +64,6 @@ Memory of the local cloud before the load: ${beginning.megabytes.toFixed(0)} MB
     if (worst > promiseMs) missed.push(`${name}: P${percentile} is above ${promiseMs} ms`)
     if (failed > 0) missed.push(`${name}: ${failed} of ${driven.times.length} failed`)
   }
-  machine.close()
 } finally {
   await site.stop()
 }

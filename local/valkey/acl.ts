@@ -8,6 +8,9 @@ export interface ValkeyUser {
 /** Keeps the replica, and nobody else comes as it. */
 export const REPLICA = { name: 'replica', password: 'lectern-local-replica' }
 
+/** Counts what others ask, and may do nothing else. */
+export const OBSERVER = { name: 'observer', password: 'lectern-local-observer' }
+
 /**
  * The users of a group, and as in ElastiCache nobody else: who does not sign in may do nothing. IAM checks a token;
  * nobody does so here, and any password serves.
@@ -18,5 +21,6 @@ export const aclFile = (users: readonly ValkeyUser[]): string =>
     'user default off resetpass resetkeys resetchannels -@all',
     ...users.map(({ name, access }) => `user ${name} ${access} nopass`),
     `user ${REPLICA.name} on >${REPLICA.password} allkeys allchannels -@all +psync +replconf +ping`,
+    `user ${OBSERVER.name} on >${OBSERVER.password} -@all +info`,
     '',
   ].join('\n')

@@ -1,13 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { z } from 'zod'
-import { openValkey, type Valkey } from '#adapters/cache/client/valkey'
 import type { Endpoints } from '#local/cloud/endpoints'
 import { urlOf } from '#local/http/listen'
 import { type Ports, portsFrom } from '#local/http/ports'
+import { OBSERVER } from '#local/valkey/acl'
 
-const parts = ['cloud', 'table', 'valkey', 'generator'] as const
-export type Part = (typeof parts)[number]
+type Part = 'cloud' | 'table' | 'valkey' | 'generator'
 
 export interface Reading {
   /** Seconds of the processor since the start, by part; what asks is the generator. */
@@ -23,17 +24,10 @@ export interface Reading {
 /** Reads what a running local cloud has used and asked until now. */
 export function openMachine({ webUrl, processId }: Endpoints) {
   const ports = portsFrom(Number(new URL(webUrl).port))
-  const address = `127.0.0.1:${ports.valkey}`
-  const valkey = openValkey({
-    primary: address,
-    reader: address,
-    tls: false,
-    isCluster: false,
-    user: null,
-  })
   return {
     read: async (): Promise<Reading> => {
-      const [tableCalls, valkeyCalls] = [await tableCallsOf(ports), await readsOf(valkey)]
+      const tableCalls = await tableCallsOf(ports)
+      const valkeyCalls = (await packetsOf(ports.valkey)) + (await readsOf(ports.valkeyReader))
       const own = process.cpuUsage()
       const all = processesBelow(processId)
       const cpuOf = (part: Part) =>
@@ -50,7 +44,6 @@ export function openMachine({ webUrl, processId }: Endpoints) {
         valkeyCalls,
       }
     },
-    close: () => valkey?.close(),
   }
 }
 
@@ -103,7 +96,20 @@ async function tableCallsOf(ports: Ports): Promise<number> {
     .reduce((sum, [target, count]) => sum + (target.startsWith('DynamoDB_') ? count : 0), 0)
 }
 
-async function readsOf(valkey: Valkey | null): Promise<number> {
-  const stats = String(await valkey?.primary.send('', ['INFO', 'stats']).catch(() => ''))
-  return Number(/total_reads_processed:(\d+)/.exec(stats)?.[1] ?? 0)
+/** What came in one packet is one. */
+const packetsOf = async (port: number) =>
+  Number(/total_reads_processed:(\d+)/.exec(await info(port, 'stats'))?.[1] ?? 0)
+
+/** The reader gets what it copies in packets too, so of it only what is read counts. */
+async function readsOf(port: number): Promise<number> {
+  const stats = await info(port, 'commandstats')
+  const reads = stats.matchAll(/cmdstat_(?:m?get|h(?:m?get|getall)|exists):calls=(\d+)/g)
+  return [...reads].reduce((sum, [, calls]) => sum + Number(calls), 0)
+}
+
+/** Empty where there is no Valkey. */
+async function info(port: number, section: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1')
+  socket.end(`AUTH ${OBSERVER.name} ${OBSERVER.password}\r\nINFO ${section}\r\nQUIT\r\n`)
+  return text(socket).catch(() => '')
 }

@@ -43,7 +43,7 @@ async function start(resources: Template['Resources']) {
     { ports, identities },
   )
   const quiet = () => undefined
-  const context = { cloud, ports, dataDir, log: quiet, note: quiet, say: quiet }
+  const context = { cloud, ports, dataDir, log: quiet, note: quiet, say: quiet, fail: quiet }
   const started = await valkey.start(context)
   if (started) opened.push(started)
   const [cache] = cloud.resources.filter(({ logicalId }) => logicalId === 'Cache')
