@@ -57,29 +57,49 @@ function shellOf(html: string, output: Built): Plugin {
     resolveId: (id) => (id === name ? `\0${name}` : undefined),
     load(id) {
       if (id !== `\0${name}`) return undefined
+      const course = filesOf('/courses/pages/course-page.tsx', output)
+      const named = [...html.matchAll(STYLE_SHEET)].map(([, file = '']) => file)
+      const stylesOf = (files: readonly string[]) =>
+        [...new Set([...named, ...files])].map((file) => textOf(file, output)).join('')
       const shell = {
-        html,
+        html: html.replace(STYLE_SHEET, '').replaceAll(SCRIPT, '$& fetchpriority="low"'),
+        empty: html,
         title: part(/<title>.*<\/title>/),
         description: part(/<meta name="description"[^>]*>/),
         root: part(/<div id="root"><\/div>/),
-        preload: { catalogue: '', course: tagsOf('/courses/pages/course-page.tsx', output, html) },
+        styles: { catalogue: stylesOf([]), course: stylesOf(course.styles) },
+        scripts: { catalogue: '', course: tagsOf(course.scripts, html) },
       }
       return `export const shell = ${JSON.stringify(shell)}`
     },
   }
 }
 
-/** Styles and scripts of a part that is loaded by itself, but for those that the page names already. */
-function tagsOf(module: string, output: Built, html: string): string {
+const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g
+/** What a made page needs after it is shown: it must not be fetched before what shows it. */
+const SCRIPT = /<(?:script type="module"|link rel="modulepreload")/g
+
+/** The files of a part that is loaded by itself. */
+function filesOf(module: string, output: Built) {
   const chunks = output.filter((file) => file.type === 'chunk')
   const own = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
   if (!own) throw new Error(`The client has no chunk of its own for ${module}.`)
-  const names = [own.fileName, ...own.imports]
-  const scripts = names.map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)
+  const scripts = [own.fileName, ...own.imports]
   const styles = chunks
-    .filter(({ fileName }) => names.includes(fileName))
+    .filter(({ fileName }) => scripts.includes(fileName))
     .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])])
-    .map((file) => `<link rel="stylesheet" crossorigin href="/${file}">`)
-  const isNew = (tag: string) => !html.includes(/href="[^"]+"/.exec(tag)?.[0] ?? tag)
-  return [...new Set([...styles, ...scripts])].filter(isNew).join('')
+  return { scripts, styles }
+}
+
+/** Scripts that the page does not name already, as tags by which a browser fetches them. */
+const tagsOf = (files: readonly string[], html: string): string =>
+  files
+    .filter((file) => !html.includes(`"/${file}"`))
+    .map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`)
+    .join('')
+
+function textOf(name: string, output: Built): string {
+  const file = output.find(({ fileName }) => fileName === name)
+  if (file?.type !== 'asset') throw new Error(`The client has no style sheet ${name}.`)
+  return String(file.source)
 }

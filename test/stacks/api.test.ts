@@ -67,7 +67,8 @@ test('the stage caches what the contract says, for its time and by all its keys,
 })
 
 test('only the gateway may call the aliases', () => {
-  template.resourceCountIs('AWS::Lambda::Permission', services.length)
+  // Of the services, and of what makes pages.
+  template.resourceCountIs('AWS::Lambda::Permission', services.length + 1)
   template.allResourcesProperties('AWS::Lambda::Permission', {
     Principal: 'apigateway.amazonaws.com',
     SourceArn: Match.anyValue(),

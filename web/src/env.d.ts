@@ -8,13 +8,17 @@ declare module 'virtual:routes' {
 }
 declare module 'virtual:shell' {
   export const shell: {
+    /** The client's page without its style sheets. */
     readonly html: string
+    /** As it was built. */
+    readonly empty: string
     /** As they stand in it. */
     readonly title: string
     readonly description: string
     readonly root: string
-    /** The tags that have a browser fetch what the page needs beside the shell's own. */
-    readonly preload: { readonly catalogue: string; readonly course: string }
+    /** The texts of all style sheets that a page needs, and the tags of what it needs beside the shell's scripts. */
+    readonly styles: { readonly catalogue: string; readonly course: string }
+    readonly scripts: { readonly catalogue: string; readonly course: string }
   }
 }
 declare module '@fontsource-variable/inter'

@@ -12,7 +12,7 @@ import { Head } from './head.tsx'
 import { inScript } from './in-script.ts'
 
 /** The client's page as it was built, without anything in it. */
-export const emptyPage = shell.html
+export const emptyPage = shell.empty
 
 /** A public page as HTML: what the client would show of the same, for whoever has not signed in. */
 export async function renderPage(made: MadePage, origin: string): Promise<string> {
@@ -29,13 +29,14 @@ export async function renderPage(made: MadePage, origin: string): Promise<string
   queries.clear()
   const head = renderToStaticMarkup(<Head made={made} origin={origin} language={language} />)
   const data = `<script type="application/json" id="${MADE_PAGE_ID}">${inScript(made)}</script>`
+  const [styles, scripts] = [shell.styles[made.shown.kind], shell.scripts[made.shown.kind]]
   return fill(shell.html, [
     // Light, until a script has looked: without any it stays so.
     ['<html ', '<html data-mantine-color-scheme="light" '],
     [shell.description, ''],
     [shell.title, head],
-    // After the client's own styles, as a browser adds those that come later.
-    ['</head>', `${shell.preload[made.shown.kind]}</head>`],
+    // In the page itself, so that it is shown with the first answer: it waits for no other.
+    ['</head>', `<style>${styles}</style>${scripts}</head>`],
     [shell.root, `<div id="root">${markup}</div>${data}`],
   ])
 }
