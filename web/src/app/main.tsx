@@ -3,6 +3,7 @@ import '@mantine/core/styles/default-css-variables.layer.css'
 import '@mantine/core/styles/baseline.layer.css'
 import '@mantine/core/styles/global.layer.css'
 import '@fontsource-variable/inter'
+import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { queries } from '#web/api/queries.ts'
 import { fillQueries, readMadePage } from '#web/courses/made-page.ts'
@@ -25,6 +26,9 @@ if (made) {
   void router.load().then(() => {
     // Tells the router that its markup comes from a server, so that it renders the same boundaries.
     router.ssr = { manifest: undefined }
-    hydrateRoot(root, client)
+    // In pieces, so that a click or a finger need not wait for all of it.
+    startTransition(() => {
+      hydrateRoot(root, client)
+    })
   })
 } else createRoot(root).render(client)
