@@ -19,7 +19,7 @@ export interface LambdaRunner {
 
 export interface RunnerOptions {
   readonly functions: readonly LambdaFunction[]
-  /** Environments of one function at the same time; more invocations wait. @default two for each core */
+  /** Environments of one function at the same time; more invocations wait. @default one more than cores */
   readonly concurrency?: number
   /** Environments of one function that are kept warm at most: a laptop is no data centre. @default 2 */
   readonly warmAtMost?: number
@@ -39,8 +39,8 @@ export function createLambdaRunner(options: RunnerOptions): LambdaRunner {
     log = () => {},
     count = () => {},
   } = options
-  // Between its requests to other services a function waits, and another can run.
-  const { concurrency: atMost = 2 * availableParallelism() } = options
+  // While one waits for another service, the cores have work.
+  const { concurrency: atMost = availableParallelism() + 1 } = options
   const warmOf = ({ provisioned }: LambdaFunction) => Math.min(provisioned, warmAtMost)
   const pools = new Map(
     functions.map((fn) => {
