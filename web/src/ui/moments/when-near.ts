@@ -1,5 +1,5 @@
-/** Two screens of a phone: what somebody scrolls to is there before they are. */
-const AHEAD = '1600px 0px'
+/** A screen of a phone: what somebody scrolls to is there before they are. */
+const AHEAD = '900px 0px'
 
 const waiting = new WeakMap<Element, () => void>()
 let observer: IntersectionObserver | undefined
