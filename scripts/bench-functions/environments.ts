@@ -9,6 +9,10 @@ export const environmentsOf = (dist: string): Map<string, Variables> => {
   const webDist = join(dist, 'web')
   mkdirSync(webDist, { recursive: true })
   writeFileSync(join(webDist, 'index.html'), '<!doctype html>')
+  // What renders the public pages is built with the client, and no start of another function loads it.
+  const pages = join(dist, 'layers/pages')
+  mkdirSync(pages, { recursive: true })
+  writeFileSync(join(pages, 'none.mjs'), '')
   const { app } = createApp({
     settings: {
       stages: {
