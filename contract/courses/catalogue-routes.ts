@@ -3,6 +3,7 @@ import { PageQuery, pageOf } from '#contract/http/paging'
 import { defineRoutes } from '#contract/http/route'
 import { CourseId, Slug } from '#contract/platform/ids'
 import { CourseCard, CoursePage } from './course.ts'
+import { Publication } from './publication.ts'
 
 export const catalog = defineRoutes(
   { service: 'catalog', access: 'public' },
@@ -11,7 +12,7 @@ export const catalog = defineRoutes(
       method: 'GET',
       path: '/courses',
       summary: 'Published courses, newest first',
-      query: PageQuery,
+      query: PageQuery.extend({ published: Publication.optional() }),
       response: pageOf(CourseCard),
       cache: { seconds: 60 },
     },
@@ -20,6 +21,7 @@ export const catalog = defineRoutes(
       path: '/courses/{course}',
       summary: 'The public page of a published course, by id or slug',
       params: z.object({ course: z.union([CourseId, Slug]) }),
+      query: z.object({ published: Publication.optional() }),
       response: CoursePage,
       errors: ['not_found'],
       cache: { seconds: 60 },

@@ -1,9 +1,12 @@
 import { contentKeys, PublishedContents } from '#contract/courses/content'
 import { lessonKey } from '#contract/courses/content-paths'
 import { type CourseCard, CoursePage } from '#contract/courses/course'
+import type { Publication } from '#contract/courses/publication'
+import type { Clock } from '#core/platform/clock'
 import { notFound } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { ContentStore } from './content-ports.ts'
+import { isMissing, readWith } from './own-publication.ts'
 import type { CatalogueCache, CourseRepository, SignedCursors } from './ports.ts'
 
 export interface CatalogueDeps {
@@ -11,27 +14,43 @@ export interface CatalogueDeps {
   readonly content: Pick<ContentStore, 'readJson'>
   readonly catalogue: CatalogueCache
   readonly cursors: SignedCursors
+  readonly clock: Clock
 }
 
-/** The published courses, as they are remembered. */
+/** What whoever published adds to a question. */
+interface Told {
+  readonly published?: Publication | undefined
+}
+
+/** The published courses, as they are remembered; the first of them not without a publication that is told of. */
 export async function listCourses(
-  { courses, catalogue, cursors }: Pick<CatalogueDeps, 'courses' | 'catalogue' | 'cursors'>,
-  { limit, cursor: signed }: PageRequest,
+  deps: Pick<CatalogueDeps, 'courses' | 'catalogue' | 'cursors' | 'clock'>,
+  { limit, cursor: signed, published }: PageRequest & Told,
 ): Promise<Page<CourseCard>> {
+  const { courses, catalogue, cursors } = deps
   const cursor = cursors.open(signed)
   const asked = { limit, cursor }
   const page = await catalogue.courses(asked, () => courses.listPublished(asked))
-  return { ...page, nextCursor: cursors.sign(page.nextCursor) }
+  const isBehind = !cursor && published && (await isMissing(deps, page.items, published))
+  const shown = isBehind
+    ? await readWith(() => courses.listPublished(asked), cardsOf, published)
+    : page
+  return { ...shown, nextCursor: cursors.sign(shown.nextCursor) }
 }
 
-/** A published course's public page, by id or slug, as it is remembered. */
+const cardsOf = ({ items }: Page<CourseCard>) => items
+
+/** A published course's public page, by id or slug, as it is remembered; not older than what is told of. */
 export async function readCoursePage(
-  deps: Pick<CatalogueDeps, 'courses' | 'content' | 'catalogue'>,
+  deps: Pick<CatalogueDeps, 'courses' | 'content' | 'catalogue' | 'clock'>,
   idOrSlug: string,
+  published?: Publication,
 ): Promise<CoursePage> {
   const page = await deps.catalogue.page(idOrSlug, () => makePage(deps, idOrSlug))
-  if (!page) throw notFound('course')
-  return page
+  const isBehind = published && (await isMissing(deps, page ? [page] : [], published))
+  const shown = isBehind ? await makePage(deps, idOrSlug) : page
+  if (!shown) throw notFound('course')
+  return shown
 }
 
 async function makePage(

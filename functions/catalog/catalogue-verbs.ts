@@ -4,7 +4,7 @@ import type { VerbsOf } from '#functions/http/verb'
 
 export const catalogueVerbs = (deps: CatalogueDeps): VerbsOf<typeof catalog> => ({
   listCourses: ({ query }) => listCourses(deps, query),
-  getCourse: ({ params }) => readCoursePage(deps, params.course),
+  getCourse: ({ params, query }) => readCoursePage(deps, params.course, query.published),
   getOpenApi: async () => {
     // It knows the routes of every service, which else this function does not load.
     const { openApiDocument } = await import('#contract/openapi')

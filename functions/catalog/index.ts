@@ -3,6 +3,7 @@ import { openCache } from '#adapters/cache/open-cache'
 import { rememberedCatalogue } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { openTable } from '#adapters/dynamo/table'
+import { systemClock } from '#adapters/platform/clock'
 import { whenAsked } from '#adapters/platform/when-asked'
 import { catalog } from '#contract/courses/catalogue-routes'
 import { environments } from '#contract/platform/environment'
@@ -22,6 +23,7 @@ const deps = {
   content: { readJson: async (key: string) => (await content()).readJson(key) },
   catalogue: rememberedCatalogue(openCache(environment.VALKEY, logger).cache),
   cursors: signedCursors(environment.CURSOR_SECRET),
+  clock: systemClock,
 }
 
 export const handler = serve({

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { CourseDraft } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
+import { rememberPublication } from '#web/courses/own-publications.ts'
 import { useChange } from '#web/courses/use-draft.ts'
 import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
@@ -38,7 +39,10 @@ export function PublishBox({
         <Button
           loading={isPending}
           onClick={() =>
-            mutate(() => call(routes.publishCourse, { params: { courseId: course.id } }))
+            mutate(async () => {
+              const params = { courseId: course.id }
+              rememberPublication(await call(routes.publishCourse, { params }))
+            })
           }
         >
           {words.publish}

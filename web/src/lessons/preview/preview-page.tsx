@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { ApiError, routes } from '#web/api/client.ts'
-import { routeQuery } from '#web/api/route-query.ts'
+import { ApiError } from '#web/api/client.ts'
+import { courseQuery } from '#web/courses/public-queries.ts'
 import { contentQuery } from '#web/enrolments/course-queries.ts'
 import { learnedKind } from '#web/lessons/kinds/index.ts'
 import lessons from '#web/lessons/kinds/lesson.module.css'
@@ -15,7 +15,7 @@ import { words } from './words/en.ts'
 /** A lesson that is for everyone, without signing in; nothing is kept of how far somebody came. */
 export function PreviewPage() {
   const { slug, lessonId } = useParams({ from: '/courses/$slug/preview/$lessonId' })
-  const course = useQuery(routeQuery(routes.getCourse, { params: { course: slug } }))
+  const course = useQuery(courseQuery(slug))
   const lesson = course.data?.modules
     .flatMap((module) => module.lessons)
     .find(({ id }) => id === lessonId)
