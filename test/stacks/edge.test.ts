@@ -211,6 +211,31 @@ test.each(['us-east-1', 'eu-west-1', 'ap-southeast-1', 'cn-north-1'])(
   },
 )
 
+test('the edge keeps static files for a day, for a year what is never written again, and nothing by a header or cookie', () => {
+  const policies = Object.values(template.findResources('AWS::CloudFront::CachePolicy')).map(
+    ({ Properties: { CachePolicyConfig: config } }) => config,
+  )
+  const seconds = (days: number) => days * 86_400
+  expect(policies.map(({ DefaultTTL, MaxTTL, MinTTL }) => [MinTTL, DefaultTTL, MaxTTL])).toEqual(
+    expect.arrayContaining([
+      [0, seconds(1), seconds(365)],
+      [0, seconds(365), seconds(365)],
+      // Public pages: as long as each says, a day at most.
+      [0, 0, seconds(1)],
+    ]),
+  )
+  expect(policies).toHaveLength(3)
+  for (const { ParametersInCacheKeyAndForwardedToOrigin: key } of policies) {
+    expect(key.HeadersConfig.HeaderBehavior).toBe('none')
+    expect(key.CookiesConfig.CookieBehavior).toBe('none')
+    expect(key.EnableAcceptEncodingBrotli && key.EnableAcceptEncodingGzip).toBe(true)
+  }
+  const [distribution] = Object.values(template.findResources('AWS::CloudFront::Distribution'))
+  const { DefaultCacheBehavior, CacheBehaviors } = distribution?.Properties.DistributionConfig ?? {}
+  for (const behaviour of [DefaultCacheBehavior, ...CacheBehaviors])
+    expect(behaviour.Compress, behaviour.PathPattern).toBe(true)
+})
+
 test('browsers keep for good what has a hash in its name, ask anew for all else, and open tabs find theirs', () => {
   const deployments = Object.values(template.findResources('Custom::CDKBucketDeployment'))
   const cached = deployments.map(({ Properties: { Exclude, Include, Prune, SystemMetadata } }) => ({

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMediaSealer } from '#adapters/edge/media-sealer'
 import { contentKeys } from '#contract/courses/content'
 import { contentPrefixes, sealedFolder } from '#contract/courses/content-paths'
+import { FOR_GOOD } from '#contract/platform/cache-seconds'
 import { AssetId, CourseId } from '#contract/platform/ids'
 import { contentTypes, immutable, lasting } from '#core/videos/playback/file-headers'
 import { type LocalSite, startLocalSite } from '#test/support/local-site'
@@ -19,14 +20,17 @@ const files = {
   captions: [contentKeys.captions(courseId, assetId, 'en', 1), immutable(contentTypes.webVtt)],
   hls: [contentKeys.hls(courseId, assetId), lasting(contentTypes.hls)],
   dash: [contentKeys.dash(courseId, assetId), lasting(contentTypes.dash)],
+  // As a deployment of the web client writes them.
+  hashed: ['assets/editor-4f1c22.js', { contentType: 'text/javascript', cacheControl: FOR_GOOD }],
 } as const
 
 let site: LocalSite
 beforeAll(async () => {
   site = await startLocalSite({
-    objects: Object.fromEntries(
-      Object.values(files).map(([key, headers]) => [key, { ...headers, text: long }]),
-    ),
+    objects: Object.fromEntries([
+      ...Object.values(files).map(([key, headers]) => [key, { ...headers, text: long }]),
+      [files.segment[0].replace('001', '002'), { ...files.segment[1], text: long }],
+    ]),
     invoke: async () => ({ statusCode: 200, body: JSON.stringify({ text: long }) }),
   })
 })
@@ -59,6 +63,20 @@ test.each([contentPrefixes.member(courseId, 1), contentPrefixes.preview(courseId
     expect(answer.headers.get('x-cache')).toMatch(/^Hit/)
   },
 )
+
+test.each([
+  ['a hashed file of the client', 'hashed', YEAR],
+  ['a segment of a video', 'other', YEAR],
+  ['a manifest', 'dash', 'max-age=30,'],
+] as const)('the edge fetches %s once for everybody', async (_, name, told) => {
+  const key = name === 'other' ? files.segment[0].replace('001', '002') : files[name][0]
+  const answers = [await get(key), await get(key), await get(`${key}?from=elsewhere`)]
+  expect(answers.map(({ headers }) => headers.get('x-cache'))).toEqual([
+    'Miss from cloudfront',
+    ...Array.from({ length: 2 }, () => 'Hit from cloudfront'),
+  ])
+  for (const { headers } of answers) expect(headers.get('cache-control')).toContain(told)
+})
 
 test('a browser asks soon again for what is written again under its name', async () => {
   expect((await get(files.hls[0])).headers.get('cache-control')).toContain('max-age=30,')
