@@ -30,9 +30,11 @@ export interface Measured {
   readonly take: () => CountedRequest[]
 }
 
+/** Calls until code and what is remembered are warm. */
+const WARM_UP = 10
 const READS = new Set(['GetItem', 'BatchGetItem', 'Query'])
 
-/** What a call costs at one size. The first call of each is not counted: it fills what is remembered. */
+/** What a call costs at one size, once what it remembers is remembered. */
 export async function pointOf(
   { direct, counted, take }: Measured,
   { call, asked, size, times }: { call: CallName; asked: Asked; size: number; times: number },
@@ -42,10 +44,11 @@ export async function pointOf(
   await counted[call](asked)
   const requests = take()
   const spent: number[] = []
-  for (let time = 0; time <= times; time += 1) {
+  for (let time = 0; time < WARM_UP; time += 1) await direct[call](asked)
+  for (let time = 0; time < times; time += 1) {
     const start = performance.now()
     await direct[call](asked)
-    if (time > 0) spent.push(performance.now() - start)
+    spent.push(performance.now() - start)
   }
   const reads = requests.filter(({ operation }) => READS.has(operation))
   return {
