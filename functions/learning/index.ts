@@ -29,10 +29,12 @@ const logger = new Logger({ serviceName: 'learning' })
 const environment = environments.learning().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const { valkey, cache } = openCache(environment.VALKEY, logger)
+const stored = createLearnerReader(table)
 const deps = {
   courses: createCourseRepository(table),
   published: rememberedPublished(createPublishedCourses(table), cache),
-  learner: rememberedLearner(createLearnerReader(table), cache),
+  learner: rememberedLearner(stored, cache),
+  stored,
   enrolments: rememberedEnrolments(createEnrolmentRepository(table), cache),
   progress: forgettingProgress(createProgressRepository(table), cache),
   syllabus: rememberedSyllabus(

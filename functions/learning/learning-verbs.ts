@@ -24,13 +24,15 @@ interface Deps extends SessionDeps {
   readonly courses: Pick<CourseRepository, 'get'>
   readonly published: PublishedCourses
   readonly learner: LearnerReader
+  /** As the table says now: what is written is decided by nothing that is remembered. */
+  readonly stored: Pick<LearnerReader, 'inCourse'>
   readonly enrolments: EnrolmentRepository
   readonly progress: ProgressRepository
   readonly syllabus: SyllabusReader
   readonly metrics: PlaybackMetrics
 }
 
-export const learningVerbs = (deps: Deps): VerbsOf<typeof learning> => ({
+export const learningVerbs = ({ stored, ...deps }: Deps): VerbsOf<typeof learning> => ({
   getMe: async ({ actor: { userId: id, name, email, roles } }) => ({
     id,
     name,
@@ -38,7 +40,7 @@ export const learningVerbs = (deps: Deps): VerbsOf<typeof learning> => ({
     roles: [...roles],
   }),
   listMyCourses: ({ actor, query }) => listMyCourses(deps, { actor, page: query }),
-  enrol: ({ actor, params }) => enrol(deps, { actor, ...params }),
+  enrol: ({ actor, params }) => enrol({ ...deps, learner: stored }, { actor, ...params }),
   unenrol: ({ actor, params }) => unenrol(deps, { actor, ...params }),
   openCourse: async ({ actor, params, headers }) => {
     const siteHost = siteHostOf(headers)

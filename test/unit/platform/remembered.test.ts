@@ -84,7 +84,9 @@ it('a write makes all forgotten that it changes, by whose it is', () => {
   expect(forgottenBy('progress', about)).toEqual([inCourse])
   for (const write of ['enrol', 'unenrol', 'touch', 'count'] as const)
     expect(forgottenBy(write, about)).toEqual([list, inCourse])
-  expect(forgottenBy('publish', about).map(({ of }) => of).sort()).toEqual(
-    ['*', 'crs_1', 'crs_1', 'sets'].sort(),
-  )
+  expect(
+    forgottenBy('publish', about)
+      .map(({ of }) => of)
+      .sort(),
+  ).toEqual(['*', 'crs_1', 'crs_1', 'sets'].sort())
 })
