@@ -12,7 +12,7 @@ export interface Stored {
 
 /**
  * Above this, values are deflated at level 1, which leaves a third of a syllabus of 100 lessons or of a page of cards
- * and costs 0.03 ms more when it is read (ADR 16). Bytes.
+ * and costs 0.03 ms more when it is read (ADR 17). Bytes.
  */
 const DEFLATE_FROM = 2_048
 /** A page of a course of 2,000 long titles is a megabyte or two. */
