@@ -9,6 +9,9 @@ import { clientIn } from './vite.config.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+// Whoever builds may be a test or a developer: the client and what renders its pages are what is deployed.
+process.env.NODE_ENV = 'production'
+
 // Once a language, all into one folder: a file's name holds a hash of what is in it, so files without words
 // are shared; each language has a page of its own.
 const { values } = parseArgs({

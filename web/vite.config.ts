@@ -49,9 +49,9 @@ export const clientIn = (language: Language) =>
         },
       ],
     },
-    // A class in the page says what it is; its module makes it one of a kind.
     // Else the server for developers takes Mantine as one file, without its sheets.
     optimizeDeps: { exclude: ['@mantine/core'] },
+    // A class in the page says what it is; its module makes it one of a kind.
     css: { modules: { generateScopedName: '[local]-[hash:base64:4]' } },
     build: {
       ...{ outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { queries } from '#adapters/cache/queries'
 import type { Audience } from '#contract/lessons/gate/audience'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
@@ -104,6 +105,8 @@ describe('A lesson that is published again while it plays', () => {
       return element.play()
     })
     await publish({ 'What to remember': membersFrom(HOUR) })
+    // So long an environment may remember the version before.
+    await learner.waitForTimeout((queries.published.memory + 1) * 1_000)
     const again = learner.waitForResponse((answer) => answer.url().endsWith('/member/outline.json'))
     await learner.evaluate(() => {
       // As if they came back to the tab after two minutes.

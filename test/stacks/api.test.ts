@@ -63,7 +63,7 @@ test('the stage caches what the contract says, for its time and by all its keys,
   }
   expect(
     operationOf('/courses', 'GET')?.['x-amazon-apigateway-integration'].cacheKeyParameters,
-  ).toEqual(['method.request.querystring.cursor', 'method.request.querystring.limit'])
+  ).toEqual(['cursor', 'limit', 'published'].map((name) => `method.request.querystring.${name}`))
 })
 
 test('only the gateway may call the aliases', () => {
