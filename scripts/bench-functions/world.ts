@@ -36,17 +36,23 @@ const { privateKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 })
-const secrets = createServer((request, response) => {
+/** Secrets Manager, and an event bus that takes everything. */
+const services = createServer((request, response) => {
   request.resume().on('end', () => {
     response.setHeader('content-type', 'application/x-amz-json-1.1')
     response.end(
-      JSON.stringify({ SecretString: JSON.stringify({ privateKeys: { 1: privateKey } }) }),
+      JSON.stringify({
+        SecretString: JSON.stringify({ privateKeys: { 1: privateKey } }),
+        FailedEntryCount: 0,
+        Entries: [],
+      }),
     )
   })
 }).listen(0, '127.0.0.1')
-await once(secrets, 'listening')
-const address = secrets.address()
-if (address === null || typeof address === 'string') throw new Error('The secrets have no port.')
+await once(services, 'listening')
+const address = services.address()
+if (address === null || typeof address === 'string') throw new Error('The services have no port.')
+const servicesUrl = `http://127.0.0.1:${address.port}`
 
 const variables: Record<string, string> = {
   ...apiEnvironment,
@@ -55,7 +61,8 @@ const variables: Record<string, string> = {
   AWS_SECRET_ACCESS_KEY: 'lectern-local-secret',
   AWS_ENDPOINT_URL_DYNAMODB: engine.url,
   AWS_ENDPOINT_URL_S3: s3.url,
-  AWS_ENDPOINT_URL_SECRETS_MANAGER: `http://127.0.0.1:${address.port}`,
+  AWS_ENDPOINT_URL_SECRETS_MANAGER: servicesUrl,
+  AWS_ENDPOINT_URL_EVENTBRIDGE: servicesUrl,
   TABLE_NAME: engine.name,
   REQUESTS_PER_PERSON: '1000000000',
   VALKEY: 'null',
@@ -95,7 +102,7 @@ for (const id of articles)
 console.log(JSON.stringify({ variables, courseId, videoId: lesson.id }))
 
 process.once('SIGTERM', async () => {
-  secrets.close()
+  services.close()
   await s3.close()
   await engine.close()
   await rm(dataDir, { recursive: true, force: true })
