@@ -15,7 +15,7 @@ const LEVELS: readonly Level[] = ['memory', 'valkey', 'table', 'stale']
 
 const { perHour, people } = new Command()
   .description('Hit ratios and latencies of the caches, by level, over a day')
-  .option('--per-hour <n>', 'requests of each hour', wholeNumber, 80)
+  .option('--per-hour <n>', 'requests of each hour', wholeNumber, 40)
   .option('--people <n>', 'people of the site', wholeNumber, 60)
   .parse()
   .opts<{ perHour: number; people: number }>()
