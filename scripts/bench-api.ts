@@ -6,9 +6,10 @@ import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { targets } from '#lib/settings/targets'
 import type { Endpoints } from '#local/cloud/endpoints'
+import { wholeNumber } from '#scripts/bench/whole-number'
 import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/support/lectern'
 import { drive } from './bench-api/drive.ts'
 import { hottestRoutes } from './bench-api/hottest.ts'
@@ -116,12 +117,6 @@ async function startOwn() {
 }
 
 function readOptions(): Options {
-  const wholeNumber = (text: string) => {
-    const number = Number(text)
-    if (!Number.isInteger(number) || number < 1)
-      throw new InvalidArgumentError('Choose a whole number from 1.')
-    return number
-  }
   return new Command('npm run bench:api --')
     .description('Measures the ten hottest routes through edge and gateway of the local cloud.')
     .option('--connections <number>', 'that ask at the same time', wholeNumber, 16)

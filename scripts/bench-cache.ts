@@ -4,8 +4,9 @@
  * requests a minute, ask three execution environments over a real Valkey (or Redis) and a real engine of the table. Of
  * each hour a part is asked; then the clock is put forward. It fails when any request does.
  */
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import type { Level } from '#adapters/cache/levels/watch'
+import { wholeNumber } from '#scripts/bench/whole-number'
 import { type Node, startNode } from '#test/connected/cache/redis-server'
 import { startTable } from '#test/support/dynamo'
 import { type Day, liveDay } from './bench-cache/day.ts'
@@ -80,10 +81,4 @@ function tellTimes(name: string, times: readonly number[] = []): void {
   const sorted = times.toSorted((one, other) => one - other)
   const at = (share: number) => sorted[Math.floor(sorted.length * share)]?.toFixed(2)
   console.log(`| ${name} | ${times.length} | ${at(0.5)} | ${at(0.95)} |`)
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text)
-  if (Number.isInteger(value) && value > 0) return value
-  throw new InvalidArgumentError('A whole number above 0, please.')
 }

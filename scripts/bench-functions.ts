@@ -8,8 +8,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { environments } from '#contract/platform/environment'
+import { wholeNumber } from '#scripts/bench/whole-number'
 import { build } from './bench-functions/build.ts'
 import { measureCalls } from './bench-functions/calls.ts'
 import { sizeAtStart } from './bench-functions/sizes.ts'
@@ -126,15 +127,10 @@ function kB(bytes: number): string {
 
 function readOptions() {
   const all = Object.keys(environments)
-  const count = (text: string) => {
-    const value = Number(text)
-    if (Number.isInteger(value) && value > 0) return value
-    throw new InvalidArgumentError('A whole number above 0, please.')
-  }
   const command = new Command()
     .argument('[functions...]', `whose starts, of ${all.join(', ')}`, all)
-    .option('--runs <n>', 'processes of each', count, 8)
-    .option('--calls <n>', 'warm calls of a process, after as many before', count, 300)
+    .option('--runs <n>', 'processes of each', wholeNumber, 8)
+    .option('--calls <n>', 'warm calls of a process, after as many before', wholeNumber, 300)
     .option('--against <checkout>', 'the folder of another checkout')
     .option('--only <part>', 'starts or calls')
     .option('--check', 'fail above the limits', false)

@@ -6,9 +6,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { openTable } from '#adapters/dynamo/table'
 import { createContentStore } from '#adapters/storage/content-store'
+import { wholeNumber } from '#scripts/bench/whole-number'
 import { startCountedEngine } from '#test/support/counted-engine'
 import { startLms } from '#test/support/lms'
 import { seedsOf } from '#test/support/seed'
@@ -55,16 +56,11 @@ try {
 }
 
 function readOptions() {
-  const number = (text: string) => {
-    const value = Number(text)
-    if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a number from 1 on')
-    return value
-  }
   return new Command()
     .name('npm run bench:growth --')
     .description('What calls cost as courses, enrolments, lessons and videos grow')
-    .option('--times <n>', 'how often each is called at each size', number, 30)
-    .option('--most <n>', 'the largest number of enrolments', number, 100_000)
+    .option('--times <n>', 'how often each is called at each size', wholeNumber, 30)
+    .option('--most <n>', 'the largest number of enrolments', wholeNumber, 100_000)
     .option('--write', `writes ${PLOT} and the table in ${DOC}`, false)
     .parse()
     .opts<{ times: number; most: number; write: boolean }>()

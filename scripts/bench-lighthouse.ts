@@ -7,11 +7,12 @@ import { createRequire } from 'node:module'
 import { cpus } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { z } from 'zod'
 import { targets } from '#lib/settings/targets'
+import { median } from '#scripts/bench/median'
+import { wholeNumber } from '#scripts/bench/whole-number'
 import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/support/lectern'
-import { median } from './median.ts'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
@@ -121,15 +122,9 @@ async function startOwn() {
 }
 
 function readOptions(): Options {
-  const whole = (text: string) => {
-    const count = Number(text)
-    if (!Number.isInteger(count) || count < 1)
-      throw new InvalidArgumentError('It is a whole number from 1.')
-    return count
-  }
   return new Command('bench:lighthouse')
     .description('What Lighthouse says of the public pages on a phone')
-    .option('--runs <count>', 'how often each page is measured', whole, 3)
+    .option('--runs <count>', 'how often each page is measured', wholeNumber, 3)
     .option('--url <address>', 'a site that runs already, with a published course')
     .option('--audits', 'also tell the audits that are not passed', false)
     .option('--check', `end with an error below ${targets.lighthouseScore}`, false)

@@ -3,14 +3,15 @@
  * network shaped, a warm edge and a browser that has seen nothing: `-- --runs 30 --profile 4g`.
  */
 import { cpus } from 'node:os'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { targets } from '#lib/settings/targets'
 import { accounts } from '#local/cognito/demo-accounts'
+import { networks } from '#scripts/bench/network'
+import { openSite } from '#scripts/bench/open-site'
+import { wholeNumber } from '#scripts/bench/whole-number'
 import { launchBrowser } from '#test/support/browser'
 import { percentileOf, round } from './bench-video/percentile.ts'
 import { measureMinute, measureStart, signIn } from './bench-video/viewing.ts'
-import { networks } from './network.ts'
-import { openSite } from './open-site.ts'
 
 interface Options {
   runs: number
@@ -72,12 +73,6 @@ function say(what: string, times: readonly number[]): void {
 }
 
 function readOptions(): Options {
-  const wholeNumber = (text: string) => {
-    const number = Number(text)
-    if (!Number.isInteger(number) || number < 1)
-      throw new InvalidArgumentError('Choose a whole number from 1.')
-    return number
-  }
   return new Command('npm run bench:video --')
     .description('Measures how soon a lecture plays on a shaped network.')
     .option('--runs <number>', 'how often to start the video on each network', wholeNumber, 30)

@@ -3,11 +3,14 @@
  * what they weigh: `-- --loads 20 --check`.
  */
 import { cpus } from 'node:os'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command } from 'commander'
 import { routes } from '#contract/routes'
 import { targets } from '#lib/settings/targets'
 import { accounts } from '#local/cognito/demo-accounts'
 import { createApiClient } from '#local/demo/api-client'
+import { networks } from '#scripts/bench/network'
+import { openSite } from '#scripts/bench/open-site'
+import { wholeNumber } from '#scripts/bench/whole-number'
 import { launchBrowser } from '#test/support/browser'
 import { percentileOf, round } from './bench-video/percentile.ts'
 import { signIn } from './bench-video/viewing.ts'
@@ -15,8 +18,6 @@ import { makeLargeCourse } from './bench-web/large-course.ts'
 import { type Load, loadPage } from './bench-web/load-page.ts'
 import { type BenchPage, benchPages } from './bench-web/pages.ts'
 import { tokenIn } from './bench-web/token-in.ts'
-import { networks } from './network.ts'
-import { openSite } from './open-site.ts'
 
 interface Options {
   loads: number
@@ -110,12 +111,6 @@ function report(page: BenchPage, loads: readonly Load[]): void {
 }
 
 function readOptions(): Options {
-  const wholeNumber = (text: string) => {
-    const number = Number(text)
-    if (!Number.isInteger(number) || number < 1)
-      throw new InvalidArgumentError('Choose a whole number from 1.')
-    return number
-  }
   return new Command('npm run bench:web --')
     .description('Loads the eight main pages as a phone on a mobile network does.')
     .option('--loads <number>', 'how often to load each', wholeNumber, 4)

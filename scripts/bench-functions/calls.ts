@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
-import { median } from '#scripts/median'
+import { median } from '#scripts/bench/median'
 import type { Built } from './build.ts'
 
 /** Milliseconds of one call; the processor's are those of all threads. */

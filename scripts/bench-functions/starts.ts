@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { median } from '#scripts/median'
+import { median } from '#scripts/bench/median'
 import type { Built } from './build.ts'
 
 /** Milliseconds from the import of its module to its handler; the processor's are those of all threads. */

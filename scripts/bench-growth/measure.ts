@@ -1,4 +1,4 @@
-import { median } from '#scripts/median'
+import { median } from '#scripts/bench/median'
 import type { CountedRequest } from '#test/support/counted-engine'
 import type { Asked, CallName, callsOn } from './calls.ts'
 

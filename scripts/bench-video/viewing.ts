@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { type NetworkProfile, shapeNetwork } from '#scripts/network'
+import { type NetworkProfile, shapeNetwork } from '#scripts/bench/network'
 import { openSignedIn } from '#test/support/browser'
 import { watchVideo } from './watch-video.ts'
 

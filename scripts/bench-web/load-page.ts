@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { type NetworkProfile, shapeNetwork } from '#scripts/network'
+import { type NetworkProfile, shapeNetwork } from '#scripts/bench/network'
 import type { BenchPage } from './pages.ts'
 import { watchPage } from './watch-page.ts'
 
