@@ -19,6 +19,8 @@ import { apiAs, makeClip, teachCourse } from '#test/support/taught-course'
 
 const SCREENSHOTS = 'test-results/screens'
 const HOUR = 3_600_000
+/** So long an environment may remember the version before, in milliseconds. */
+const UNTIL_FORGOTTEN = (queries.published.memory + 1) * 1_000
 const CAPTIONS = 'WEBVTT\n\n00:00.500 --> 00:10.000\nThe clip speaks\n'
 
 let lectern: RunningLectern
@@ -78,6 +80,7 @@ describe('A lesson that opens later', () => {
     barriers.push(...(await photograph(learner, SCREENSHOTS, 'locked-lesson')))
 
     await publish({ 'What to remember': membersFrom(45_000) })
+    await learner.waitForTimeout(UNTIL_FORGOTTEN)
     await learner.reload()
     await learner.getByText('This lesson is not open yet').waitFor()
     await learner.getByText('All of it.').waitFor({ timeout: 90_000 })
@@ -105,8 +108,7 @@ describe('A lesson that is published again while it plays', () => {
       return element.play()
     })
     await publish({ 'What to remember': membersFrom(HOUR) })
-    // So long an environment may remember the version before.
-    await learner.waitForTimeout((queries.published.memory + 1) * 1_000)
+    await learner.waitForTimeout(UNTIL_FORGOTTEN)
     const again = learner.waitForResponse((answer) => answer.url().endsWith('/member/outline.json'))
     await learner.evaluate(() => {
       // As if they came back to the tab after two minutes.
