@@ -128,7 +128,7 @@ export const queries = {
     ...shared,
     name: 'duration.1',
     of: 'video',
-    memory: 10,
+    memory: 15,
     valkey: 30,
     negative: 5,
     forgottenBy: [],

@@ -1,5 +1,7 @@
 import { queries } from '#adapters/cache/queries'
 import { StageSettings } from '#lib/settings/settings'
+import { model } from '#load/model/model'
+import { byService, ratesOf } from '#load/model/rates'
 
 /** Read and write units a second of the busiest partition of a kind. */
 interface Rate {
@@ -24,17 +26,11 @@ export const LIMIT: Rate = { reads: 3_000, writes: 1_000 }
 const MINUTE = 60
 const HOUR = 3_600
 
-/** What the rates are worked out from. */
+/** What the rates are worked out from, besides the traffic model. */
 export const ASSUMED = {
-  /** Of somebody who is there, as was measured of learning platforms. */
-  requestsPerMinute: 5,
   heartbeatSeconds: StageSettings.parse({}).progress.heartbeatSeconds,
-  opensPerHour: 12,
-  listsPerHour: 12,
   /** Of an execution environment: https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html */
   requestsPerEnvironment: 10,
-  /** Of requests, and so of environments; teachers have the rest. */
-  shares: { learning: 0.8, catalog: 0.1 },
   /** Seconds that an environment’s memory keeps them. */
   memory: {
     course: queries.published.memory,
@@ -67,16 +63,17 @@ interface Load {
 
 /** Everybody is in the busiest course, whose last video has begun; Valkey is off and the gateway keeps nothing. */
 export const loadOf = (users: number): Load => {
-  const requests = (users * ASSUMED.requestsPerMinute) / MINUTE
-  const environments = requests / ASSUMED.requestsPerEnvironment
+  const { heartbeatSeconds, requestsPerEnvironment } = ASSUMED
+  const requests = byService(ratesOf(model, { users, heartbeatSeconds }))
   return {
-    learning: environments * ASSUMED.shares.learning,
-    catalog: environments * ASSUMED.shares.catalog,
+    learning: requests.learning / requestsPerEnvironment,
+    catalog: requests.catalog / requestsPerEnvironment,
     enrolments: (ASSUMED.enrolledInAnHour * ASSUMED.minuteShare) / MINUTE,
   }
 }
 
-const { memory, units } = ASSUMED
+const { memory, units, heartbeatSeconds } = ASSUMED
+const onePerson = ratesOf(model, { users: 1, heartbeatSeconds })
 /** The count is written once a second at most for each of the stream’s shards that tell of a course. */
 const countWrites = (enrolments: number) => 2 * Math.min(enrolments, 1 + enrolments / 99)
 const jobEvents = ASSUMED.encodes / 10
@@ -86,7 +83,7 @@ export const PARTITIONS: readonly PartitionKind[] = [
     partition: 'a learner in a course',
     holds: ['enrolment table', 'movedenrolment table', 'progress table'],
     rate: () => ({
-      reads: 2 / ASSUMED.heartbeatSeconds + (2 * ASSUMED.opensPerHour) / HOUR,
+      reads: 2 / ASSUMED.heartbeatSeconds + 2 * onePerson.openCourse,
       writes: 1 / ASSUMED.heartbeatSeconds + 1 / MINUTE,
     }),
     note: 'one person’s, however many there are',
@@ -94,7 +91,7 @@ export const PARTITIONS: readonly PartitionKind[] = [
   {
     partition: '`gsi1`: a learner’s courses',
     holds: ['enrolment gsi1'],
-    rate: () => ({ reads: ASSUMED.listsPerHour / HOUR, writes: 2 / MINUTE }),
+    rate: () => ({ reads: onePerson.listMyCourses, writes: 2 / MINUTE }),
     note: 'one person’s',
   },
   {

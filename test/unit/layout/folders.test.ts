@@ -108,6 +108,7 @@ const ORDER = {
     'launch',
     '.',
   ],
+  load: ['model/people', 'model'],
   web: [
     'words',
     'ui/moments',

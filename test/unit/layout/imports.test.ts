@@ -11,6 +11,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   lib: ['contract', 'cdk.json'],
   web: ['contract'],
   local: ['contract', 'scripts', 'lib'],
+  load: ['contract', 'lib'],
 }
 /** What may not be imported from npm, by folder. */
 const FORBIDDEN_PACKAGES: Record<string, RegExp> = {
@@ -18,6 +19,7 @@ const FORBIDDEN_PACKAGES: Record<string, RegExp> = {
   core: /^(@aws-sdk|aws-cdk|aws-lambda|@types\/aws-lambda|@middy|electrodb|react)/,
   lib: /^@aws-sdk/,
   web: /^(@aws-sdk|aws-cdk|electrodb)/,
+  load: /^(@aws-sdk|aws-cdk|constructs|@middy|electrodb|react)/,
 }
 
 const importsOf = (file: string) =>
@@ -65,6 +67,16 @@ describe.each(Object.entries(MAY_IMPORT))('%s', (folder, allowed) => {
 
 it('finds files to check in every folder', () => {
   for (const folder of Object.keys(MAY_IMPORT)) expect(sources(folder).length).toBeGreaterThan(0)
+})
+
+it('reads of lib, in load, the settings that are plain numbers', () => {
+  const PLAIN = /^#lib\/settings\/(settings|targets|valkey-settings)$/
+  const wrong = sources('load').flatMap((file) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('#lib/') && !PLAIN.test(name))
+      .map((name) => `${file} imports ${name}`),
+  )
+  expect(wrong).toEqual([])
 })
 
 it('names ElectroDB’s own fields in adapters alone, and where the table is declared', () => {

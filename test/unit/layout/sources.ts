@@ -10,6 +10,7 @@ export const LAYERS = {
   lib: 'lib',
   web: 'web/src',
   local: 'local',
+  load: 'load',
 } as const
 export type Layer = keyof typeof LAYERS
 

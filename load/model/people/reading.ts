@@ -1,0 +1,33 @@
+import type { PersonKind } from './person.ts'
+
+/**
+ * Going through articles. Between two pages a test of examinations at Udelar waits 30 to 90 seconds
+ * (https://www.proyectos.udelar.edu.uy/redmine/projects/257/wiki/How_to_run_the_tests_(moodle_45)); an article is
+ * read twice as long, which is assumed as all else is.
+ */
+export const reading = {
+  share: 0.2,
+  steps: [
+    {
+      does: 'comes to their courses',
+      times: 1,
+      seconds: 15,
+      calls: { listMyCourses: 1 },
+      files: { client: 6 },
+    },
+    {
+      does: 'opens a course',
+      times: 1.5,
+      seconds: 15,
+      calls: { openCourse: 1 },
+      files: { content: 2, client: 2 },
+    },
+    {
+      does: 'reads an article',
+      times: 6,
+      seconds: 120,
+      calls: { recordProgress: 1 },
+      files: { content: 2 },
+    },
+  ],
+} as const satisfies PersonKind

@@ -1,0 +1,47 @@
+import type { PersonKind } from './person.ts'
+
+/** Building a course. The editor saves what is typed by itself; how often is assumed, as all else is. */
+export const teaching = {
+  share: 0.048,
+  steps: [
+    {
+      does: 'comes to the courses they teach',
+      times: 1,
+      seconds: 20,
+      calls: { listDrafts: 1, createCourse: 0.02 },
+      files: { client: 8 },
+    },
+    {
+      does: 'opens the draft',
+      times: 1.5,
+      seconds: 30,
+      calls: { getDraft: 1, listAssets: 1, openMedia: 1 },
+      files: { client: 3 },
+    },
+    {
+      does: 'changes a lesson',
+      times: 20,
+      seconds: 30,
+      calls: { updateLesson: 1, getLesson: 0.2 },
+    },
+    {
+      does: 'adds to the outline',
+      times: 2,
+      seconds: 20,
+      calls: { createLesson: 1, createModule: 0.3 },
+    },
+    {
+      does: 'puts the outline in order',
+      times: 1,
+      seconds: 15,
+      calls: { updateModule: 0.5, updateCourse: 0.3, deleteLesson: 0.2, deleteModule: 0.1 },
+    },
+    {
+      does: 'publishes',
+      times: 0.4,
+      seconds: 30,
+      calls: { publishCourse: 1, getDraft: 1 },
+      files: { content: 4 },
+    },
+  ],
+} as const satisfies PersonKind
