@@ -54,7 +54,7 @@ export class ApiFunctions extends Construct {
         CONTENT_BUCKET: media.buckets.content.bucketName,
         CURSOR_SECRET: props.cursorSecret,
       },
-      provisioned,
+      provisioned: provisioned.catalog,
     })
     const learning = new ApiFunction(this, 'Learning', {
       name: 'learning',
@@ -65,7 +65,7 @@ export class ApiFunctions extends Construct {
         SECRETS_GENERATION: String(media.signingKey.generation),
         SIGNING_KEY_PAIR_ID: media.signingKey.publicKeyId,
       },
-      provisioned,
+      provisioned: provisioned.learning,
     })
     const teaching = new ApiFunction(this, 'Teaching', {
       name: 'teaching',

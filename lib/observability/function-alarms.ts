@@ -42,7 +42,7 @@ export class FunctionAlarms extends Construct {
         meaning: `The function ${functionName} is throttled`,
       })
     }
-    for (const service of services) if (service.isProvisioned) this.#spillOver(service)
+    for (const service of services) if (service.warm) this.#spillOver(service)
     for (const worker of workers) {
       const name = pascal(worker.functionName)
       this.#deadLetters(name, worker.functionName, worker.deadLetters)

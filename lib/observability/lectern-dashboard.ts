@@ -76,11 +76,21 @@ function functions({ services, workers }: Watched): IWidget[] {
     new GraphWidget({
       title: 'Calls that found no warm environment',
       left: services
-        .filter(({ isProvisioned }) => isProvisioned)
+        .filter(({ warm }) => warm)
         .map(({ live }) =>
           live.metric('ProvisionedConcurrencySpilloverInvocations', { statistic: 'Sum' }),
         ),
     }),
+    ...services.flatMap(({ functionName, warm }) =>
+      warm
+        ? [
+            new GraphWidget({
+              title: `Use of the warm environments of ${functionName}`,
+              left: [warm.utilisation],
+            }),
+          ]
+        : [],
+    ),
   ]
 }
 

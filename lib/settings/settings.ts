@@ -1,24 +1,8 @@
 import { z } from 'zod'
 import { LessonSettings } from '#contract/platform/lesson-settings'
 import { EncodingSettings, UploadSettings } from '#contract/platform/media-settings'
-import { targets } from './targets.ts'
+import { ProvisionedSettings } from './capacity.ts'
 import { ValkeySettings } from './valkey-settings.ts'
-
-const Provisioned = z
-  .object({
-    /** Warm environments for each learner-facing function; 0 keeps none and pays for none. */
-    min: z.number().int().min(0).default(targets.provisionedConcurrency.min),
-    max: z.number().int().min(1).default(targets.provisionedConcurrency.max),
-    utilisationPercent: z
-      .number()
-      .min(10)
-      .max(90)
-      .default(targets.provisionedConcurrency.utilisationPercent),
-  })
-  .refine((it) => it.max >= it.min, {
-    path: ['max'],
-    message: 'must not be below min',
-  })
 
 /** The sizes of an API Gateway cache, in GB. */
 const CacheSize = z.enum(['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'])
@@ -32,7 +16,7 @@ export const StageSettings = z.strictObject({
   retainData: z.boolean().default(true),
   /** How many zones Valkey and the functions beside it are spread over. Some regions give an account two. */
   availabilityZones: z.number().int().min(2).max(3).default(2),
-  provisioned: Provisioned.prefault({}),
+  provisioned: ProvisionedSettings.prefault({}),
   valkey: ValkeySettings.prefault({ form: 'nodes' }),
   api: z
     .strictObject({

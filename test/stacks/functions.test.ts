@@ -62,24 +62,6 @@ test('whoever reads Valkey is in the network, and nobody else', () => {
   expect(inside.map(([name]) => name)).toEqual(readers.map(([name]) => name))
 })
 
-test('learner-facing functions scale from 3 to 20 at 70 %, teaching on demand', () => {
-  const template = Template.fromStack(api)
-  template.resourceCountIs('AWS::ApplicationAutoScaling::ScalableTarget', 2)
-  template.allResourcesProperties('AWS::ApplicationAutoScaling::ScalableTarget', {
-    MinCapacity: 3,
-    MaxCapacity: 20,
-    ScalableDimension: 'lambda:function:ProvisionedConcurrency',
-  })
-  template.allResourcesProperties('AWS::ApplicationAutoScaling::ScalingPolicy', {
-    TargetTrackingScalingPolicyConfiguration: {
-      TargetValue: 0.7,
-      PredefinedMetricSpecification: {
-        PredefinedMetricType: 'LambdaProvisionedConcurrencyUtilization',
-      },
-    },
-  })
-})
-
 test('no function may scan the table', () => {
   for (const stack of [data, media, api, edge])
     expect(JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'))).not.toMatch(

@@ -11,7 +11,13 @@ import settings from '../../lectern.settings.ts'
 const everything: Required<StageSettingsInput> = {
   retainData: false,
   availabilityZones: 3,
-  provisioned: { min: 4, max: 5, utilisationPercent: 60 },
+  provisioned: {
+    min: 4,
+    max: 5,
+    utilisationPercent: 60,
+    schedule: [{ at: 'cron(0 8 * * ? *)', timezone: 'Europe/Madrid', min: 5, max: 9 }],
+    functions: { learning: { max: 7 } },
+  },
   valkey: { form: 'nodes', nodeType: 'cache.t4g.micro', replicas: 2 },
   api: {
     cacheSizeGb: '1.6',

@@ -12,9 +12,34 @@ describe('the settings of a stage', () => {
   })
 
   test('keep functions warm as the targets say where nothing else is said', () => {
-    expect(settingsOf({ stages: { prod: {} } }, 'prod').provisioned).toEqual(
-      targets.provisionedConcurrency,
+    const asTargeted = { ...targets.provisionedConcurrency, schedule: [] }
+    expect(settingsOf({ stages: { prod: {} } }, 'prod').provisioned).toEqual({
+      catalog: asTargeted,
+      learning: asTargeted,
+    })
+  })
+
+  test('give a function of its own what it needs, and each of them bounds in order', () => {
+    const read = (provisioned: StageSettingsInput['provisioned']) =>
+      settingsOf({ stages: { prod: { provisioned } } }, 'prod').provisioned
+    const { catalog, learning } = read({ max: 40, functions: { learning: { min: 10 } } })
+    expect([catalog.min, catalog.max, learning.min, learning.max]).toEqual([3, 40, 10, 40])
+    expect(() => read({ functions: { learning: { min: 30 } } })).toThrow(
+      'stages.prod.provisioned.functions.learning.max: must not be below min',
     )
+  })
+
+  test.each([
+    [{ at: 'rate(5 minutes)' }, 'schedule.0.at: must be cron('],
+    [{ at: 'cron(0 8 * * ?)' }, 'schedule.0.at: must be cron('],
+    [{ at: 'at(tomorrow)' }, 'schedule.0.at: must be cron('],
+    [{ timezone: 'Europe/Madird' }, 'schedule.0.timezone: must be a time zone'],
+    [{ min: 30 }, 'schedule.0.max: must not be below min'],
+  ])('take no schedule that AWS would not: %o', (wrong, sentence) => {
+    const entry = { at: 'cron(0 8 * * ? *)', min: 3, max: 20, ...wrong }
+    expect(() =>
+      settingsOf({ stages: { prod: { provisioned: { schedule: [entry] } } } }, 'prod'),
+    ).toThrow(`stages.prod.provisioned.${sentence}`)
   })
 
   test('leave the sound as it is and the price to the region, unless they say otherwise', () => {
