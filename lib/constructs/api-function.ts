@@ -1,3 +1,4 @@
+import { RemovalPolicy } from 'aws-cdk-lib'
 import { Alias } from 'aws-cdk-lib/aws-lambda'
 import type { Construct } from 'constructs'
 import type { FunctionName } from '#contract/platform/environment'
@@ -26,5 +27,7 @@ export class ApiFunction<F extends FunctionName = FunctionName> extends NodeFunc
       capacity && floors.some((min) => min > 0)
         ? new WarmEnvironments(this.live, 'AliasScaling', { alias: this.live, capacity })
         : null
+    // CloudFormation would delete it at the end of a release, while it may still answer until the next one is warm.
+    if (this.warm) version.applyRemovalPolicy(RemovalPolicy.RETAIN)
   }
 }

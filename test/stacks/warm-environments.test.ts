@@ -124,3 +124,53 @@ describe('the capacity of a function', () => {
     templateOf({ provisioned: { min: 0 } }).resourceCountIs(TARGET, 0)
   })
 })
+
+describe('a release', () => {
+  const ALIAS = 'AWS::Lambda::Alias'
+  const VERSION = 'AWS::Lambda::Version'
+  const before = templateOf({}, 'export const z = 1')
+  const after = templateOf({}, 'export const z = 2')
+
+  test.each(['Catalog', 'Learning'] as const)(
+    'of %s moves its alias to another version',
+    (name) => {
+      const [old, young] = [only(before, ALIAS, name), only(after, ALIAS, name)]
+      expect(young.id).toBe(old.id)
+      expect(young.properties.FunctionVersion).not.toEqual(old.properties.FunctionVersion)
+    },
+  )
+
+  test.each(['Catalog', 'Learning'] as const)(
+    'leaves to Lambda when %s’s calls follow: with numbers or weights of its own it would fail',
+    (name) => {
+      const { properties } = only(after, ALIAS, name)
+      expect(Object.keys(properties).sort()).toEqual(['FunctionName', 'FunctionVersion', 'Name'])
+    },
+  )
+
+  test('does not delete the version that answers until the next one is warm', () => {
+    for (const name of ['Catalog', 'Learning'] as const)
+      expect(only(after, VERSION, name).resource).toMatchObject({
+        DeletionPolicy: 'Retain',
+        UpdateReplacePolicy: 'Retain',
+      })
+  })
+
+  test('takes the number and the schedule of the warm environments along', () => {
+    for (const type of [TARGET, POLICY])
+      expect(after.findResources(type)).toEqual(before.findResources(type))
+    const target = only(after, TARGET, 'Learning')
+    expect(JSON.stringify(target.properties.ResourceId)).toContain(
+      only(after, ALIAS, 'Learning').id,
+    )
+    // Under another id it would be registered a second time, which Application Auto Scaling refuses.
+    expect(target.id).toBe('FunctionsLearningLiveAliasScalingTarget69E99CE6')
+  })
+
+  test('leaves no version behind of what is not kept warm', () => {
+    for (const version of Object.values(
+      templateOf({ provisioned: { min: 0 } }).findResources(VERSION),
+    ))
+      expect(version).not.toHaveProperty('DeletionPolicy', 'Retain')
+  })
+})
