@@ -10,6 +10,8 @@ const UtilisationPercent = z.number().min(10).max(90)
 const NOT_BELOW = 'must not be below min'
 const inOrder = (it: { readonly min: number; readonly max: number }) => it.max >= it.min
 
+export const TimeZone = z.string().refine(isTimezone, 'must be a time zone such as Europe/Madrid')
+
 /**
  * From a moment on, other bounds: they hold until the next entry's, and a burst is over only when an entry says so.
  * Environments take a minute or two to be ready, so the entry is some minutes earlier than the people.
@@ -23,10 +25,7 @@ const ScheduledBounds = z
         /^(cron\(\S+( \S+){5}\)|at\(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\))$/,
         'must be cron(minute hour day month weekday year) or at(yyyy-mm-ddThh:mm:ss)',
       ),
-    timezone: z
-      .string()
-      .refine(isTimezone, 'must be a time zone such as Europe/Madrid')
-      .default('UTC'),
+    timezone: TimeZone.default('UTC'),
     min: Min,
     max: Max,
   })

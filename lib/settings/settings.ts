@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { LessonSettings } from '#contract/platform/lesson-settings'
 import { EncodingSettings, UploadSettings } from '#contract/platform/media-settings'
-import { ProvisionedSettings } from './capacity.ts'
+import { ProvisionedSettings, TimeZone } from './capacity.ts'
+import { profiles } from './profiles.ts'
 import { ValkeySettings } from './valkey-settings.ts'
 
 /** The sizes of an API Gateway cache, in GB. */
@@ -12,6 +13,16 @@ const DOMAIN_IS = 'must be a domain in lower case, such as learn.school.example'
 
 /** The settings of one deployment. Everything has a default, so that `{}` is a sound one. */
 export const StageSettings = z.strictObject({
+  /**
+   * Who learn at once in the busiest hour. The capacity plan works out warm environments, throttles, caches and limits
+   * of the firewall from it (`npm run plan`); what is said here besides goes before it. @default no plan, but each
+   * setting's default
+   */
+  users: z.number().int().min(1).max(1_000_000).optional(),
+  /** `small` does without what is paid by the hour. @default by the users */
+  profile: z.enum(profiles).optional(),
+  /** Of those who learn: the plan's day goes by it. */
+  timezone: TimeZone.default('UTC'),
   /** Keep tables, buckets and user pools when a stack is deleted. */
   retainData: z.boolean().default(true),
   /** How many zones Valkey and the functions beside it are spread over. Some regions give an account two. */
@@ -20,9 +31,11 @@ export const StageSettings = z.strictObject({
   valkey: ValkeySettings.prefault({ form: 'nodes' }),
   api: z
     .strictObject({
-      cacheSizeGb: CacheSize.default('0.5'),
-      requestsPerSecond: z.number().int().min(1).max(10_000).default(2_000),
-      burst: z.number().int().min(1).max(5_000).default(1_000),
+      /** Null keeps no cache, and pays for none. */
+      cacheSizeGb: CacheSize.nullable().default('0.5'),
+      /** AWS gives an account 10,000 and a bucket of 5,000 at first; more is asked for. */
+      requestsPerSecond: z.number().int().min(1).max(1_000_000).default(2_000),
+      burst: z.number().int().min(1).max(100_000).default(1_000),
       /**
        * CloudWatch's metrics for each route, for up to $1.50 a month and route ($0.30 each, November 2026): about
        * $50 for all. Those of the whole API, by which the alarms go, cost nothing.
@@ -100,10 +113,14 @@ export interface Settings {
 }
 
 /**
- * The named stage's settings with their defaults.
+ * The named stage's settings with their defaults; `fill` adds what a plan says where the stage says nothing.
  * @throws Error whose sentence names the setting that is wrong and what it may be
  */
-export function settingsOf(settings: Settings, stage: string): StageSettings {
+export function settingsOf(
+  settings: Settings,
+  stage: string,
+  fill?: (stage: StageSettingsInput) => StageSettingsInput,
+): StageSettings {
   const given = settings.stages[stage]
   if (!given)
     throw new Error(
@@ -113,7 +130,9 @@ export function settingsOf(settings: Settings, stage: string): StageSettings {
     throw new Error(
       `The stage name "${stage}" must be 1 to 12 lower-case letters and digits, the first a letter.`,
     )
-  const parsed = StageSettings.safeParse(given)
+  if ((given.users ?? given.profile) !== undefined && !fill)
+    throw new Error(`The stage "${stage}" names its users, and nobody has planned for them.`)
+  const parsed = StageSettings.safeParse(fill ? fill(given) : given)
   if (parsed.success) return parsed.data
   const issues = parsed.error.issues.map(
     (issue) => `stages.${[stage, ...issue.path].join('.')}: ${issue.message}`,

@@ -2,6 +2,7 @@ import { people } from '#load/model/people/index'
 import type { PersonKind } from '#load/model/people/person'
 import { type Burst, bursts } from './bursts.ts'
 import { type Calendar, day, ordinaryMonth, shareAtOnce, week } from './calendar.ts'
+import { type Catalogue, catalogue } from './catalogue.ts'
 import { type Video, video } from './video.ts'
 
 /** Who asks what of a site, how often and when. */
@@ -9,6 +10,7 @@ export interface TrafficModel extends Calendar {
   readonly people: Readonly<Record<string, PersonKind>>
   readonly video: Video
   readonly bursts: Readonly<Record<string, Burst>>
+  readonly catalogue: Catalogue
   /** What is planned for, of each who is there, in a minute, besides heartbeats. */
   readonly plannedPerMinute: number
 }
@@ -18,6 +20,7 @@ export const model = {
   people,
   video,
   bursts,
+  catalogue,
   day,
   week,
   ordinaryMonth,

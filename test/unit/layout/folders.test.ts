@@ -108,7 +108,17 @@ const ORDER = {
     'launch',
     '.',
   ],
-  load: ['model/people', 'model'],
+  load: [
+    'model/people',
+    'model',
+    'prices',
+    'plan/queueing',
+    'plan/figures',
+    'plan/parts',
+    'plan',
+    'plan/cost',
+    'plan/report',
+  ],
   web: [
     'words',
     'ui/moments',

@@ -1,0 +1,81 @@
+import type { StageSettings } from '#lib/settings/settings'
+import type { Plan } from '#load/plan/plan'
+import type { Prices } from '#load/prices/prices'
+import { type CostLine, figure } from './line.ts'
+import { HOURS, type Month } from './month.ts'
+
+/** Of a person with their enrolments and progress, by the sizes in docs/access-patterns.md; indexes among it. Assumed. */
+const KB_A_PERSON = 60
+/** Secrets Manager and EventBridge, in each zone (`lib/network/network-stack.ts`). */
+const ENDPOINTS = 2
+/** Of the edge, of cookies and of seals. */
+const SECRETS = 3
+
+export function dataLines(
+  plan: Plan,
+  month: Month,
+  settings: StageSettings,
+  { table, valkey, network, secrets }: Prices,
+): CostLine[] {
+  const gb = (plan.input.monthActive * KB_A_PERSON) / 1e6
+  const endpoints = settings.valkey.form === 'none' ? 0 : ENDPOINTS * settings.availabilityZones
+  return [
+    {
+      group: 'Data',
+      what: 'Table, reads',
+      usd: month.tableReads * table.millionReads,
+      how: `${figure(month.tableReads)} M units`,
+    },
+    {
+      group: 'Data',
+      what: 'Table, writes',
+      usd: month.tableWrites * table.millionWrites,
+      how: `${figure(month.tableWrites)} M units`,
+    },
+    {
+      group: 'Data',
+      what: 'Table, what it holds, and what a restore needs',
+      usd: gb * (table.gbMonth + table.recoveryGbMonth),
+      how: `${figure(gb)} GB`,
+    },
+    valkeyLine(plan, settings, valkey),
+    {
+      group: 'Data',
+      what: 'Endpoints of the network that Valkey needs',
+      usd: endpoints * network.endpointHour * HOURS,
+      how: endpoints > 0 ? `${endpoints} at $${network.endpointHour} an hour` : 'none',
+      isFixed: true,
+    },
+    {
+      group: 'Data',
+      what: 'Secrets',
+      usd: SECRETS * secrets.secretMonth,
+      how: `${SECRETS}`,
+      isFixed: true,
+    },
+  ]
+}
+
+function valkeyLine(plan: Plan, { valkey: it }: StageSettings, prices: Prices['valkey']): CostLine {
+  const line = { group: 'Data', what: 'Valkey' } as const
+  if (it.form === 'none') return { ...line, usd: 0, how: 'none', isFixed: true }
+  if (it.form === 'serverless') {
+    const gb = Math.max(0.1, plan.valkey.storedMb / 1_000 / 2)
+    return {
+      ...line,
+      usd: gb * HOURS * prices.gbHour,
+      how: `${figure(gb)} GB on average; its work costs cents`,
+      isFixed: true,
+    }
+  }
+  const nodes = 1 + it.replicas
+  const hour = prices.nodeHour[it.nodeType]
+  return {
+    ...line,
+    usd: nodes * (hour ?? 0) * HOURS,
+    how: hour
+      ? `${nodes} nodes of ${it.nodeType} at $${hour} an hour`
+      : `the price of ${it.nodeType} is not known here`,
+    isFixed: true,
+  }
+}

@@ -1,0 +1,74 @@
+import type { Plan } from '#load/plan/plan'
+import { flatPlans } from '#load/prices/edge-prices'
+import { type Prices, tiered } from '#load/prices/prices'
+import { type CostLine, figure } from './line.ts'
+import type { Month } from './month.ts'
+
+export function edgeLines(month: Month, { edge }: Prices): CostLine[] {
+  const gb = Math.max(0, month.edgeGb - edge.freeGb)
+  const requests = Math.max(0, month.edgeMillionRequests - edge.freeMillionRequests)
+  const functions = Math.max(0, month.edgeMillionRequests - edge.freeMillionFunctions)
+  return [
+    {
+      group: 'Edge',
+      what: 'Data to viewers, nearly all of it video',
+      usd: tiered(gb, edge.gb),
+      how: `${figure(month.edgeGb / 1_000)} TB, of which ${edge.freeGb / 1_000} is free; ${figure(month.watchedHours)} hours watched`,
+    },
+    {
+      group: 'Edge',
+      what: 'Requests, nearly all of them segments',
+      usd: requests * edge.millionRequests,
+      how: `${figure(month.edgeMillionRequests)} M, of which ${edge.freeMillionRequests} are free`,
+    },
+    {
+      group: 'Edge',
+      what: 'Functions of the edge',
+      usd: functions * edge.millionFunctions,
+      how: `${figure(month.edgeMillionRequests)} M runs, of which ${edge.freeMillionFunctions} are free`,
+    },
+  ]
+}
+
+export interface FlatChoice {
+  readonly name: string
+  readonly usd: number
+  /** What is used of its requests and of its data, as shares. */
+  readonly requests: number
+  readonly data: number
+  readonly isEnough: boolean
+}
+
+export interface EdgeChoice {
+  readonly asYouGoUsd: number
+  readonly flat: readonly FlatChoice[]
+  readonly sentence: string
+}
+
+/** Which of CloudFront’s ways to pay is cheaper for this traffic, and what the other would take. */
+export function compareEdge(plan: Plan, month: Month, prices: Prices): EdgeChoice {
+  const asYouGoUsd = edgeLines(month, prices).reduce((sum, { usd }) => sum + usd, 0)
+  const flat = flatPlans.map(({ name, usd, millionRequests, tb }) => {
+    const requests = month.edgeMillionRequests / millionRequests
+    const data = month.edgeGb / 1_000 / tb
+    return { name, usd, requests, data, isEnough: requests <= 1 && data <= 1 }
+  })
+  const cheapest = flat.find(({ isEnough }) => isEnough)
+  const largest = flat.at(-1)
+  if (cheapest)
+    return {
+      asYouGoUsd,
+      flat,
+      sentence:
+        cheapest.usd < asYouGoUsd
+          ? `The flat-rate plan ${cheapest.name} is cheaper: $${cheapest.usd} for what costs $${figure(asYouGoUsd)} as you go. It is chosen in CloudFront’s console for the distribution, whose edge must have a web ACL (edgeWebAcl), which the plan includes.`
+          : `Paying as you go is cheaper: the traffic costs $${figure(asYouGoUsd)}, and the smallest flat-rate plan that holds it is ${cheapest.name} at $${cheapest.usd}.`,
+    }
+  const over = Math.max(largest?.requests ?? 0, largest?.data ?? 0)
+  const users = Math.floor(plan.input.users / over / 100) * 100
+  return {
+    asYouGoUsd,
+    flat,
+    sentence: `No flat-rate plan holds this traffic: it is ${figure(over)} times what Premium ($1,000) includes, which ends at about ${figure(users)} users at once. Longer segments and fewer rungs move that end; above it CloudFront is paid as you go, or by agreement with AWS.`,
+  }
+}

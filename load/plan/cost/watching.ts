@@ -1,0 +1,70 @@
+import type { StageSettings } from '#lib/settings/settings'
+import type { Plan } from '#load/plan/plan'
+import type { Prices } from '#load/prices/prices'
+import { type CostLine, figure } from './line.ts'
+import { HOURS, type Month } from './month.ts'
+
+/** Of a call: the access log’s line, the function’s own and what Lambda writes of its start and end. Assumed. */
+const LOG_KB = 1.2
+/** The gateway traces one request a second and a twentieth of the rest: https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html */
+const TRACED = 0.05
+/** What the alarms watch (docs/operations.md), and what our own metrics are. */
+const ALARM_METRICS = 69
+const METRICS = 30
+const FREE = { alarms: 10, metrics: 10 }
+
+export function watchingLines(
+  plan: Plan,
+  month: Month,
+  settings: StageSettings,
+  { watching, people }: Prices,
+): CostLine[] {
+  const gb = month.millionCalls * LOG_KB
+  const kept = (gb * settings.logRetentionDays) / 30
+  const traces = Math.min(
+    month.millionCalls,
+    month.millionCalls * TRACED + ((HOURS * 3_600) / 1e6) * Math.min(1, month.millionCalls / 10),
+  )
+  const paying = Math.max(0, plan.input.monthActive - people.free)
+  return [
+    {
+      group: 'People',
+      what: 'Sign-in',
+      usd: paying * people.monthActive,
+      how: `${figure(plan.input.monthActive)} who come in the month, of whom ${figure(people.free)} are free`,
+    },
+    {
+      group: 'Watching',
+      what: 'Logs, written',
+      usd: gb * watching.logGb,
+      how: `${figure(gb)} GB, ${LOG_KB} kB a call`,
+    },
+    {
+      group: 'Watching',
+      what: 'Logs, kept',
+      usd: kept * watching.logGbMonth,
+      how: `${settings.logRetentionDays} days`,
+    },
+    {
+      group: 'Watching',
+      what: 'Traces',
+      usd: traces * watching.millionTraces,
+      how: `${figure(traces)} M: one a second, and a twentieth of the rest`,
+    },
+    {
+      group: 'Watching',
+      what: 'Alarms',
+      usd: (ALARM_METRICS - FREE.alarms) * watching.alarmMetric,
+      how: `${ALARM_METRICS} metrics, of which ${FREE.alarms} are free`,
+      isFixed: true,
+    },
+    {
+      group: 'Watching',
+      what: 'Metrics and dashboard',
+      usd:
+        (METRICS - FREE.metrics) * watching.metric * Math.min(1, month.millionCalls) +
+        (settings.api.metricsByRoute ? (month.millionCalls > 0 ? 50 : 0) : 0),
+      how: 'our own, where something happens; three dashboards are free',
+    },
+  ]
+}

@@ -1,0 +1,80 @@
+/** What AWS gives an account at first, by region. What cannot be raised says so. */
+export interface Quota {
+  readonly name: string
+  readonly amount: (region: string) => number
+  readonly unit: string
+  readonly page: string
+}
+
+const LAMBDA = 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html'
+const GATEWAY = 'https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html'
+
+/** Regions whose gateway begins with a quarter, by that page. */
+const QUARTER =
+  /^(af-south-1|eu-south-[12]|ap-southeast-[3457]|me-central-1|ap-south-2|eu-central-2|il-central-1|ca-west-1|mx-central-1)$/
+
+export const quotas = {
+  environments: {
+    name: 'Lambda: concurrent executions',
+    amount: () => 1_000,
+    unit: 'environments',
+    page: LAMBDA,
+  },
+  gatewayRate: {
+    name: 'API Gateway: throttle rate',
+    amount: (region: string) => (QUARTER.test(region) ? 2_500 : 10_000),
+    unit: 'requests a second',
+    page: GATEWAY,
+  },
+  tableReads: {
+    name: 'DynamoDB: read units of an on-demand table',
+    amount: () => 40_000,
+    unit: 'units a second',
+    page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html',
+  },
+  tableWrites: {
+    name: 'DynamoDB: write units of an on-demand table',
+    amount: () => 40_000,
+    unit: 'units a second',
+    page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html',
+  },
+  signIns: {
+    name: 'Cognito: UserAuthentication',
+    amount: () => 120,
+    unit: 'requests a second',
+    page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html',
+  },
+  edgeRate: {
+    name: 'CloudFront: requests of a distribution',
+    amount: () => 250_000,
+    unit: 'requests a second',
+    page: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  },
+  edgeGbit: {
+    name: 'CloudFront: data of a distribution',
+    amount: () => 150,
+    unit: 'Gbit/s',
+    page: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+  },
+  events: {
+    name: 'EventBridge: invocations',
+    amount: (region: string) =>
+      ({ 'us-east-1': 18_750, 'us-west-2': 18_750, 'us-east-2': 4_500, 'eu-central-1': 4_500 })[
+        region
+      ] ?? 750,
+    unit: 'a second',
+    page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
+  },
+  /** From memory of that page, November 2026; Service Quotas of the account says what holds. */
+  encodes: {
+    name: 'MediaConvert: jobs of an on-demand queue at a time',
+    amount: () => 100,
+    unit: 'jobs',
+    page: 'https://docs.aws.amazon.com/general/latest/gr/mediaconvert.html',
+  },
+} as const satisfies Record<string, Quota>
+
+/** A bucket that goes with the rate, by AWS’s own measure: nobody may ask for more of it alone. */
+export const mostBurst = (region: string): number => quotas.gatewayRate.amount(region) / 2
+
+export type QuotaName = keyof typeof quotas

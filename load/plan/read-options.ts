@@ -1,0 +1,49 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { type Service, services } from '#contract/http/route'
+import { regions } from '#load/prices/regions'
+
+export interface Options {
+  readonly users?: number
+  readonly stage: string
+  readonly region: string
+  readonly monthActive?: number
+  readonly json?: true
+  readonly explain?: Service
+}
+
+/** @throws CommanderError, after it has told in a sentence what is wrong or printed the help */
+export const readOptions = (args: readonly string[]): Options =>
+  new Command('npm run plan --')
+    .description('What must run for so many people who learn at once, and what it costs.')
+    .option(
+      '--users <count>',
+      'how many at once; else what the stage says, else 10,000',
+      wholeNumber,
+    )
+    .option('--stage <name>', 'whose settings in lectern.settings.ts go before the plan', 'prod')
+    .addOption(
+      new Option('--region <name>', 'whose prices').choices([...regions]).default('us-east-1'),
+    )
+    .option(
+      '--month-active <count>',
+      'how many come in a month; else six times those at once',
+      wholeNumber,
+    )
+    .option('--json', 'everything, for machines')
+    .addOption(
+      new Option('--explain <function>', 'the arithmetic of its environments').choices([
+        ...services,
+      ]),
+    )
+    .allowExcessArguments(false)
+    .showHelpAfterError('(npm run plan -- --help lists the options)')
+    .exitOverride()
+    .parse([...args], { from: 'user' })
+    .opts<Options>()
+
+function wholeNumber(text: string): number {
+  const number = Number(text.replaceAll(/[_,]/g, ''))
+  if (!Number.isInteger(number) || number < 1 || number > 1_000_000)
+    throw new InvalidArgumentError('It must be a whole number from 1 to 1,000,000.')
+  return number
+}

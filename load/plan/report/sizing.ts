@@ -1,0 +1,139 @@
+import type { StageSettings } from '#lib/settings/settings'
+import type { Plan } from '#load/plan/plan'
+import { lost } from '#load/plan/profiles'
+import { count, ms, percent } from './words.ts'
+
+/** A table of a report, for the terminal and for the page. */
+export interface Table {
+  readonly title: string
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Columns of figures, by their places. */
+  readonly figures: readonly number[]
+  readonly notes: readonly string[]
+}
+
+/** What must run, by what the stage’s settings come to. */
+export const sizingTables = (plan: Plan, settings: StageSettings): Table[] => [
+  functionsTable(plan, settings),
+  restTable(plan, settings),
+  quotasTable(plan),
+]
+
+function functionsTable(plan: Plan, { provisioned }: StageSettings): Table {
+  const rows = Object.values(plan.functions).map(
+    ({ service, withBurst, usual, need, coldStarts, coldShare }) => {
+      const its = service === 'teaching' ? null : provisioned[service]
+      const floors = its ? [its.min, ...its.schedule.map(({ min }) => min)] : []
+      const isWarm = floors.some((min) => min > 0)
+      return [
+        service,
+        count(usual.callsPerSecond),
+        count(withBurst.callsPerSecond),
+        ms(withBurst.serviceMs),
+        count(need.concurrency),
+        `${need.environments} (${need.because})`,
+        its && isWarm ? `${Math.min(...floors)}–${Math.max(...floors)} to ${its.max}` : 'on demand',
+        isWarm ? `${coldStarts}, ${percent(coldShare)}` : 'each new one',
+      ]
+    },
+  )
+  return {
+    title: 'Functions',
+    head: [
+      '',
+      'calls/s, usual',
+      'planned with a burst',
+      'a call',
+      'at once',
+      'environments',
+      'warm',
+      'cold starts in a burst',
+    ],
+    rows,
+    figures: [1, 2, 3, 4],
+    notes: [
+      'An environment takes ten calls a second, however short they are; it is planned to be 70 % busy.',
+      ...lost[plan.input.profile],
+    ],
+  }
+}
+
+function restTable(plan: Plan, settings: StageSettings): Table {
+  const { gateway, table, edge, media, signInsPerSecond, firewall, valkey } = plan
+  const { api } = settings
+  const it = settings.valkey
+  return {
+    title: 'The rest',
+    head: ['', 'comes', 'is set to'],
+    rows: [
+      [
+        'Gateway',
+        `${count(gateway.arrivals)} requests/s`,
+        `${count(api.requestsPerSecond)}/s, ${count(api.burst)} at once`,
+      ],
+      [
+        'Gateway cache',
+        `${count(gateway.cachedMb)} MB; answers ${percent(gateway.hits.getCourse ?? 0)} of course pages`,
+        api.cacheSizeGb === null ? 'none' : `${api.cacheSizeGb} GB`,
+      ],
+      [
+        'Firewall, of one address in 5 minutes',
+        `${count(firewall.peopleAtAnAddress)} people`,
+        `${count(api.signedInPerAddress)} signed in, ${count(api.requestsPerAddress)} without`,
+      ],
+      [
+        'Valkey',
+        `${count(valkey.commandsPerSecond)} commands/s, ${count(valkey.storedMb)} MB, ${count(valkey.connections)} connections`,
+        it.form === 'nodes'
+          ? `${it.nodeType}, ${it.replicas} replica${it.replicas > 1 ? 's' : ''}`
+          : it.form,
+      ],
+      [
+        'Table',
+        `${count(table.readsPerSecond)} read and ${count(table.writesPerSecond)} write units/s`,
+        table.warm
+          ? `to be warmed for ${count(table.warm.reads)} and ${count(table.warm.writes)}`
+          : 'on demand, as it begins',
+      ],
+      [
+        'Edge',
+        `${count(edge.files.segment)} segments/s, ${count(edge.mbitPerSecond / 1_000)} Gbit/s, ${count(edge.playing)} watching`,
+        'takes it',
+      ],
+      [
+        'Encoding',
+        `${count(media.minutesAMonth / 60)} hours of lectures a month`,
+        `${media.jobs} job${media.jobs > 1 ? 's' : ''} at once`,
+      ],
+      ['Sign-in', `${count(signInsPerSecond)} a second in a burst`, 'takes it, up to its quota'],
+    ],
+    figures: [],
+    notes: table.warm
+      ? [
+          'Warm the table and its indexes before the term: `aws dynamodb update-table --warm-throughput`, as docs/sizing.md shows.',
+        ]
+      : [],
+  }
+}
+
+function quotasTable({ quotas }: Plan): Table {
+  const raised = quotas.filter(({ raiseTo }) => raiseTo !== null)
+  return {
+    title: 'Quotas to raise before people come',
+    head: ['', 'an account has', 'is needed', 'ask for'],
+    rows: raised.map(({ name, has, needs, raiseTo, unit }) => [
+      name,
+      count(has),
+      `${count(needs)} ${unit}`,
+      count(raiseTo ?? 0),
+    ]),
+    figures: [1, 3],
+    notes: [
+      raised.length === 0
+        ? 'None, with a fifth to spare in each that was looked at.'
+        : 'Under Service Quotas, some days before.',
+      'A new account may have fewer than the thousand environments named here: see what yours has.',
+    ],
+  }
+}

@@ -1,0 +1,45 @@
+import { CommanderError } from 'commander'
+import { answer } from '#load/plan/answer'
+import { billOf } from '#load/plan/cost/bill'
+import { savingsOf } from '#load/plan/cost/savings'
+import { explain } from '#load/plan/explain'
+import { readOptions } from '#load/plan/read-options'
+import { costTables } from '#load/plan/report/cost'
+import { sizingTables } from '#load/plan/report/sizing'
+import { inText } from '#load/plan/report/text'
+import settings from '../lectern.settings.ts'
+
+function main(args: readonly string[]): void {
+  const options = readOptions(args)
+  const found = answer(settings, options)
+  const { plan, stage, prices, contradictions } = found
+  const bill = billOf(plan, found.settings, prices)
+  const savings = savingsOf(plan, stage, bill, prices)
+  if (options.json) {
+    const { model: _, ...rest } = plan
+    console.log(
+      JSON.stringify(
+        { plan: rest, settings: found.settings, contradictions, bill, savings, prices },
+        null,
+        2,
+      ),
+    )
+    return
+  }
+  if (options.explain) {
+    console.log(explain(plan, options.explain).join('\n'))
+    return
+  }
+  const tables = [...sizingTables(plan, found.settings), ...costTables(plan, bill, savings, prices)]
+  const { users, profile, monthActive } = plan.input
+  const title = `Lectern for ${users.toLocaleString('en')} people at once, ${monthActive.toLocaleString('en')} in a month, ${profile}`
+  console.log([title, ...tables.map(inText), ...contradictions.map((it) => `! ${it}`)].join('\n\n'))
+}
+
+try {
+  main(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof CommanderError))
+    console.error(error instanceof Error ? error.message : error)
+  process.exitCode = error instanceof CommanderError ? error.exitCode : 1
+}

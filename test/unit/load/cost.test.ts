@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest'
+import { StageSettings, type StageSettingsInput } from '#lib/settings/settings'
+import { billOf } from '#load/plan/cost/bill'
+import { keptOf } from '#load/plan/cost/functions'
+import { savingsOf } from '#load/plan/cost/savings'
+import { makePlan } from '#load/plan/plan'
+import { filledBy } from '#load/plan/with-plan'
+import { tiered } from '#load/prices/prices'
+import { pricesOf, regions } from '#load/prices/regions'
+
+const prices = pricesOf('us-east-1')
+const billFor = (users: number, stage: StageSettingsInput = {}) => {
+  const plan = makePlan({ users, heartbeatSeconds: 30, region: 'us-east-1' })
+  const settings = StageSettings.parse(filledBy(plan, stage))
+  return { plan, stage, settings, bill: billOf(plan, settings, prices) }
+}
+const lineOf = ({ bill }: ReturnType<typeof billFor>, what: string) =>
+  bill.lines.find((line) => line.what === what)
+
+describe('prices', () => {
+  it('of CloudFront’s data are by tiers: 50 TB after the free one cost what the page of prices says', () => {
+    // 10 TB at $0.085, 39 at $0.08: https://smallestbusiness.com/compare/cloudfront-egress-cost/ has $4,060 in binary TB.
+    expect(tiered(49_000, prices.edge.gb)).toBeCloseTo(850 + 3_120)
+    expect(tiered(0, prices.edge.gb)).toBe(0)
+  })
+
+  it('of each region say how they are known', () => {
+    for (const region of regions)
+      for (const { how, page } of Object.values(pricesOf(region).known)) {
+        expect(['read', 'memory']).toContain(how)
+        expect(page.length).toBeGreaterThan(10)
+      }
+    expect(() => pricesOf('mars')).toThrow('No prices of "mars" are known. Known are: us-east-1')
+  })
+})
+
+describe('a bill', () => {
+  it('is the sum of its lines, and what is fixed is paid by nobody too', () => {
+    const { bill } = billFor(10_000)
+    expect(bill.totalUsd).toBeCloseTo(bill.lines.reduce((sum, { usd }) => sum + usd, 0))
+    expect(bill.idleUsd).toBeCloseTo(
+      bill.lines.reduce((sum, { usd, isFixed }) => sum + (isFixed ? usd : 0), 0),
+    )
+    expect(bill.perLearnerUsd).toBeCloseTo(bill.totalUsd / 60_000)
+  })
+
+  it('has the hours of Valkey, its endpoints and the cache as the pages have them', () => {
+    const it = billFor(10_000)
+    expect(lineOf(it, 'Valkey')?.usd).toBeCloseTo(2 * 0.0256 * 730)
+    expect(lineOf(it, 'Endpoints of the network that Valkey needs')?.usd).toBeCloseTo(29.2)
+    expect(lineOf(it, 'Gateway cache')?.usd).toBeCloseTo(14.6)
+  })
+
+  it('has calls by the gateway’s tiers, and heartbeats as their share', () => {
+    const it = billFor(10_000)
+    const { millionCalls, millionHeartbeats } = it.bill.month
+    expect(lineOf(it, 'Heartbeats, through the gateway')?.usd).toBeCloseTo(3.5 * millionHeartbeats)
+    expect(millionCalls).toBeLessThan(333)
+  })
+
+  it('is idle below $30 in `small`, and has no warm environments, cache or Valkey', () => {
+    const it = billFor(100)
+    expect(it.bill.idleUsd).toBeLessThan(30)
+    for (const what of ['Environments kept warm', 'Gateway cache', 'Valkey'])
+      expect(lineOf(it, what)?.usd).toBe(0)
+  })
+
+  it('counts warm environments over the day', () => {
+    const at = (hour: number, min: number) => ({ at: `cron(0 ${hour} * * ? *)`, min, max: 50 })
+    const settings = StageSettings.parse({
+      provisioned: { schedule: [at(6, 10), at(18, 30)] },
+    })
+    expect(keptOf('learning', settings)).toBeCloseTo(20)
+    expect(keptOf('learning', StageSettings.parse({ provisioned: { min: 7 } }))).toBe(7)
+  })
+})
+
+describe('CloudFront’s flat rates', () => {
+  it('hold no month of 10,000, whose segments are too many', () => {
+    const { edge } = billFor(10_000).bill
+    expect(edge.flat.some(({ isEnough }) => isEnough)).toBe(false)
+    expect(edge.sentence).toMatch(/No flat-rate plan holds this traffic: it is .* times/)
+  })
+
+  it('are cheaper where they hold it', () => {
+    const { edge } = billFor(300).bill
+    expect(edge.sentence).toMatch(/flat-rate plan Business is cheaper/)
+  })
+})
+
+describe('savings', () => {
+  it('are what the bill is less by, and slower heartbeats save calls', () => {
+    const it = billFor(10_000)
+    const savings = savingsOf(it.plan, it.stage, it.bill, prices)
+    const beats = savings.find(({ what }) => what === 'progress.heartbeatSeconds: 50')
+    const calls = 3.5 * it.bill.month.millionHeartbeats * (1 - 30 / 50)
+    expect(beats?.usd).toBeGreaterThan(calls)
+    expect(beats?.usd).toBeLessThan(4 * calls)
+    expect(savings.map(({ usd }) => usd)).toEqual(
+      savings.map(({ usd }) => usd).toSorted((one, other) => other - one),
+    )
+  })
+})
