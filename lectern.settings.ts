@@ -9,6 +9,7 @@ export default {
       valkey: { form: 'none' },
       logRetentionDays: 14,
     },
-    prod: {},
+    // `npm run plan -- --stage prod` says what that comes to and what it costs; `profile: 'small'` is for a few hundred.
+    prod: { users: 10_000 },
   },
 } satisfies Settings

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { synthesize } from '#lib/app'
 import type { StageSettingsInput } from '#lib/settings/settings'
 import { ValkeySettings } from '#lib/settings/valkey-settings'
+import { regionOf, withPlan } from '#load/plan/with-plan'
 import { buildFunctions } from '#scripts/build-functions'
 import settings from '../lectern.settings.ts'
 
@@ -43,6 +44,7 @@ const stages = Object.entries<StageSettingsInput>(settings.stages).map(
 
 synthesize({
   settings: { stages: Object.fromEntries(stages) },
+  fill: (stage) => withPlan(stage, regionOf(process.env)),
   functionsDist,
   webDist,
   outdir: process.env.CDK_OUTDIR ?? join(root, 'cdk.out'),

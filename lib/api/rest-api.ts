@@ -62,10 +62,10 @@ export class RestApi extends SpecRestApi {
         ...ofEveryMethod(settings),
         accessLogDestination: new LogGroupLogDestination(accessLog),
         accessLogFormat: accessLog.format,
-        cacheClusterEnabled: true,
-        cacheClusterSize: settings.api.cacheSizeGb,
+        cacheClusterEnabled: settings.api.cacheSizeGb !== null,
+        cacheClusterSize: settings.api.cacheSizeGb ?? undefined,
         cachingEnabled: false,
-        methodOptions: cachedMethods(settings),
+        methodOptions: settings.api.cacheSizeGb === null ? {} : cachedMethods(settings),
       },
     })
     this.responseTime = accessLog.responseTime

@@ -1,7 +1,12 @@
 import { App, RemovalPolicy } from 'aws-cdk-lib'
 import type { IConstruct } from 'constructs'
 import cdk from '#cdk.json' with { type: 'json' }
-import { type Settings, type StageSettings, settingsOf } from './settings.ts'
+import {
+  type Settings,
+  type StageSettings,
+  type StageSettingsInput,
+  settingsOf,
+} from './settings.ts'
 
 export interface DeploymentProps {
   readonly settings: Settings
@@ -11,6 +16,8 @@ export interface DeploymentProps {
   readonly webDist: string
   /** Which of the settings' stages. @default the context's `stage`, else `dev` */
   readonly stage?: string
+  /** What the capacity plan says where the stage's settings say nothing. @default a stage may name no users */
+  readonly fill?: (stage: StageSettingsInput) => StageSettingsInput
   /** Where the cloud assembly goes. @default what the CDK command line asks for, else a temporary folder */
   readonly outdir?: string
 }
@@ -32,7 +39,7 @@ export class Deployment extends App {
     // The CDK's command line reads these flags from cdk.json; every other way of synthesizing gets them here.
     super({ outdir: props.outdir, postCliContext: cdk.context })
     this.stage = props.stage ?? String(this.node.tryGetContext('stage') ?? 'dev')
-    this.settings = settingsOf(props.settings, this.stage)
+    this.settings = settingsOf(props.settings, this.stage, props.fill)
     this.functionsDist = props.functionsDist
     this.webDist = props.webDist
   }

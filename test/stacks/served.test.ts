@@ -9,6 +9,9 @@ import settings from '../../lectern.settings.ts'
 
 /** Every setting other than its default, so that whatever resource it brings is there. */
 const everything: Required<StageSettingsInput> = {
+  users: 50,
+  profile: 'standard',
+  timezone: 'Europe/Madrid',
   retainData: false,
   availabilityZones: 3,
   provisioned: {
@@ -55,6 +58,7 @@ const stages: Record<string, StageSettingsInput> = {
   ...settings.stages,
   everything,
   serverless: { valkey: { form: 'serverless' } },
+  small: { profile: 'small' },
 }
 const clouds = Object.entries(stages).map(([stage, its]) => {
   const { app } = testApp(its)

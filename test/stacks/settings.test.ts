@@ -3,12 +3,21 @@ import { environments } from '#contract/platform/environment'
 import { mediaSettings } from '#lib/media/media-settings'
 import { type StageSettingsInput, settingsOf } from '#lib/settings/settings'
 import { targets } from '#lib/settings/targets'
+import { withPlan } from '#load/plan/with-plan'
 import settings from '../../lectern.settings.ts'
+
+const fill = (stage: StageSettingsInput) => withPlan(stage, 'us-east-1')
 
 describe('the settings of a stage', () => {
   test('are sound for every stage of lectern.settings.ts', () => {
     for (const stage of Object.keys(settings.stages))
-      expect(settingsOf(settings, stage).availabilityZones).toBeGreaterThanOrEqual(2)
+      expect(settingsOf(settings, stage, fill).availabilityZones).toBeGreaterThanOrEqual(2)
+  })
+
+  test('name no users whom nobody has planned for', () => {
+    expect(() => settingsOf({ stages: { prod: { users: 10 } } }, 'prod')).toThrow(
+      'The stage "prod" names its users, and nobody has planned for them.',
+    )
   })
 
   test('keep functions warm as the targets say where nothing else is said', () => {

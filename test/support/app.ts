@@ -6,6 +6,7 @@ import { environments } from '#contract/platform/environment'
 import { languages, pageOf } from '#contract/words/languages'
 import { createApp, type LecternApp } from '#lib/app'
 import type { StageSettingsInput } from '#lib/settings/settings'
+import { withPlan } from '#load/plan/with-plan'
 
 const folders: string[] = []
 afterAll(() => {
@@ -34,6 +35,7 @@ export function testApp(
     // Without a sender of its own each synth would warn.
     settings: { stages: { test: { mail: { from: 'courses@school.example' }, ...stage } } },
     stage: 'test',
+    fill: (its) => withPlan(its, 'us-east-1'),
     functionsDist: join(folder, 'functions'),
     webDist: join(folder, 'web'),
     outdir: join(folder, 'cdk.out'),
