@@ -8,6 +8,7 @@ export default {
       provisioned: { min: 0 },
       valkey: { form: 'none' },
       logRetentionDays: 14,
+      alarms: 'few',
     },
     // `npm run plan -- --stage prod` says what that comes to and what it costs; `profile: 'small'` is for a few hundred.
     prod: { users: 10_000 },

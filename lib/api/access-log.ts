@@ -27,6 +27,8 @@ export class AccessLog extends Logs {
    * Gateway's own metric has them, and one of each method costs by method.
    */
   readonly responseTime: Metric
+  /** Requests answered 429, by whatever limit: API Gateway counts them among all that callers did wrong. */
+  readonly refused: Metric
 
   constructor(scope: Construct, id: string) {
     super(scope, id)
@@ -40,6 +42,13 @@ export class AccessLog extends Logs {
       metricName: 'ResponseTime',
       metricValue: '$.responseLatency',
       unit: Unit.MILLISECONDS,
+    }).metric()
+    this.refused = new MetricFilter(this, 'Refused', {
+      logGroup: this,
+      filterPattern: FilterPattern.stringValue('$.status', '=', '429'),
+      metricNamespace: Deployment.of(this).metricsNamespace,
+      metricName: 'Refused',
+      metricValue: '1',
     }).metric()
   }
 }

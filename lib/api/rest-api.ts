@@ -31,6 +31,8 @@ export interface RestApiProps {
 export class RestApi extends SpecRestApi {
   /** How long requests took, in milliseconds; not those that join the parts of an upload. */
   readonly responseTime: Metric
+  /** Requests answered 429. */
+  readonly refused: Metric
 
   constructor(scope: Construct, id: string, props: RestApiProps) {
     const { functions, userPool } = props
@@ -69,6 +71,7 @@ export class RestApi extends SpecRestApi {
       },
     })
     this.responseTime = accessLog.responseTime
+    this.refused = accessLog.refused
     // API Gateway would make this group by itself, for ever.
     this.deploymentStage.node.addDependency(
       new Logs(scope, 'ExecutionLog', {

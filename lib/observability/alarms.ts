@@ -2,26 +2,50 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { RestApi } from '#lib/api/rest-api'
-import { ApiAlarms } from './api-alarms.ts'
-import { EdgeAlarms } from './edge-alarms.ts'
-import { FunctionAlarms, type WatchedFunctions } from './function-alarms.ts'
-import { MediaAlarms, type WatchedMedia } from './media-alarms.ts'
-import { StoreAlarms, type WatchedStores } from './store-alarms.ts'
+import type { Valkey } from '#lib/api/valkey/valkey'
+import type { LecternTable } from '#lib/data/lectern-table'
+import { Deployment } from '#lib/settings/deployment'
+import { CapacityAlarms } from './causes/capacity-alarms.ts'
+import { FunctionAlarms } from './causes/function-alarms.ts'
+import { LossAlarms } from './causes/loss-alarms.ts'
+import { MediaAlarms, type WatchedMedia } from './causes/media-alarms.ts'
+import { RefusalAlarms } from './causes/refusal-alarms.ts'
+import { ValkeyAlarms } from './causes/valkey-alarms.ts'
+import { WaitingAlarms } from './causes/waiting-alarms.ts'
+import type { WatchedFunctions } from './causes/watched-functions.ts'
+import { FewAlarms } from './promises/few-alarms.ts'
+import type { Playback } from './promises/playback.ts'
+import { PromiseAlarms } from './promises/promise-alarms.ts'
 
 /** Everything that alarms and the dashboard watch. */
-export interface Watched extends WatchedFunctions, WatchedStores, WatchedMedia {
+export interface Watched extends WatchedFunctions, WatchedMedia {
   readonly api: RestApi
+  readonly table: LecternTable
+  readonly valkey: Valkey | null
   readonly distribution: IDistribution
+  readonly playback: Playback
 }
 
-/** One alarm for each way a promise breaks; each names its section of the runbook. */
+/**
+ * Ring when a promise is being broken, and for what breaks or is about to break it. One fault is told once: alarms of
+ * one kind are a page together, and a page says nothing while one nearer to the cause rings.
+ */
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: Watched & { readonly topic: ITopic }) {
     super(scope, id)
-    new ApiAlarms(this, 'Api', props)
-    new FunctionAlarms(this, 'Functions', props)
-    new StoreAlarms(this, 'Stores', props)
     new MediaAlarms(this, 'Media', props)
-    new EdgeAlarms(this, 'Edge', props)
+    if (Deployment.of(this).settings.alarms === 'few') {
+      new FewAlarms(this, 'Few', props)
+      new LossAlarms(this, 'Losses', props)
+      return
+    }
+    const { failing, unwell } = new PromiseAlarms(this, 'Promises', props)
+    const functions = new FunctionAlarms(this, 'Functions', { ...props, unless: failing })
+    new LossAlarms(this, 'Losses', { ...props, unless: functions.page })
+    new WaitingAlarms(this, 'Waiting', { ...props, unless: functions.page })
+    new RefusalAlarms(this, 'Refusals', { ...props, unless: failing })
+    new CapacityAlarms(this, 'Capacity', { ...props, unless: unwell })
+    const { topic, valkey } = props
+    if (valkey) new ValkeyAlarms(this, 'Valkey', { topic, valkey, unless: unwell })
   }
 }

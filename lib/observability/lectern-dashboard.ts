@@ -1,3 +1,4 @@
+import { Duration } from 'aws-cdk-lib'
 import { Dashboard, GraphWidget, type IWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { Construct } from 'constructs'
 import { ERROR_STATUS } from '#contract/http/error-status'
@@ -6,21 +7,29 @@ import type { Valkey } from '#lib/api/valkey/valkey'
 import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
 import type { Watched } from './alarms.ts'
-import { failedOnOurSide } from './api-alarms.ts'
-import { EDGE_METRICS_REGION, edgeMetric } from './edge-alarms.ts'
-import { failedVideos } from './media-alarms.ts'
-import { type Playback, playbackWidgets } from './playback.ts'
-import { throttlesOf } from './store-alarms.ts'
-import { ofServerless, worstNode } from './valkey-metrics.ts'
+import { failedVideos } from './causes/media-alarms.ts'
+import { throttlesOf } from './causes/table-throttles.ts'
+import { ofServerless, worstNode } from './causes/valkey-metrics.ts'
+import { loadWidgets } from './load-widgets.ts'
+import { failedOnOurSide } from './promises/api-promises.ts'
+import { EDGE_METRICS_REGION, edgeMetric } from './promises/edge-promise.ts'
+import { playbackWidgets } from './promises/playback.ts'
 
-/** The promises beside what is measured, playing among them; then each function, what waits, and the stores. */
+const PERIOD = Duration.minutes(5)
+
+/**
+ * The promises beside what is measured, playing among them, and the load beside what is set up for it; then each
+ * function, what waits, and the stores.
+ */
 export class LecternDashboard extends Dashboard {
-  constructor(scope: Construct, id: string, props: Watched & { readonly playback: Playback }) {
+  constructor(scope: Construct, id: string, props: Watched) {
+    const { settings, metricsNamespace } = Deployment.of(scope)
     super(scope, id, {
       widgets: [
         promises(props),
         playbackWidgets(props.playback),
-        [...functions(props), failures(Deployment.of(scope).metricsNamespace)],
+        loadWidgets(props, settings),
+        [...functions(props), failures(metricsNamespace)],
         waiting(props),
         stores(props),
       ],
@@ -43,7 +52,7 @@ function promises({ api, distribution }: Watched): IWidget[] {
     new GraphWidget({
       title: 'Requests and failures',
       left: [api.metricCount(), api.metricServerError(), api.metricClientError()],
-      right: [failedOnOurSide(api)],
+      right: [failedOnOurSide(api)(PERIOD)],
       rightAnnotations: [
         { value: 100 - promisePercent, label: 'promise' },
         { value: 100 - goalPercent, label: 'goal' },
@@ -73,24 +82,6 @@ function functions({ services, workers }: Watched): IWidget[] {
       title: 'Function failures',
       left: lambdas.flatMap((lambda) => [lambda.metricErrors(), lambda.metricThrottles()]),
     }),
-    new GraphWidget({
-      title: 'Calls that found no warm environment',
-      left: services
-        .filter(({ warm }) => warm)
-        .map(({ live }) =>
-          live.metric('ProvisionedConcurrencySpilloverInvocations', { statistic: 'Sum' }),
-        ),
-    }),
-    ...services.flatMap(({ functionName, warm }) =>
-      warm
-        ? [
-            new GraphWidget({
-              title: `Use of the warm environments of ${functionName}`,
-              left: [warm.utilisation],
-            }),
-          ]
-        : [],
-    ),
   ]
 }
 

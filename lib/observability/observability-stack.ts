@@ -18,7 +18,7 @@ import type { MediaStack } from '#lib/media/media-stack'
 import { Deployment } from '#lib/settings/deployment'
 import { Alarms, type Watched } from './alarms.ts'
 import { LecternDashboard } from './lectern-dashboard.ts'
-import { Playback, PlaybackAlarms } from './playback.ts'
+import { Playback } from './promises/playback.ts'
 
 export interface ObservabilityStackProps extends StackProps {
   readonly data: DataStack
@@ -65,11 +65,10 @@ export class ObservabilityStack extends Stack {
       valkey: api.functions.valkey,
       failed: media.notices.failed,
       distribution: edge.site.distribution,
+      playback: new Playback(metricsNamespace),
     }
     new Alarms(this, 'Alarms', { ...watched, topic })
-    const playback = new Playback(metricsNamespace)
-    new PlaybackAlarms(this, 'PlaybackAlarms', { topic, playback })
-    new LecternDashboard(this, 'Dashboard', { ...watched, playback })
+    new LecternDashboard(this, 'Dashboard', watched)
     new CfnOutput(this, 'AlarmTopicArn', { value: topic.topicArn })
   }
 }

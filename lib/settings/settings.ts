@@ -102,6 +102,11 @@ export const StageSettings = z.strictObject({
   edgeWebAcl: z.boolean().default(false),
   /** Who is told of uploads that were rejected, failed or are held back. */
   contentEmail: z.email().optional(),
+  /**
+   * `all` watch every promise and what could break it; `few` ring when the API fails, or work would be lost. What
+   * either costs: docs/operations.md#alarms.
+   */
+  alarms: z.enum(['few', 'all']).default('all'),
   /** Who is told of alarms. */
   alarmEmail: z.email().optional(),
 })

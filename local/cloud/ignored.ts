@@ -22,6 +22,7 @@ export const ignored: Readonly<Record<string, Ignored>> = {
   },
   'AWS::CloudFront::OriginAccessControl': { because: 'The edge reads the buckets themselves.' },
   'AWS::CloudWatch::Alarm': { because: METRICS },
+  'AWS::CloudWatch::CompositeAlarm': { because: METRICS },
   'AWS::CloudWatch::Dashboard': { because: METRICS },
   'AWS::Cognito::ManagedLoginBranding': {
     because: 'The page to sign in is a plain one of its own.',

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Template } from 'aws-cdk-lib/assertions'
+import { Match, Template } from 'aws-cdk-lib/assertions'
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { expect, test } from 'vitest'
 import { ERROR_STATUS } from '#contract/http/error-status'
 import { environments } from '#contract/platform/environment'
-import { allRoutes } from '#contract/routes'
 import { tableSchema } from '#lib/data/table-schema'
 import { targets } from '#lib/settings/targets'
+import { AlarmRules } from '#test/support/alarm-rules'
 import { testApp } from '#test/support/app'
 
 const { app, api, data, media, edge, observability } = testApp()
@@ -54,29 +54,6 @@ test('CloudWatch may tell the topic, which lets nobody else in without TLS', () 
   ])
 })
 
-test('the API’s latency alarm is the promise, for requests that join no parts of an upload', () => {
-  const latency = alarms.find(({ MetricName }) => MetricName === 'ResponseTime')
-  expect(latency).toMatchObject({
-    Namespace: 'Lectern/test',
-    Threshold: targets.apiResponse.promiseMs,
-    ExtendedStatistic: `p${targets.apiResponse.percentile}`,
-  })
-  const [filter] = Object.values(Template.fromStack(api).findResources('AWS::Logs::MetricFilter'))
-  expect(filter?.Properties).toMatchObject({
-    FilterPattern: '{ ($.responseLatency = "*") && ($.resourcePath != "*/completion") }',
-    MetricTransformations: [
-      {
-        MetricName: 'ResponseTime',
-        MetricNamespace: 'Lectern/test',
-        MetricValue: '$.responseLatency',
-      },
-    ],
-  })
-  expect(allRoutes.filter(({ path }) => path.endsWith('/completion')).map(({ id }) => id)).toEqual([
-    'completeUpload',
-  ])
-})
-
 test('the dashboard has the calls that failed by each code that a function answers', () => {
   const [dashboard] = Object.values(
     Template.fromStack(observability).findResources('AWS::CloudWatch::Dashboard'),
@@ -105,45 +82,60 @@ test('a line of the access log is JSON, its time a number, whatever a request is
 
 /** Every way in which production breaks a promise, or is about to. */
 const EXPECTED = [
-  ...['Api/Latency', 'Api/Errors', 'Edge/Errors'],
+  ...['ApiErrors', 'ApiLatency', 'EdgeErrors', 'PlaybackErrors', 'VideoStart', 'Rebuffering']
+    .flatMap((name) =>
+      ['FastLong', 'FastShort', 'SlowLong', 'SlowShort'].map((at) => `${name}/${at}`),
+    )
+    .map((name) => `Promises/${name}`),
   ...['Media/Failed', 'Media/Stuck', 'Media/WatchSilent'],
-  ...['Stores/TableThrottles', 'Stores/ValkeyMemory', 'Stores/ValkeyEvictions'],
+  ...['Valkey/Memory', 'Valkey/Evictions', 'Valkey/Connections', 'Valkey/Processor'],
+  ...['Refusals/Gateway', 'Refusals/Table'],
   ...Object.keys(environments)
     .filter((name) => !MAKERS.includes(name))
-    .flatMap((name) => [`Functions/${pascal(name)}Errors`, `Functions/${pascal(name)}Throttles`]),
-  ...['catalog', 'learning'].map((name) => `Functions/${pascal(name)}SpillOver`),
+    .flatMap((name) => [`Functions/${pascal(name)}`, `Refusals/${pascal(name)}`]),
+  ...['GatewayRate', 'Concurrency', 'TableReads', 'TableWrites'].map((name) => `Capacity/${name}`),
+  ...['Catalog', 'Learning'].flatMap((name) => [
+    `Capacity/${name}SpillOver`,
+    `Capacity/${name}Busy`,
+  ]),
   ...['media-ingest', 'media-command', 'media-status', 'edge-invalidation'].map(
-    (name) => `Functions/${pascal(name)}Waiting`,
+    (name) => `Waiting/${pascal(name)}Waiting`,
   ),
   ...[
     ...['projector', 'enrolment-recount', 'media-ingest', 'media-command', 'media-status'],
     ...['media-watch', 'edge-invalidation', 'content-notices'],
-  ].map((name) => `Functions/${pascal(name)}DeadLetters`),
-  ...['Functions/ProjectorBehind', 'Functions/EnrolmentRecountSilent'],
+  ].map((name) => `Losses/${pascal(name)}DeadLetters`),
+  ...['Waiting/ProjectorBehind', 'Losses/EnrolmentRecountSilent'],
 ]
 
-test('production watches each of them', () => {
-  const paths = observability.node
+/** Those of a stage for a few people: the site fails, or work would be lost. */
+const FEW = ['Few/ApiErrors', ...EXPECTED.filter((name) => /^(Media|Losses)\//.test(name))]
+
+const pathsIn = ({ node }: typeof observability) =>
+  node
     .findAll()
-    .flatMap((node) =>
-      node instanceof Alarm ? [node.node.path.replace(/^.*?\/Alarms\//, '')] : [],
-    )
-  expect(paths.filter((path) => !path.includes('PlaybackAlarms')).sort()).toEqual(EXPECTED.sort())
+    .flatMap((it) => (it instanceof Alarm ? [it.node.path.replace(/^.*?\/Alarms\//, '')] : []))
+
+test('production watches each of them', () => {
+  expect(pathsIn(observability).sort()).toEqual(EXPECTED.sort())
 })
 
-test('percentiles of a few requests ring nobody, nor do shares of few', () => {
-  const percentiles = alarms.filter(({ ExtendedStatistic }) => ExtendedStatistic)
-  expect(percentiles).toHaveLength(1)
-  for (const alarm of percentiles) expect(alarm.EvaluateLowSampleCountPercentile).toBe('ignore')
+test('with few alarms a stage watches what would be lost, each told by itself', () => {
+  const few = testApp({ alarms: 'few' })
+  expect(pathsIn(few.observability).sort()).toEqual(FEW.sort())
+  const told = Template.fromStack(few.observability)
+  told.resourceCountIs('AWS::CloudWatch::CompositeAlarm', 0)
+  told.allResourcesProperties('AWS::CloudWatch::Alarm', { AlarmActions: [Match.anyValue()] })
+})
+
+test('shares of few ring nobody', () => {
   const shares = alarms.flatMap(({ Metrics = [] }) =>
     Metrics.flatMap(({ Expression: text }: { Expression?: string }) =>
-      text && /\/|failed/.test(text) ? [text] : [],
+      text && /\/ whole|failed|inTime|waited/.test(text) ? [text] : [],
     ),
   )
-  expect(shares.length).toBeGreaterThanOrEqual(6)
-  const floors = shares.filter((text: string) => /^IF\(.* >= \d+, .*, 0\)$/.test(text))
-  // The share of playing stands behind a floor of its own alarm.
-  expect(shares.length - floors.length).toBe(2)
+  expect(shares).toHaveLength(6 * 4 + 3)
+  for (const share of shares) expect(share).toMatch(/^IF\(.* >= \d+, .*, 0\)$/)
 })
 
 test('what should happen and does not rings too', () => {
@@ -178,7 +170,7 @@ test('the edge’s alarm is made where CloudFront has its metrics', () => {
   const edges = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter(
     ({ Condition }) => Condition,
   )
-  expect(edges).toHaveLength(1)
+  expect(edges).toHaveLength(4)
   expect(JSON.stringify(template.toJSON().Conditions)).toContain('us-east-1')
 })
 
@@ -199,36 +191,28 @@ test('the table’s indexes are watched, each beside the table', () => {
   expect(new Set(indexes)).toEqual(new Set(Object.keys(tableSchema.indexes)))
 })
 
-test('the price of the alarms is what the operators’ page says', () => {
-  const metrics = alarms
-    .map(({ Metrics }) => Metrics?.filter(({ MetricStat }: { MetricStat?: object }) => MetricStat))
-    .reduce((sum, stats) => sum + (stats?.length ?? 1), 0)
-  const page = readFileSync(resolve(import.meta.dirname, '../../docs/operations.md'), 'utf8')
-  expect(/watch (\d+) metrics, which is about \$([\d.]+) a month/.exec(page)?.slice(1)).toEqual([
-    `${metrics}`,
-    (metrics * 0.1).toFixed(2),
-  ])
-})
-
-test('learners’ waiting for video rings at what is promised, once enough of them watch', () => {
-  const alarmOf = (text: RegExp) =>
-    alarms.find(({ AlarmDescription }) => text.test(String(AlarmDescription)))
-  expect(alarmOf(/#video-start$/)).toMatchObject({
-    Threshold: targets.videoStart.promiseMs,
-    TreatMissingData: 'notBreaching',
-    Metrics: expect.arrayContaining([
-      expect.objectContaining({ Expression: 'IF(samples >= 50, start, 0)' }),
-      expect.objectContaining({
-        MetricStat: expect.objectContaining({
-          Metric: { MetricName: 'VideoStart', Namespace: 'Lectern/test' },
-          Stat: `p${targets.videoStart.percentile}`,
-        }),
-      }),
-    ]),
-  })
-  expect(alarmOf(/#rebuffering$/)?.Threshold).toBe(targets.rebuffering.promisePercent)
-  expect(alarmOf(/#playback-errors$/)?.Threshold).toBe(targets.playbackErrors.promisePercent)
-})
+test.each(['all', 'few'] as const)(
+  'the price of %s alarms is what the operators’ page says',
+  (choice) => {
+    const priced = Template.fromStack(testApp({ alarms: choice }).observability)
+    const metrics = Object.values(priced.findResources('AWS::CloudWatch::Alarm'))
+      .map(({ Properties: { Metrics } }) =>
+        Metrics?.filter(({ MetricStat }: { MetricStat?: object }) => MetricStat),
+      )
+      .reduce((sum, stats) => sum + (stats?.length ?? 1), 0)
+    const pages = Object.keys(priced.findResources('AWS::CloudWatch::CompositeAlarm')).length
+    const page = readFileSync(resolve(import.meta.dirname, '../../docs/operations.md'), 'utf8')
+    const row = new RegExp(
+      `^\\| \`${choice}\` \\|.*\\| (\\d+) \\| (\\d+) \\| \\$([\\d.]+) \\|$`,
+      'm',
+    )
+    expect(row.exec(page)?.slice(1)).toEqual([
+      `${metrics}`,
+      `${pages}`,
+      (metrics * 0.1 + pages * 0.5).toFixed(2),
+    ])
+  },
+)
 
 test('players’ reports come to the metrics that the alarms watch', () => {
   const functions = Object.values(Template.fromStack(api).findResources('AWS::Lambda::Function'))
@@ -236,12 +220,17 @@ test('players’ reports come to the metrics that the alarms watch', () => {
   expect(learning?.Properties.Environment.Variables.METRICS_NAMESPACE).toBe('Lectern/test')
 })
 
-test('every alarm reaches the topic and leads to its section of the runbook', () => {
+test('every alarm reaches somebody and leads to its section of the runbook', () => {
   const runbook = readFileSync(resolve(import.meta.dirname, '../../docs/runbook.md'), 'utf8')
-  expect(alarms.length).toBeGreaterThan(0)
-  for (const alarm of alarms) {
-    expect(alarm.AlarmActions).toHaveLength(1)
-    const section = /docs\/runbook\.md#([a-z-]+)$/.exec(alarm.AlarmDescription)?.[1]
+  const rules = new AlarmRules(template)
+  const pages = Object.values(template.findResources('AWS::CloudWatch::CompositeAlarm')).flatMap(
+    ({ Properties }) => (Properties.AlarmActions ? [Properties] : []),
+  )
+  expect(pages.length).toBeGreaterThan(0)
+  for (const id of Object.keys(template.findResources('AWS::CloudWatch::Alarm')))
+    expect(rules.reaches(id), id).toBe(true)
+  for (const { AlarmDescription } of [...alarms, ...pages]) {
+    const section = /docs\/runbook\.md#([a-z-]+)$/.exec(AlarmDescription)?.[1]
     expect(runbook).toMatch(new RegExp(`^## ${section}$`, 'm'))
   }
 })

@@ -34,6 +34,7 @@ const everything: Required<StageSettingsInput> = {
   uploads: { maxBytes: 1_000_000, maxSeconds: 60, codecs: ['AVC'] },
   progress: { heartbeatSeconds: 20 },
   lessons: {},
+  alarms: 'few',
   encoding: {
     monthlyBudgetUsd: 10,
     release: 'authors',

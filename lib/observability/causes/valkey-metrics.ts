@@ -49,11 +49,16 @@ export const ofServerless = (
 interface Watch {
   readonly metric: IMetric
   readonly threshold: number
-  readonly runbook: 'valkey-memory' | 'valkey-throttles'
+  readonly runbook: 'valkey-memory' | 'valkey-throttles' | 'valkey-connections' | 'valkey-processor'
   readonly meaning: string
 }
 
 const FULL_PERCENT = 80
+/**
+ * The smallest nodes take 20,000 connections, a serverless cache 65,000:
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
+ */
+const CONNECTIONS = { nodes: 20_000, serverless: 65_000 }
 const GIGABYTE = 1024 ** 3
 
 const evicted = (metric: IMetric): Watch => ({
@@ -63,31 +68,47 @@ const evicted = (metric: IMetric): Watch => ({
   meaning: 'Valkey drops answers before their time for want of memory',
 })
 
+const connected = (metric: IMetric, form: keyof typeof CONNECTIONS): Watch => ({
+  metric,
+  threshold: (CONNECTIONS[form] * FULL_PERCENT) / 100,
+  runbook: 'valkey-connections',
+  meaning: `Over ${FULL_PERCENT} % of the connections that Valkey takes are open`,
+})
+
 /** By the alarm's id. */
 export function watchesOf(valkey: Valkey): Record<string, Watch> {
   if (valkey.form === 'nodes')
     return {
-      ValkeyMemory: {
+      Memory: {
         metric: worstNode(valkey, 'DatabaseMemoryUsagePercentage', 'Memory in use, in percent'),
         threshold: FULL_PERCENT,
         runbook: 'valkey-memory',
         meaning: `Valkey has used over ${FULL_PERCENT} % of its memory for a quarter of an hour`,
       },
-      ValkeyEvictions: evicted(
-        worstNode(valkey, 'Evictions', 'Answers dropped for want of memory'),
-      ),
+      Evictions: evicted(worstNode(valkey, 'Evictions', 'Answers dropped for want of memory')),
+      Connections: connected(worstNode(valkey, 'CurrConnections', 'Open connections'), 'nodes'),
+      Processor: {
+        metric: worstNode(valkey, 'EngineCPUUtilization', 'Processor, in percent'),
+        threshold: FULL_PERCENT,
+        runbook: 'valkey-processor',
+        meaning: `Valkey's thread has been over ${FULL_PERCENT} % busy for a quarter of an hour`,
+      },
     }
   return {
-    ValkeyMemory: {
+    Memory: {
       metric: ofServerless(valkey, 'BytesUsedForCache', 'Maximum', 'Memory in use, in bytes'),
       threshold: Math.floor((valkey.storageGb * GIGABYTE * FULL_PERCENT) / 100),
       runbook: 'valkey-memory',
       meaning: `Valkey has used over ${FULL_PERCENT} % of valkey.storageGb for a quarter of an hour`,
     },
-    ValkeyEvictions: evicted(
+    Evictions: evicted(
       ofServerless(valkey, 'Evictions', 'Sum', 'Answers dropped for want of memory'),
     ),
-    ValkeyThrottles: {
+    Connections: connected(
+      ofServerless(valkey, 'CurrConnections', 'Maximum', 'Open connections'),
+      'serverless',
+    ),
+    Throttles: {
       metric: ofServerless(valkey, 'ThrottledCmds', 'Sum', 'Commands refused'),
       threshold: 100,
       runbook: 'valkey-throttles',

@@ -2,28 +2,32 @@ import {
   Alarm,
   ComparisonOperator,
   type IMetric,
-  Metric,
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import type { Construct } from 'constructs'
 
-export interface RunbookAlarmProps {
-  readonly topic: ITopic
-  readonly metric: IMetric
-  /** In alarm above it; with `silenceRings`, below it. */
-  readonly threshold: number
-  readonly periods: number
+/** What an alarm says of itself. */
+export interface Told {
   /** The section of docs/runbook.md. */
   readonly runbook: string
   /** What is wrong when it rings, as a sentence without its stop. */
   readonly meaning: string
+}
+
+export interface RunbookAlarmProps extends Told {
+  /** Told by this alarm itself. @default a page has it, and tells of it */
+  readonly topic?: ITopic
+  readonly metric: IMetric
+  /** In alarm above it; with `silenceRings`, below it. */
+  readonly threshold: number
+  readonly periods: number
   /** Watches for what should happen and does not: no data is trouble. @default no data is no trouble */
   readonly silenceRings?: boolean
 }
 
-/** An alarm that reaches somebody and says what to do. */
+/** An alarm that says what to do. */
 export class RunbookAlarm extends Alarm {
   constructor(scope: Construct, id: string, props: RunbookAlarmProps) {
     super(scope, id, {
@@ -36,13 +40,11 @@ export class RunbookAlarm extends Alarm {
       treatMissingData: props.silenceRings
         ? TreatMissingData.BREACHING
         : TreatMissingData.NOT_BREACHING,
-      // Of a few requests at night the slowest is the percentile.
-      // https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/percentiles-with-low-samples.html
-      ...(isPercentile(props.metric) && { evaluateLowSampleCountPercentile: 'ignore' }),
-      alarmDescription: `${props.meaning}. What to do: docs/runbook.md#${props.runbook}`,
+      alarmDescription: describe(props),
     })
-    this.addAlarmAction(new SnsAction(props.topic))
+    if (props.topic) this.addAlarmAction(new SnsAction(props.topic))
   }
 }
 
-const isPercentile = (metric: IMetric) => metric instanceof Metric && /^p\d/.test(metric.statistic)
+export const describe = ({ meaning, runbook }: Told): string =>
+  `${meaning}. What to do: docs/runbook.md#${runbook}`

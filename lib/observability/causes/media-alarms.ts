@@ -4,8 +4,8 @@ import type { IRule } from 'aws-cdk-lib/aws-events'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import { mediaMetrics } from '#contract/videos/media-metrics'
+import { RunbookAlarm } from '#lib/observability/paging/runbook-alarm'
 import { Deployment } from '#lib/settings/deployment'
-import { RunbookAlarm } from './runbook-alarm.ts'
 
 export interface WatchedMedia {
   /** Takes the event of every video that failed. */
