@@ -35,6 +35,10 @@ const NODES = [
   { nodeType: 'cache.m7g.2xlarge', memoryMb: 26_680, commands: 150_000 },
 ] as const
 
+/** What such a node is taken to answer a second; of one that we do not know, as the smallest. */
+export const commandsOf = (nodeType: string): number =>
+  (NODES.find((node) => node.nodeType === nodeType) ?? NODES[0]).commands
+
 export function planValkey(
   rates: Rates,
   {

@@ -118,6 +118,11 @@ const ORDER = {
     'plan',
     'plan/cost',
     'plan/report',
+    'simulation/engine',
+    'simulation/aws',
+    'simulation/traffic',
+    'simulation',
+    'simulation/report',
   ],
   web: [
     'words',

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { services } from '#contract/http/route'
+import { model } from '#load/model/model'
+import { byService, ratesOf } from '#load/model/rates'
+import { type Run, simulate } from '#load/simulation/run'
+import { examAt, scenarioWith } from '#test/support/simulated'
+
+const factsOf = ({ recorder: { total, functions, gaveUp }, events }: Run) => ({
+  events,
+  gaveUp,
+  asked: functions.map(({ asked }) => asked),
+  errors: total.errors,
+  coldStarts: total.coldStarts,
+  percentiles: [50, 95, 99].map((percent) => total.latency.percentile(percent)),
+  sum: total.latency.sum,
+})
+
+describe('a run', () => {
+  it('is the same for the same seed, and another for another', () => {
+    const runOf = (seed: number) =>
+      factsOf(simulate(scenarioWith({ seed, bursts: [examAt(900)], users: 300 })))
+    const first = runOf(1)
+    expect(runOf(1)).toEqual(first)
+    expect(runOf(2).events).not.toBe(first.events)
+  })
+
+  it('asks as often as the model says, of each function', () => {
+    const scenario = scenarioWith({ users: 4_000, seconds: 3_600 })
+    const { recorder } = simulate(scenario)
+    const rates = byService(ratesOf(model, { users: 4_000, heartbeatSeconds: 30 }))
+    for (const [at, service] of services.entries()) {
+      const seen = (recorder.functions[at]?.asked ?? 0) / (3_600 - scenario.comingSeconds)
+      expect(seen / rates[service], service).toBeGreaterThan(0.97)
+      expect(seen / rates[service], service).toBeLessThan(1.03)
+    }
+  })
+
+  it('shows other deployments the same people', () => {
+    const askedWith = (min: number) => {
+      const kept = { min, max: 20, utilisationPercent: 70 }
+      const functions = { catalog: kept, learning: kept, teaching: null }
+      return simulate(scenarioWith({ deployment: { functions } })).recorder.total.asked
+    }
+    expect(askedWith(20)).toBe(askedWith(1))
+  })
+})
