@@ -29,7 +29,7 @@ export function readChange({ eventName, dynamodb }: DynamoDBRecord): StreamChang
 const itemOf = (image: Readonly<Record<string, AttributeValue>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(image).map(([name, value]) => [name, nativeOf(value)]))
 
-/** As the document client reads it. Bytes stay in base 64: no entity stores any. */
+/** As the document client reads it. Bytes stay in base 64: nobody who follows a change reads any. */
 const nativeOf = ({ S, N, BOOL, NULL, L, M, SS, NS, B, BS }: AttributeValue): unknown => {
   if (NULL) return null
   if (N !== undefined) return Number(N)

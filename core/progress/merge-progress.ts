@@ -1,6 +1,7 @@
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
 import { kindOf } from '#core/lessons/kinds/index'
+import { laterPlace } from './join-progress.ts'
 
 /** No beat is taken for older, so that its moment is a date like others. */
 const OLDEST_MS = 366 * 24 * 3_600_000
@@ -21,7 +22,7 @@ export const mergeProgress = (
   const merged = within(
     {
       lessonId: lesson.id,
-      ...later(stored, news),
+      ...(stored ? laterPlace(stored, news) : news),
       watched: [...(stored?.watched ?? []), ...heartbeat.watched],
       completed: stored?.completed ?? false,
     },
@@ -37,14 +38,4 @@ export const mergeProgress = (
 const momentOf = ({ at, sentAt }: Heartbeat, now: Date): string => {
   const age = Math.max(0, Math.min(OLDEST_MS, Date.parse(sentAt) - Date.parse(at)))
   return new Date(now.getTime() - age).toISOString()
-}
-
-type Position = Pick<LessonProgress, 'positionSeconds' | 'updatedAt'>
-
-/** Of the same moment, the one further on. */
-const later = (stored: Position | null, news: Position): Position => {
-  if (!stored || news.updatedAt > stored.updatedAt) return news
-  const { positionSeconds, updatedAt } = stored
-  const stands = news.updatedAt < updatedAt || news.positionSeconds <= positionSeconds
-  return stands ? { positionSeconds, updatedAt } : news
 }

@@ -1,7 +1,7 @@
 import type { LessonProgress } from '#contract/progress/progress'
 import type { EnrolmentRecord } from '#core/enrolments/ports'
 
-/** A lesson's progress, with the number of times it was written. */
+/** A lesson's progress, with what tells how it stood: a save names it. */
 export interface StoredProgress {
   readonly progress: LessonProgress
   readonly revision: number

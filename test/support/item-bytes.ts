@@ -19,6 +19,7 @@ const valueBytes = (value: unknown): number => {
   if (typeof value === 'string') return bytes(value)
   if (typeof value === 'number') return NUMBER
   if (value === null || typeof value === 'boolean') return 1
+  if (value instanceof Uint8Array) return value.length
   if (Array.isArray(value))
     return value.reduce<number>((sum, one) => sum + EACH + valueBytes(one), CONTAINER)
   const map = z.record(z.string(), z.unknown()).parse(value)

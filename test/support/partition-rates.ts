@@ -81,7 +81,7 @@ const jobEvents = ASSUMED.encodes / 10
 export const PARTITIONS: readonly PartitionKind[] = [
   {
     partition: 'a learner in a course',
-    holds: ['enrolment table', 'movedenrolment table', 'progress table'],
+    holds: ['enrolment table', 'movedenrolment table', 'progress table', 'settledprogress table'],
     rate: () => ({
       reads: 2 / ASSUMED.heartbeatSeconds + 2 * onePerson.openCourse,
       writes: 1 / ASSUMED.heartbeatSeconds + 1 / MINUTE,

@@ -1,17 +1,22 @@
 import { getTogether } from '#adapters/dynamo/get-together'
 import { progressEntity } from '#adapters/dynamo/progress/entity'
-import { progressOf, toStored } from '#adapters/dynamo/progress/repository'
-import { readPartition } from '#adapters/dynamo/read-partition'
+import { readLearned } from '#adapters/dynamo/progress/read-learned'
+import { createFindSettled } from '#adapters/dynamo/progress/repository'
+import { progressOf, toStored } from '#adapters/dynamo/progress/stored'
 import type { Table } from '#adapters/dynamo/table'
 import type { LearnerReader } from '#core/progress/ports'
 import { type EnrolmentItem, enrolmentEntity } from './entity.ts'
 import { createMoveEarlier } from './move-earlier.ts'
 import { toRecord } from './repository.ts'
 
-/** As the table says now: one request, and another for whoever is not enrolled. */
+/**
+ * As the table says now: one request, another for whoever is not enrolled, and another for a lesson that has no item of
+ * its own: one that was not begun, or that settled.
+ */
 export const createLearnerReader = (table: Table): LearnerReader => {
   const enrolments = enrolmentEntity(table)
   const progresses = progressEntity(table)
+  const findSettled = createFindSettled(table)
   const moveEarlier = createMoveEarlier(table)
   const recordOf = async (item: EnrolmentItem | undefined, userId: string, courseId: string) => {
     const found = item ?? (await moveEarlier(userId, courseId))
@@ -20,7 +25,7 @@ export const createLearnerReader = (table: Table): LearnerReader => {
 
   return {
     inCourse: async (userId, courseId) => {
-      const found = await readPartition(table, enrolments.get({ userId, courseId }))
+      const found = await readLearned(table, { userId, courseId })
       return {
         enrolment: await recordOf(enrolments.parse(found).data[0], userId, courseId),
         progress: progressOf(found),
@@ -32,10 +37,9 @@ export const createLearnerReader = (table: Table): LearnerReader => {
         progresses.get({ userId, courseId, lessonId }),
       ])
       const [stored] = progresses.parse(found).data
-      return {
-        enrolment: await recordOf(enrolments.parse(found).data[0], userId, courseId),
-        stored: stored ? toStored(stored) : null,
-      }
+      const enrolment = await recordOf(enrolments.parse(found).data[0], userId, courseId)
+      if (stored || !enrolment) return { enrolment, stored: stored ? toStored(stored) : null }
+      return { enrolment, stored: await findSettled(userId, courseId, lessonId) }
     },
   }
 }
