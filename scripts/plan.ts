@@ -1,13 +1,18 @@
+import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
 import { answer } from '#load/plan/answer'
 import { billOf } from '#load/plan/cost/bill'
 import { savingsOf } from '#load/plan/cost/savings'
 import { explain } from '#load/plan/explain'
+import { page } from '#load/plan/page/page'
 import { readOptions } from '#load/plan/read-options'
 import { costTables } from '#load/plan/report/cost'
 import { sizingTables } from '#load/plan/report/sizing'
 import { inText } from '#load/plan/report/text'
 import settings from '../lectern.settings.ts'
+
+const DEFAULT_FILE = 'lectern-plan.html'
 
 function main(args: readonly string[]): void {
   const options = readOptions(args)
@@ -31,6 +36,12 @@ function main(args: readonly string[]): void {
     return
   }
   const tables = [...sizingTables(plan, found.settings), ...costTables(plan, bill, savings, prices)]
+  if (options.html) {
+    const file = resolve(options.html === true ? DEFAULT_FILE : options.html)
+    writeFileSync(file, page({ plan, stage, bill, prices, tables, contradictions }))
+    console.log(`The plan is in ${file}`)
+    return
+  }
   const { users, profile, monthActive } = plan.input
   const title = `Lectern for ${users.toLocaleString('en')} people at once, ${monthActive.toLocaleString('en')} in a month, ${profile}`
   console.log([title, ...tables.map(inText), ...contradictions.map((it) => `! ${it}`)].join('\n\n'))

@@ -8,6 +8,8 @@ export interface Options {
   readonly region: string
   readonly monthActive?: number
   readonly json?: true
+  /** The file that is written, or true for the one by default. */
+  readonly html?: string | true
   readonly explain?: Service
 }
 
@@ -29,6 +31,7 @@ export const readOptions = (args: readonly string[]): Options =>
       'how many come in a month; else six times those at once',
       wholeNumber,
     )
+    .option('--html [file]', 'a page with plots, lectern-plan.html where no file is named')
     .option('--json', 'everything, for machines')
     .addOption(
       new Option('--explain <function>', 'the arithmetic of its environments').choices([

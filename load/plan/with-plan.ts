@@ -69,20 +69,23 @@ type Own = NonNullable<
   NonNullable<NonNullable<StageSettingsInput['provisioned']>['functions']>['catalog']
 >
 
-/** Whoever says a floor or a ceiling has no day of the plan’s, whose hours would take it back. */
+/** Whoever says a floor has no day of the plan’s, whose hours would take it back; a ceiling is that of every hour. */
 function capacityOf(plan: Plan, stage: StageSettingsInput, name: 'catalog' | 'learning'): Own {
   const { functions = {}, ...shared } = stage.provisioned ?? {}
   const said: Own = { ...known(shared), ...known(functions[name] ?? {}) }
   const planned = plan.functions[name].provisioned
   if (!planned) return { min: 0, ...said }
-  const { min, max, utilisationPercent, schedule } = planned
   const { timezone } = Planned.parse(stage)
-  const hasOwnBounds = said.min !== undefined || said.max !== undefined
+  const max = said.max ?? Math.max(planned.max, said.min ?? 0)
+  const upTo = (floor: number) => Math.min(floor, max)
   return {
-    min: Math.min(min, said.max ?? min),
-    max: Math.max(max, said.min ?? 0),
-    utilisationPercent,
-    schedule: hasOwnBounds ? [] : schedule.map((it) => ({ ...it, timezone })),
+    min: upTo(planned.min),
+    max,
+    utilisationPercent: planned.utilisationPercent,
+    schedule:
+      said.min === undefined
+        ? planned.schedule.map(({ at, min }) => ({ at, timezone, min: upTo(min), max }))
+        : [],
     ...said,
   }
 }

@@ -4,7 +4,7 @@ import { costGroups } from '#load/plan/cost/line'
 import type { Saving } from '#load/plan/cost/savings'
 import type { Plan } from '#load/plan/plan'
 import type { Prices } from '#load/prices/prices'
-import type { Table } from './sizing.ts'
+import type { Table } from './table.ts'
 import { count, percent, usd } from './words.ts'
 
 export const costTables = (

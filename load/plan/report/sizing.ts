@@ -1,17 +1,8 @@
 import type { StageSettings } from '#lib/settings/settings'
 import type { Plan } from '#load/plan/plan'
 import { lost } from '#load/plan/profiles'
+import type { Table } from './table.ts'
 import { count, ms, percent } from './words.ts'
-
-/** A table of a report, for the terminal and for the page. */
-export interface Table {
-  readonly title: string
-  readonly head: readonly string[]
-  readonly rows: readonly (readonly string[])[]
-  /** Columns of figures, by their places. */
-  readonly figures: readonly number[]
-  readonly notes: readonly string[]
-}
 
 /** What must run, by what the stage’s settings come to. */
 export const sizingTables = (plan: Plan, settings: StageSettings): Table[] => [
@@ -34,7 +25,11 @@ function functionsTable(plan: Plan, { provisioned }: StageSettings): Table {
         count(need.concurrency),
         `${need.environments} (${need.because})`,
         its && isWarm ? `${Math.min(...floors)}–${Math.max(...floors)} to ${its.max}` : 'on demand',
-        isWarm ? `${coldStarts}, ${percent(coldShare)}` : 'each new one',
+        isWarm
+          ? coldStarts > 0
+            ? `${coldStarts}, ${percent(coldShare)}`
+            : 'none'
+          : 'each new one',
       ]
     },
   )

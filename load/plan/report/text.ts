@@ -1,4 +1,4 @@
-import type { Table } from './sizing.ts'
+import type { Table } from './table.ts'
 
 /** A table for the terminal. */
 export function inText({ title, head, rows, figures, notes }: Table): string {

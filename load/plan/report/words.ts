@@ -2,6 +2,10 @@
 export const count = (amount: number): string =>
   amount.toLocaleString('en', { maximumFractionDigits: amount < 10 ? 1 : 0 })
 
+/** In a few letters: `20K`. */
+export const short = (amount: number): string =>
+  amount.toLocaleString('en', { notation: 'compact', maximumSignificantDigits: 3 })
+
 export const usd = (amount: number): string =>
   amount.toLocaleString('en', {
     style: 'currency',

@@ -118,6 +118,7 @@ const ORDER = {
     'plan',
     'plan/cost',
     'plan/report',
+    'plan/page',
     'simulation/engine',
     'simulation/aws',
     'simulation/traffic',

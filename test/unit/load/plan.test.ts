@@ -81,6 +81,13 @@ describe('a stage that names its users', () => {
     expect(settings.provisioned.catalog.min).toBe(3)
   })
 
+  it('may say a ceiling, which is that of every hour', () => {
+    const { learning } = settingsFor({ users: 10_000, provisioned: { max: 300 } }).provisioned
+    expect(learning.max).toBe(300)
+    expect(learning.schedule.length).toBeGreaterThan(5)
+    expect(new Set(learning.schedule.map(({ max }) => max))).toEqual(new Set([300]))
+  })
+
   it('is refused with a sentence for each setting that is below the need', () => {
     const stage = { users: 10_000, api: { requestsPerSecond: 1_000 }, provisioned: { max: 20 } }
     expect(() => withPlan(stage, 'us-east-1')).toThrow(
