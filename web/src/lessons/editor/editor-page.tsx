@@ -21,7 +21,7 @@ import { useAssets } from '#web/videos/use-assets.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
 import styles from './editor-page.module.css'
 import { inWords } from './in-words.ts'
-import { ModuleCard } from './module-card.tsx'
+import { ModuleList } from './module-list.tsx'
 import { PublishBox } from './publish-box.tsx'
 import { UploadsPanel } from './uploads-panel.tsx'
 import { words } from './words/en.ts'
@@ -37,6 +37,7 @@ export function EditorPage() {
 
 function Editor({ courseId }: { courseId: CourseId }) {
   const draft = useDraft(courseId)
+  const [wasKnown] = useState(draft.data !== undefined)
   const assets = useAssets(courseId)
   const media = useMediaSession(courseId)
   const config = useSiteConfig()
@@ -61,7 +62,6 @@ function Editor({ courseId }: { courseId: CourseId }) {
     )
   const { course, modules } = draft.data
   const videos = assets.data?.items ?? NONE
-  const isLong = modules.flatMap(({ lessons }) => lessons).length > MOST_WHOLE
   // Of a library that is not all here yet nobody knows what is missing.
   const problems =
     assets.data?.complete && config.data
@@ -95,16 +95,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
         </p>
       )}
       <h2>{words.contents}</h2>
-      {modules.map((module, at) => (
-        <ModuleCard
-          key={module.id}
-          modules={modules}
-          at={at}
-          assets={videos}
-          editing={editing}
-          isLong={isLong}
-        />
-      ))}
+      <ModuleList modules={modules} assets={videos} editing={editing} atOnce={wasKnown} />
       <AddModule
         add={(title) => change(() => call(routes.createModule, { params, body: { title } }))}
       />
@@ -125,8 +116,6 @@ function Editor({ courseId }: { courseId: CourseId }) {
 
 const trim = (text: string) => text.trim()
 const NONE: readonly AssetCard[] = []
-/** A course of so many lessons shows all their fields from the start. */
-const MOST_WHOLE = 30
 
 /** Nobody waits for what failed once. */
 const isComing = ({ isPending, failureCount }: { isPending: boolean; failureCount: number }) =>

@@ -23,6 +23,8 @@ import { words } from './words/en.ts'
 interface Props {
   readonly modules: DraftOutline
   readonly at: number
+  /** How many lessons to show, of more; all by default. */
+  readonly most?: number | undefined
   readonly assets: readonly AssetCard[]
   readonly editing: Editing
   /** Whether the course is too long to show all fields from the start. */
@@ -35,6 +37,7 @@ const FIRST_WHOLE = 3
 export const ModuleCard = memo(function ModuleCard({
   modules,
   at,
+  most,
   assets,
   editing,
   isLong,
@@ -67,7 +70,7 @@ export const ModuleCard = memo(function ModuleCard({
         </span>
       </div>
       <ol className={styles.lessons}>
-        {module.lessons.map((lesson, index) => (
+        {module.lessons.slice(0, most).map((lesson, index) => (
           <LessonItem
             key={lesson.id}
             lessons={module.lessons}
