@@ -30,12 +30,16 @@ const red: MantineColorsTuple = [
   '#7a1616',
 ]
 
+/** Those after the first stand in for it until it is there: they lie beside the other styles of all pages. */
+const FONTS =
+  '"Inter Variable", "Inter by Arial", "Inter by Roboto", "Inter by DejaVu", system-ui, sans-serif'
+
 export const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent: teal, red },
   primaryShade: { light: 7, dark: 6 },
-  fontFamily: '"Inter Variable", system-ui, sans-serif',
-  headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '650' },
+  fontFamily: FONTS,
+  headings: { fontFamily: FONTS, fontWeight: '650' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
