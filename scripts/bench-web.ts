@@ -15,7 +15,7 @@ import { launchBrowser } from '#test/support/browser'
 import { percentileOf, round } from './bench-video/percentile.ts'
 import { signIn } from './bench-video/viewing.ts'
 import { makeLargeCourse } from './bench-web/large-course.ts'
-import { type Load, loadPage } from './bench-web/load-page.ts'
+import { type Load, loadPage, warmPage } from './bench-web/load-page.ts'
 import { type BenchPage, benchPages } from './bench-web/pages.ts'
 import { tokenIn } from './bench-web/token-in.ts'
 
@@ -66,8 +66,7 @@ try {
   console.log('|---|---|---|---|---|---|---|---|---|---|')
   for (const page of pages) {
     const visit = { site: site.url, network, slowdown: options.slowdown, state: states[page.who] }
-    // The edge and the functions are warm, as they are for all but the first.
-    await loadPage(browser, page, { ...visit, slowdown: 1 })
+    await warmPage(browser, page, visit)
     const loads: Load[] = []
     for (let load = 0; load < options.loads; load += 1)
       loads.push(await loadPage(browser, page, visit))

@@ -29,8 +29,22 @@ export interface Load {
 
 /** A phone's screen. */
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 }
-/** So long after its last file a page is taken for quiet. */
+/** So long after its last file and its last large paint a page is taken for quiet. */
 const QUIET_MS = 500
+/** A page that plays or asks again is never without requests, so it is waited for no longer. */
+const LONGEST_MS = 10_000
+
+/** Has edge and functions answer a page once, as fast as they can, so that they are warm, as they are for all but the first. */
+export async function warmPage(browser: Browser, page: BenchPage, visit: Visit): Promise<void> {
+  const context = await browser.newContext({ ...PHONE, storageState: visit.state })
+  try {
+    const tab = await context.newPage()
+    await tab.goto(visit.site + page.path, { waitUntil: 'commit' })
+    await page.whole(tab).first().waitFor()
+  } finally {
+    await context.close()
+  }
+}
 
 /** Loads a page in a browser that has seen nothing, waits until it is quiet, then does what people do there. */
 export async function loadPage(browser: Browser, page: BenchPage, visit: Visit): Promise<Load> {
@@ -66,17 +80,23 @@ export async function loadPage(browser: Browser, page: BenchPage, visit: Visit):
   }
 }
 
-/** Until nothing came for a while. A page that plays or asks again is never without requests, so it is not waited for that. */
-async function quiet(tab: Page): Promise<void> {
-  const countOf = () => tab.evaluate(() => performance.getEntriesByType('resource').length)
-  let before = -1
-  for (let tries = 0; tries < 20; tries += 1) {
-    const now = await countOf()
-    if (now === before) return
-    before = now
-    await tab.waitForTimeout(QUIET_MS)
-  }
-}
+/** Until nothing came, and nothing larger was painted, for a while. */
+const quiet = (tab: Page): Promise<void> =>
+  tab.evaluate(
+    async ([quietMs, longestMs]) => {
+      const until = performance.now() + longestMs
+      const lastAt = () =>
+        performance
+          .getEntriesByType('resource')
+          .reduce((last, { startTime, duration }) => Math.max(last, startTime + duration), 0)
+      while (performance.now() < until) {
+        const calmAt = Math.max(lastAt(), window.seen.paintMs) + quietMs
+        if (performance.now() >= calmAt) return
+        await new Promise((done) => setTimeout(done, calmAt - performance.now()))
+      }
+    },
+    [QUIET_MS, LONGEST_MS] as const,
+  )
 
 const weightOf = (tab: Page): Promise<Weight> =>
   tab.evaluate(() => {
