@@ -1,4 +1,9 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb'
+import { TransactWriteCommand, type TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb'
 import { backOff } from './back-off.ts'
+import type { Table } from './table.ts'
+
+export type PlainWrite = NonNullable<TransactWriteCommandInput['TransactItems']>[number]
 
 /** What ElectroDB tells of a transaction; where it was cancelled, a reason for each item in their order. */
 export interface Outcome {
@@ -37,6 +42,25 @@ export async function tryToCommit(write: () => Promise<Outcome>): Promise<number
     await backOff(tries)
   }
 }
+
+/** The same of writes that no ElectroDB made. */
+export const commitPlain = (
+  { client }: Table,
+  writes: readonly PlainWrite[],
+): Promise<number[] | null> =>
+  tryToCommit(async () => {
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: [...writes] }))
+      return { canceled: false, data: [] }
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error
+      const reasons = error.CancellationReasons ?? []
+      return {
+        canceled: true,
+        data: reasons.map(({ Code = 'None', Message }) => ({ code: Code, message: Message })),
+      }
+    }
+  })
 
 const sentenceOf = (reasons: Outcome['data'], tries: number): string => {
   const names = reasons.map(({ code, message }) => (message ? `${code}: ${message}` : code))

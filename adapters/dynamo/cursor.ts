@@ -12,6 +12,26 @@ export const withCursor = async <T>(cursor: string | undefined, query: () => Pro
   }
 }
 
+/** The place in a list that a query's answer ends with, as ElectroDB writes it. */
+export const toCursor = (key: Readonly<Record<string, unknown>> | undefined): string | null =>
+  key ? Buffer.from(JSON.stringify(key)).toString('base64url') : null
+
+/** @throws DomainError where it is none */
+export function keyFromCursor(cursor: string): Record<string, string> {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
+    if (isKey(key)) return key
+  } catch (cause) {
+    throw badCursor(cause)
+  }
+  throw badCursor()
+}
+
+const isKey = (value: unknown): value is Record<string, string> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((part) => typeof part === 'string')
+
 export const badCursor = (cause?: unknown) =>
   new DomainError('invalid', say('stale_cursor'), { cause })
 

@@ -7,10 +7,8 @@ const AT_ONCE = 100
 
 type Attributes = Record<string, unknown>
 
-/** What ElectroDB makes of a `get` of one item. */
-export interface OneItem {
-  params<Params>(): Params
-}
+/** Of one item in the table. */
+export type Key = Readonly<Record<string, string>>
 
 /** As an entity's `parse` takes them. */
 export interface StoredItems {
@@ -21,8 +19,7 @@ export interface StoredItems {
  * The items of several entities that are there, in no order, by one consistent request for a hundred of them. What
  * came back an entity reads by its `parse`, which leaves out those of others.
  */
-export async function getTogether(table: Table, items: readonly OneItem[]): Promise<StoredItems> {
-  const keys = items.map((item) => item.params<{ Key: Attributes }>().Key)
+export async function getTogether(table: Table, keys: readonly Key[]): Promise<StoredItems> {
   const batches = Array.from({ length: Math.ceil(keys.length / AT_ONCE) }, (_, n) =>
     keys.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
   )
@@ -30,8 +27,8 @@ export async function getTogether(table: Table, items: readonly OneItem[]): Prom
   return { Items: found.flat() }
 }
 
-const getBatch = ({ name, client }: Table, batch: readonly Attributes[]): Promise<Attributes[]> =>
-  getEvery(batch, async (Keys) => {
+const getBatch = ({ name, client }: Table, batch: readonly Key[]): Promise<Attributes[]> =>
+  getEvery<Attributes, Attributes>(batch, async (Keys) => {
     const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
     )

@@ -1,20 +1,19 @@
 import { paginateQuery } from '@aws-sdk/lib-dynamodb'
-import type { OneItem, StoredItems } from './get-together.ts'
+import type { Key, StoredItems } from './get-together.ts'
 import type { Table } from './table.ts'
 
 /**
  * All that lies in the partition of one item, of whatever entity, by one consistent query: a megabyte a page. Each
  * entity reads its own by its `parse`.
  */
-export async function readPartition({ name, client }: Table, item: OneItem): Promise<StoredItems> {
-  const { Key } = item.params<{ Key: { pk: string } }>()
+export async function readPartition({ name, client }: Table, key: Key): Promise<StoredItems> {
   const pages = paginateQuery(
     { client },
     {
       TableName: name,
       ConsistentRead: true,
       KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': Key.pk },
+      ExpressionAttributeValues: { ':pk': key.pk },
     },
   )
   const found: StoredItems['Items'] = []

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { openCache } from '#adapters/cache/open-cache'
 import { rememberedCatalogue } from '#adapters/cache/remembered-courses'
-import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createCourseReader } from '#adapters/dynamo/courses/course-reader'
 import { openTable } from '#adapters/dynamo/table'
 import { systemClock } from '#adapters/platform/clock'
 import { whenAsked } from '#adapters/platform/when-asked'
@@ -19,7 +19,7 @@ const content = whenAsked(async () =>
   (await import('./content.ts')).openContent(environment.CONTENT_BUCKET),
 )
 const deps = {
-  courses: createCourseRepository(openTable(environment.TABLE_NAME)),
+  courses: createCourseReader(openTable(environment.TABLE_NAME)),
   content: { readJson: async (key: string) => (await content()).readJson(key) },
   catalogue: rememberedCatalogue(openCache(environment.VALKEY, logger).cache),
   cursors: signedCursors(environment.CURSOR_SECRET),

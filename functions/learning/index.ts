@@ -8,14 +8,14 @@ import {
   rememberedEnrolments,
   rememberedLearner,
 } from '#adapters/cache/remembered-learner'
+import { createCourseReader } from '#adapters/dynamo/courses/course-reader'
 import { createPublishedCourses } from '#adapters/dynamo/courses/published-courses'
-import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
 import { createLearnerReader } from '#adapters/dynamo/enrolments/learner-reader'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
-import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
+import { createAssetReader } from '#adapters/dynamo/videos/asset-reader'
 import { createContentSigner } from '#adapters/edge/content-signer'
 import { createPlaybackMetrics } from '#adapters/metrics/playback-metrics'
 import { FOR_PEOPLE } from '#adapters/platform/client-settings'
@@ -31,7 +31,7 @@ const table = openTable(environment.TABLE_NAME)
 const { valkey, cache } = openCache(environment.VALKEY, logger)
 const stored = createLearnerReader(table)
 const deps = {
-  courses: createCourseRepository(table),
+  courses: createCourseReader(table),
   published: rememberedPublished(createPublishedCourses(table), cache),
   learner: rememberedLearner(stored, cache),
   stored,
@@ -40,7 +40,7 @@ const deps = {
   syllabus: rememberedSyllabus(
     {
       readSyllabus: createSyllabusRepository(table).get,
-      readAsset: createAssetRepository(table).get,
+      readAsset: createAssetReader(table).get,
     },
     cache,
   ),

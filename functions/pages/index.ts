@@ -2,7 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger'
 import { S3Client } from '@aws-sdk/client-s3'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { nothingRemembered } from '#adapters/cache/nothing-remembered'
-import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createCourseReader } from '#adapters/dynamo/courses/course-reader'
 import { openTable } from '#adapters/dynamo/table'
 import { createPageRenderers } from '#adapters/edge/page-renderers'
 import { FOR_PEOPLE } from '#adapters/platform/client-settings'
@@ -18,7 +18,7 @@ const environment = environments.pages().parse(process.env)
 const logger = new Logger({ serviceName: 'pages' })
 const s3 = new S3Client(FOR_PEOPLE)
 const deps = {
-  courses: createCourseRepository(openTable(environment.TABLE_NAME)),
+  courses: createCourseReader(openTable(environment.TABLE_NAME)),
   content: createContentStore(s3, environment.CONTENT_BUCKET),
   // The edge keeps pages for a day: what it keeps is never made of what somebody else remembered.
   catalogue: nothingRemembered,

@@ -2,12 +2,13 @@ import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
 import type { PublishedCard } from '#core/courses/ports'
+import { courseKeys, slugKeys } from './keys.ts'
 
 export const courseEntity = perTable(
   (table: Table) =>
     new Entity(
       {
-        model: { entity: 'course', version: '1', service: 'lectern' },
+        ...courseKeys,
         attributes: {
           id: { type: 'string', required: true },
           slug: { type: 'string', required: true },
@@ -26,26 +27,13 @@ export const courseEntity = perTable(
           /** Set once published: puts the course into the catalogue's index. */
           catalogue: { type: ['all'] as const },
         },
-        indexes: {
-          byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
-          byOwner: {
-            index: 'gsi1',
-            pk: { field: 'gsi1pk', composite: ['ownerId'] },
-            sk: { field: 'gsi1sk', composite: ['createdAt'] },
-          },
-          inCatalogue: {
-            index: 'gsi2',
-            condition: (attributes) => attributes.catalogue === 'all',
-            pk: { field: 'gsi2pk', composite: ['catalogue'] },
-            sk: { field: 'gsi2sk', composite: ['publishedAt'] },
-          },
-        },
       },
       { table: table.name, client: table.client },
     ),
 )
 
 export type CourseItem = EntityItem<ReturnType<typeof courseEntity>>
+export type SlugItem = EntityItem<ReturnType<typeof slugEntity>>
 
 /**
  * Holds a slug for one course: the key is the guard against two courses with one slug. As every course
@@ -55,20 +43,12 @@ export const slugEntity = perTable(
   (table: Table) =>
     new Entity(
       {
-        model: { entity: 'slug', version: '1', service: 'lectern' },
+        ...slugKeys,
         attributes: {
           slug: { type: 'string', required: true },
           courseId: { type: 'string', required: true },
           createdAt: { type: 'string', required: true },
           site: { type: ['all'] as const, required: true, default: 'all' },
-        },
-        indexes: {
-          bySlug: { pk: { field: 'pk', composite: ['slug'] }, sk: { field: 'sk', composite: [] } },
-          ofSite: {
-            index: 'gsi1',
-            pk: { field: 'gsi1pk', composite: ['site'] },
-            sk: { field: 'gsi1sk', composite: ['createdAt', 'slug'] },
-          },
         },
       },
       { table: table.name, client: table.client },

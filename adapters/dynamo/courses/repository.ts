@@ -4,12 +4,12 @@ import { withCursor } from '#adapters/dynamo/cursor'
 import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
-import { CourseId } from '#contract/platform/ids'
 import type { CourseRepository } from '#core/courses/ports'
-import { toCard } from './card.ts'
+import { createCourseReader, toDraft } from './course-reader.ts'
 import { courseEntity, slugEntity } from './entity.ts'
-import { type CourseWithCount, courseReads } from './read-courses.ts'
-import { syllabusEntity, writeAudiences, writeLessons } from './syllabus-entity.ts'
+import { courseReads } from './read-courses.ts'
+import { syllabusEntity } from './syllabus-entity.ts'
+import { writeAudiences, writeLessons } from './syllabus-text.ts'
 
 export const createCourseRepository = (table: Table): CourseRepository => {
   const courses = courseEntity(table)
@@ -26,18 +26,9 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       return one ? toDraft(one) : []
     })
   }
-  const idOf = async (idOrSlug: string): Promise<string | null> => {
-    if (idOrSlug.startsWith('crs_')) return idOrSlug
-    const { data } = await slugs.get({ slug: idOrSlug }).go({ consistent: true })
-    return data?.courseId ?? null
-  }
-  const read = async (id: string | null) =>
-    id ? ((await reads.courses([id])).get(id) ?? null) : null
-  const draftOrNull = (found: CourseWithCount | null) => found && toDraft(found)
 
   return {
-    get: async (id) => draftOrNull(await read(id)),
-    findByIdOrSlug: async (idOrSlug) => draftOrNull(await read(await idOf(idOrSlug))),
+    ...createCourseReader(table),
 
     create: async ({
       publishedVersion: _version,
@@ -59,8 +50,8 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     },
 
     readVersioned: async (id) => {
-      const found = await read(id)
-      return found && { item: toDraft(found), changed: found.course.changed ?? {} }
+      const found = (await reads.courses([id])).get(id)
+      return found ? { item: toDraft(found), changed: found.course.changed ?? {} } : null
     },
 
     write: (id, fields, revision) =>
@@ -120,36 +111,5 @@ export const createCourseRepository = (table: Table): CourseRepository => {
           ])
           .go(),
       ),
-
-    findCard: async (idOrSlug) => {
-      const found = await read(await idOf(idOrSlug))
-      return found?.course.card ? toCard(found.course.card, found.enrolled) : null
-    },
-
-    listPublished: ({ cursor, limit }) =>
-      withCursor(cursor, async () => {
-        const { data, cursor: next } = await courses.query
-          .inCatalogue({ catalogue: 'all' })
-          .go({ order: 'desc', limit, cursor: cursor ?? null })
-        const cards = data.flatMap(({ card }) => card ?? [])
-        const enrolled = await reads.counts(cards.map(({ id }) => id))
-        const items = cards.map((card) => toCard(card, enrolled.get(card.id) ?? 0))
-        return { items, nextCursor: next }
-      }),
   }
 }
-
-const toDraft = ({ course: item, enrolled }: CourseWithCount): CourseDraft => ({
-  id: CourseId.parse(item.id),
-  slug: item.slug,
-  title: item.title,
-  summary: item.summary,
-  ownerId: item.ownerId,
-  createdAt: item.createdAt,
-  updatedAt: item.updatedAt,
-  publishedVersion: item.publishedVersion ?? null,
-  publishedAt: item.publishedAt ?? null,
-  outdated: item.publishedVersion !== undefined && item.contentLayout !== CONTENT_LAYOUT,
-  enrolmentCount: enrolled,
-  revision: item.revision,
-})

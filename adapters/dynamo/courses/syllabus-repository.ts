@@ -1,7 +1,10 @@
+import { plainItems } from '#adapters/dynamo/plain-items'
 import type { Table } from '#adapters/dynamo/table'
 import { CourseId } from '#contract/platform/ids'
 import type { Syllabus } from '#core/courses/syllabus-ports'
-import { readAudiences, readLessons, syllabusEntity } from './syllabus-entity.ts'
+import { syllabusKeys } from './keys.ts'
+import type { SyllabusItem } from './syllabus-entity.ts'
+import { readAudiences, readLessons } from './syllabus-text.ts'
 
 export interface SyllabusRepository {
   get(courseId: string): Promise<Syllabus | null>
@@ -9,10 +12,10 @@ export interface SyllabusRepository {
 
 /** Reads what publishing wrote, in the same transaction as the course's version. */
 export const createSyllabusRepository = (table: Table): SyllabusRepository => {
-  const syllabuses = syllabusEntity(table)
+  const syllabuses = plainItems<SyllabusItem>(table, syllabusKeys)
   return {
     get: async (courseId) => {
-      const { data } = await syllabuses.get({ courseId }).go({ consistent: true })
+      const data = await syllabuses.get({ courseId })
       if (!data) return null
       const lessons = readLessons(data.lessons)
       return {

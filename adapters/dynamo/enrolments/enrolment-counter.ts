@@ -1,23 +1,13 @@
-import { createHash } from 'node:crypto'
-import { Service } from 'electrodb'
-import { commit, tryToCommit } from '#adapters/dynamo/commit'
-import { unlessRefused } from '#adapters/dynamo/condition'
+import { commitPlain, type PlainWrite } from '#adapters/dynamo/commit'
+import { IS_NOT_THERE, plainItems } from '#adapters/dynamo/plain-items'
 import type { Table } from '#adapters/dynamo/table'
 import type { EnrolmentCounter } from '#core/enrolments/ports'
-import { enrolmentCountEntity, memberEntity } from './count-entity.ts'
-import { enrolmentEntity } from './entity.ts'
-import { createMoveEarlier } from './move-earlier.ts'
+import type { EnrolmentCountItem, MemberItem } from './count-entity.ts'
+import { enrolmentCountKeys, memberKeys } from './keys.ts'
+import { memberOf } from './member-part.ts'
 
 /** A transaction holds 100 items, and the count is one. */
 const AT_ONCE = 99
-/** Of a course's members. Two write units each: eight parts take 4,000 enrolments a second. */
-const PARTS = 8
-
-const memberOf = (courseId: string, userId: string) => ({
-  courseId,
-  userId,
-  part: (createHash('sha256').update(userId).digest()[0] ?? 0) % PARTS,
-})
 
 /**
  * Some hundred enrolments cost the count one write, so even the 1,000 write units of its one partition are
@@ -25,83 +15,26 @@ const memberOf = (courseId: string, userId: string) => ({
  * the next, which makes a batch that comes again cost nothing but the attempt.
  */
 export const createEnrolmentCounter = (table: Table): EnrolmentCounter => {
-  const enrolments = enrolmentEntity(table)
-  const members = memberEntity(table)
-  const counts = enrolmentCountEntity(table)
-  const moveEarlier = createMoveEarlier(table)
-  const books = new Service({ members, counts, enrolments })
+  const members = plainItems<MemberItem>(table, memberKeys)
+  const counts = plainItems<EnrolmentCountItem>(table, enrolmentCountKeys)
 
+  const counted = (courseId: string, userId: string, isEnrolled: boolean): PlainWrite => {
+    const member = memberOf(courseId, userId)
+    return isEnrolled
+      ? members.toPut(member, IS_NOT_THERE)
+      : members.toDelete(member, { holds: 'attribute_exists(userId)' })
+  }
   const applySome = async (courseId: string, some: [string, boolean][]): Promise<void> => {
     if (some.length === 0) return
     const by = some.reduce((sum, [, enrolled]) => sum + (enrolled ? 1 : -1), 0)
-    const counted = await tryToCommit(() =>
-      books.transaction
-        .write(({ members, counts }) => [
-          ...some.map(([userId, enrolled]) =>
-            enrolled
-              ? members.create(memberOf(courseId, userId)).commit()
-              : members
-                  .delete(memberOf(courseId, userId))
-                  .where(({ userId }, { exists }) => exists(userId))
-                  .commit(),
-          ),
-          counts.upsert({ courseId }).add({ enrolled: by }).commit(),
-        ])
-        .go(),
-    )
-    if (counted) {
-      const left = some.filter((_, at) => !counted.includes(at))
+    const refused = await commitPlain(table, [
+      ...some.map(([userId, enrolled]) => counted(courseId, userId, enrolled)),
+      counts.toAdd({ courseId }, { enrolled: by }),
+    ])
+    if (refused) {
+      const left = some.filter((_, at) => !refused.includes(at))
       await applySome(courseId, left)
     }
-  }
-
-  /** Under the condition that it still is so: whatever changes afterwards, the stream tells. */
-  const mend = (courseId: string, userId: string, enrolled: boolean) =>
-    commit(() =>
-      books.transaction
-        .write(({ enrolments, members, counts }) => [
-          enrolments
-            .check({ userId, courseId })
-            .where(({ id }, { exists, notExists }) => (enrolled ? exists(id) : notExists(id)))
-            .commit(),
-          enrolled
-            ? members.create(memberOf(courseId, userId)).commit()
-            : members
-                .delete(memberOf(courseId, userId))
-                .where(({ userId }, { exists }) => exists(userId))
-                .commit(),
-          counts
-            .upsert({ courseId })
-            .add({ enrolled: enrolled ? 1 : -1 })
-            .commit(),
-        ])
-        .go(),
-    )
-
-  const readMembers = async (courseId: string) => {
-    const parts = Array.from({ length: PARTS }, (_, part) =>
-      members.query.ofCourse({ courseId, part }).go({ pages: 'all', consistent: true }),
-    )
-    const found = (await Promise.all(parts)).flatMap(({ data }) => data)
-    return new Set(found.map(({ userId }) => userId))
-  }
-  const readEnrolled = async (courseId: string) => {
-    const { data } = await enrolments.query.ofCourse({ courseId }).go({ pages: 'all' })
-    return new Set(data.map(({ userId }) => userId))
-  }
-  /** Somebody lost the count or changed it by hand: with the count as the condition. */
-  const mendSum = async (courseId: string): Promise<boolean> => {
-    const { data } = await counts.get({ courseId }).go({ consistent: true })
-    const sum = (await readMembers(courseId)).size
-    if ((data?.enrolled ?? 0) === sum) return false
-    return unlessRefused(
-      counts
-        .put({ courseId, enrolled: sum })
-        .where(({ enrolled }, { eq, notExists }) =>
-          data ? eq(enrolled, data.enrolled) : notExists(enrolled),
-        )
-        .go(),
-    )
   }
 
   return {
@@ -110,19 +43,7 @@ export const createEnrolmentCounter = (table: Table): EnrolmentCounter => {
       for (let at = 0; at < all.length; at += AT_ONCE)
         await applySome(courseId, all.slice(at, at + AT_ONCE))
     },
-
-    recount: async (courseId) => {
-      const [enrolled, counted] = await Promise.all([readEnrolled(courseId), readMembers(courseId)])
-      let mended = 0
-      // The index may be late; the condition knows.
-      for (const userId of new Set([...enrolled, ...counted])) {
-        const isEnrolled = enrolled.has(userId)
-        if (isEnrolled === counted.has(userId)) continue
-        // The condition asks where enrolments lie now.
-        if (isEnrolled) await moveEarlier(userId, courseId)
-        if (await mend(courseId, userId, isEnrolled)) mended += 1
-      }
-      return mended + ((await mendSum(courseId)) ? 1 : 0)
-    },
+    // Once in a while, by another function than the one that counts.
+    recount: async (courseId) => (await import('./recount.ts')).recount(table, courseId),
   }
 }

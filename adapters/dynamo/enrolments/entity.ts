@@ -1,7 +1,6 @@
 import { Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
-
-const model = { entity: 'enrolment', version: '1', service: 'lectern' } as const
+import { earlierEnrolmentKeys, enrolmentKeys } from './keys.ts'
 
 const attributes = {
   id: { type: 'string', required: true },
@@ -16,37 +15,10 @@ const attributes = {
   activeAt: { type: 'string', required: true },
 } as const
 
-const lists = {
-  lastActive: {
-    index: 'gsi1',
-    pk: { field: 'gsi1pk', composite: ['userId'] },
-    sk: { field: 'gsi1sk', composite: ['activeAt'] },
-  },
-  /** For the recount alone. None of it changes, so activity costs it nothing. */
-  ofCourse: {
-    index: 'gsi2',
-    pk: { field: 'gsi2pk', composite: ['courseId'] },
-    sk: { field: 'gsi2sk', composite: ['userId'] },
-  },
-} as const
-
 /** It lies in one partition with the learner's progress in the course, which is read with it. */
 export const enrolmentEntity = perTable(
   (table: Table) =>
-    new Entity(
-      {
-        model,
-        attributes,
-        indexes: {
-          inCourse: {
-            pk: { field: 'pk', composite: ['userId', 'courseId'] },
-            sk: { field: 'sk', composite: [] },
-          },
-          ...lists,
-        },
-      },
-      { table: table.name, client: table.client },
-    ),
+    new Entity({ ...enrolmentKeys, attributes }, { table: table.name, client: table.client }),
 )
 
 export type EnrolmentItem = EntityItem<ReturnType<typeof enrolmentEntity>>
@@ -55,17 +27,7 @@ export type EnrolmentItem = EntityItem<ReturnType<typeof enrolmentEntity>>
 export const earlierEnrolmentEntity = perTable(
   (table: Table) =>
     new Entity(
-      {
-        model,
-        attributes,
-        indexes: {
-          ofUser: {
-            pk: { field: 'pk', composite: ['userId'] },
-            sk: { field: 'sk', composite: ['courseId'] },
-          },
-          ...lists,
-        },
-      },
+      { ...earlierEnrolmentKeys, attributes },
       { table: table.name, client: table.client },
     ),
 )
@@ -78,7 +40,7 @@ export const movedEnrolmentEntity = perTable(
   (table: Table) =>
     new Entity(
       {
-        model: { ...model, entity: 'movedenrolment' },
+        model: { ...enrolmentKeys.model, entity: 'movedenrolment' },
         attributes: {
           userId: attributes.userId,
           courseId: attributes.courseId,

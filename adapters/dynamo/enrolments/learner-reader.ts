@@ -1,11 +1,12 @@
 import { getTogether } from '#adapters/dynamo/get-together'
-import { progressEntity } from '#adapters/dynamo/progress/entity'
+import { progressItems } from '#adapters/dynamo/progress/items'
 import { readLearned } from '#adapters/dynamo/progress/read-learned'
 import { createFindSettled } from '#adapters/dynamo/progress/repository'
 import { progressOf, toStored } from '#adapters/dynamo/progress/stored'
 import type { Table } from '#adapters/dynamo/table'
 import type { LearnerReader } from '#core/progress/ports'
-import { type EnrolmentItem, enrolmentEntity } from './entity.ts'
+import type { EnrolmentItem } from './entity.ts'
+import { enrolmentItems } from './items.ts'
 import { createMoveEarlier } from './move-earlier.ts'
 import { toRecord } from './repository.ts'
 
@@ -14,8 +15,8 @@ import { toRecord } from './repository.ts'
  * its own: one that was not begun, or that settled.
  */
 export const createLearnerReader = (table: Table): LearnerReader => {
-  const enrolments = enrolmentEntity(table)
-  const progresses = progressEntity(table)
+  const enrolments = enrolmentItems(table)
+  const progresses = progressItems(table)
   const findSettled = createFindSettled(table)
   const moveEarlier = createMoveEarlier(table)
   const recordOf = async (item: EnrolmentItem | undefined, userId: string, courseId: string) => {
@@ -27,17 +28,17 @@ export const createLearnerReader = (table: Table): LearnerReader => {
     inCourse: async (userId, courseId) => {
       const found = await readLearned(table, { userId, courseId })
       return {
-        enrolment: await recordOf(enrolments.parse(found).data[0], userId, courseId),
+        enrolment: await recordOf(enrolments.read(found)[0], userId, courseId),
         progress: progressOf(found),
       }
     },
     atLesson: async (userId, courseId, lessonId) => {
       const found = await getTogether(table, [
-        enrolments.get({ userId, courseId }),
-        progresses.get({ userId, courseId, lessonId }),
+        enrolments.key({ userId, courseId }),
+        progresses.key({ userId, courseId, lessonId }),
       ])
-      const [stored] = progresses.parse(found).data
-      const enrolment = await recordOf(enrolments.parse(found).data[0], userId, courseId)
+      const [stored] = progresses.read(found)
+      const enrolment = await recordOf(enrolments.read(found)[0], userId, courseId)
       if (stored || !enrolment) return { enrolment, stored: stored ? toStored(stored) : null }
       return { enrolment, stored: await findSettled(userId, courseId, lessonId) }
     },

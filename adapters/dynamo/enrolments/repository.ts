@@ -1,74 +1,63 @@
-import { unlessRefused } from '#adapters/dynamo/condition'
 import { withCursor } from '#adapters/dynamo/cursor'
+import { IS_NOT_THERE } from '#adapters/dynamo/plain-items'
 import type { Table } from '#adapters/dynamo/table'
 import { CourseId, EnrolmentId, LessonId } from '#contract/platform/ids'
 import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/ports'
-import { type EnrolmentItem, enrolmentEntity } from './entity.ts'
+import type { EnrolmentItem } from './entity.ts'
+import { enrolmentItems } from './items.ts'
+import { enrolmentKeys } from './keys.ts'
 import { createMoveEarlier } from './move-earlier.ts'
 
 export const createEnrolmentRepository = (table: Table): EnrolmentRepository => {
-  const enrolments = enrolmentEntity(table)
+  const enrolments = enrolmentItems(table)
   const moveEarlier = createMoveEarlier(table)
 
   return {
     get: async (userId, courseId) => {
-      const { data } = await enrolments.get({ userId, courseId }).go({ consistent: true })
-      const found = data ?? (await moveEarlier(userId, courseId))
+      const item = await enrolments.get({ userId, courseId })
+      const found = item ?? (await moveEarlier(userId, courseId))
       return found && toRecord(found)
     },
     create: async ({ lastLessonId, lastActiveAt, countedVersion, ...enrolment }) => {
-      const created = await unlessRefused(
-        enrolments
-          .create({
-            ...enrolment,
-            countedVersion: countedVersion ?? undefined,
-            lastLessonId: lastLessonId ?? undefined,
-            lastActiveAt: lastActiveAt ?? undefined,
-            activeAt: lastActiveAt ?? enrolment.enrolledAt,
-          })
-          .go(),
+      const created = await enrolments.put(
+        {
+          ...enrolment,
+          countedVersion: countedVersion ?? undefined,
+          lastLessonId: lastLessonId ?? undefined,
+          lastActiveAt: lastActiveAt ?? undefined,
+          activeAt: lastActiveAt ?? enrolment.enrolledAt,
+        },
+        IS_NOT_THERE,
       )
       return created ? 'created' : 'exists'
     },
     delete: async (userId, courseId) => {
-      const leave = () => enrolments.delete({ userId, courseId }).go()
+      const leave = () => enrolments.delete({ userId, courseId })
       await leave()
       // Deleted where an earlier version wrote it, the stream could tell of it after a return.
       if (await moveEarlier(userId, courseId)) await leave()
     },
     listOf: (userId, { cursor, limit }) =>
       withCursor(cursor, async () => {
-        const { data, cursor: next } = await enrolments.query
-          .lastActive({ userId })
-          .go({ order: 'desc', limit, cursor: cursor ?? null })
-        return { items: withoutTwice(data).map(toRecord), nextCursor: next }
+        const { items, nextCursor } = await enrolments.query(
+          enrolmentKeys.indexes.lastActive,
+          { userId },
+          { limit, cursor, newestFirst: true },
+        )
+        return { items: withoutTwice(items).map(toRecord), nextCursor }
       }),
     touch: async (userId, courseId, { lessonId, at }) => {
-      await unlessRefused(
-        enrolments
-          .patch({ userId, courseId })
-          .set({ lastLessonId: lessonId, lastActiveAt: at, activeAt: at })
-          .where(
-            ({ lastActiveAt }, { lt, notExists }) =>
-              `${notExists(lastActiveAt)} OR ${lt(lastActiveAt, at)}`,
-          )
-          .go(),
+      await enrolments.update(
+        { userId, courseId },
+        { lastLessonId: lessonId, lastActiveAt: at, activeAt: at },
+        { holds: 'attribute_not_exists(lastActiveAt) OR lastActiveAt < :lastActiveAt' },
       )
     },
     setCompletedLessons: async (userId, courseId, count) => {
-      await unlessRefused(
-        enrolments
-          .patch({ userId, courseId })
-          .set(count)
-          .where(
-            ({ countedVersion, completedLessons }, { eq, lt, notExists }) =>
-              `${notExists(countedVersion)} OR ${lt(countedVersion, count.countedVersion)} OR (${eq(
-                countedVersion,
-                count.countedVersion,
-              )} AND ${lt(completedLessons, count.completedLessons)})`,
-          )
-          .go(),
-      )
+      await enrolments.update({ userId, courseId }, count, {
+        holds: `attribute_not_exists(countedVersion) OR countedVersion < :countedVersion
+          OR (countedVersion = :countedVersion AND completedLessons < :completedLessons)`,
+      })
     },
   }
 }

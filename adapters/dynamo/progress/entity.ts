@@ -1,14 +1,13 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
 import type { WatchedRanges } from '#contract/progress/progress'
-
-export const PROGRESS = 'progress'
+import { progressKeys } from './keys.ts'
 
 export const progressEntity = perTable(
   (table: Table) =>
     new Entity(
       {
-        model: { entity: PROGRESS, version: '1', service: 'lectern' },
+        ...progressKeys,
         attributes: {
           userId: { type: 'string', required: true },
           courseId: { type: 'string', required: true },
@@ -19,12 +18,6 @@ export const progressEntity = perTable(
           updatedAt: { type: 'string', required: true },
           /** How often it was written. */
           revision: { type: 'number' },
-        },
-        indexes: {
-          ofUserInCourse: {
-            pk: { field: 'pk', composite: ['userId', 'courseId'] },
-            sk: { field: 'sk', composite: ['lessonId'] },
-          },
         },
       },
       { table: table.name, client: table.client },

@@ -1,13 +1,13 @@
-import { CustomAttributeType, Entity } from 'electrodb'
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
-import { SETTLED } from './settled.ts'
+import { settledProgressKeys } from './keys.ts'
 
 /** Lessons of a learner in a course that nobody works at: many in one item. */
 export const settledProgressEntity = perTable(
   (table: Table) =>
     new Entity(
       {
-        model: { entity: SETTLED, version: '1', service: 'lectern' },
+        ...settledProgressKeys,
         attributes: {
           userId: { type: 'string', required: true },
           courseId: { type: 'string', required: true },
@@ -15,13 +15,9 @@ export const settledProgressEntity = perTable(
           /** How often it was written. */
           revision: { type: 'number', required: true },
         },
-        indexes: {
-          ofUserInCourse: {
-            pk: { field: 'pk', composite: ['userId', 'courseId'] },
-            sk: { field: 'sk', composite: [] },
-          },
-        },
       },
       { table: table.name, client: table.client },
     ),
 )
+
+export type SettledProgressItem = EntityItem<ReturnType<typeof settledProgressEntity>>

@@ -4,12 +4,7 @@ import type { StoredItems } from '#adapters/dynamo/get-together'
 import { ENTITY_FIELD } from '#adapters/dynamo/table'
 import { LessonProgress } from '#contract/progress/progress'
 import type { StoredProgress } from '#core/progress/ports'
-
-/**
- * Its key comes behind those of lessons that have an item of their own, so a query reads it after them: of a lesson
- * that settles meanwhile it finds one or both, and never neither.
- */
-export const SETTLED = 'settledprogress'
+import { SETTLED } from './keys.ts'
 
 /** By lesson; the revision is that of the item which it had. */
 export type SettledLessons = ReadonlyMap<string, StoredProgress>

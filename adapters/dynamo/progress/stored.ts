@@ -3,7 +3,8 @@ import { ENTITY_FIELD } from '#adapters/dynamo/table'
 import { LessonProgress } from '#contract/progress/progress'
 import { joinProgress } from '#core/progress/join-progress'
 import type { StoredProgress } from '#core/progress/ports'
-import { PROGRESS, type ProgressItem } from './entity.ts'
+import type { ProgressItem } from './entity.ts'
+import { PROGRESS } from './keys.ts'
 import { settledIn } from './settled.ts'
 
 /** All that items of any entities say of lessons. */

@@ -1,13 +1,14 @@
-import { CustomAttributeType, Entity } from 'electrodb'
+import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
 import type { StoredAsset } from './asset-item.ts'
+import { assetKeys } from './keys.ts'
 
 /** The whole asset in one attribute, beside what its indexes and its machinery need. */
 export const assetEntity = perTable(
   (table: Table) =>
     new Entity(
       {
-        model: { entity: 'asset', version: '1', service: 'lectern' },
+        model: assetKeys.model,
         attributes: {
           id: { type: 'string', required: true },
           /** The course, or `none` for uploads that named no course. */
@@ -29,7 +30,7 @@ export const assetEntity = perTable(
           jobAttempt: { type: 'number' },
         },
         indexes: {
-          byId: { pk: { field: 'pk', composite: ['id'] }, sk: { field: 'sk', composite: [] } },
+          ...assetKeys.indexes,
           onShelf: {
             index: 'gsi1',
             condition: ({ state }) => state !== 'deleting',
@@ -56,3 +57,5 @@ export const assetEntity = perTable(
       { table: table.name, client: table.client },
     ),
 )
+
+export type AssetEntityItem = EntityItem<ReturnType<typeof assetEntity>>

@@ -9,6 +9,7 @@ import type { Page, PageRequest } from '#core/platform/page'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { assetEntity } from './asset-entity.ts'
 import { NO_COURSE, toAttributes, toRecord } from './asset-item.ts'
+import { createAssetReader } from './asset-reader.ts'
 import { contentEntity, sourceEntity } from './source-entity.ts'
 
 /** As many uploads of the same content as are looked at. */
@@ -20,10 +21,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
   const contents = contentEntity(table)
   const life = new Service({ assets, sources })
 
-  const getRecord = async (id: string) => {
-    const { data } = await assets.get({ id }).go({ consistent: true })
-    return data && toRecord(data)
-  }
+  const { get, getRecord } = createAssetReader(table)
   /** In this order, without those that are not there any more: the indexes hold ids alone. */
   const getRecords = async (ids: readonly { readonly id: string }[]) => {
     const keys = ids.map(({ id }) => ({ id }))
@@ -42,7 +40,7 @@ export const createAssetRepository = (table: Table): AssetRepository => {
     })
 
   return {
-    get: async (id) => (await getRecord(id))?.asset ?? null,
+    get,
     getRecord,
 
     findBySource: async (sourceKey) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createLearnerReader } from '#adapters/dynamo/enrolments/learner-reader'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { progressEntity } from '#adapters/dynamo/progress/entity'
+import { progressItems } from '#adapters/dynamo/progress/items'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { settle } from '#adapters/dynamo/progress/settle'
 import { readPartition } from '#adapters/dynamo/read-partition'
@@ -88,7 +89,7 @@ const keyOf = ({ userId, courseId }: Place) => ({ userId, courseId, lessonId: ''
 
 /** Of which entity each item is. */
 async function kindsIn(site: Place) {
-  const { Items } = await readPartition(table, progressEntity(table).get(keyOf(site)))
+  const { Items } = await readPartition(table, progressItems(table).key(keyOf(site)))
   return Object.groupBy(Items, (item) => String(item.__edb_e__))
 }
 
@@ -150,7 +151,7 @@ it('leaves all where it is when a lesson was written after it was read', async (
   const site = await given()
   const { userId, courseId, lessonAt, beat, learner } = site
   for (let n = 0; n < LESSONS; n += 1) await beat(lessonAt(n).id, beatOf(0, 1, 100 - n))
-  const found = await readPartition(table, progressEntity(table).get(keyOf(site)))
+  const found = await readPartition(table, progressItems(table).key(keyOf(site)))
   const late = await beat(lessonAt(0).id, beatOf(20, 30, 99))
   await settle(table, { userId, courseId }, found)
   expect(Object.keys(await kindsIn(site)).sort()).toEqual(['enrolment', 'progress'])

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLessons, writeLessons } from '#adapters/dynamo/courses/syllabus-entity'
+import { readLessons, writeLessons } from '#adapters/dynamo/courses/syllabus-text'
 import { LessonKind } from '#contract/lessons/kinds/index'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
 

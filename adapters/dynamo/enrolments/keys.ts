@@ -1,0 +1,63 @@
+import type { Declared } from '#adapters/dynamo/plain-keys'
+
+const model = { entity: 'enrolment', version: '1', service: 'lectern' } as const
+
+const lists = {
+  lastActive: {
+    index: 'gsi1',
+    pk: { field: 'gsi1pk', composite: ['userId'] },
+    sk: { field: 'gsi1sk', composite: ['activeAt'] },
+  },
+  /** For the recount alone. None of it changes, so activity costs it nothing. */
+  ofCourse: {
+    index: 'gsi2',
+    pk: { field: 'gsi2pk', composite: ['courseId'] },
+    sk: { field: 'gsi2sk', composite: ['userId'] },
+  },
+} as const
+
+/** It lies in one partition with the learner's progress in the course, which is read with it. */
+export const enrolmentKeys = {
+  model,
+  indexes: {
+    inCourse: {
+      pk: { field: 'pk', composite: ['userId', 'courseId'] },
+      sk: { field: 'sk', composite: [] },
+    },
+    ...lists,
+  },
+} as const satisfies Declared
+
+/** The same where earlier versions wrote it: beside the learner's other enrolments. */
+export const earlierEnrolmentKeys = {
+  model,
+  indexes: {
+    ofUser: {
+      pk: { field: 'pk', composite: ['userId'] },
+      sk: { field: 'sk', composite: ['courseId'] },
+    },
+    ...lists,
+  },
+} as const satisfies Declared
+
+/** How many are enrolled in a course. */
+export const enrolmentCountKeys = {
+  model: { entity: 'enrolmentcount', version: '1', service: 'lectern' },
+  indexes: {
+    ofCourse: {
+      pk: { field: 'pk', composite: ['courseId'] },
+      sk: { field: 'sk', composite: [] },
+    },
+  },
+} as const satisfies Declared
+
+/** That somebody was counted. */
+export const memberKeys = {
+  model: { entity: 'member', version: '1', service: 'lectern' },
+  indexes: {
+    ofCourse: {
+      pk: { field: 'pk', composite: ['courseId', 'part'] },
+      sk: { field: 'sk', composite: ['userId'] },
+    },
+  },
+} as const satisfies Declared
