@@ -71,11 +71,14 @@ const views = {
 /**
  * Puts a small script into the head of the page, and what it needs to know: which files and which answers each page
  * waits for. So they are on their way while the client itself is still being fetched. It is a file and not in the
- * page, since the content security policy lets no other script in.
+ * page, since the content security policy lets no other script in. An empty page has nothing to show before it, so it
+ * runs as soon as it is there; as a module it would wait until the browser has nothing better to do.
  */
 export const earlyStart = (): Plugin => ({
   name: 'lectern-early-start',
   apply: 'build',
+  renderChunk: (code, { facadeModuleId }) =>
+    facadeModuleId?.endsWith(EARLY_SCRIPT) ? `(()=>{${code}})()` : undefined,
   generateBundle: {
     order: 'post',
     handler(_, bundle) {
@@ -120,7 +123,7 @@ export const earlyStart = (): Plugin => ({
       }
       const tags = [
         `<script id="early-facts" type="application/json">${JSON.stringify(facts)}</script>`,
-        `<script type="module" async src="/${chunkOf(EARLY_SCRIPT).fileName}"></script>`,
+        `<script src="/${chunkOf(EARLY_SCRIPT).fileName}"></script>`,
       ]
       for (const file of Object.values(bundle))
         if (file.type === 'asset' && file.fileName.endsWith('.html'))

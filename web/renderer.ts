@@ -62,7 +62,10 @@ function shellOf(html: string, output: Built): Plugin {
       const stylesOf = (files: readonly string[]) =>
         [...new Set([...named, ...files])].map((file) => textOf(file, output)).join('')
       const shell = {
-        html: html.replace(STYLE_SHEET, '').replaceAll(SCRIPT, '$& fetchpriority="low"'),
+        html: html
+          .replace(STYLE_SHEET, '')
+          .replaceAll(SCRIPT, '$& fetchpriority="low"')
+          .replace('<script src=', '<script async fetchpriority="low" src='),
         empty: html,
         title: part(/<title>.*<\/title>/),
         description: part(/<meta name="description"[^>]*>/),

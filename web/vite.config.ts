@@ -4,6 +4,7 @@ import type { Plugin, UserConfig } from 'vite'
 import { allRoutes } from '../contract/routes.ts'
 import type { Language } from '../contract/words/languages.ts'
 import { EARLY_SCRIPT, earlyStart } from './early-start.ts'
+import { fewerFiles } from './fewer-files.ts'
 import { hlsForCmaf } from './hls-for-cmaf.ts'
 import { oneLanguage } from './one-language.ts'
 import { usedStyles } from './used-styles.ts'
@@ -55,7 +56,10 @@ export const clientIn = (language: Language) =>
     css: { modules: { generateScopedName: '[local]-[hash:base64:4]' } },
     build: {
       ...{ outDir: 'dist', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
-      rolldownOptions: { input: { index: below('index.html'), early: below(EARLY_SCRIPT) } },
+      rolldownOptions: {
+        input: { index: below('index.html'), early: below(EARLY_SCRIPT) },
+        output: { codeSplitting: fewerFiles() },
+      },
     },
   }) satisfies UserConfig
 

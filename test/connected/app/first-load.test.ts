@@ -96,8 +96,20 @@ describe.each(languages)('The web client in %s', (language) => {
     }
   })
 
-  it('begins with few files', () => {
-    expect(firstOf(manifestOf(language)).size).toBeLessThan(16)
+  it('begins with few files, and adds few of a lesson', () => {
+    const manifest = manifestOf(language)
+    const first = firstOf(manifest)
+    expect(first.size).toBeLessThanOrEqual(5)
+    const ofLesson = loadedWith(manifest, ['src/lessons/learn-page.tsx'])
+    expect([...ofLesson].filter((name) => !first.has(name)).length).toBeLessThanOrEqual(7)
+  })
+
+  it('runs the early script as soon as it is there, which waits for no other file', () => {
+    const early = manifestOf(language)['src/early/early.ts']
+    expect(early?.imports).toEqual([])
+    expect(read(pageOf(language))).toContain(`<script src="/${early?.file}"></script>`)
+    // In a scope of its own, since it is no module.
+    expect(read(early?.file ?? '')).toMatch(/^\(\(\)=>\{.*\}\)\(\);?\s*$/s)
   })
 
   it('leaves the player, articles, the editor and the palette for when they are asked for', () => {

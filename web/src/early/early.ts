@@ -13,15 +13,15 @@ window.early = early
 for (const page of facts.pages) {
   const found = new RegExp(page.at).exec(location.pathname)
   if (!found) continue
-  load(page.load)
-  for (const file of page.files) ask('GET', file)
   const token = keptToken()
-  if (token === undefined) continue
-  for (const [method, address] of page.asks) {
+  // First what is answered with the address of something else. A browser fetches six files of a site at once.
+  for (const [method, address] of token === undefined ? [] : page.asks) {
     const filled = address.replace(/__(\d)__/g, (_, at: string) => found[Number(at)] ?? '')
     const answer = ask(method, filled, token)
     if (page.opensLesson) void openLesson(answer, found[2])
   }
+  load(page.load)
+  for (const file of page.files) ask('GET', file)
 }
 
 /** Fetches code and style sheets, and runs none of it. */
@@ -60,7 +60,11 @@ async function openLesson(opened: Promise<Response>, asked: string | undefined) 
       .clone()
       .json()
     load(facts.views[content.kind] ?? [])
-    if (content.posterUrl) new Image().src = new URL(content.posterUrl, origin).href
+    if (content.posterUrl) {
+      const poster = new Image()
+      poster.fetchPriority = 'high'
+      poster.src = new URL(content.posterUrl, origin).href
+    }
     if (content.playbackUrl) ask('GET', content.playbackUrl)
   } catch {
     // The page asks again, and says what is wrong.
