@@ -73,6 +73,8 @@ export const CourseSession = z.object({
   lastsSeconds: z.number().int().positive(),
   progress: z.array(LessonProgress),
   lastLessonId: LessonId.nullable(),
+  /** The lesson to go on with, so that it can be fetched beside the outline; null for whoever is not enrolled. */
+  opensLessonId: LessonId.nullable(),
 })
 export type CourseSession = z.infer<typeof CourseSession>
 

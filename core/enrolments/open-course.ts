@@ -1,6 +1,8 @@
 import { contentKeys } from '#contract/courses/content'
 import { contentPrefixes } from '#contract/courses/content-paths'
-import type { CourseId } from '#contract/platform/ids'
+import { isOpen } from '#contract/lessons/gate/is-open'
+import type { CourseId, LessonId } from '#contract/platform/ids'
+import { chooseLesson } from '#contract/progress/choose-lesson'
 import type { CourseSession } from '#contract/progress/progress'
 import { findOpenCourse } from '#core/access/member'
 import type { PublishedCourses } from '#core/courses/ports'
@@ -31,6 +33,7 @@ export const openCourse = async (
   // Where they go on. Other videos cost a read each, and whoever plays one looks at its length first.
   const last = enrolment?.lastLessonId ?? null
   const lesson = last && (await findLesson(deps.syllabus, courseId, last))
+  const next = enrolment && (await findNext(deps, courseId, version, last, progress))
   const session = await openPrefix(deps, siteHost, contentPrefixes.member(courseId, version))
   return {
     session,
@@ -43,6 +46,22 @@ export const openCourse = async (
         lesson && one.lessonId === lesson.id ? kindOf(lesson.kind).within(one, lesson) : one,
       ),
       lastLessonId: last,
+      opensLessonId: next ?? null,
     },
   }
+}
+
+/** The count above has read the same syllabus. */
+async function findNext(
+  { syllabus, clock }: Pick<OpenCourseDeps, 'syllabus' | 'clock'>,
+  courseId: CourseId,
+  version: number,
+  last: LessonId | null,
+  progress: CourseSession['progress'],
+): Promise<LessonId | undefined> {
+  const published = await syllabus.get(courseId, (known) => known.version >= version)
+  if (!published) return undefined
+  const { lessons, audiences } = published
+  const mayOpen = ({ id }: { id: string }) => isOpen(audiences.get(id), clock.now())
+  return chooseLesson([...lessons.values()], last, progress, mayOpen)?.id
 }

@@ -78,6 +78,8 @@ describe('a course', () => {
     const first = await call('PUT', `/my/courses/${id}`)
     const again = await call('PUT', `/my/courses/${id}`)
     expect(again).toEqual(first)
+    const unread = await call('POST', `/my/courses/${id}/session`)
+    expect(unread.body).toMatchObject({ lastLessonId: null, opensLessonId: lessonId })
 
     const address = `/my/courses/${id}/lessons/${lessonId}/progress`
     const beat = (positionSeconds: number, at: string, completed = false) =>

@@ -1,24 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import { chooseLesson } from '#contract/progress/choose-lesson'
 import { toShare } from '#web/lessons/editor/kinds/completion-share.ts'
 import { followedBy } from '#web/lessons/editor/outline-order.ts'
-import { chooseLesson, nextLesson } from '#web/lessons/lesson-order.ts'
+import { lessonsOf, nextLesson } from '#web/lessons/lesson-order.ts'
 
 const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
+const lessons = lessonsOf(outline)
 
 describe('where a learner goes on', () => {
   const done = (...ids: string[]) => ids.map((lessonId) => ({ lessonId, completed: true }))
   it('is the last lesson while it is not done, else the first that is not', () => {
-    expect(chooseLesson(outline, 'b', [{ lessonId: 'b', completed: false }])?.id).toBe('b')
-    expect(chooseLesson(outline, null, done('a'))?.id).toBe('b')
-    expect(chooseLesson(outline, 'gone', [])?.id).toBe('a')
-    expect(chooseLesson({ modules: [] }, null, [])).toBeUndefined()
+    expect(chooseLesson(lessons, 'b', [{ lessonId: 'b', completed: false }])?.id).toBe('b')
+    expect(chooseLesson(lessons, null, done('a'))?.id).toBe('b')
+    expect(chooseLesson(lessons, 'gone', [])?.id).toBe('a')
+    expect(chooseLesson([], null, [])).toBeUndefined()
   })
 
   it('is after a lesson that is done the next that is not, then one that was left out', () => {
-    expect(chooseLesson(outline, 'a', done('a', 'b'))?.id).toBe('c')
-    expect(chooseLesson(outline, 'c', done('b', 'c'))?.id).toBe('a')
-    expect(chooseLesson(outline, 'b', done('a', 'b', 'c'))?.id).toBe('b')
-    expect(chooseLesson(outline, null, done('a', 'b', 'c'))?.id).toBe('a')
+    expect(chooseLesson(lessons, 'a', done('a', 'b'))?.id).toBe('c')
+    expect(chooseLesson(lessons, 'c', done('b', 'c'))?.id).toBe('a')
+    expect(chooseLesson(lessons, 'b', done('a', 'b', 'c'))?.id).toBe('b')
+    expect(chooseLesson(lessons, null, done('a', 'b', 'c'))?.id).toBe('a')
   })
 
   it('is past what is locked, as long as something is open', () => {
@@ -26,10 +28,10 @@ describe('where a learner goes on', () => {
       (...ids: string[]) =>
       (lesson: { id: string }) =>
         ids.includes(lesson.id)
-    expect(chooseLesson(outline, 'a', done('a'), open('a', 'c'))?.id).toBe('c')
-    expect(chooseLesson(outline, 'b', [], open('c'))?.id).toBe('c')
-    expect(chooseLesson(outline, 'b', done('a'), open('a'))?.id).toBe('a')
-    expect(chooseLesson(outline, null, [], open())?.id).toBe('a')
+    expect(chooseLesson(lessons, 'a', done('a'), open('a', 'c'))?.id).toBe('c')
+    expect(chooseLesson(lessons, 'b', [], open('c'))?.id).toBe('c')
+    expect(chooseLesson(lessons, 'b', done('a'), open('a'))?.id).toBe('a')
+    expect(chooseLesson(lessons, null, [], open())?.id).toBe('a')
   })
 
   it('goes from the end of a module to the next module', () => {

@@ -20,6 +20,7 @@ const session: CourseSession = {
   lastsSeconds: 21_600,
   progress: [progressOf({ watched: [[0, 10]] })],
   lastLessonId: lessonId,
+  opensLessonId: lessonId,
 }
 
 it('shows where the learner is now, on a device whose clock is hours slow', () => {

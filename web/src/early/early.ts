@@ -52,9 +52,9 @@ function ask(method: string, address: string, token?: string): Promise<Response>
 /** The outline and the lesson beside each other, where one course's cookies open both. */
 async function openLesson(opened: Promise<Response>, asked: string | undefined) {
   try {
-    const { outlineUrl, lastLessonId } = await (await opened).clone().json()
+    const { outlineUrl, opensLessonId } = await (await opened).clone().json()
     ask('GET', outlineUrl)
-    const lessonId = asked ?? lastLessonId
+    const lessonId = asked ?? opensLessonId
     if (!lessonId) return
     const content = await (await ask('GET', outlineUrl.replace('outline.json', `${lessonId}.json`)))
       .clone()

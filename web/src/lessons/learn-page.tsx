@@ -5,6 +5,7 @@ import { type ComponentProps, lazy, Suspense, useEffect, useMemo, useRef, useSta
 import type { PublishedLine, PublishedOutline } from '#contract/courses/content'
 import { isOpen, opensAt } from '#contract/lessons/gate/is-open'
 import type { LessonId } from '#contract/platform/ids'
+import { chooseLesson } from '#contract/progress/choose-lesson'
 import type { CourseSession } from '#contract/progress/progress'
 import { ApiError } from '#web/api/client.ts'
 import { type Played, useCourseSession } from '#web/enrolments/use-course-session.ts'
@@ -18,7 +19,7 @@ import { LockedLesson } from './gate/locked-lesson.tsx'
 import { useServerTime } from './gate/use-server-time.ts'
 import styleOfLesson from './kinds/lesson.module.css'
 import styles from './learn-page.module.css'
-import { chooseLesson, lessonsOf } from './lesson-order.ts'
+import { lessonsOf } from './lesson-order.ts'
 import { LessonView } from './lesson-view.tsx'
 import { OutlineList } from './outline-list.tsx'
 import { shownLesson } from './shown-lesson.ts'
@@ -95,7 +96,7 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
   const lesson = lessons.find((one) => one.id === lessonId)
   useTitle(lesson?.title ?? outline.title)
   if (!lesson) {
-    const first = chooseLesson(outline, session.lastLessonId, session.progress, (one) =>
+    const first = chooseLesson(lessons, session.lastLessonId, session.progress, (one) =>
       isOpen(one.audience, now),
     )
     if (first && first.id !== lessonId)

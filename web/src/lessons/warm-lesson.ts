@@ -1,6 +1,7 @@
 import type { PublishedLesson, PublishedLine, PublishedOutline } from '#contract/courses/content'
 import { isOpen } from '#contract/lessons/gate/is-open'
 import type { CourseId, LessonId } from '#contract/platform/ids'
+import { chooseLesson } from '#contract/progress/choose-lesson'
 import type { LessonProgress } from '#contract/progress/progress'
 import { queries } from '#web/api/queries.ts'
 import {
@@ -13,7 +14,7 @@ import { getSession, restoreSession } from '#web/people/session.ts'
 import { toldTime } from './gate/use-server-time.ts'
 import { learnedKind } from './kinds/index.ts'
 import { notEarly, whenIdle } from './kinds/warm.ts'
-import { chooseLesson, lessonsOf } from './lesson-order.ts'
+import { lessonsOf } from './lesson-order.ts'
 import { shownLesson } from './shown-lesson.ts'
 
 /** Fetches what opening a course will need, down to the first segment of its lesson. Whatever fails is left to the page. */
@@ -28,7 +29,7 @@ export async function warmCourse({
   if (getSession().state !== 'signed-in') return
   try {
     const session = await queries.fetchQuery(sessionQuery(courseId))
-    const likely = lessonId ?? session.lastLessonId
+    const likely = lessonId ?? session.opensLessonId
     // Beside the outline, which alone knows whether it has a gate: then it is not there.
     if (likely)
       void queries.prefetchQuery({
@@ -36,9 +37,10 @@ export async function warmCourse({
         retry: false,
       })
     const outline = await queries.fetchQuery(outlineQuery(session.outlineUrl))
+    const lessons = lessonsOf(outline)
     const lesson =
-      lessonsOf(outline).find((one) => one.id === lessonId) ??
-      chooseLesson(outline, session.lastLessonId, session.progress, ({ audience }) =>
+      lessons.find((one) => one.id === lessonId) ??
+      chooseLesson(lessons, session.lastLessonId, session.progress, ({ audience }) =>
         isOpen(audience, new Date(toldTime(session))),
       )
     if (lesson)
