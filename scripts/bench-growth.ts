@@ -37,7 +37,7 @@ try {
   const content = createContentStore(new S3Client({}), process.env.CONTENT_BUCKET ?? '')
   const direct = openTable(lms.table.name, new DynamoDBClient({ endpoint: engineUrl }))
   const grown = await growAll({
-    ...{ lms, seeds: seedsOf(direct), times, mostEnrolments: most },
+    ...{ lms, seeds: seedsOf(direct), times, most },
     measured: {
       direct: callsOn(direct, content),
       counted: callsOn(lms.table, content),
@@ -60,7 +60,7 @@ function readOptions() {
     .name('npm run bench:growth --')
     .description('What calls cost as courses, enrolments, lessons and videos grow')
     .option('--times <n>', 'how often each is called at each size', wholeNumber, 30)
-    .option('--most <n>', 'the largest number of enrolments', wholeNumber, 100_000)
+    .option('--most <n>', 'of nothing are there more', wholeNumber, 100_000)
     .option('--write', `writes ${PLOT} and the table in ${DOC}`, false)
     .parse()
     .opts<{ times: number; most: number; write: boolean }>()

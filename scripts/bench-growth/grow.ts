@@ -4,10 +4,12 @@ import type { Lms } from '#test/support/lms'
 import type { seedsOf } from '#test/support/seed'
 import { people } from '#test/support/world'
 import type { Asked, CallName } from './calls.ts'
-import { type Grown, type Measured, pointOf, type Series } from './measure.ts'
+import { type Grown, type Measured, pointOf, type Series, warmUp } from './measure.ts'
 
 /** So many lessons the reader has read, in a course of any length. */
 const READ = 10
+/** Lessons that one opening brings together. */
+const MOST_SETTLED = 50
 const POWERS = [10, 100, 1_000, 10_000]
 
 interface Site {
@@ -16,7 +18,8 @@ interface Site {
   readonly measured: Measured
   /** Calls at each size. */
   readonly times: number
-  readonly mostEnrolments: number
+  /** No larger site is made. */
+  readonly most: number
 }
 
 interface Watched {
@@ -28,7 +31,7 @@ interface Watched {
 
 /** One thing after the other grows, in a course of its own, and the calls behind the pages that show it are measured. */
 export async function growAll(site: Site): Promise<Grown[]> {
-  const { seeds, mostEnrolments } = site
+  const { seeds } = site
   const small = () => makeCourse(site, READ)
 
   const ofCourses = await small()
@@ -50,7 +53,7 @@ export async function growAll(site: Site): Promise<Grown[]> {
   const ofPeople = await small()
   const enrolments = await grow(site, {
     what: 'Enrolments in the course',
-    sizes: [...POWERS, 100_000].filter((size) => size <= mostEnrolments),
+    sizes: [...POWERS, 100_000],
     calls: [
       { call: 'coursePage', name: 'course page' },
       { call: 'openFirst', name: 'open course' },
@@ -100,11 +103,20 @@ interface Growth {
   readonly to: (size: number, before: number) => Promise<Asked>
 }
 
-async function grow({ measured, times }: Site, { what, sizes, calls, to }: Growth): Promise<Grown> {
+async function grow(
+  { measured, times, most }: Site,
+  { what, sizes, calls, to }: Growth,
+): Promise<Grown> {
   const series = calls.map(({ name }) => ({ name, points: [] as Series['points'][number][] }))
   let before = 0
-  for (const size of sizes) {
+  for (const size of sizes.filter((size) => size <= most)) {
     const asked = await to(size, before)
+    if (before === 0)
+      await warmUp(
+        measured,
+        calls.map(({ call }) => call),
+        asked,
+      )
     before = size
     for (const [at, { call, asIf = (it: Asked) => it }] of calls.entries()) {
       const point = await pointOf(measured, { call, asked: asIf(asked), size, times })
@@ -119,7 +131,7 @@ const everythingRead = (asked: Asked): Asked => ({ ...asked, reader: `${asked.re
 let made = 0
 
 /** A published course of articles; one learner has read some of them, and another all. */
-async function makeCourse({ lms, seeds }: Site, lessons: number): Promise<Asked> {
+async function makeCourse({ lms, seeds, measured }: Site, lessons: number): Promise<Asked> {
   const teach = async (method: string, address: string, body?: unknown) => {
     const answer = await lms.call('teaching', people.owner, method, address, body)
     if (answer.status >= 300) throw new Error(`${method} ${address}: ${answer.status}`)
@@ -141,6 +153,9 @@ async function makeCourse({ lms, seeds }: Site, lessons: number): Promise<Asked>
   ] as const) {
     await seeds.enrolments(reader, [courseId])
     await seeds.progress(reader, courseId, read)
+    // As learning leaves it: what nobody works at has settled.
+    for (let apart = read.length; apart > 0; apart -= MOST_SETTLED)
+      await measured.direct.open({ ...asked, reader })
   }
   return asked
 }
