@@ -61,17 +61,18 @@ function shellOf(html: string, output: Built): Plugin {
       const named = [...html.matchAll(STYLE_SHEET)].map(([, file = '']) => file)
       const stylesOf = (files: readonly string[]) =>
         [...new Set([...named, ...files])].map((file) => textOf(file, output)).join('')
+      const client = [...html.matchAll(CLIENT)].map(([tag]) => tag.trim()).join('')
       const shell = {
         html: html
           .replace(STYLE_SHEET, '')
-          .replaceAll(SCRIPT, '$& fetchpriority="low"')
+          .replace(CLIENT, '')
           .replace('<script src=', '<script async fetchpriority="low" src='),
         empty: html,
         title: part(/<title>.*<\/title>/),
         description: part(/<meta name="description"[^>]*>/),
         root: part(/<div id="root"><\/div>/),
         styles: { catalogue: stylesOf([]), course: stylesOf(course.styles) },
-        scripts: { catalogue: '', course: tagsOf(course.scripts, html) },
+        scripts: { catalogue: client, course: `${client}${tagsOf(course.scripts, html)}` },
       }
       return `export const shell = ${JSON.stringify(shell)}`
     },
@@ -79,8 +80,9 @@ function shellOf(html: string, output: Built): Plugin {
 }
 
 const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g
-/** What a made page needs after it is shown: it must not be fetched before what shows it. */
-const SCRIPT = /<(?:script type="module"|link rel="modulepreload")/g
+/** The client's own tags, without the early script. */
+const CLIENT =
+  /\s*<(?:script type="module" crossorigin[^>]*><\/script>|link rel="modulepreload"[^>]*>)/g
 
 /** The files of a part that is loaded by itself. */
 function filesOf(module: string, output: Built) {
@@ -98,7 +100,7 @@ function filesOf(module: string, output: Built) {
 const tagsOf = (files: readonly string[], html: string): string =>
   files
     .filter((file) => !html.includes(`"/${file}"`))
-    .map((file) => `<link rel="modulepreload" fetchpriority="low" crossorigin href="/${file}">`)
+    .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`)
     .join('')
 
 function textOf(name: string, output: Built): string {

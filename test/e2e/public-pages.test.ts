@@ -106,6 +106,19 @@ it.each([
   expect(scheme).toBe('colorScheme' in options ? options.colorScheme : 'light')
 })
 
+it('does what a button says that was pressed before the client was there', async () => {
+  const { page } = await openPage()
+  const client = Promise.withResolvers<void>()
+  await page.route('**/assets/index-*.js', async (route) => {
+    await client.promise
+    await route.continue()
+  })
+  await page.goto(address('/'))
+  await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
+  client.resolve()
+  await page.getByLabel(/password/i).waitFor()
+})
+
 it('does not ask those to sign in who are signed in', async () => {
   const { webUrl, accounts } = lectern.endpoints
   const page = await openSignedIn(browser, { webUrl, account: accounts.learner, device: PHONE })

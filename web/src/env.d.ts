@@ -8,7 +8,7 @@ declare module 'virtual:routes' {
 }
 declare module 'virtual:shell' {
   export const shell: {
-    /** The client's page without its style sheets. */
+    /** The client's page without its style sheets and the client's own scripts. */
     readonly html: string
     /** As it was built. */
     readonly empty: string
@@ -16,7 +16,7 @@ declare module 'virtual:shell' {
     readonly title: string
     readonly description: string
     readonly root: string
-    /** The texts of all style sheets that a page needs, and the tags of what it needs beside the shell's scripts. */
+    /** The texts of all style sheets that a page needs, and the tags of the client's scripts. */
     readonly styles: { readonly catalogue: string; readonly course: string }
     readonly scripts: { readonly catalogue: string; readonly course: string }
   }

@@ -115,6 +115,14 @@ describe('a course’s page', () => {
     expect(dataIn(html).path).toBe(`/courses/${courseId}`)
   })
 
+  it('names the client in a template alone, so that nothing of it is fetched before it is painted', async () => {
+    const { course } = await makeWorld(lms)
+    const { html } = await get(`/courses/${course}`)
+    const [, client = ''] = /<template id="client">(.*?)<\/template>/s.exec(html) ?? []
+    expect(client).toContain('<script type="module" crossorigin')
+    expect(html.replace(client, '')).not.toMatch(/modulepreload|type="module" crossorigin/)
+  })
+
   it('shows what people wrote as text, wherever it stands', async () => {
     const { slug } = await publish(HOSTILE)
     const { html } = await get(`/courses/${slug}`)

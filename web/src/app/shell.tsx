@@ -1,7 +1,7 @@
 import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
 import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { AccountButton } from '#web/people/account-button.tsx'
 import { LanguageChoice } from '#web/people/language-choice.tsx'
 import { signIn } from '#web/people/session.ts'
@@ -20,6 +20,10 @@ export function Shell() {
   const session = useSession()
   const calm = useCalm()
   useFocusOnNavigation()
+  useEffect(() => {
+    window.takePressed?.()?.click()
+    delete window.takePressed
+  }, [])
   const isAuthor = session.state === 'signed-in' && session.person.isAuthor
   return (
     <>

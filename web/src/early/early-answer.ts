@@ -2,6 +2,8 @@ declare global {
   interface Window {
     /** What `early/early.ts` has asked for already, by method and address. */
     early?: Record<string, EarlyAnswer>
+    /** In a page that came made: the button that was pressed before the client was there, to be asked once. */
+    takePressed?: () => HTMLElement | null
   }
 }
 interface EarlyAnswer {

@@ -6,6 +6,14 @@ import type { EarlyFacts } from './early-facts.ts'
  */
 const facts: EarlyFacts = JSON.parse(document.getElementById('early-facts')?.textContent ?? 'null')
 
+const client = document.getElementById('client')
+/** Of a page that came made: when all of it is painted. It needs no client to be read, so that is fetched then. */
+const painted = client instanceof HTMLTemplateElement ? whenPainted() : undefined
+if (client instanceof HTMLTemplateElement) {
+  void painted?.then(() => document.head.append(client.content.cloneNode(true)))
+  keepPressed()
+}
+
 const { origin } = location
 const early: NonNullable<Window['early']> = {}
 window.early = early
@@ -24,8 +32,35 @@ for (const page of facts.pages) {
   for (const file of page.files) ask('GET', file)
 }
 
+/** Two frames after what the page itself names is there: the first is drawn by then. A page that nobody sees waits. */
+function whenPainted(): Promise<void> {
+  return new Promise((done) => {
+    const draw = () => requestAnimationFrame(() => requestAnimationFrame(() => done()))
+    if (document.readyState === 'complete') draw()
+    else addEventListener('load', draw)
+  })
+}
+
+/** Links lead on by themselves. What a button does is known to the client alone, which presses it when it is there. */
+function keepPressed() {
+  let pressed: HTMLElement | null = null
+  const keep = ({ target }: Event) => {
+    if (target instanceof Element) pressed = target.closest('button')
+  }
+  addEventListener('click', keep)
+  window.takePressed = () => {
+    removeEventListener('click', keep)
+    return pressed
+  }
+}
+
 /** Fetches code and style sheets, and runs none of it. */
 function load(places: readonly number[]) {
+  if (painted) void painted.then(() => fetchParts(places))
+  else fetchParts(places)
+}
+
+function fetchParts(places: readonly number[]) {
   for (const place of places) {
     const file = facts.names[place]
     if (!file) continue

@@ -36,10 +36,15 @@ export async function renderPage(made: MadePage, origin: string): Promise<string
     [shell.description, ''],
     [shell.title, head],
     // In the page itself, so that it is shown with the first answer: it waits for no other.
-    ['</head>', `<style>${styles}</style>${scripts}</head>`],
+    ['</head>', `<style>${styles}</style></head>`],
+    // The early script puts them into the page when that is painted: they would take the network from what shows it.
+    [EARLY, `<template id="client">${scripts}</template>${EARLY}`],
     [shell.root, `<div id="root">${markup}</div>${data}`],
   ])
 }
+
+/** Where the early script's tags begin. */
+const EARLY = '<script id="early-facts"'
 
 /** By functions, since what is put in may hold `$&`. */
 const fill = (html: string, parts: readonly (readonly [place: string, content: string])[]) =>
