@@ -3,8 +3,15 @@ import { trackings } from './aws/target-tracking.ts'
 import { type Fault, faultKinds } from './scenario.ts'
 import type { Asked } from './scenario-of.ts'
 
+/** With what is to be made of the run. */
+export interface Options extends Asked {
+  /** Where the page goes; true: where it likes. */
+  readonly html?: string | true
+  readonly sweep: boolean
+}
+
 /** @throws CommanderError, after it has told in a sentence what is wrong or printed the help */
-export const readOptions = (args: readonly string[]): Asked =>
+export const readOptions = (args: readonly string[]): Options =>
   new Command('npm run simulate --')
     .description(
       'Plays the traffic of a term’s busiest hour against the settings of a stage, event by event.',
@@ -40,11 +47,17 @@ export const readOptions = (args: readonly string[]): Asked =>
       faults,
       [],
     )
+    .option('--html [file]', 'writes a page with plots')
+    .option(
+      '--sweep',
+      'finds how many users break each promise, up to eight times as many, in runs of half an hour',
+      false,
+    )
     .allowExcessArguments(false)
     .showHelpAfterError('(npm run simulate -- --help lists the options)')
     .exitOverride()
     .parse([...args], { from: 'user' })
-    .opts<Asked>()
+    .opts<Options>()
 
 function wholeNumber(text: string): number {
   const number = Number(text.replaceAll(/[_,]/g, ''))

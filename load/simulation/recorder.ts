@@ -35,6 +35,8 @@ export class Stretch extends Sums {
   /** By function: the most environments that were busy at an end of a second, and those provisioned. */
   readonly busy = new Float64Array(services.length)
   readonly provisioned = new Float64Array(services.length)
+  /** What came past the gateway's cache. */
+  readonly calls = new Float64Array(services.length)
 }
 
 /** Enough for a plot. */
@@ -76,6 +78,12 @@ export class Recorder {
     if (!this.#counts) return
     this.total[what]++
     ;(this.functions[service] as Sums)[what]++
+  }
+
+  /** A call that came to a function. */
+  called(service: number): void {
+    const { calls } = this.#stretch
+    calls[service] = (calls[service] as number) + 1
   }
 
   answered(service: number, milliseconds: number): void {

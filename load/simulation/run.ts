@@ -96,6 +96,7 @@ export function simulate(scenario: Scenario, onMinute: (minute: number) => void 
     recorder.add(service, 'asked')
     const milliseconds = site.ask(now, person, facts)
     if (site.environment >= 0) {
+      recorder.called(service)
       const lambda = site.functions[service]
       if (lambda?.startsCold) recorder.add(service, 'coldStarts')
       if (lambda?.isSpillOver) recorder.add(service, 'spilledOver')

@@ -51,11 +51,12 @@ export class TargetTracking {
    * @returns how many are asked for, and when they are there; undefined where nothing changes
    */
   see(now: number, minute: Minute): { count: number; at: number } | undefined {
-    this.#points.push(utilisationOf(this.#tracking, minute))
-    // What is seen now was measured some minutes ago.
-    const seen = this.#points.slice(0, this.#points.length - assumed.metricLateSeconds / 60)
+    // What was measured before the environments were there says nothing of them; AWS does not say whether it counts.
+    if (now < this.#thereAt) this.#points.length = 0
+    else this.#points.push(utilisationOf(this.#tracking, minute))
     if (this.#points.length > 60) this.#points.shift()
     if (now < this.#thereAt || now < this.#pausedUntil) return undefined
+    const seen = this.#points.slice(0, -assumed.metricLateSeconds / 60)
     const count = this.#wants(seen, minute.provisioned)
     return count === this.#wanted ? undefined : this.allocate(now, count, minute.provisioned)
   }
