@@ -54,6 +54,7 @@ export function filledBy(plan: Plan, stage: StageSettingsInput): StageSettingsIn
       },
     },
     valkey: stage.valkey ?? valkey.settings,
+    alarms: stage.alarms ?? (plan.input.profile === 'small' ? 'few' : undefined),
     api: {
       cacheSizeGb: gateway.cacheSizeGb,
       requestsPerSecond: gateway.requestsPerSecond,

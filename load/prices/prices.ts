@@ -54,6 +54,7 @@ export interface Prices {
     readonly logGbMonth: number
     readonly millionTraces: number
     readonly alarmMetric: number
+    readonly compositeAlarm: number
     readonly dashboard: number
     /** A month each, after the first ten. */
     readonly metric: number

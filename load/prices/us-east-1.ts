@@ -64,6 +64,7 @@ export const usEast1: Prices = {
     logGbMonth: 0.03,
     millionTraces: 5,
     alarmMetric: 0.1,
+    compositeAlarm: 0.5,
     dashboard: 3,
     metric: 0.3,
   },

@@ -8,8 +8,8 @@ import { HOURS, type Month } from './month.ts'
 const LOG_KB = 1.2
 /** The gateway traces one request a second and a twentieth of the rest: https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html */
 const TRACED = 0.05
-/** What the alarms watch (docs/operations.md), and what our own metrics are. */
-const ALARM_METRICS = 69
+/** What the alarms of each choice watch, and how many stand over others (docs/operations.md). */
+export const ALARMS = { all: { metrics: 122, pages: 14 }, few: { metrics: 14, pages: 0 } } as const
 const METRICS = 30
 const FREE = { alarms: 10, metrics: 10 }
 
@@ -25,6 +25,7 @@ export function watchingLines(
     month.millionCalls,
     month.millionCalls * TRACED + ((HOURS * 3_600) / 1e6) * Math.min(1, month.millionCalls / 10),
   )
+  const alarms = ALARMS[settings.alarms]
   const paying = Math.max(0, plan.input.monthActive - people.free)
   return [
     {
@@ -54,8 +55,10 @@ export function watchingLines(
     {
       group: 'Watching',
       what: 'Alarms',
-      usd: (ALARM_METRICS - FREE.alarms) * watching.alarmMetric,
-      how: `${ALARM_METRICS} metrics, of which ${FREE.alarms} are free`,
+      usd:
+        (alarms.metrics - FREE.alarms) * watching.alarmMetric +
+        alarms.pages * watching.compositeAlarm,
+      how: `${settings.alarms}: ${alarms.metrics} metrics, of which ${FREE.alarms} are free, and ${alarms.pages} over others`,
       isFixed: true,
     },
     {

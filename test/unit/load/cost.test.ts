@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { StageSettings, type StageSettingsInput } from '#lib/settings/settings'
 import { billOf } from '#load/plan/cost/bill'
 import { keptOf } from '#load/plan/cost/functions'
 import { savingsOf } from '#load/plan/cost/savings'
+import { ALARMS } from '#load/plan/cost/watching'
 import { makePlan } from '#load/plan/plan'
 import { filledBy } from '#load/plan/with-plan'
 import { tiered } from '#load/prices/prices'
@@ -58,9 +60,9 @@ describe('a bill', () => {
     expect(millionCalls).toBeLessThan(333)
   })
 
-  it('is idle below $30 in `small`, and has no warm environments, cache or Valkey', () => {
+  it('is idle below $12 in `small`, and has no warm environments, cache or Valkey', () => {
     const it = billFor(100)
-    expect(it.bill.idleUsd).toBeLessThan(30)
+    expect(it.bill.idleUsd).toBeLessThan(12)
     for (const what of ['Environments kept warm', 'Gateway cache', 'Valkey'])
       expect(lineOf(it, what)?.usd).toBe(0)
   })
@@ -73,6 +75,12 @@ describe('a bill', () => {
     expect(keptOf('learning', settings)).toBeCloseTo(20)
     expect(keptOf('learning', StageSettings.parse({ provisioned: { min: 7 } }))).toBe(7)
   })
+})
+
+it('alarms are as many as the operators’ page says', () => {
+  const text = readFileSync('docs/operations.md', 'utf8')
+  for (const [choice, { metrics, pages }] of Object.entries(ALARMS))
+    expect(text).toMatch(new RegExp(`^\\| \`${choice}\` \\|.*\\| ${metrics} \\| ${pages} \\|`, 'm'))
 })
 
 describe('CloudFront’s flat rates', () => {
