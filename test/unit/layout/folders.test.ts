@@ -124,6 +124,8 @@ const ORDER = {
     'simulation/traffic',
     'simulation',
     'simulation/report',
+    'scenarios/user',
+    'scenarios',
   ],
   web: [
     'words',

@@ -1,0 +1,55 @@
+import type { Burst } from '#load/model/bursts'
+import { model } from '#load/model/model'
+import type { PersonKind } from '#load/model/people/person'
+import { scenarioOfBurst } from './burst.ts'
+import { type KindName, scenariosOf } from './flow.ts'
+
+export interface LoadOptions {
+  /** The site's own address. */
+  readonly target: string
+  /** Who are there at once. */
+  readonly users: number
+  readonly minutes: number
+  /** `progress.heartbeatSeconds` of the site's settings. */
+  readonly heartbeatSeconds: number
+  readonly seed: number
+  /** Some kinds of people alone, in their shares of one another. @default all */
+  readonly only?: readonly KindName[]
+  /** These people alone, who come as fast as they do. */
+  readonly burst?: Burst
+  /** Machines that each run the script. @default 1 */
+  readonly machines?: number
+}
+
+/** The longest that people take to come, in seconds: everybody at once would be a burst. */
+const COMING = 60
+
+/** Of a load, all in Artillery's own words: https://www.artillery.io/docs/reference/test-script */
+export function scriptOf(options: LoadOptions) {
+  const { target, users, minutes, heartbeatSeconds, seed, only, burst, machines = 1 } = options
+  const people: Readonly<Record<KindName, PersonKind>> = model.people
+  const kinds = Object.entries(people) as [KindName, PersonKind][]
+  const coming = burst
+    ? { name: burst.name, duration: burst.withinSeconds, count: users * burst.shareOfUsers }
+    : { name: 'people come', duration: comingSeconds(minutes), count: users }
+  const arrivalCount = Math.max(1, Math.round(coming.count / machines))
+  return {
+    config: {
+      target,
+      phases: [{ name: coming.name, duration: coming.duration, arrivalCount }],
+      processor: './user.mjs',
+      includeFiles: ['people.json', 'clip.mp4'],
+      http: { timeout: 30 },
+      plugins: { 'metrics-by-endpoint': { useOnlyRequestNames: true } },
+    },
+    scenarios: burst
+      ? [scenarioOfBurst(burst, { heartbeatSeconds, minutes })]
+      : kinds
+          .filter(([name]) => !only || only.includes(name))
+          .flatMap(([name, kind]) => scenariosOf(name, kind, { heartbeatSeconds, minutes, seed })),
+  }
+}
+
+/** A quarter of the load, in which fewer are there than are asked for. */
+export const comingSeconds = (minutes: number): number =>
+  Math.min(COMING, Math.ceil((minutes * 60) / 4))
