@@ -25,7 +25,7 @@ function main(args: readonly string[]): void {
   const run = simulate(scenarioOf(settings, options), tell(options.hours * 60))
   console.log(textOf(run))
   if (options.html !== undefined) {
-    const file = options.html === true ? 'simulation.html' : options.html
+    const file = options.html === true ? 'lectern-simulation.html' : options.html
     writeFileSync(file, pageOf(run))
     console.error(`The page is ${file}.`)
   }

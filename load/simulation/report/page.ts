@@ -59,7 +59,7 @@ function describe({ scenario }: Run): string {
     const bounds = deployment.functions[service]
     return bounds ? [`${service} ${bounds.min} to ${bounds.max}`] : []
   })
-  return `${seconds / 3_600} hours of a term’s busiest traffic, seed ${seed}. Warm environments: ${warm.join(', ') || 'none'}, scaled by ${deployment.tracking}. ${happens.length > 0 ? `What happens: ${happens.join('; ')}.` : 'Nothing special happens.'}`
+  return `${seconds / 60} minutes of a term’s busiest traffic, seed ${seed}. Warm environments: ${warm.join(', ') || 'none'}, scaled by ${deployment.tracking}. ${happens.length > 0 ? `What happens: ${happens.join('; ')}.` : 'Nothing special happens.'}`
 }
 
 function plotsOf({ recorder, scenario }: Run): Plot[] {

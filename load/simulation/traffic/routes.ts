@@ -35,7 +35,8 @@ export const routeFacts: readonly RouteFacts[] = routeIds.map((id) => ({
 
 export const numberOf = (id: RouteId): number => routeIds.indexOf(id)
 
+/** Who teaches works at a course of their own, whose keys are as many as theirs. */
 function whoseOf(id: RouteId, service: Service): Whose {
   if (id === 'listCourses') return 'site'
-  return service === 'learning' ? 'person' : 'course'
+  return service === 'catalog' ? 'course' : 'person'
 }
