@@ -231,6 +231,7 @@ describe('the alarms of Valkey', () => {
       Object.entries({
         BytesUsedForCache: Math.floor(0.8 * 7 * 1024 ** 3),
         Evictions: 100,
+        CurrConnections: 0.8 * 65_000,
         ThrottledCmds: 100,
       }).map(([name, threshold]) => [
         name,
@@ -243,11 +244,16 @@ describe('the alarms of Valkey', () => {
 
   test('of nodes watch each of them', () => {
     const alarms = alarmsOf('nodes')
-    expect(alarms).toHaveLength(2)
-    for (const { Metrics } of alarms)
-      expect(Metrics.filter(({ MetricStat }: { MetricStat?: object }) => MetricStat)).toHaveLength(
-        3,
-      )
+    const watched = alarms.map(({ Metrics }) =>
+      Metrics.flatMap(({ MetricStat }: { MetricStat?: { Metric: { MetricName: string } } }) =>
+        MetricStat ? [MetricStat.Metric.MetricName] : [],
+      ),
+    )
+    expect(watched).toEqual(
+      ['DatabaseMemoryUsagePercentage', 'Evictions', 'CurrConnections', 'EngineCPUUtilization'].map(
+        (name) => [name, name, name],
+      ),
+    )
     expect(dashboardOf('nodes')).toContain('EngineCPUUtilization')
   })
 })
