@@ -10,6 +10,8 @@ const PACKAGES = /[\\/]node_modules[\\/]/
 /** What most pages have of them, and the first has not. */
 const SMALL_PACKAGES =
   /react-query[\\/].*[\\/]use(?:Query|Mutation)\.|@mantine[\\/].*[\\/](?:use-resolved-styles-api|create-safe-context)\./
+/** Fields for text, which come together: smaller in one file than in three. */
+const FIELDS = /@mantine[\\/].*[\\/](?:Input|InputBase|TextInput|CloseButton)[\\/]/
 
 /**
  * Puts what pages share into few files. By itself the bundler makes one for each set of pages that share something:
@@ -28,6 +30,7 @@ export const fewerFiles = (): Rolldown.CodeSplittingOptions => ({
       priority: 3,
     },
     { name: 'small', test: SMALL_PACKAGES, priority: 2 },
+    { name: 'fields', test: FIELDS, priority: 2 },
     {
       debugName: 'shared',
       name: sharedBy(
