@@ -97,11 +97,12 @@ it('tries again as the client does: a call twice, a heartbeat until it is heard'
 
 describe('what goes wrong at minute 20', () => {
   const kept = { min: 40, max: 60, utilisationPercent: 70 }
-  const runWith = (...kinds: Fault['kind'][]) =>
+  const runWith = (kind?: Fault['kind'], seed = 1) =>
     simulate(
       scenarioWith({
+        seed,
         users: 2_000,
-        faults: kinds.map((kind) => ({ kind, atSeconds: 1_201 })),
+        faults: kind ? [{ kind, atSeconds: 1_201 }] : [],
         deployment: { functions: { catalog: kept, learning: kept, teaching: kept } },
       }),
     ).recorder
@@ -114,9 +115,14 @@ describe('what goes wrong at minute 20', () => {
   })
 
   it('costs a zone’s calls, once, and its environments come back', () => {
-    const { total, stretches, gaveUp } = runWith('zone')
-    expect(total.failed).toBeGreaterThan(0)
-    expect(total.failed).toBeLessThan(100)
+    const { stretches, gaveUp, total } = runWith('zone')
+    // Of a few that are under way at one moment: in a single run it may be none.
+    const failed = [2, 3, 4].reduce(
+      (sum, seed) => sum + runWith('zone', seed).total.failed,
+      total.failed,
+    )
+    expect(failed).toBeGreaterThan(0)
+    expect(failed).toBeLessThan(100)
     expect(gaveUp).toBe(0)
     const provisioned = stretches.map((stretch) => stretch.provisioned[1])
     expect(Math.min(...provisioned.slice(119, 125).map(Number))).toBeLessThanOrEqual(21)
