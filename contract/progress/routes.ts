@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { defineRoutes } from '#contract/http/route'
 import { CourseId, LessonId } from '#contract/platform/ids'
+import { PageReport } from '#contract/platform/page-report'
 import { PlaybackReport } from '#contract/videos/playback-report'
 import {
   CourseSession,
@@ -86,9 +87,9 @@ export const learning = defineRoutes(
     reportPlayback: {
       method: 'POST',
       path: '/telemetry',
-      summary: 'How playing went, from a sample of views and without personal data',
+      summary: 'How playing or the load of a page went, from a sample and without personal data',
       access: 'public',
-      body: PlaybackReport,
+      body: z.union([PlaybackReport, PageReport]),
       status: 202,
     },
   },

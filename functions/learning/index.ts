@@ -17,6 +17,7 @@ import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createAssetReader } from '#adapters/dynamo/videos/asset-reader'
 import { createContentSigner } from '#adapters/edge/content-signer'
+import { createPageMetrics } from '#adapters/metrics/page-metrics'
 import { createPlaybackMetrics } from '#adapters/metrics/playback-metrics'
 import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
@@ -30,6 +31,8 @@ const environment = environments.learning().parse(process.env)
 const table = openTable(environment.TABLE_NAME)
 const { valkey, cache } = openCache(environment.VALKEY, logger)
 const stored = createLearnerReader(table)
+const leftOut = (what: object) => logger.warn('metrics.left_out', { ...what })
+
 const deps = {
   courses: createCourseReader(table),
   published: rememberedPublished(createPublishedCourses(table), cache),
@@ -50,9 +53,8 @@ const deps = {
     generation: environment.SECRETS_GENERATION,
     keyPairId: environment.SIGNING_KEY_PAIR_ID,
   }),
-  metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE, (what) =>
-    logger.warn('metrics.left_out', what),
-  ),
+  metrics: createPlaybackMetrics(environment.METRICS_NAMESPACE, leftOut),
+  pages: createPageMetrics(environment.METRICS_NAMESPACE, leftOut),
   clock: systemClock,
 }
 

@@ -12,6 +12,8 @@ import { openCourse } from '#core/enrolments/open-course'
 import { openLesson } from '#core/enrolments/open-lesson'
 import type { EnrolmentRepository } from '#core/enrolments/ports'
 import { unenrol } from '#core/enrolments/unenrol'
+import type { PageMetrics } from '#core/platform/page-metrics'
+import { reportPage } from '#core/platform/report-page'
 import type { LearnerReader, ProgressRepository } from '#core/progress/ports'
 import { recordProgress } from '#core/progress/record-progress'
 import type { PlaybackMetrics } from '#core/videos/playback/metrics-ports'
@@ -30,6 +32,7 @@ interface Deps extends SessionDeps {
   readonly progress: ProgressRepository
   readonly syllabus: SyllabusReader
   readonly metrics: PlaybackMetrics
+  readonly pages: PageMetrics
 }
 
 export const learningVerbs = ({ stored, ...deps }: Deps): VerbsOf<typeof learning> => ({
@@ -57,7 +60,8 @@ export const learningVerbs = ({ stored, ...deps }: Deps): VerbsOf<typeof learnin
     const session = await openMedia(deps, { actor, ...params, siteHost })
     return new WithCookies(session.ends, toSetCookies(session))
   },
-  reportPlayback: async ({ body }) => reportPlayback(deps, body),
+  reportPlayback: async ({ body }) =>
+    'stream' in body ? reportPlayback(deps, body) : reportPage(deps, body),
   recordProgress: ({ actor, params, body }) =>
     recordProgress(deps, { actor, ...params, heartbeat: body }),
 })

@@ -13,6 +13,7 @@ import { ofServerless, worstNode } from './causes/valkey-metrics.ts'
 import { loadWidgets } from './load-widgets.ts'
 import { failedOnOurSide } from './promises/api-promises.ts'
 import { EDGE_METRICS_REGION, edgeMetric } from './promises/edge-promise.ts'
+import { pageLoadWidget } from './promises/page-load.ts'
 import { playbackWidgets } from './promises/playback.ts'
 
 const PERIOD = Duration.minutes(5)
@@ -27,7 +28,7 @@ export class LecternDashboard extends Dashboard {
     super(scope, id, {
       widgets: [
         promises(props),
-        playbackWidgets(props.playback),
+        [pageLoadWidget(metricsNamespace), ...playbackWidgets(props.playback)],
         loadWidgets(props, settings),
         [...functions(props), failures(metricsNamespace)],
         waiting(props),

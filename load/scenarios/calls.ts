@@ -1,4 +1,5 @@
 import type { Route } from '#contract/http/route'
+import type { PageReport } from '#contract/platform/page-report'
 import { routes } from '#contract/routes'
 import type { RouteId } from '#load/model/people/person'
 import type { ArtilleryStep, Call } from './step.ts'
@@ -72,12 +73,16 @@ export const leftOut: Readonly<Partial<Record<RouteId, string>>> = Object.fromEn
   Object.entries(calls).flatMap(([id, how]) => ('leftOut' in how ? [[id, how.leftOut]] : [])),
 )
 
+/** What `reportPlayback` says where nothing is played. */
+const pageReport: PageReport = { pageLoadMilliseconds: 1000 }
+
 /** A call of a route, with the values of whoever calls; no step where it is left out. */
-export function callOf(id: RouteId): ArtilleryStep[] {
+export function callOf(id: RouteId, plays = false): ArtilleryStep[] {
   const how: HowToCall | LeftOut = calls[id]
   if ('leftOut' in how) return []
   const { method, path, access }: Route = routes[id]
-  const { query, json, before = [], after = [] } = how
+  const { query, before = [], after = [] } = how
+  const json = id === 'reportPlayback' && !plays ? pageReport : how.json
   const call: Call = {
     name: id,
     url: `/api${path.replace(/\{(\w+)\}/g, '{{ $1 }}')}${query ? `?${query}` : ''}`,

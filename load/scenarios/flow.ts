@@ -66,7 +66,8 @@ function stepsOf(step: Step, heartbeatSeconds: number, rng: Rng): ArtilleryStep[
   const calls = entriesOf(step.calls).flatMap(([id, mean]): ArtilleryStep[] => {
     if ('startUpload' in step.calls && id in upload) return []
     const count = drawCount(mean, rng)
-    if (count < ASKED_AGAIN) return Array.from({ length: count }, () => callOf(id)).flat()
+    if (count < ASKED_AGAIN)
+      return Array.from({ length: count }, () => callOf(id, plays > 0)).flat()
     const pause = rest / count
     rest = 0
     return [{ loop: [...callOf(id), { think: tenths(pause) }], count }]

@@ -149,3 +149,21 @@ it('shows the next version to everybody soon after it is published', async () =>
       .poll(async () => (await htmlOf(path)).includes('Sets and maps'), { timeout: 30_000 })
       .toBe(true)
 })
+
+it.each(['/', '/courses'])('tells how long %s took to load when it is left', async (path) => {
+  const { page } = await openPage()
+  await page.addInitScript(() => {
+    Math.random = () => 0.1
+  })
+  await page.goto(address(path), { waitUntil: 'networkidle' })
+  const wasHidden = () => page.evaluate(() => window.wasHidden)
+  expect(await wasHidden()).toBe(false)
+  const answered = page.waitForResponse((response) => response.url().endsWith('/api/telemetry'))
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'visibilityState', { value: 'hidden' })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  })
+  expect(await wasHidden()).toBe(true)
+  // What is no report of a page or of playing would be answered 400.
+  expect((await answered).status()).toBe(202)
+})

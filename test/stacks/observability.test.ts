@@ -82,7 +82,15 @@ test('a line of the access log is JSON, its time a number, whatever a request is
 
 /** Every way in which production breaks a promise, or is about to. */
 const EXPECTED = [
-  ...['ApiErrors', 'ApiLatency', 'EdgeErrors', 'PlaybackErrors', 'VideoStart', 'Rebuffering']
+  ...[
+    'ApiErrors',
+    'ApiLatency',
+    'EdgeErrors',
+    'PageLoad',
+    'PlaybackErrors',
+    'VideoStart',
+    'Rebuffering',
+  ]
     .flatMap((name) =>
       ['FastLong', 'FastShort', 'SlowLong', 'SlowShort'].map((at) => `${name}/${at}`),
     )
@@ -134,7 +142,7 @@ test('shares of few ring nobody', () => {
       text && /\/ whole|failed|inTime|waited/.test(text) ? [text] : [],
     ),
   )
-  expect(shares).toHaveLength(6 * 4 + 3)
+  expect(shares).toHaveLength(7 * 4 + 3)
   for (const share of shares) expect(share).toMatch(/^IF\(.* >= \d+, .*, 0\)$/)
 })
 

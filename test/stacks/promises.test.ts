@@ -16,6 +16,7 @@ const PROMISES = {
   'api-errors': 100 - targets.availability.promisePercent,
   'edge-errors': 100 - targets.availability.promisePercent,
   'api-latency': 100 - targets.apiResponse.percentile,
+  'page-load': 100 - targets.pageLoad.percentile,
   'video-start': 100 - targets.videoStart.percentile,
   rebuffering: targets.rebuffering.promisePercent,
   'playback-errors': targets.playbackErrors.promisePercent,
@@ -126,7 +127,14 @@ describe('one fault is told once', () => {
   })
 
   test('an API that is slow: not that videos start late and environments are busy', () => {
-    const slow = all('api-latency', 'video-start', 'rebuffering', 'spill-over', 'valkey-memory')
+    const slow = all(
+      'api-latency',
+      'page-load',
+      'video-start',
+      'rebuffering',
+      'spill-over',
+      'valkey-memory',
+    )
     expect(rules.told(slow)).toEqual(['api-latency'])
   })
 

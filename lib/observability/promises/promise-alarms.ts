@@ -8,6 +8,7 @@ import { anyOf } from '#lib/observability/paging/page'
 import { Deployment } from '#lib/settings/deployment'
 import { apiErrors, apiLatency } from './api-promises.ts'
 import { EDGE_METRICS_REGION, edgeErrors } from './edge-promise.ts'
+import { pageLoad } from './page-load.ts'
 import { type Playback, playbackErrors, rebuffering, videoStart } from './playback.ts'
 import { PromiseAlarm, type Promised } from './promise-alarm.ts'
 
@@ -48,7 +49,7 @@ export class PromiseAlarms extends Construct {
           anyOf(errors, ...others).renderAlarmRule(),
         ).toString(),
       )
-    const { title } = Deployment.of(this)
+    const { title, metricsNamespace } = Deployment.of(this)
     this.failing = new CompositeAlarm(this, 'Failing', {
       compositeAlarmName: `${title}-failing`,
       alarmRule: failing(),
@@ -57,6 +58,7 @@ export class PromiseAlarms extends Construct {
       compositeAlarmName: `${title}-unwell`,
       alarmRule: failing(latency),
     })
+    watch('PageLoad', pageLoad(metricsNamespace), this.unwell)
     watch('PlaybackErrors', playbackErrors(playback), this.failing)
     watch('VideoStart', videoStart(playback), this.unwell)
     watch('Rebuffering', rebuffering(playback), this.unwell)

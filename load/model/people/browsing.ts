@@ -1,4 +1,4 @@
-import type { PersonKind } from './person.ts'
+import { openedPage, type PersonKind } from './person.ts'
 
 /** Looking for courses. The calls are those of the web client's pages; times and shares are assumed. */
 export const browsing = {
@@ -8,7 +8,7 @@ export const browsing = {
       does: 'comes to the catalogue',
       times: 1,
       seconds: 30,
-      calls: { listCourses: 1, getMe: 0.01, getOpenApi: 0.001 },
+      calls: { listCourses: 1, getMe: 0.01, getOpenApi: 0.001, ...openedPage },
       files: { page: 1, client: 6 },
     },
     { does: 'turns a page of it', times: 2, seconds: 20, calls: { listCourses: 1 } },

@@ -1,4 +1,4 @@
-import type { PersonKind } from './person.ts'
+import { openedPage, type PersonKind } from './person.ts'
 
 /**
  * Putting lectures up and looking after them. The library asks what changed every eight seconds while something is
@@ -12,7 +12,7 @@ export const contentTeam = {
       does: 'opens the library',
       times: 1,
       seconds: 30,
-      calls: { listAssets: 1, openMedia: 1, getDraft: 1, listRejectedUploads: 0.05 },
+      calls: { listAssets: 1, openMedia: 1, getDraft: 1, listRejectedUploads: 0.05, ...openedPage },
       files: { client: 8, content: 10 },
     },
     {

@@ -8,6 +8,9 @@ export type RouteId = keyof typeof routes
  */
 export type EdgeFile = 'client' | 'content' | 'page'
 
+/** Of five pages that a browser opens one reports how long it took (`web/src/player/telemetry/page-load.ts`). */
+export const openedPage = { reportPlayback: 0.2 } as const
+
 /** One thing that people do in a session. */
 export interface Step {
   /** Follows "A person who is browsing …". */

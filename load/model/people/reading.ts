@@ -1,4 +1,4 @@
-import type { PersonKind } from './person.ts'
+import { openedPage, type PersonKind } from './person.ts'
 
 /**
  * Going through articles. Between two pages a test of examinations at Udelar waits 30 to 90 seconds
@@ -12,7 +12,7 @@ export const reading = {
       does: 'comes to their courses',
       times: 1,
       seconds: 15,
-      calls: { listMyCourses: 1 },
+      calls: { listMyCourses: 1, ...openedPage },
       files: { client: 6 },
     },
     {

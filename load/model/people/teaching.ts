@@ -1,4 +1,4 @@
-import type { PersonKind } from './person.ts'
+import { openedPage, type PersonKind } from './person.ts'
 
 /** Building a course. The editor saves what is typed by itself; how often is assumed, as all else is. */
 export const teaching = {
@@ -8,7 +8,7 @@ export const teaching = {
       does: 'comes to the courses they teach',
       times: 1,
       seconds: 20,
-      calls: { listDrafts: 1, createCourse: 0.02 },
+      calls: { listDrafts: 1, createCourse: 0.02, ...openedPage },
       files: { client: 8 },
     },
     {

@@ -1,4 +1,4 @@
-import type { PersonKind } from './person.ts'
+import { openedPage, type PersonKind } from './person.ts'
 
 /**
  * Going through lectures. Of a video people watch six minutes at a time, however long it is
@@ -12,7 +12,7 @@ export const watching = {
       does: 'comes to their courses',
       times: 1,
       seconds: 15,
-      calls: { listMyCourses: 1 },
+      calls: { listMyCourses: 1, ...openedPage },
       files: { client: 6 },
     },
     {

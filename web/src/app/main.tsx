@@ -15,6 +15,10 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 if (location.pathname !== '/auth/callback') void restoreSession()
 watchOtherTabs()
+// When the page has all that it shows; one that came made has it before the client is there.
+const tellPageLoad = () => import('#web/player/telemetry/tell-page-load.ts')
+if (document.readyState === 'complete') void tellPageLoad()
+else addEventListener('load', tellPageLoad)
 const client = (
   <Client direction={document.dir === 'rtl' ? 'rtl' : 'ltr'} router={router} queries={queries} />
 )

@@ -4,6 +4,8 @@ declare global {
     early?: Record<string, EarlyAnswer>
     /** In a page that came made: the button that was pressed before the client was there, to be asked once. */
     takePressed?: () => HTMLElement | null
+    /** Whether the page was out of sight at any time, as a tab in the background is: browsers paint it later or never. */
+    wasHidden?: boolean
   }
 }
 interface EarlyAnswer {

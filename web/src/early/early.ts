@@ -14,6 +14,11 @@ if (client instanceof HTMLTemplateElement) {
   keepPressed()
 }
 
+window.wasHidden = document.hidden
+addEventListener('visibilitychange', () => {
+  window.wasHidden = true
+})
+
 const { origin } = location
 const early: NonNullable<Window['early']> = {}
 window.early = early

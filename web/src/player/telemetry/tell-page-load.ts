@@ -1,0 +1,4 @@
+import { watchPageLoad } from './page-load.ts'
+import { sendReport } from './send-report.ts'
+
+watchPageLoad(sendReport)
