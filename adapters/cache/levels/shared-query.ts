@@ -40,6 +40,7 @@ export class SharedQuery<T> {
   /** Answers on their way, by key; whose they are says what forgets them. */
   readonly #flights = new Map<string, { readonly of: string; readonly found: Promise<Found<T>> }>()
   readonly #forgotten = new Map<string, number>()
+  #timesForgotten = 0
 
   constructor(query: Query<T>, deps: SharedQueryDeps) {
     this.#query = query
@@ -80,6 +81,11 @@ export class SharedQuery<T> {
   ): Promise<Map<string, T>> {
     const places = [...new Set(of)].map((one) => placeOf(this.#query, { of: one, part: '' }, ''))
     const answers = new Map<string, T>()
+    const before = this.#timesForgotten
+    // What was read before something was forgotten may be just that.
+    const remember = (place: Place<T>, found: Found<T>) => {
+      if (this.#timesForgotten === before) this.#remember(place, found)
+    }
     const answer = (
       place: Place<T>,
       found: Found<T> | null | undefined,
@@ -87,7 +93,7 @@ export class SharedQuery<T> {
     ) => {
       if (!found || !isGood(found, () => true)) return false
       this.#deps.watch.onRead?.(this.#query.name, from)
-      if (from === 'valkey') this.#remember(place, found)
+      if (from === 'valkey') remember(place, found)
       if (found.value !== null) answers.set(place.scope.of, found.value)
       return true
     }
@@ -104,7 +110,7 @@ export class SharedQuery<T> {
         const value = loaded.get(place.scope.of) ?? null
         this.#deps.watch.onRead?.(this.#query.name, 'table')
         if (value !== null) answers.set(place.scope.of, value)
-        this.#remember(place, await this.#keep(place, known, value, storedAt))
+        remember(place, await this.#keep(place, known, value, storedAt))
       }),
     )
     return answers
@@ -112,6 +118,7 @@ export class SharedQuery<T> {
 
   /** In this environment alone. */
   forget(of: string): void {
+    this.#timesForgotten += 1
     this.#memory.forget(of)
     this.#forgotten.set(of, Date.now() + REPLICAS_MAY_LAG)
     for (const [key, flight] of this.#flights) if (flight.of === of) this.#flights.delete(key)

@@ -43,6 +43,18 @@ describe('in an environment’s memory', () => {
     expect(await list.read('*', '', async () => 'after')).toBe('after')
   })
 
+  it('a write makes it forgotten, also where many were on their way', async () => {
+    const { cache } = openEnvironment(null)
+    const list = cache.shared(texts())
+    const held = hold()
+    const slow = list.readMany(['*'], async () => new Map([['*', await held.load()]]))
+    await held.begun
+    await cache.forgetting(site, async () => undefined)
+    held.go('before')
+    expect((await slow).get('*')).toBe('before')
+    expect(await list.read('*', '', async () => 'after')).toBe('after')
+  })
+
   it('what a read threw is passed on, and nothing of it remembered', async () => {
     const list = openEnvironment(null).cache.shared(texts())
     const reason = new DomainError('invalid', say('needs_role', { role: 'author' }))
