@@ -13,8 +13,8 @@ import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { newId } from '#core/platform/ids'
 import { startTable } from '#test/support/dynamo'
-import { placeAt } from './environment.ts'
-import { type Node, startNode } from './redis-server.ts'
+import { placeAt } from '../environment.ts'
+import { type Node, startNode } from '../redis-server.ts'
 
 const now = new Date('2026-11-27T10:00:00.000Z')
 const COURSES = [newId('crs', now), newId('crs', now)] as const
