@@ -68,6 +68,7 @@ export const queries = {
     valkey: 60,
     negative: 0,
     forgottenBy: ['publish'],
+    settles: 5,
     schema: () => pageOf(CourseCard),
   }),
   coursePage: query({

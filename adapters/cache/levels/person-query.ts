@@ -1,7 +1,7 @@
 import type { Valkey } from '#adapters/cache/client/valkey'
 import { close, open, type Place, placeOf } from './place.ts'
 import type { Query } from './query.ts'
-import { bornAt, type Scope, type Versions, versionKey, versionOf } from './versions.ts'
+import { isSettled, type Scope, type Versions, versionKey, versionOf } from './versions.ts'
 import type { CacheWatch } from './watch.ts'
 
 export interface PersonQueryDeps {
@@ -34,10 +34,7 @@ export class PersonQuery<T> {
     const storedAt = Date.now()
     const value = await load()
     watch.onRead?.(this.#query.name, 'table')
-    const { settles } = this.#query
-    const isSettled =
-      settles === 0 || !known?.version || bornAt(known.version) < storedAt - settles * 1_000
-    if (known && isSettled) {
+    if (known && isSettled(known.version, this.#query.settles, storedAt)) {
       const { ttl, seal } = close(place, value, storedAt)
       if (ttl > 0) await versions?.fill(place, known.version, seal, ttl)
     }

@@ -4,7 +4,7 @@ import { DomainError } from '#core/platform/errors'
 import { Memory } from './memory.ts'
 import { close, type Found, open, type Place, placeOf } from './place.ts'
 import type { Query } from './query.ts'
-import { type Versions, versionKey, versionOf } from './versions.ts'
+import { isSettled, type Versions, versionKey, versionOf } from './versions.ts'
 import type { CacheWatch } from './watch.ts'
 
 /** Whoever fills a key is waited for in these steps; after them everybody reads for themselves. Milliseconds. */
@@ -215,7 +215,7 @@ export class SharedQuery<T> {
     storedAt: number,
   ): Promise<Found<T>> {
     const { found, ttl, seal } = close(place, value, storedAt)
-    if (ttl > 0 && known)
+    if (ttl > 0 && known && isSettled(known.version, this.#query.settles, storedAt))
       await this.#deps.versions?.fill(place, known.version, seal, ttl + this.#query.grace)
     return found
   }

@@ -24,7 +24,11 @@ export const newVersion = (now = Date.now()): string =>
   `${now.toString(36)}.${randomBytes(6).toString('base64url')}`
 
 /** When a version was given, in milliseconds by the clock of whoever gave it. */
-export const bornAt = (version: string): number => Number.parseInt(version, 36)
+const bornAt = (version: string): number => Number.parseInt(version, 36)
+
+/** Whether what was read then, from an index that follows in so many seconds, has the write that gave the version. */
+export const isSettled = (version: string | null, settles: number, readAt: number): boolean =>
+  settles === 0 || !version || bornAt(version) < readAt - settles * 1_000
 
 /** A full Valkey refuses what takes memory, but for scripts that say so. Then old values would stand. */
 const RAISE_THOUGH_FULL = script(`#!lua flags=allow-oom

@@ -151,6 +151,21 @@ describe('by Valkey, environments', () => {
     expect(await later?.cache.shared(texts()).read('*', '', async () => 'after')).toBe('after')
   })
 
+  it('store nothing from an index that may be behind a write yet', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const place = placeAt((await startValkey()).port)
+    const [one, two, three] = [1, 2, 3].map(() => openEnvironment(place))
+    const read = (environment: typeof one, text: string) =>
+      environment?.cache.shared(texts({ settles: 5 })).read('*', '', async () => text)
+    await one?.cache.forgetting(site, async () => undefined)
+    expect(await read(two, 'before')).toBe('before')
+    expect(await read(three, 'after')).toBe('after')
+    vi.advanceTimersByTime(5_001)
+    expect(await read(two, 'settled')).toBe('settled')
+    expect(await read(three, 'never')).toBe('settled')
+  })
+
   it('read many at once by one round trip, and load what is missing by one', async () => {
     const place = placeAt((await startValkey()).port)
     const [one, two] = [openEnvironment(place), openEnvironment(place)]
