@@ -45,6 +45,7 @@ export function createApp(props: DeploymentProps): LecternApp {
   api.addStackDependency(account)
   const edge = new EdgeStack(app, name('Edge'), { identity, media, api })
   const observability = new ObservabilityStack(app, name('Observability'), {
+    identity,
     data,
     media,
     api,

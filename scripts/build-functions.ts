@@ -1,6 +1,6 @@
 /**
- * Bundles each deployed function to `dist/functions/<name>` and what they import from npm to
- * `dist/layers/runtime`: the files that AWS and the local cloud run.
+ * Bundles each deployed function to `dist/functions/<name>`, what they import from npm to `dist/layers/runtime`, and
+ * the canary to `dist/canary`: the files that AWS and the local cloud run.
  */
 import { globSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
@@ -58,8 +58,33 @@ export const buildFunctions = async (options: BuildOptions = {}): Promise<void> 
       await bundle.close()
     }
   }
-  await Promise.all(globSync('functions/*/index.ts', { cwd: root }).map(build))
+  await Promise.all([
+    ...globSync('functions/*/index.ts', { cwd: root }).map(build),
+    buildCanary(root, join(outdir, 'canary')),
+  ])
   await buildRuntimeLayer({ root, outdir: join(outdir, 'layers/runtime'), imported })
+}
+
+/** In one file, which has what it imports: where it runs there is no layer of ours. */
+async function buildCanary(root: string, dir: string): Promise<void> {
+  const bundle = await rolldown({
+    cwd: root,
+    input: { canary: 'functions/canary/canary.ts' },
+    platform: 'node',
+    external: ['@aws/synthetics-playwright'],
+    logLevel: 'warn',
+  })
+  try {
+    await bundle.write({
+      dir,
+      format: 'esm',
+      entryFileNames: '[name].mjs',
+      codeSplitting: false,
+      minify: 'dce-only',
+    })
+  } finally {
+    await bundle.close()
+  }
 }
 
 /** What is external is a package, or Node's own. */

@@ -62,6 +62,7 @@ export const environments = {
   projector: () => z.object(table()),
   'enrolment-recount': () => z.object(table()),
   'first-admin': () => z.object({ USER_POOL_ID: z.string() }),
+  'canary-account': () => z.object({ USER_POOL_ID: z.string(), ACCOUNT_SECRET_ARN: z.string() }),
   'signing-key': () => z.object({ SIGNING_SECRET_ARN: z.string() }),
 } as const
 

@@ -21,6 +21,8 @@ export interface EdgeStackProps extends StackProps {
 export class EdgeStack extends Stack {
   readonly site: Site
   readonly invalidation: EdgeInvalidation
+  /** Where people open it. */
+  readonly siteUrl: string
 
   constructor(scope: Construct, id: string, props: EdgeStackProps) {
     super(scope, id, props)
@@ -52,8 +54,11 @@ export class EdgeStack extends Stack {
       distribution: this.site.distribution,
     })
     const { distributionId, distributionDomainName } = this.site.distribution
-    const siteUrl = `https://${settings.domain?.name ?? distributionDomainName}`
-    const client = new WebClient(this, 'WebClient', { userPool: identity.userPool, siteUrl })
+    this.siteUrl = `https://${settings.domain?.name ?? distributionDomainName}`
+    const client = new WebClient(this, 'WebClient', {
+      userPool: identity.userPool,
+      siteUrl: this.siteUrl,
+    })
     new WebDeployment(this, 'WebDeployment', {
       bucket: this.site.webBucket,
       contentBucket,
@@ -66,7 +71,7 @@ export class EdgeStack extends Stack {
         lessons: settings.lessons,
       },
     })
-    new CfnOutput(this, 'SiteUrl', { value: siteUrl })
+    new CfnOutput(this, 'SiteUrl', { value: this.siteUrl })
     new CfnOutput(this, 'DistributionId', { value: distributionId })
     // What the DNS of a domain of one's own points to.
     new CfnOutput(this, 'DistributionDomain', { value: distributionDomainName })

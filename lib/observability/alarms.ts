@@ -5,6 +5,7 @@ import type { RestApi } from '#lib/api/rest-api'
 import type { Valkey } from '#lib/api/valkey/valkey'
 import type { LecternTable } from '#lib/data/lectern-table'
 import { Deployment } from '#lib/settings/deployment'
+import type { SiteCanary } from './canary/site-canary.ts'
 import { CapacityAlarms } from './causes/capacity-alarms.ts'
 import { FunctionAlarms } from './causes/function-alarms.ts'
 import { LossAlarms } from './causes/loss-alarms.ts'
@@ -13,6 +14,7 @@ import { RefusalAlarms } from './causes/refusal-alarms.ts'
 import { ValkeyAlarms } from './causes/valkey-alarms.ts'
 import { WaitingAlarms } from './causes/waiting-alarms.ts'
 import type { WatchedFunctions } from './causes/watched-functions.ts'
+import { CanaryAlarm } from './promises/canary-alarm.ts'
 import { FewAlarms } from './promises/few-alarms.ts'
 import type { Playback } from './promises/playback.ts'
 import { PromiseAlarms } from './promises/promise-alarms.ts'
@@ -24,6 +26,8 @@ export interface Watched extends WatchedFunctions, WatchedMedia {
   readonly valkey: Valkey | null
   readonly distribution: IDistribution
   readonly playback: Playback
+  /** Null: the settings name no course for one. */
+  readonly canary: SiteCanary | null
 }
 
 /**
@@ -33,19 +37,21 @@ export interface Watched extends WatchedFunctions, WatchedMedia {
 export class Alarms extends Construct {
   constructor(scope: Construct, id: string, props: Watched & { readonly topic: ITopic }) {
     super(scope, id)
+    const { topic, valkey, canary } = props
     new MediaAlarms(this, 'Media', props)
     if (Deployment.of(this).settings.alarms === 'few') {
       new FewAlarms(this, 'Few', props)
       new LossAlarms(this, 'Losses', props)
+      if (canary) new CanaryAlarm(this, 'Canary', { topic, canary })
       return
     }
     const { failing, unwell } = new PromiseAlarms(this, 'Promises', props)
+    if (canary) new CanaryAlarm(this, 'Canary', { topic, canary, unless: failing })
     const functions = new FunctionAlarms(this, 'Functions', { ...props, unless: failing })
     new LossAlarms(this, 'Losses', { ...props, unless: functions.page })
     new WaitingAlarms(this, 'Waiting', { ...props, unless: functions.page })
     new RefusalAlarms(this, 'Refusals', { ...props, unless: failing })
     new CapacityAlarms(this, 'Capacity', { ...props, unless: unwell })
-    const { topic, valkey } = props
     if (valkey) new ValkeyAlarms(this, 'Valkey', { topic, valkey, unless: unwell })
   }
 }

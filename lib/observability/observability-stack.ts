@@ -14,13 +14,16 @@ import type { Construct } from 'constructs'
 import type { ApiStack } from '#lib/api/api-stack'
 import type { DataStack } from '#lib/data/data-stack'
 import type { EdgeStack } from '#lib/edge/edge-stack'
+import type { IdentityStack } from '#lib/identity/identity-stack'
 import type { MediaStack } from '#lib/media/media-stack'
 import { Deployment } from '#lib/settings/deployment'
 import { Alarms, type Watched } from './alarms.ts'
+import { SiteCanary } from './canary/site-canary.ts'
 import { LecternDashboard } from './lectern-dashboard.ts'
 import { Playback } from './promises/playback.ts'
 
 export interface ObservabilityStackProps extends StackProps {
+  readonly identity: IdentityStack
   readonly data: DataStack
   readonly media: MediaStack
   readonly api: ApiStack
@@ -34,7 +37,7 @@ export class ObservabilityStack extends Stack {
     // Elsewhere a stack cannot lose what another uses. An alarm on a function that is gone does no harm, and must
     // not keep it from going: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.ReferenceStrength.html
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK)
-    const { data, media, api, edge } = props
+    const { identity, data, media, api, edge } = props
     const { settings, metricsNamespace } = Deployment.of(this)
     const topic = new Topic(this, 'AlarmTopic', { enforceSSL: true })
     Validations.of(topic).acknowledge({
@@ -66,6 +69,13 @@ export class ObservabilityStack extends Stack {
       failed: media.notices.failed,
       distribution: edge.site.distribution,
       playback: new Playback(metricsNamespace),
+      canary: settings.canary
+        ? new SiteCanary(this, 'Canary', {
+            ...settings.canary,
+            userPool: identity.userPool,
+            siteUrl: edge.siteUrl,
+          })
+        : null,
     }
     new Alarms(this, 'Alarms', { ...watched, topic })
     new LecternDashboard(this, 'Dashboard', watched)

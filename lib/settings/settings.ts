@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Slug } from '#contract/platform/ids'
 import { LessonSettings } from '#contract/platform/lesson-settings'
 import { EncodingSettings, UploadSettings } from '#contract/platform/media-settings'
 import { ProvisionedSettings, TimeZone } from './capacity.ts'
@@ -107,6 +108,13 @@ export const StageSettings = z.strictObject({
    * either costs: docs/operations.md#alarms.
    */
   alarms: z.enum(['few', 'all']).default('all'),
+  /**
+   * Signs in and plays the first lesson of this course, which must be a video, every so many minutes. What it costs:
+   * docs/operations.md#canary. @default nobody does, since the course must be there first
+   */
+  canary: z
+    .strictObject({ course: Slug, everyMinutes: z.number().int().min(5).max(60).default(5) })
+    .optional(),
   /** Who is told of alarms. */
   alarmEmail: z.email().optional(),
 })

@@ -3,6 +3,7 @@ import { arn, type Identify } from '#local/assembly/identifiers'
 const RIGHTS = 'Nothing on this machine checks who may call what.'
 const NETWORK = 'Everything is on this machine; there is no network between the services.'
 const METRICS = 'No metrics are kept; the logs are files.'
+const CANARY = 'Whoever looks at the site on this machine sees whether it plays.'
 const MAIL = 'Nobody is mailed; the site shows the same.'
 
 interface Ignored {
@@ -59,6 +60,11 @@ export const ignored: Readonly<Record<string, Ignored>> = {
   },
   'AWS::SNS::TopicPolicy': { because: RIGHTS },
   'AWS::SQS::QueuePolicy': { because: RIGHTS },
+  'AWS::Synthetics::Canary': {
+    because: CANARY,
+    identify: ({ name }) => ({ ref: name, attributes: { Id: name } }),
+  },
+  'Custom::LecternCanaryAccount': { because: CANARY },
   'Custom::S3AutoDeleteObjects': {
     because: 'It empties the buckets of a deleted stack; here --fresh does.',
   },

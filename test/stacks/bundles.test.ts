@@ -119,6 +119,16 @@ const atStart = (folder: string) =>
     ([, file = '']) => file,
   )
 
+it('the canary is one file, which finds all but what its runtime brings within itself', () => {
+  expect(filesOf(join(dist, 'canary'))).toEqual(['canary.mjs'])
+  const code = readFileSync(join(dist, 'canary/canary.mjs'), 'utf8')
+  const others = importsOf(code).filter(({ from }) => !from.startsWith('node:'))
+  expect(others.map(({ from, names }) => [from, names])).toEqual([
+    ['@aws/synthetics-playwright', ['synthetics']],
+  ])
+  expect(exportsOf(code)).toEqual(['handler'])
+})
+
 describe('the runtime layer', () => {
   it('finds all that it imports within itself', () => {
     const files = filesOf(layer)

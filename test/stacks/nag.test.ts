@@ -29,6 +29,7 @@ function unexplained(form: 'none' | 'serverless' | 'nodes'): string[] {
   const { app } = testApp({
     valkey: { form },
     firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' },
+    canary: { course: 'caching' },
   })
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
   try {

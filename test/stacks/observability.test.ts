@@ -18,7 +18,7 @@ const alarms = Object.values(
 ).map(({ Properties }) => Properties)
 
 /** Functions that deployments alone call, and see fail. */
-const MAKERS = ['signing-key', 'first-admin']
+const MAKERS = ['signing-key', 'first-admin', 'canary-account']
 const pascal = (name: string) =>
   name.replace(/(^|-)([a-z])/g, (_, __, letter: string) => letter.toUpperCase())
 

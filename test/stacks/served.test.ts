@@ -51,6 +51,7 @@ const everything: Required<StageSettingsInput> = {
   },
   logRetentionDays: 7,
   edgeWebAcl: true,
+  canary: { course: 'caching' },
   contentEmail: 'content@school.example',
   alarmEmail: 'alarms@school.example',
 }

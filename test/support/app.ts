@@ -26,6 +26,7 @@ export function testApp(
   }
   for (const name of Object.keys(environments))
     put(`functions/${name}/index.mjs`, `export const handler = () => '${name}'\n`)
+  put('canary/canary.mjs', `export const handler = () => 'canary'\n`)
   put('layers/runtime/nodejs/zod.mjs', layer)
   for (const language of languages)
     put(`layers/pages/pages/${language}.mjs`, `export const emptyPage = '${language}'\n`)
