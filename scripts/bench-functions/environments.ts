@@ -13,12 +13,17 @@ export const environmentsOf = (dist: string): Map<string, Variables> => {
   const pages = join(dist, 'layers/pages')
   mkdirSync(pages, { recursive: true })
   writeFileSync(join(pages, 'none.mjs'), '')
+  // No function, and so nothing that starts here.
+  const canary = join(dist, 'canary')
+  mkdirSync(canary, { recursive: true })
+  writeFileSync(join(canary, 'canary.mjs'), '')
   const { app } = createApp({
     settings: {
       stages: {
         bench: {
           firstAdmin: { email: 'ada@school.example', name: 'Ada' },
           valkey: { form: 'none' },
+          canary: { course: 'caching' },
         },
       },
     },

@@ -13,7 +13,13 @@ interface Resource {
 
 /** Each stack's template, with `layer` as the layer's one file. */
 const templatesWith = (layer: string) =>
-  testApp({ firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' } }, { layer })
+  testApp(
+    {
+      firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' },
+      canary: { course: 'caching' },
+    },
+    { layer },
+  )
     .app.synth()
     .stacks.map(({ template }) => ({
       template,
