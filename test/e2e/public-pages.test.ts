@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { routes } from '#contract/routes'
 import { launchBrowser, openSignedIn } from '#test/support/browser'
@@ -106,13 +106,28 @@ it.each([
   expect(scheme).toBe('colorScheme' in options ? options.colorScheme : 'light')
 })
 
-it('does what a button says that was pressed before the client was there', async () => {
-  const { page } = await openPage()
+/** The client itself comes when it is let. */
+const holdClient = async (page: Page) => {
   const client = Promise.withResolvers<void>()
   await page.route('**/assets/index-*.js', async (route) => {
     await client.promise
     await route.continue()
   })
+  return client
+}
+
+it('does what was chosen from a list before the client was there', async () => {
+  const { page } = await openPage()
+  const client = await holdClient(page)
+  await page.goto(address('/courses/sets'))
+  await page.getByLabel('Language').selectOption('Español')
+  client.resolve()
+  await page.getByRole('button', { name: 'Inicia sesión para matricularte' }).waitFor()
+})
+
+it('does what a button says that was pressed before the client was there', async () => {
+  const { page } = await openPage()
+  const client = await holdClient(page)
   await page.goto(address('/'))
   await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
   client.resolve()

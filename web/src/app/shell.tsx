@@ -21,8 +21,8 @@ export function Shell() {
   const calm = useCalm()
   useFocusOnNavigation()
   useEffect(() => {
-    window.takePressed?.()?.click()
-    delete window.takePressed
+    window.redoAct?.()
+    delete window.redoAct
   }, [])
   const isAuthor = session.state === 'signed-in' && session.person.isAuthor
   return (

@@ -2,8 +2,8 @@ declare global {
   interface Window {
     /** What `early/early.ts` has asked for already, by method and address. */
     early?: Record<string, EarlyAnswer>
-    /** In a page that came made: the button that was pressed before the client was there, to be asked once. */
-    takePressed?: () => HTMLElement | null
+    /** In a page that came made: does what was pressed or chosen before the client was there, once. */
+    redoAct?: () => void
     /** Whether the page was out of sight at any time, as a tab in the background is: browsers paint it later or never. */
     wasHidden?: boolean
   }

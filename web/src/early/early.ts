@@ -11,7 +11,7 @@ const client = document.getElementById('client')
 const painted = client instanceof HTMLTemplateElement ? whenPainted() : undefined
 if (client instanceof HTMLTemplateElement) {
   void painted?.then(() => document.head.append(client.content.cloneNode(true)))
-  keepPressed()
+  keepAct()
 }
 
 window.wasHidden = document.hidden
@@ -46,16 +46,30 @@ function whenPainted(): Promise<void> {
   })
 }
 
-/** Links lead on by themselves. What a button does is known to the client alone, which presses it when it is there. */
-function keepPressed() {
-  let pressed: HTMLElement | null = null
-  const keep = ({ target }: Event) => {
-    if (target instanceof Element) pressed = target.closest('button')
+/**
+ * Links lead on by themselves. What a button does, or a choice from a list, is known to the client alone, which does it when
+ * it is there.
+ */
+function keepAct() {
+  let act: (() => void) | undefined
+  const keep = ({ type, target }: Event) => {
+    if (type === 'change' && target instanceof HTMLSelectElement) {
+      const { value } = target
+      act = () => {
+        target.value = value
+        target.dispatchEvent(new Event('change', { bubbles: true }))
+      }
+    } else if (type === 'click' && target instanceof Element) {
+      const button = target.closest('button')
+      if (button) act = () => button.click()
+    }
   }
   addEventListener('click', keep)
-  window.takePressed = () => {
+  addEventListener('change', keep)
+  window.redoAct = () => {
     removeEventListener('click', keep)
-    return pressed
+    removeEventListener('change', keep)
+    act?.()
   }
 }
 
