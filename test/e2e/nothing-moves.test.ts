@@ -1,0 +1,118 @@
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { routes } from '#contract/routes'
+import { targets } from '#lib/settings/targets'
+import { makeLargeCourse } from '#scripts/bench-web/large-course'
+import { type BenchPage, benchPages } from '#scripts/bench-web/pages'
+import { watchPage } from '#scripts/bench-web/watch-page'
+import { launchBrowser, openSignedIn } from '#test/support/browser'
+import {
+  findFreePorts,
+  makeDataDir,
+  type RunningLectern,
+  removeDataDirs,
+  startLectern,
+} from '#test/support/lectern'
+import { apiAs } from '#test/support/taught-course'
+
+const PHONE = { viewport: { width: 390, height: 844 } }
+/** Between two answers: longer than a page takes to draw what one of them brings. */
+const APART_MS = 250
+/** When the uploads' tray and other things that nobody waits for have come, too. */
+const CALM_MS = 3500
+
+let lectern: RunningLectern
+let browser: Browser
+let pages: readonly BenchPage[]
+const states: Partial<
+  Record<BenchPage['who'], Awaited<ReturnType<BrowserContext['storageState']>>>
+> = {}
+
+beforeAll(async () => {
+  lectern = await startLectern({ port: await findFreePorts(), dataDir: await makeDataDir() })
+  const { endpoints } = lectern
+  const { webUrl, accounts } = endpoints
+  const teach = apiAs(endpoints, accounts.author)
+  const largeId = await makeLargeCourse(teach)
+  const { items } = await teach(routes.listDrafts, { query: { limit: 100 } })
+  const demo = items.find(({ slug }) => slug === 'caching')
+  if (!demo) throw new Error('There is no demo course')
+  const params = { courseId: demo.id }
+  await apiAs(endpoints, accounts.learner)(routes.enrol, { params })
+  const { modules } = await teach(routes.getDraft, { params })
+  const lessonOf = (kind: string) =>
+    modules.flatMap(({ lessons }) => lessons).find((lesson) => lesson.kind === kind)?.id ?? ''
+  pages = benchPages({
+    ...{ courseId: demo.id, largeId },
+    ...{ videoId: lessonOf('video'), articleId: lessonOf('article') },
+  })
+  browser = await launchBrowser()
+  for (const who of ['learner', 'author'] as const) {
+    const page = await openSignedIn(browser, { webUrl, account: accounts[who] })
+    states[who] = await page.context().storageState()
+    await page.context().close()
+  }
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await lectern?.stop()
+  await removeDataDirs()
+})
+
+it.each([
+  'catalogue',
+  'course',
+  'my courses',
+  'lesson: video',
+  'lesson: article',
+  'teach',
+  'editor, 300 lessons',
+  'library',
+])(
+  '%s stays where it is while its answers come, one by one, and at last its font',
+  async (name) => {
+    const page = pages.find((one) => one.name === name)
+    if (!page) throw new Error(`There is no page ${name}`)
+    const context = await browser.newContext({ ...PHONE, storageState: states[page.who] })
+    const tab = await context.newPage()
+    await tab.addInitScript(watchPage)
+    const font = Promise.withResolvers<void>()
+    await context.route('**/*.woff2', async (route) => {
+      await font.promise
+      await route.continue()
+    })
+    await context.route(/\/(api|content)\/|\/config\.json$/, oneByOne())
+    await tab.goto(new URL(page.path, lectern.endpoints.webUrl).href, { waitUntil: 'commit' })
+    await page.whole(tab).first().waitFor()
+    await tab.waitForTimeout(CALM_MS)
+    font.resolve()
+    await tab.waitForFunction(() => [...document.fonts].some(({ status }) => status === 'loaded'))
+    await drawn(tab)
+    const { shifts } = await tab.evaluate(() => window.seen)
+    await context.close()
+    const moved = shifts.reduce((sum, { value }) => sum + value, 0)
+    expect(
+      moved,
+      shifts.map(({ value, what }) => `${value}: ${what}`).join('\n'),
+    ).toBeLessThanOrEqual(targets.layoutShift)
+  },
+)
+
+/** Each answer comes a while after the one before it. */
+function oneByOne() {
+  let turn = Promise.resolve()
+  return async (route: Route) => {
+    turn = turn.then(() => new Promise((done) => setTimeout(done, APART_MS)))
+    await turn
+    await route.continue()
+  }
+}
+
+/** Until what has come is on the screen, and the observer of what moved was called. */
+const drawn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise((done) =>
+        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100))),
+      ),
+  )
