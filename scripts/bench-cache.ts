@@ -6,7 +6,7 @@
  */
 import { Command } from 'commander'
 import type { Level } from '#adapters/cache/levels/watch'
-import { wholeNumber } from '#scripts/bench/whole-number'
+import { wholeNumber } from '#load/command/whole-number'
 import { type Node, startNode } from '#test/connected/cache/redis-server'
 import { startTable } from '#test/support/dynamo'
 import { type Day, liveDay } from './bench-cache/day.ts'

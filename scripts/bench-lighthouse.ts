@@ -10,8 +10,8 @@ import { promisify } from 'node:util'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { targets } from '#lib/settings/targets'
+import { wholeNumber } from '#load/command/whole-number'
 import { median } from '#scripts/bench/median'
-import { wholeNumber } from '#scripts/bench/whole-number'
 import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/support/lectern'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const

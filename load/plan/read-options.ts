@@ -1,5 +1,6 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { type Service, services } from '#contract/http/route'
+import { wholeNumber } from '#load/command/whole-number'
 import { regions } from '#load/prices/regions'
 
 export interface Options {
@@ -43,10 +44,3 @@ export const readOptions = (args: readonly string[]): Options =>
     .exitOverride()
     .parse([...args], { from: 'user' })
     .opts<Options>()
-
-function wholeNumber(text: string): number {
-  const number = Number(text.replaceAll(/[_,]/g, ''))
-  if (!Number.isInteger(number) || number < 1 || number > 1_000_000)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 1,000,000.')
-  return number
-}

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { wholeNumber } from '#load/command/whole-number'
 import { trackings } from './aws/target-tracking.ts'
 import { type Fault, faultKinds } from './scenario.ts'
 import type { Asked } from './scenario-of.ts'
@@ -58,13 +59,6 @@ export const readOptions = (args: readonly string[]): Options =>
     .exitOverride()
     .parse([...args], { from: 'user' })
     .opts<Options>()
-
-function wholeNumber(text: string): number {
-  const number = Number(text.replaceAll(/[_,]/g, ''))
-  if (!Number.isInteger(number) || number < 1 || number > 1_000_000)
-    throw new InvalidArgumentError('It must be a whole number from 1 to 1,000,000.')
-  return number
-}
 
 function hours(text: string): number {
   const number = Number(text)

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { wholeNumber } from '#load/command/whole-number'
 import { model } from '#load/model/model'
 import type { KindName } from '#load/scenarios/flow'
-import { wholeNumber } from '#scripts/bench/whole-number'
 
 export interface LoadCommand {
   readonly users: number

@@ -109,6 +109,7 @@ const ORDER = {
     '.',
   ],
   load: [
+    'command',
     'model/people',
     'model',
     'prices',
