@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { visitAsLearner } from '#functions/canary/visit-as-learner'
-import { launchBrowser } from '#test/support/browser'
+import { launchBrowser, openSignedIn } from '#test/support/browser'
 import {
   findFreePorts,
   makeDataDir,
@@ -73,5 +73,35 @@ describe('the canary', () => {
     const { came, stopped } = await visit({ password: 'another-Password-1' })
     expect(came).toEqual(['open-the-site'])
     expect(stopped).toMatch(/^The canary stopped at sign-in: /)
+  })
+})
+
+describe('a learner', () => {
+  it('who leaves a course before it is there is not called back to it', async () => {
+    const { webUrl, accounts } = lectern.endpoints
+    const page = await openSignedIn(browser, { webUrl, account: accounts.learner })
+    const hold = async (files: string) => {
+      const held = Promise.withResolvers<void>()
+      await page.route(files, async (route) => {
+        await held.promise
+        await route.continue()
+      })
+      return held
+    }
+    const outline = await hold('**/outline.json')
+    const myPage = await hold('**/assets/my-page-*.js')
+    await page.goto(new URL('/courses/film', webUrl).href)
+    await page.getByRole('button', { name: /^(Enrol|Start learning|Continue)$/ }).click()
+    await page.waitForURL('**/learn/*')
+    await page.getByRole('heading', { name: 'Sound and picture' }).waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'My courses' }).first().click()
+    const came = page.waitForResponse('**/outline.json')
+    outline.resolve()
+    await came
+    await page.waitForTimeout(500)
+    myPage.resolve()
+    await page.getByRole('heading', { name: 'My courses' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/my')
+    await page.context().close()
   })
 })

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { IconList } from '@tabler/icons-react'
-import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { Link, Navigate, useLocation, useParams } from '@tanstack/react-router'
 import { type ComponentProps, lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { PublishedLine, PublishedOutline } from '#contract/courses/content'
 import { isOpen, opensAt } from '#contract/lessons/gate/is-open'
@@ -83,6 +83,10 @@ interface OpenCourseProps {
 
 function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProps) {
   const { courseId, lessonId } = useParams({ from: PAGE })
+  // This page stays until the one that somebody went to is loaded; it must not call them back.
+  const isLeft = useLocation({
+    select: ({ pathname }) => !pathname.startsWith(`/learn/${courseId}`),
+  })
   const [listed, setListed] = useState(false)
   const [wanted, setWanted] = useState(false)
   const calm = useCalm()
@@ -96,6 +100,7 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
   const lesson = lessons.find((one) => one.id === lessonId)
   useTitle(lesson?.title ?? outline.title)
   if (!lesson) {
+    if (isLeft) return <LearnSkeleton />
     const first = chooseLesson(lessons, session.lastLessonId, session.progress, (one) =>
       isOpen(one.audience, now),
     )

@@ -13,6 +13,7 @@ import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { signIn } from '#web/people/session.ts'
 import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
+import { useLeadOn } from '#web/ui/use-lead-on.ts'
 import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords, durationInWords } from '#web/ui/words.ts'
 import { useReader } from '#web/words/use-reader.ts'
@@ -103,6 +104,7 @@ function Course({ course }: { course: Page }) {
 function NextStep({ course }: { course: Page }) {
   const session = useSession()
   const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const router = useRouter()
   const queries = useQueryClient()
   const mine = useMyCourses(session.state === 'signed-in')
@@ -110,7 +112,7 @@ function NextStep({ course }: { course: Page }) {
     mutationFn: () => call(routes.enrol, { params: { courseId: course.id } }),
     onSuccess: async () => {
       await queries.invalidateQueries(answersOf(routes.listMyCourses))
-      await navigate({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
+      await leadOn({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
     },
   })
   if (session.state === 'signed-out')

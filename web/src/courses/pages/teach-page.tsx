@@ -11,6 +11,7 @@ import { useSession } from '#web/people/use-session.ts'
 import layout from '#web/ui/layout.module.css'
 import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
+import { useLeadOn } from '#web/ui/use-lead-on.ts'
 import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords } from '#web/ui/words.ts'
 
@@ -95,11 +96,11 @@ function Drafts() {
 }
 
 function NewCourse({ onCancel }: { onCancel: () => void }) {
-  const navigate = useNavigate()
+  const leadOn = useLeadOn()
   const [title, setTitle] = useState('')
   const create = useMutation({
     mutationFn: () => call(routes.createCourse, { body: { title } }),
-    onSuccess: (course) => navigate({ to: '/teach/$courseId', params: { courseId: course.id } }),
+    onSuccess: (course) => leadOn({ to: '/teach/$courseId', params: { courseId: course.id } }),
   })
   return (
     <form
