@@ -20,9 +20,9 @@ export const targets = {
     'src/courses/pages/my-page.tsx': { script: 149_000, style: 9_500 },
     'src/courses/pages/teach-page.tsx': { script: 151_000, style: 12_500 },
     'src/lessons/learn-page.tsx': { script: 153_000, style: 10_000 },
-    'src/lessons/editor/editor-page.tsx': { script: 188_000, style: 17_000 },
-    'src/videos/library/library-page.tsx': { script: 220_000, style: 19_500 },
-    'src/captions/editor/captions-page.tsx': { script: 185_000, style: 14_000 },
+    'src/lessons/editor/editor-page.tsx': { script: 190_500, style: 17_000 },
+    'src/videos/library/library-page.tsx': { script: 222_500, style: 19_500 },
+    'src/captions/editor/captions-page.tsx': { script: 187_000, style: 14_000 },
   },
   /** Of each of Lighthouse's categories, for the public pages on a phone, of 100. */
   lighthouseScore: 99,
