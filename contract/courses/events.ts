@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordedEvent } from '#contract/events/recorded-event'
 import { CourseId, Slug } from '#contract/platform/ids'
 
 /** EventBridge event by which the edge learns that what public pages show was published again. */
@@ -9,3 +10,8 @@ export const CoursePublished = z.object({
   detail: z.object({ deploymentId: z.string(), courseId: CourseId, slug: Slug }),
 })
 export type CoursePublished = z.infer<typeof CoursePublished>
+
+/** A version of a course came to be what learners see. */
+export const CourseVersionPublished = recordedEvent('course_published', {
+  version: z.number().int().min(1),
+})

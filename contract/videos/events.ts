@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { recordedEvent } from '#contract/events/recorded-event'
 import { AssetId, CourseId } from '#contract/platform/ids'
 import { AssetState } from './asset.ts'
 
@@ -127,3 +128,15 @@ export const JobStateChange = z.object({
   }),
 })
 export type JobStateChange = z.infer<typeof JobStateChange>
+
+/** A version of a video of a course is ready to be watched. */
+export const VideoEncoded = recordedEvent('video_encoded', {
+  asset: AssetId,
+  version: z.number().int().min(1),
+  /** Of the video. */
+  duration_s: z.number().positive(),
+  /** By estimate, in US dollars; 0 where renditions were copied. */
+  cost_usd: z.number().min(0),
+  /** Of what was uploaded. */
+  source_bytes: z.number().int().min(0),
+})

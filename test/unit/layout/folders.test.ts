@@ -9,6 +9,7 @@ import { circles, folderOf, importedWithin, LAYERS, layers, sourcesOf } from './
 const ORDER = {
   contract: [
     'platform',
+    'events',
     'words',
     'http',
     'http/words',
@@ -25,8 +26,10 @@ const ORDER = {
     'videos/words',
     'courses',
     'courses/words',
+    'enrolments',
     'progress',
     'progress/words',
+    'reports',
     'uploads',
     'uploads/words',
     '.',
