@@ -119,14 +119,21 @@ export const plainItems = <Item extends Attributes>(
         Update: {
           TableName,
           Key: key(of),
-          UpdateExpression: [`SET ${assignments(set)}`, `ADD ${additions(by)}`].join(' '),
+          UpdateExpression: [`SET ${assignments(set).join(', ')}`, `ADD ${additions(by)}`].join(
+            ' ',
+          ),
           ExpressionAttributeNames: placeholders({ ...set, ...by }),
           ExpressionAttributeValues: named({ ...set, ...by }),
         },
       }
     },
-    /** Of an item that is there. */
-    update: (of: Attributes, set: Partial<Item>, condition: Condition): Promise<boolean> => {
+    /** Of an item that is there; `once` is set where nothing stands yet. */
+    update: (
+      of: Attributes,
+      set: Partial<Item>,
+      condition: Condition,
+      once: Partial<Item> = {},
+    ): Promise<boolean> => {
       const changed: Attributes = set
       const { holds, values } = condition
       const keys = all
@@ -138,10 +145,10 @@ export const plainItems = <Item extends Attributes>(
           new UpdateCommand({
             TableName,
             Key: key(of),
-            UpdateExpression: `SET ${assignments(written)}`,
-            ExpressionAttributeNames: placeholders(written),
+            UpdateExpression: `SET ${[...assignments(written), ...assignmentsOnce(once)].join(', ')}`,
+            ExpressionAttributeNames: placeholders({ ...written, ...once }),
             ConditionExpression: `${IS_THERE} AND (${holds})`,
-            ExpressionAttributeValues: named({ ...written, ...values }),
+            ExpressionAttributeValues: named({ ...written, ...once, ...values }),
           }),
         ),
       )
@@ -175,10 +182,10 @@ const expressionOf = ({ holds, values }: Condition) => ({
   ...(values && { ExpressionAttributeValues: named(values) }),
 })
 
-const assignments = (set: Attributes) =>
-  Object.keys(set)
-    .map((field) => `#${field} = :${field}`)
-    .join(', ')
+const assignments = (set: Attributes) => Object.keys(set).map((field) => `#${field} = :${field}`)
+
+const assignmentsOnce = (set: Attributes) =>
+  Object.keys(set).map((field) => `#${field} = if_not_exists(#${field}, :${field})`)
 
 const additions = (by: Attributes) =>
   Object.keys(by)

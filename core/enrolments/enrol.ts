@@ -7,9 +7,9 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
-import { countCompleted } from '#core/progress/keep-count'
+import { completedOf } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
-import type { EnrolmentRecord, EnrolmentRepository } from './ports.ts'
+import type { EnrolmentRepository } from './ports.ts'
 
 export interface EnrolDeps {
   readonly published: Pick<PublishedCourses, 'find'>
@@ -35,13 +35,15 @@ export const enrol = async (
 
   const now = deps.clock.now()
   const syllabus = await deps.syllabus.get(courseId, (known) => known.version >= course.version)
-  const record: EnrolmentRecord = {
+  const enrolledAt = now.toISOString()
+  const record = {
     id: newId('enr', now),
     courseId,
     userId: actor.userId,
-    enrolledAt: now.toISOString(),
-    completedLessons: syllabus ? countCompleted(syllabus, progress) : 0,
-    countedVersion: syllabus?.version ?? null,
+    enrolledAt,
+    ...(syllabus
+      ? completedOf(syllabus, progress, enrolledAt)
+      : { completedLessons: 0, countedVersion: null }),
     lastLessonId: null,
     lastActiveAt: null,
   }
@@ -50,7 +52,7 @@ export const enrol = async (
   return toEnrolment(winner ?? record)
 }
 
-const toEnrolment = ({ id, courseId, userId, enrolledAt }: EnrolmentRecord): Enrolment => ({
+const toEnrolment = ({ id, courseId, userId, enrolledAt }: Enrolment): Enrolment => ({
   id,
   courseId,
   userId,

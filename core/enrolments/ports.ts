@@ -10,9 +10,15 @@ export interface EnrolmentRecord extends Enrolment {
   readonly lastActiveAt: string | null
 }
 
+/** Kept for what is recorded, and read nowhere else. Of several the first stands. */
+export interface Completion {
+  /** When the last lesson of the published version was completed; undefined as long as there is one. */
+  readonly completedAt?: string | undefined
+}
+
 export interface EnrolmentRepository {
   get(userId: string, courseId: string): Promise<EnrolmentRecord | null>
-  create(enrolment: EnrolmentRecord): Promise<'created' | 'exists'>
+  create(enrolment: EnrolmentRecord & Completion): Promise<'created' | 'exists'>
   delete(userId: string, courseId: string): Promise<void>
   /** Last active first; before the first activity, the enrolment counts as one. */
   listOf(userId: string, page: PageRequest): Promise<Page<EnrolmentRecord>>
@@ -26,7 +32,9 @@ export interface EnrolmentRepository {
   setCompletedLessons(
     userId: string,
     courseId: string,
-    count: Pick<EnrolmentRecord, 'completedLessons'> & { readonly countedVersion: number },
+    count: Pick<EnrolmentRecord, 'completedLessons'> & {
+      readonly countedVersion: number
+    } & Completion,
   ): Promise<void>
 }
 

@@ -2,11 +2,24 @@ import type { LessonProgress } from '#contract/progress/progress'
 import type { Syllabus, SyllabusReader } from '#core/courses/syllabus-ports'
 import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/ports'
 
-/** How many of the published lessons are complete; what is no longer published does not count. */
-export const countCompleted = (
-  { lessons }: Pick<Syllabus, 'lessons'>,
+/**
+ * How many of the published lessons are complete, and when the last was, where all are; not before the enrolment. What
+ * is no longer published does not count.
+ */
+export const completedOf = (
+  { lessons, version }: Pick<Syllabus, 'lessons' | 'version'>,
   progress: readonly LessonProgress[],
-): number => progress.filter(({ lessonId, completed }) => completed && lessons.has(lessonId)).length
+  enrolledAt: string,
+) => {
+  const done = progress.filter(({ lessonId, completed }) => completed && lessons.has(lessonId))
+  const isWhole = done.length === lessons.size && lessons.size > 0
+  const moments = [enrolledAt, ...done.map(({ updatedAt }) => updatedAt)]
+  return {
+    completedLessons: done.length,
+    countedVersion: version,
+    completedAt: isWhole ? moments.toSorted().at(-1) : undefined,
+  }
+}
 
 /**
  * Brings an enrolment's count up to date, where it is not: after a completion, after another version of
@@ -24,10 +37,7 @@ export const keepCount = async (
   const { userId, courseId } = enrolment
   const syllabus = await deps.syllabus.get(courseId, (known) => known.version >= version)
   if (!syllabus) return
-  const count = {
-    completedLessons: countCompleted(syllabus, progress),
-    countedVersion: syllabus.version,
-  }
+  const count = completedOf(syllabus, progress, enrolment.enrolledAt)
   if (
     count.completedLessons !== enrolment.completedLessons ||
     count.countedVersion !== enrolment.countedVersion

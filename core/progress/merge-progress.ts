@@ -35,7 +35,7 @@ export const mergeProgress = (
  * When a beat was true, by our clock. Its device's clock may be hours out, but it tells how old the beat
  * was when it was sent; the way to us counts as age 0. A clock that was set back in between makes it new.
  */
-const momentOf = ({ at, sentAt }: Heartbeat, now: Date): string => {
+export const momentOf = ({ at, sentAt }: Heartbeat, now: Date): string => {
   const age = Math.max(0, Math.min(OLDEST_MS, Date.parse(sentAt) - Date.parse(at)))
   return new Date(now.getTime() - age).toISOString()
 }

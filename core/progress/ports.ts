@@ -1,5 +1,6 @@
 import type { LessonProgress } from '#contract/progress/progress'
 import type { EnrolmentRecord } from '#core/enrolments/ports'
+import type { Beat } from './beat.ts'
 
 /** A lesson's progress, with what tells how it stood: a save names it. */
 export interface StoredProgress {
@@ -29,7 +30,7 @@ export interface ProgressRepository {
   save(
     userId: string,
     courseId: string,
-    progress: LessonProgress,
+    progress: LessonProgress & { readonly beat?: Beat },
     revision: number | null,
   ): Promise<boolean>
 }

@@ -8,9 +8,10 @@ import type { EnrolmentRecord, EnrolmentRepository } from '#core/enrolments/port
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
+import { beatOf } from './beat.ts'
 import { findOpenLesson } from './find-lesson.ts'
 import { keepCount } from './keep-count.ts'
-import { mergeProgress } from './merge-progress.ts'
+import { mergeProgress, momentOf } from './merge-progress.ts'
 import type { LearnerReader, ProgressRepository } from './ports.ts'
 
 const TRIES = 5
@@ -48,16 +49,19 @@ export const recordProgress = async (deps: Deps, input: Input): Promise<LessonPr
     findOpenLesson(deps, input.courseId, input.lessonId),
   ])
   if (!lesson) throw notFound('lesson')
-  const { actor, courseId, lessonId } = input
+  const { actor, courseId, lessonId, heartbeat } = input
 
   let stored = found
   for (let tries = 0; tries < TRIES; tries++) {
     if (tries > 0) stored = await deps.progress.get(actor.userId, courseId, lessonId)
     const before = stored?.progress ?? null
-    const merged = mergeProgress(before, lesson, input.heartbeat, deps.clock.now())
+    const now = deps.clock.now()
+    const merged = mergeProgress(before, lesson, heartbeat, now)
     if (before && saysNothingNew(before, merged)) return before
     const revision = stored?.revision ?? null
-    if (!(await deps.progress.save(actor.userId, courseId, merged, revision))) continue
+    const beat = beatOf(before, merged, lesson, heartbeat, momentOf(heartbeat, now))
+    const told = { ...merged, beat }
+    if (!(await deps.progress.save(actor.userId, courseId, told, revision))) continue
     await keepSummary(deps, enrolment, before, merged)
     return merged
   }

@@ -9,6 +9,8 @@ const attributes = {
   enrolledAt: { type: 'string', required: true },
   completedLessons: { type: 'number', required: true, default: 0 },
   countedVersion: { type: 'number' },
+  /** When all lessons were complete first, for what is recorded. */
+  completedAt: { type: 'string' },
   lastLessonId: { type: 'string' },
   lastActiveAt: { type: 'string' },
   /** `lastActiveAt`, or the enrolment before there is one: orders "my courses". */

@@ -53,11 +53,16 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
         { holds: 'attribute_not_exists(lastActiveAt) OR lastActiveAt < :lastActiveAt' },
       )
     },
-    setCompletedLessons: async (userId, courseId, count) => {
-      await enrolments.update({ userId, courseId }, count, {
-        holds: `attribute_not_exists(countedVersion) OR countedVersion < :countedVersion
+    setCompletedLessons: async (userId, courseId, { completedAt, ...count }) => {
+      await enrolments.update(
+        { userId, courseId },
+        count,
+        {
+          holds: `attribute_not_exists(countedVersion) OR countedVersion < :countedVersion
           OR (countedVersion = :countedVersion AND completedLessons < :completedLessons)`,
-      })
+        },
+        completedAt === undefined ? {} : { completedAt },
+      )
     },
   }
 }
@@ -66,7 +71,11 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
 const withoutTwice = (items: readonly EnrolmentItem[]): EnrolmentItem[] =>
   items.filter(({ courseId }, at) => items.findIndex((other) => other.courseId === courseId) === at)
 
-export const toRecord = ({ activeAt: _, ...item }: EnrolmentItem): EnrolmentRecord => ({
+export const toRecord = ({
+  activeAt: _,
+  completedAt: __,
+  ...item
+}: EnrolmentItem): EnrolmentRecord => ({
   ...item,
   id: EnrolmentId.parse(item.id),
   courseId: CourseId.parse(item.courseId),

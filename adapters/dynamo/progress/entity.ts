@@ -1,6 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
 import type { WatchedRanges } from '#contract/progress/progress'
+import type { Beat } from '#core/progress/beat'
 import { progressKeys } from './keys.ts'
 
 export const progressEntity = perTable(
@@ -18,6 +19,8 @@ export const progressEntity = perTable(
           updatedAt: { type: 'string', required: true },
           /** How often it was written. */
           revision: { type: 'number' },
+          /** Of the heartbeat that wrote it, for what is recorded. */
+          beat: { type: CustomAttributeType<Beat>('any') },
         },
       },
       { table: table.name, client: table.client },

@@ -30,12 +30,21 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: und
 const enrolment = fc.record({
   ...{ id: text, courseId: text, userId: text, enrolledAt: text, activeAt: text },
   ...{ completedLessons: number, countedVersion: maybe(number) },
-  ...{ lastLessonId: maybe(text), lastActiveAt: maybe(text) },
+  ...{ lastLessonId: maybe(text), lastActiveAt: maybe(text), completedAt: maybe(text) },
 })
 const progress = fc.record({
   ...{ userId: text, courseId: text, lessonId: text, updatedAt: text },
   ...{ positionSeconds: seconds, completed: fc.boolean(), revision: maybe(number) },
   watched: maybe(fc.array(fc.tuple(seconds, seconds), { maxLength: 3 })),
+  beat: maybe(
+    fc.record(
+      {
+        ...{ at: number, seconds, completes: fc.constant(true) },
+        ...{ fresh: fc.array(fc.tuple(seconds, seconds)), again: fc.constant([]) },
+      },
+      { requiredKeys: ['at', 'seconds', 'fresh', 'again'] },
+    ),
+  ),
 })
 const course = fc.record({
   ...{ id: text, slug: text, title: text, summary: text, ownerId: text },
