@@ -15,7 +15,7 @@ import type { Capacity } from '#lib/settings/capacity'
  * Calls a second for each warm environment, after which they spill over, however short they are:
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html#concurrency-vs-requests-per-second
  */
-const CALLS_A_SECOND = 10
+export const CALLS_A_SECOND = 10
 const MINUTE = Duration.minutes(1)
 /**
  * What was asked for shows in the metric after Lambda's minute or two of preparation, a whole minute of its own and

@@ -12,14 +12,22 @@ import { tableSchema } from './table-schema.ts'
 
 const attribute = (name: string) => ({ name, type: AttributeType.STRING })
 
+/** What learning writes and "my courses" reads; the others change where somebody teaches, and begin with enough. */
+const WARMED = ['gsi1']
+
 /** The one table: on demand, streamed, restorable to any second of the last 35 days. */
 export class LecternTable extends Table {
   constructor(scope: Construct, id: string) {
     const { settings, dataRemoval } = Deployment.of(scope)
+    const { warm } = settings.table
+    const warmThroughput = warm
+      ? { readUnitsPerSecond: warm.reads, writeUnitsPerSecond: warm.writes }
+      : undefined
     super(scope, id, {
       partitionKey: attribute(tableSchema.key.partition),
       sortKey: attribute(tableSchema.key.sort),
       billingMode: BillingMode.PAY_PER_REQUEST,
+      warmThroughput,
       encryption: TableEncryption.AWS_MANAGED,
       stream: StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: tableSchema.timeToLive,
@@ -34,6 +42,7 @@ export class LecternTable extends Table {
         sortKey: attribute(key.sort),
         projectionType: ProjectionType.INCLUDE,
         nonKeyAttributes: [...key.projected],
+        warmThroughput: WARMED.includes(indexName) ? warmThroughput : undefined,
       })
   }
 }

@@ -21,6 +21,7 @@ export interface EdgeStackProps extends StackProps {
 export class EdgeStack extends Stack {
   readonly site: Site
   readonly invalidation: EdgeInvalidation
+  readonly client: WebClient
   /** Where people open it. */
   readonly siteUrl: string
 
@@ -55,7 +56,7 @@ export class EdgeStack extends Stack {
     })
     const { distributionId, distributionDomainName } = this.site.distribution
     this.siteUrl = `https://${settings.domain?.name ?? distributionDomainName}`
-    const client = new WebClient(this, 'WebClient', {
+    this.client = new WebClient(this, 'WebClient', {
       userPool: identity.userPool,
       siteUrl: this.siteUrl,
     })
@@ -65,7 +66,7 @@ export class EdgeStack extends Stack {
       distribution: this.site.distribution,
       config: {
         issuer: identity.issuer,
-        clientId: client.userPoolClientId,
+        clientId: this.client.userPoolClientId,
         loginUrl: identity.loginUrl,
         progress: settings.progress,
         lessons: settings.lessons,
@@ -75,7 +76,7 @@ export class EdgeStack extends Stack {
     new CfnOutput(this, 'DistributionId', { value: distributionId })
     // What the DNS of a domain of one's own points to.
     new CfnOutput(this, 'DistributionDomain', { value: distributionDomainName })
-    new CfnOutput(this, 'UserPoolClientId', { value: client.userPoolClientId })
+    new CfnOutput(this, 'UserPoolClientId', { value: this.client.userPoolClientId })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront'
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { RestApi } from '#lib/api/rest-api'
@@ -23,6 +24,8 @@ import { PromiseAlarms } from './promises/promise-alarms.ts'
 export interface Watched extends WatchedFunctions, WatchedMedia {
   readonly api: RestApi
   readonly table: LecternTable
+  readonly userPool: IUserPool
+  readonly clientId: string
   readonly valkey: Valkey | null
   readonly distribution: IDistribution
   readonly playback: Playback

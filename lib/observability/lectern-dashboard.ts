@@ -10,8 +10,9 @@ import type { Watched } from './alarms.ts'
 import { failedVideos } from './causes/media-alarms.ts'
 import { throttlesOf } from './causes/table-throttles.ts'
 import { ofServerless, worstNode } from './causes/valkey-metrics.ts'
-import { loadWidgets } from './load-widgets.ts'
+import { callsWidgets, loadWidgets, warmWidgets } from './load-widgets.ts'
 import { failedOnOurSide } from './promises/api-promises.ts'
+import { canaryWidget } from './promises/canary-alarm.ts'
 import { EDGE_METRICS_REGION, edgeMetric } from './promises/edge-promise.ts'
 import { pageLoadWidget } from './promises/page-load.ts'
 import { playbackWidgets } from './promises/playback.ts'
@@ -19,20 +20,23 @@ import { playbackWidgets } from './promises/playback.ts'
 const PERIOD = Duration.minutes(5)
 
 /**
- * The promises beside what is measured, playing among them, and the load beside what is set up for it; then each
- * function, what waits, and the stores.
+ * The promises beside what is measured, playing and the canary among them, and the load beside what is set up for it;
+ * then each function, what waits, and the stores. With few alarms, what answers people alone.
  */
 export class LecternDashboard extends Dashboard {
   constructor(scope: Construct, id: string, props: Watched) {
     const { settings, metricsNamespace } = Deployment.of(scope)
+    // Of up to fifty metrics it is free: https://aws.amazon.com/cloudwatch/pricing/
+    const isShort = settings.alarms === 'few'
     super(scope, id, {
       widgets: [
         promises(props),
         [pageLoadWidget(metricsNamespace), ...playbackWidgets(props.playback)],
+        ...(props.canary ? [[canaryWidget(props.canary)]] : []),
         loadWidgets(props, settings),
-        [...functions(props), failures(metricsNamespace)],
-        waiting(props),
-        stores(props),
+        callsWidgets(props, settings),
+        [...functions(props, isShort), failures(metricsNamespace)],
+        ...(isShort ? [] : [warmWidgets(props, settings), waiting(props), stores(props)]),
       ],
     })
   }
@@ -72,8 +76,8 @@ function promises({ api, distribution }: Watched): IWidget[] {
   ]
 }
 
-function functions({ services, workers }: Watched): IWidget[] {
-  const lambdas = [...services, ...workers].map(({ lambda }) => lambda)
+function functions({ services, workers }: Watched, isShort: boolean): IWidget[] {
+  const lambdas = [...services, ...(isShort ? [] : workers)].map(({ lambda }) => lambda)
   return [
     new GraphWidget({
       title: 'Function time, P95',
@@ -81,7 +85,8 @@ function functions({ services, workers }: Watched): IWidget[] {
     }),
     new GraphWidget({
       title: 'Function failures',
-      left: lambdas.flatMap((lambda) => [lambda.metricErrors(), lambda.metricThrottles()]),
+      left: lambdas.map((lambda) => lambda.metricErrors()),
+      right: isShort ? [] : lambdas.map((lambda) => lambda.metricThrottles()),
     }),
   ]
 }

@@ -1,19 +1,20 @@
 import { Duration } from 'aws-cdk-lib'
 import { GraphWidget, type IMetric, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
+import { CALLS_A_SECOND } from '#lib/constructs/warm-environments'
 import type { StageSettings } from '#lib/settings/settings'
 import type { Watched } from './alarms.ts'
-import { claimedConcurrency, consumed, TABLE_UNITS_PER_SECOND } from './causes/capacity-alarms.ts'
+import { claimedConcurrency, consumed } from './causes/capacity-alarms.ts'
 import { refusedByGateway } from './causes/refusal-alarms.ts'
+import { signInsPerSecond } from './causes/sign-ins.ts'
 
 const MINUTE = Duration.minutes(1)
 const PERIOD = Duration.minutes(5)
 
-/** What comes, beside what is set up for it. */
+/** What comes, beside what is set up for it and what AWS lets the account have. */
 export function loadWidgets(
-  { api, table, services }: Watched,
-  { api: limits, provisioned }: StageSettings,
+  { api, table }: Watched,
+  { api: limits, quotas }: StageSettings,
 ): IWidget[] {
-  const warm = services.flatMap((service) => (service.warm ? [service] : []))
   return [
     new GraphWidget({
       title: 'Requests a second, and of them answered 429 in percent',
@@ -31,8 +32,24 @@ export function loadWidgets(
       left: (['Read', 'Write'] as const).map((kind) =>
         aSecond(consumed(table, kind), `${kind.toLowerCase()}s`),
       ),
-      leftAnnotations: [{ value: TABLE_UNITS_PER_SECOND, label: 'quota' }],
+      leftAnnotations: [
+        { value: quotas.tableReads, label: 'quota of reads' },
+        { value: quotas.tableWrites, label: 'quota of writes' },
+      ],
     }),
+    new GraphWidget({
+      title: 'Sign-ins a second of the account',
+      left: [signInsPerSecond()],
+      leftAnnotations: [{ value: quotas.signIns, label: 'quota' }],
+    }),
+  ]
+}
+
+/** How busy those are that wait for calls, and what came past them; nothing, where none do. */
+export function warmWidgets({ services }: Watched, { provisioned }: StageSettings): IWidget[] {
+  const warm = services.flatMap((service) => (service.warm ? [service] : []))
+  if (warm.length === 0) return []
+  return [
     ...warm.map(({ functionName, live, warm: environments }) => {
       const plan = functionName === 'catalog' ? provisioned.catalog : provisioned.learning
       return new GraphWidget({
@@ -53,6 +70,32 @@ export function loadWidgets(
     }),
   ]
 }
+
+/** What comes to each function that answers people, beside what it was planned for and what is kept warm for it. */
+export const callsWidgets = (
+  { services }: Watched,
+  { planned, provisioned }: StageSettings,
+): IWidget[] =>
+  services.map(({ functionName, live, warm }) => {
+    const most = isScaled(functionName) && warm ? provisioned[functionName].max : null
+    const expected = planned && isPlanned(functionName) ? planned[functionName] : null
+    return new GraphWidget({
+      title: `Calls a second of ${functionName}`,
+      left: [aSecond(live.metric('Invocations', { statistic: 'Sum', period: MINUTE }), 'calls')],
+      leftAnnotations: [
+        ...(expected === null ? [] : [{ value: expected, label: 'planned, with a burst' }]),
+        ...(most === null
+          ? []
+          : [{ value: most * CALLS_A_SECOND, label: 'most that warm environments take' }]),
+      ],
+    })
+  })
+
+const isScaled = (name: string): name is keyof StageSettings['provisioned'] =>
+  name === 'catalog' || name === 'learning'
+
+const isPlanned = (name: string): name is keyof NonNullable<StageSettings['planned']> =>
+  isScaled(name) || name === 'teaching'
 
 const aSecond = (metric: IMetric, of: string) =>
   new MathExpression({

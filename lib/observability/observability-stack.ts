@@ -65,6 +65,8 @@ export class ObservabilityStack extends Stack {
       workers,
       queues: { ContentNotices: media.notices.deadLetters },
       table: data.table,
+      userPool: identity.userPool,
+      clientId: edge.client.userPoolClientId,
       valkey: api.functions.valkey,
       failed: media.notices.failed,
       distribution: edge.site.distribution,

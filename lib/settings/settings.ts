@@ -53,6 +53,38 @@ export const StageSettings = z.strictObject({
       signedInPerAddress: z.number().int().min(100).default(300_000),
     })
     .prefault({}),
+  table: z
+    .strictObject({
+      /**
+       * Units a second that it takes at once, where that is more than what a table on demand begins with; so does the
+       * index of enrolments. Paid once, when it is raised, and never lowered: DynamoDB refuses less than it takes by
+       * then. https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/warm-throughput.html
+       */
+      warm: z
+        .strictObject({
+          reads: z.number().int().min(12_000),
+          writes: z.number().int().min(4_000),
+        })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
+  /** What AWS lets the account do a second, where it was raised: alarms ring at 80 % of it. */
+  quotas: z
+    .strictObject({
+      tableReads: z.number().int().min(40_000).default(40_000),
+      tableWrites: z.number().int().min(40_000).default(40_000),
+      signIns: z.number().int().min(120).default(120),
+    })
+    .prefault({}),
+  /** Calls a second that the plan expects of each function, with a burst: lines of the dashboard. @default no lines */
+  planned: z
+    .strictObject({
+      catalog: z.number().min(0),
+      learning: z.number().min(0),
+      teaching: z.number().min(0),
+    })
+    .optional(),
   uploads: UploadSettings.prefault({}),
   progress: z
     .strictObject({

@@ -1,5 +1,7 @@
 import { StageSettings, type StageSettingsInput } from '#lib/settings/settings'
 import { contradictions } from './contradictions.ts'
+import type { QuotaName } from './figures/quotas.ts'
+import type { FunctionPlan } from './parts/functions.ts'
 import { makePlan, type Plan } from './plan.ts'
 import { usersOf } from './profiles.ts'
 
@@ -43,7 +45,7 @@ export function withPlan(stage: StageSettingsInput, region: string): StageSettin
 
 /** The plan’s numbers, where the stage says nothing. */
 export function filledBy(plan: Plan, stage: StageSettingsInput): StageSettingsInput {
-  const { gateway, firewall, valkey } = plan
+  const { gateway, firewall, valkey, table } = plan
   return {
     ...stage,
     provisioned: {
@@ -54,6 +56,9 @@ export function filledBy(plan: Plan, stage: StageSettingsInput): StageSettingsIn
       },
     },
     valkey: stage.valkey ?? valkey.settings,
+    table: { warm: table.warm, ...stage.table },
+    quotas: { ...raisedQuotas(plan), ...stage.quotas },
+    planned: stage.planned ?? callsOf(plan),
     alarms: stage.alarms ?? (plan.input.profile === 'small' ? 'few' : undefined),
     api: {
       cacheSizeGb: gateway.cacheSizeGb,
@@ -64,6 +69,22 @@ export function filledBy(plan: Plan, stage: StageSettingsInput): StageSettingsIn
       ...stage.api,
     },
   }
+}
+
+/** Those that alarms go by, as they have to be before people come. */
+function raisedQuotas({ quotas }: Plan): NonNullable<StageSettingsInput['quotas']> {
+  const of = (id: QuotaName) => quotas.find((quota) => quota.id === id)?.raiseTo ?? undefined
+  return {
+    tableReads: of('tableReads'),
+    tableWrites: of('tableWrites'),
+    signIns: of('signIns'),
+  }
+}
+
+const callsOf = ({ functions }: Plan): NonNullable<StageSettingsInput['planned']> => {
+  const { catalog, learning, teaching } = functions
+  const calls = ({ withBurst }: FunctionPlan) => Math.round(withBurst.callsPerSecond * 10) / 10
+  return { catalog: calls(catalog), learning: calls(learning), teaching: calls(teaching) }
 }
 
 type Own = NonNullable<

@@ -32,12 +32,17 @@ export interface FlatPlan {
 
 /**
  * One distribution with the firewall of its edge, no Lambda@Edge; past what is included nothing is billed, and AWS may
- * slow it down or ask for the next plan. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/flat-rate-pricing-plan.html,
- * as told by https://www.duckbillhq.com/?p=10291 (January 2026).
+ * slow it down or ask for the next plan. Premium has six levels. https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/flat-rate-pricing-plan.html,
+ * as it was read by https://github.com/api-evangelist/cloudfront/blob/main/plans/cloudfront-plans-pricing.yml (September 2026).
  */
 export const flatPlans: readonly FlatPlan[] = [
   { name: 'Free', usd: 0, millionRequests: 1, tb: 0.1 },
   { name: 'Pro', usd: 15, millionRequests: 10, tb: 50 },
   { name: 'Business', usd: 200, millionRequests: 125, tb: 50 },
   { name: 'Premium', usd: 1_000, millionRequests: 500, tb: 50 },
+  { name: 'Premium, level 2', usd: 1_450, millionRequests: 750, tb: 75 },
+  { name: 'Premium, level 3', usd: 2_250, millionRequests: 1_250, tb: 125 },
+  { name: 'Premium, level 4', usd: 3_500, millionRequests: 2_000, tb: 200 },
+  { name: 'Premium, level 5', usd: 6_000, millionRequests: 3_500, tb: 350 },
+  { name: 'Premium, level 6', usd: 10_000, millionRequests: 6_000, tb: 600 },
 ]

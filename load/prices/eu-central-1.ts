@@ -1,18 +1,38 @@
 import { edgePrices } from './edge-prices.ts'
-import type { Known, PriceGroup, Prices } from './prices.ts'
+import type { Known } from './known.ts'
+import type { PriceGroup, Prices } from './prices.ts'
 import { usEast1 } from './us-east-1.ts'
 
-/** All but the edge’s and the firewall’s are from memory of AWS’s pages, November 2026: check before money depends on it. */
-const known = Object.fromEntries(
-  Object.entries(usEast1.known).map(([group, { page }]): [string, Known] => [
-    group,
-    {
-      how: group === 'edge' || group === 'firewall' ? 'read' : 'memory',
-      page:
-        page.startsWith('https://aws.amazon.com/') || group === 'firewall' ? page : pageOf(group),
-    },
-  ]),
-) as Record<PriceGroup, Known>
+const memory = (page: string): Known => ({ how: 'memory', pages: [page] })
+
+const known: Record<PriceGroup, Known> = {
+  lambda: memory('https://aws.amazon.com/lambda/pricing/'),
+  gateway: {
+    how: 'heard',
+    pages: ['https://aws.amazon.com/api-gateway/pricing/'],
+    but: 'calls above the first 333 million, and caches above 0.5 GB, are from memory',
+  },
+  table: memory('https://aws.amazon.com/dynamodb/pricing/on-demand/'),
+  valkey: memory('https://aws.amazon.com/elasticache/pricing/'),
+  edge: usEast1.known.edge,
+  firewall: usEast1.known.firewall,
+  storage: {
+    how: 'heard',
+    pages: [
+      'https://aws.amazon.com/s3/pricing/',
+      'https://www.demo.wlid.nl/s3-storage-classes.html',
+    ],
+  },
+  watching: {
+    how: 'heard',
+    pages: ['https://aws.amazon.com/cloudwatch/pricing/'],
+    but: 'all but logs, written, is from memory',
+  },
+  network: { how: 'heard', pages: ['https://aws.amazon.com/privatelink/pricing/'] },
+  secrets: memory('https://aws.amazon.com/secrets-manager/pricing/'),
+  people: memory('https://aws.amazon.com/cognito/pricing/'),
+  encoding: memory('https://aws.amazon.com/mediaconvert/pricing/'),
+}
 
 export const euCentral1: Prices = {
   ...usEast1,
@@ -53,12 +73,6 @@ export const euCentral1: Prices = {
   edge: edgePrices(1.2),
   storage: { gbMonth: 0.0245, millionGets: 0.43, millionPuts: 5.4 },
   watching: { ...usEast1.watching, logGb: 0.63, logGbMonth: 0.0324 },
-  network: { endpointHour: 0.012, endpointGb: 0.01 },
+  network: { endpointHour: 0.012, zonesGb: 0.01 },
   encoding: { sdMinute: 0.0085 },
-}
-
-function pageOf(group: string): string {
-  return group === 'table'
-    ? 'https://aws.amazon.com/dynamodb/pricing/'
-    : 'https://aws.amazon.com/mediaconvert/pricing/'
 }

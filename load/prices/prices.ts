@@ -1,9 +1,10 @@
+import type { Known } from './known.ts'
+
 /** What AWS asks in a region, in US dollars, without a free tier but where it says so. */
 export interface Prices {
   readonly region: string
   /** When they were looked up. */
   readonly asOf: string
-  /** How each group is known: read on the page that is named, or from memory of it and to be checked. */
   readonly known: Readonly<Record<PriceGroup, Known>>
   readonly lambda: {
     readonly millionCalls: number
@@ -11,6 +12,8 @@ export interface Prices {
     readonly gbSecond: number
     readonly warmGbSecond: number
     readonly keptGbSecond: number
+    /** Of an x86_64 function, as those of canaries are. */
+    readonly x86GbSecond: number
     /** What a Compute Savings Plan of a year without upfront takes off what runs and what waits. */
     readonly savingsPlan: number
   }
@@ -55,15 +58,23 @@ export interface Prices {
     readonly millionTraces: number
     readonly alarmMetric: number
     readonly compositeAlarm: number
+    /** A month, for one of more than fifty metrics. */
     readonly dashboard: number
     /** A month each, after the first ten. */
     readonly metric: number
+    readonly canaryRun: number
   }
-  readonly network: { readonly endpointHour: number; readonly endpointGb: number }
+  readonly network: {
+    readonly endpointHour: number
+    /** From one zone to another, to a cache that somebody else’s zone has. */
+    readonly zonesGb: number
+  }
   readonly secrets: { readonly secretMonth: number }
   readonly people: {
     readonly free: number
-    readonly monthActive: number
+    /** By Cognito’s plans; ours is Essentials. */
+    readonly monthActive: { readonly essentials: number; readonly lite: number }
+    readonly thousandMails: number
   }
   readonly encoding: { readonly sdMinute: number }
 }
@@ -81,11 +92,6 @@ export type PriceGroup =
   | 'secrets'
   | 'people'
   | 'encoding'
-
-export interface Known {
-  readonly how: 'read' | 'memory'
-  readonly page: string
-}
 
 /** Up to so much, each for so much; the last has no end. */
 export interface Tier {

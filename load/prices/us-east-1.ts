@@ -1,28 +1,58 @@
 import { edgePrices } from './edge-prices.ts'
+import { infracost, PRICE_LIST } from './known.ts'
 import type { Prices } from './prices.ts'
 
 export const usEast1: Prices = {
   region: 'us-east-1',
   asOf: '2026-11-28',
   known: {
-    lambda: { how: 'memory', page: 'https://aws.amazon.com/lambda/pricing/' },
-    gateway: { how: 'memory', page: 'https://aws.amazon.com/api-gateway/pricing/' },
-    table: { how: 'read', page: 'https://airbyte.com/data-engineering-resources/dynamodb-pricing' },
-    valkey: { how: 'memory', page: 'https://aws.amazon.com/elasticache/pricing/' },
-    edge: { how: 'read', page: 'https://aws.amazon.com/cloudfront/pricing/' },
-    firewall: { how: 'read', page: 'https://c3x.dev/blog/aws-waf-cost-explained/' },
-    storage: { how: 'memory', page: 'https://aws.amazon.com/s3/pricing/' },
-    watching: { how: 'memory', page: 'https://aws.amazon.com/cloudwatch/pricing/' },
-    network: { how: 'memory', page: 'https://aws.amazon.com/privatelink/pricing/' },
-    secrets: { how: 'memory', page: 'https://aws.amazon.com/secrets-manager/pricing/' },
-    people: { how: 'memory', page: 'https://aws.amazon.com/cognito/pricing/' },
-    encoding: { how: 'read', page: 'docs/adr/0007-pay-for-what-a-picture-needs.md' },
+    lambda: { how: 'read', pages: [PRICE_LIST, infracost('lambda_function_test')] },
+    gateway: {
+      how: 'read',
+      pages: [
+        'https://docs.aws.amazon.com/whitepapers/latest/best-practices-api-gateway-private-apis-integration/cost-optimization.html',
+        'https://github.com/kejyun/aws-learning-notes/blob/master/api-gateway/api-gateway-README.md',
+        infracost('api_gateway_stage_test'),
+      ],
+    },
+    table: { how: 'read', pages: [PRICE_LIST, infracost('dynamodb_table_test')] },
+    valkey: {
+      how: 'read',
+      pages: [
+        'https://www.usage.ai/blogs/aws/database-savings-plans/elasticache/serverless-pricing/',
+      ],
+      but: 'nodes are heard: a fifth below those of Redis OSS',
+    },
+    edge: {
+      how: 'read',
+      pages: [PRICE_LIST, 'https://aws.amazon.com/cloudfront/pricing/'],
+    },
+    firewall: { how: 'read', pages: ['https://c3x.dev/blog/aws-waf-cost-explained/'] },
+    storage: { how: 'read', pages: [PRICE_LIST] },
+    watching: {
+      how: 'read',
+      pages: [
+        infracost('cloudwatch_log_group_test'),
+        infracost('cloudwatch_metric_alarm_test'),
+        'https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm',
+        'https://thomasstep.com/blog/cloudformation-for-creating-canary',
+      ],
+      but: 'traces, dashboards and metrics are heard',
+    },
+    network: {
+      how: 'read',
+      pages: [infracost('vpc_endpoint_test'), PRICE_LIST],
+    },
+    secrets: { how: 'read', pages: [infracost('secretsmanager_secret_test')] },
+    people: { how: 'heard', pages: ['https://aws.amazon.com/cognito/pricing/'] },
+    encoding: { how: 'read', pages: ['docs/adr/0007-pay-for-what-a-picture-needs.md'] },
   },
   lambda: {
     millionCalls: 0.2,
     gbSecond: 0.0000133334,
     warmGbSecond: 0.0000077778,
     keptGbSecond: 0.0000033334,
+    x86GbSecond: 0.0000166667,
     savingsPlan: 0.12,
   },
   gateway: {
@@ -51,7 +81,7 @@ export const usEast1: Prices = {
       'cache.t4g.medium': 0.052,
       'cache.m7g.large': 0.1264,
       'cache.m7g.xlarge': 0.252,
-      'cache.m7g.2xlarge': 0.504,
+      'cache.m7g.2xlarge': 0.5032,
     },
     gbHour: 0.084,
     millionEcpu: 0.0023,
@@ -67,9 +97,10 @@ export const usEast1: Prices = {
     compositeAlarm: 0.5,
     dashboard: 3,
     metric: 0.3,
+    canaryRun: 0.0012,
   },
-  network: { endpointHour: 0.01, endpointGb: 0.01 },
+  network: { endpointHour: 0.01, zonesGb: 0.01 },
   secrets: { secretMonth: 0.4 },
-  people: { free: 10_000, monthActive: 0.015 },
+  people: { free: 10_000, monthActive: { essentials: 0.015, lite: 0.0055 }, thousandMails: 0.1 },
   encoding: { sdMinute: 0.0075 },
 }

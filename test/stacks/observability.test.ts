@@ -97,11 +97,13 @@ const EXPECTED = [
     .map((name) => `Promises/${name}`),
   ...['Media/Failed', 'Media/Stuck', 'Media/WatchSilent'],
   ...['Valkey/Memory', 'Valkey/Evictions', 'Valkey/Connections', 'Valkey/Processor'],
-  ...['Refusals/Gateway', 'Refusals/Table'],
+  ...['Refusals/Gateway', 'Refusals/Table', 'Refusals/SignIns'],
   ...Object.keys(environments)
     .filter((name) => !MAKERS.includes(name))
     .flatMap((name) => [`Functions/${pascal(name)}`, `Refusals/${pascal(name)}`]),
-  ...['GatewayRate', 'Concurrency', 'TableReads', 'TableWrites'].map((name) => `Capacity/${name}`),
+  ...['GatewayRate', 'Concurrency', 'TableReads', 'TableWrites', 'SignIns'].map(
+    (name) => `Capacity/${name}`,
+  ),
   ...['Catalog', 'Learning'].flatMap((name) => [
     `Capacity/${name}SpillOver`,
     `Capacity/${name}Busy`,

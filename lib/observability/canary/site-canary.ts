@@ -25,6 +25,8 @@ const TIMEOUT = Duration.seconds(285)
 export class SiteCanary extends Construct {
   /** Of a period's runs, those that came to the end. */
   readonly successPercent: IMetric
+  /** Of a run, in milliseconds. */
+  readonly duration: IMetric
 
   constructor(scope: Construct, id: string, props: SiteCanaryProps) {
     super(scope, id)
@@ -64,6 +66,7 @@ export class SiteCanary extends Construct {
     // The canary's role may make no log group, so that this one, with its end, is the only one.
     new Logs(this, 'Logs', { logGroupName: `${logGroups(canaryName)}${canary.canaryId}` })
     this.successPercent = canary.metricSuccessPercent({ period: every })
+    this.duration = canary.metricDuration({ period: every })
   }
 
   /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Synthetics_Canaries_CanaryPermissions.html */

@@ -10,6 +10,7 @@ import { anyOf, Page } from '#lib/observability/paging/page'
 import { RunbookAlarm } from '#lib/observability/paging/runbook-alarm'
 import { shareOf } from '#lib/observability/promises/share'
 import { Deployment } from '#lib/settings/deployment'
+import { signInsPerSecond } from './sign-ins.ts'
 import { pascal } from './watched-functions.ts'
 
 const MINUTE = Duration.minutes(1)
@@ -17,8 +18,6 @@ const PERIOD = Duration.minutes(5)
 const NEARLY_PERCENT = 80
 /** Scaling aims at 70 % and follows within minutes: what stays above this has nothing more to scale to. */
 const BUSY_PERCENT = 90
-/** Of one table on demand, of reads and of writes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html */
-export const TABLE_UNITS_PER_SECOND = 40_000
 
 export interface CapacityAlarmsProps {
   readonly topic: ITopic
@@ -33,10 +32,10 @@ export class CapacityAlarms extends Construct {
   constructor(scope: Construct, id: string, props: CapacityAlarmsProps) {
     super(scope, id)
     const { api, table, topic, unless } = props
-    const { requestsPerSecond } = Deployment.of(this).settings.api
+    const { api: limits, quotas } = Deployment.of(this).settings
     const gateway = this.#nearly('GatewayRate', {
       metric: api.metricCount({ statistic: 'Sum', period: MINUTE }),
-      most: requestsPerSecond * MINUTE.toSeconds(),
+      most: limits.requestsPerSecond * MINUTE.toSeconds(),
       runbook: 'gateway-rate',
       meaning: `Over ${NEARLY_PERCENT} % of api.requestsPerSecond come, for five minutes on end`,
     })
@@ -49,16 +48,23 @@ export class CapacityAlarms extends Construct {
     const units = (['Read', 'Write'] as const).map((kind) =>
       this.#nearly(`Table${kind}s`, {
         metric: consumed(table, kind),
-        most: TABLE_UNITS_PER_SECOND * MINUTE.toSeconds(),
+        most: quotas[`table${kind}s`] * MINUTE.toSeconds(),
         runbook: 'table-units',
         meaning: `Over ${NEARLY_PERCENT} % of the ${kind.toLowerCase()}s that a table may have are used`,
       }),
     )
+    const signIns = this.#nearly('SignIns', {
+      metric: signInsPerSecond(),
+      most: quotas.signIns,
+      periods: 1,
+      runbook: 'sign-ins',
+      meaning: `Over ${NEARLY_PERCENT} % of the sign-ins a second that the account may have come, in five minutes`,
+    })
     const warm = props.services.flatMap((service) => this.#warm(service))
     new Page(this, 'Page', {
       topic,
       unless,
-      when: anyOf(gateway, lambda, ...units, ...warm),
+      when: anyOf(gateway, lambda, ...units, signIns, ...warm),
       runbook: 'capacity',
       meaning: 'What comes nears what is set up for it',
     })
@@ -93,10 +99,13 @@ export class CapacityAlarms extends Construct {
 
   #nearly(
     id: string,
-    { most, ...alarm }: { metric: IMetric; most: number; runbook: string; meaning: string },
+    {
+      most,
+      ...alarm
+    }: { metric: IMetric; most: number; periods?: number; runbook: string; meaning: string },
   ) {
     const threshold = (most * NEARLY_PERCENT) / 100
-    return new RunbookAlarm(this, id, { ...alarm, threshold, periods: 5 })
+    return new RunbookAlarm(this, id, { periods: 5, ...alarm, threshold })
   }
 }
 

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { RestApi } from '#lib/api/rest-api'
@@ -7,6 +8,7 @@ import type { LecternTable } from '#lib/data/lectern-table'
 import { anyOf, Page } from '#lib/observability/paging/page'
 import { RunbookAlarm, type Told } from '#lib/observability/paging/runbook-alarm'
 import { shareOf } from '#lib/observability/promises/share'
+import { refusedSignIns } from './sign-ins.ts'
 import { throttlesOf } from './table-throttles.ts'
 import { pascal, type WatchedFunctions } from './watched-functions.ts'
 
@@ -19,13 +21,16 @@ export interface RefusalAlarmsProps extends Pick<WatchedFunctions, 'services' | 
   readonly unless: IAlarm
   readonly api: RestApi
   readonly table: LecternTable
+  readonly userPool: IUserPool
+  /** Of the web client in it. */
+  readonly clientId: string
 }
 
-/** Ring when calls are turned away, by Lambda, by the gateway or by the table: more came than may. */
+/** Ring when calls are turned away, by Lambda, by the gateway, by the table or by Cognito: more came than may. */
 export class RefusalAlarms extends Construct {
   constructor(scope: Construct, id: string, props: RefusalAlarmsProps) {
     super(scope, id)
-    const { api, table, topic, unless } = props
+    const { api, table, userPool, clientId, topic, unless } = props
     const page: Told = { runbook: 'refusals', meaning: 'Calls are turned away' }
     const functions = [...props.services, ...props.workers].map(
       ({ lambda, functionName }) =>
@@ -51,6 +56,13 @@ export class RefusalAlarms extends Construct {
         periods: 3,
         runbook: 'table-throttles',
         meaning: 'The table refuses reads or writes, for three minutes on end',
+      }),
+      new RunbookAlarm(this, 'SignIns', {
+        metric: refusedSignIns(userPool, clientId),
+        threshold: 0,
+        periods: 2,
+        runbook: 'sign-in-throttles',
+        meaning: 'Cognito refuses sign-ins, for ten minutes on end',
       }),
     ]
     new Page(this, 'Page', { topic, unless, when: anyOf(...functions, ...others), ...page })

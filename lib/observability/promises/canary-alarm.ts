@@ -1,4 +1,4 @@
-import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch'
+import { GraphWidget, type IAlarm, type IWidget } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
 import type { SiteCanary } from '#lib/observability/canary/site-canary'
@@ -34,3 +34,12 @@ export class CanaryAlarm extends Construct {
     if (unless) new Page(this, 'Page', { ...told, topic, unless, when: anyOf(alarm) })
   }
 }
+
+/** Whether it came to the end, and how long that took. */
+export const canaryWidget = ({ successPercent, duration }: SiteCanary): IWidget =>
+  new GraphWidget({
+    title: 'Canary: runs that signed in and played, in percent, and how long one took',
+    left: [successPercent],
+    right: [duration],
+    leftYAxis: { min: 0, max: 100 },
+  })

@@ -2,11 +2,13 @@ import type { StageSettings } from '#lib/settings/settings'
 import type { Plan } from '#load/plan/plan'
 import type { Prices } from '#load/prices/prices'
 import { apiLines } from './api.ts'
+import { canaryLines } from './canary.ts'
 import { dataLines } from './data.ts'
 import { compareEdge, type EdgeChoice, edgeLines } from './edge.ts'
 import { functionLines } from './functions.ts'
 import type { CostLine } from './line.ts'
 import { type Month, monthOf } from './month.ts'
+import { peopleLines } from './people.ts'
 import { videoLines } from './video.ts'
 import { watchingLines } from './watching.ts'
 
@@ -29,7 +31,9 @@ export function billOf(plan: Plan, settings: StageSettings, prices: Prices): Bil
     ...functionLines(plan, month, settings, prices),
     ...dataLines(plan, month, settings, prices),
     ...videoLines(plan, month, settings, prices),
-    ...watchingLines(plan, month, settings, prices),
+    ...peopleLines(plan, prices),
+    ...watchingLines(month, settings, prices),
+    ...canaryLines(settings, prices),
   ]
   const totalUsd = sum(lines)
   return {

@@ -10,14 +10,27 @@ const KB_A_PERSON = 60
 const ENDPOINTS = 2
 /** Of the edge, of cookies and of seals. */
 const SECRETS = 3
+/** Of a command and its answer, as they go over the network, which is assumed; of two or three zones, half the time to another. */
+const COMMAND = { kb: 2, otherZone: 0.5 }
+/**
+ * Projectors run each second and shard where something is written, two at a time (`lib/data/data-stack.ts`), for as long
+ * as is assumed; a shard is of a thousand writes a second. Lambda reads the stream for nothing.
+ */
+const PROJECTOR = { atATime: 2, seconds: 0.1, gb: 0.5, writesOfAShard: 1_000 }
 
 export function dataLines(
   plan: Plan,
   month: Month,
   settings: StageSettings,
-  { table, valkey, network, secrets }: Prices,
+  { table, valkey, network, secrets, lambda }: Prices,
 ): CostLine[] {
   const gb = (plan.input.monthActive * KB_A_PERSON) / 1e6
+  const zonesGb =
+    settings.valkey.form === 'none' ? 0 : month.millionCommands * COMMAND.kb * COMMAND.otherZone
+  const kept = SECRETS + (settings.canary ? 1 : 0)
+  const seconds = month.hours * 3_600
+  const shards = Math.ceil((month.tableWrites * 1e6) / seconds / PROJECTOR.writesOfAShard)
+  const runs = shards * PROJECTOR.atATime * seconds
   const endpoints = settings.valkey.form === 'none' ? 0 : ENDPOINTS * settings.availabilityZones
   return [
     {
@@ -34,11 +47,25 @@ export function dataLines(
     },
     {
       group: 'Data',
+      what: 'Projector, behind the table’s stream',
+      usd:
+        (runs / 1e6) * lambda.millionCalls +
+        runs * PROJECTOR.seconds * PROJECTOR.gb * lambda.gbSecond,
+      how: `${figure(runs / 1e6)} M runs; the stream is read for nothing`,
+    },
+    {
+      group: 'Data',
       what: 'Table, what it holds, and what a restore needs',
       usd: gb * (table.gbMonth + table.recoveryGbMonth),
-      how: `${figure(gb)} GB`,
+      how: `${figure(gb)} GB, restorable to any second`,
     },
     valkeyLine(plan, settings, valkey),
+    {
+      group: 'Data',
+      what: 'Between zones, to Valkey',
+      usd: zonesGb * network.zonesGb,
+      how: zonesGb > 0 ? `${figure(zonesGb)} GB; there is no NAT gateway` : 'none',
+    },
     {
       group: 'Data',
       what: 'Endpoints of the network that Valkey needs',
@@ -49,8 +76,8 @@ export function dataLines(
     {
       group: 'Data',
       what: 'Secrets',
-      usd: SECRETS * secrets.secretMonth,
-      how: `${SECRETS}`,
+      usd: kept * secrets.secretMonth,
+      how: `${kept}; keys are AWS’s own, which cost nothing`,
       isFixed: true,
     },
   ]

@@ -61,14 +61,14 @@ export function compareEdge(plan: Plan, month: Month, prices: Prices): EdgeChoic
       flat,
       sentence:
         cheapest.usd < asYouGoUsd
-          ? `The flat-rate plan ${cheapest.name} is cheaper: $${cheapest.usd} for what costs $${figure(asYouGoUsd)} as you go. It is chosen in CloudFront’s console for the distribution, whose edge must have a web ACL (edgeWebAcl), which the plan includes.`
-          : `Paying as you go is cheaper: the traffic costs $${figure(asYouGoUsd)}, and the smallest flat-rate plan that holds it is ${cheapest.name} at $${cheapest.usd}.`,
+          ? `The flat-rate plan ${cheapest.name} is cheaper: $${figure(cheapest.usd)} for what costs $${figure(asYouGoUsd)} as you go. What it takes: docs/sizing.md#cloudfronts-flat-rates.`
+          : `Paying as you go is cheaper: the traffic costs $${figure(asYouGoUsd)}, and the smallest flat-rate plan that holds it is ${cheapest.name} at $${figure(cheapest.usd)}.`,
     }
   const over = Math.max(largest?.requests ?? 0, largest?.data ?? 0)
   const users = Math.floor(plan.input.users / over / 100) * 100
   return {
     asYouGoUsd,
     flat,
-    sentence: `No flat-rate plan holds this traffic: it is ${figure(over)} times what Premium ($1,000) includes, which ends at about ${figure(users)} users at once. Longer segments and fewer rungs move that end; above it CloudFront is paid as you go, or by agreement with AWS.`,
+    sentence: `No flat-rate plan holds this traffic: it is ${figure(over)} times what ${largest?.name} ($${figure(largest?.usd ?? 0)}) includes, which ends at about ${figure(users)} users at once. Longer segments and fewer rungs move that end; above it CloudFront is paid as you go, or by agreement with AWS.`,
   }
 }

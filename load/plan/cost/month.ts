@@ -1,7 +1,8 @@
 import type { StageSettings } from '#lib/settings/settings'
 import { busyHours } from '#load/model/calendar'
-import { byRoute, type Rates } from '#load/model/rates'
+import { byRoute, type Rates, routeIds } from '#load/model/rates'
 import { meanKbits } from '#load/model/video'
+import { workOf } from '#load/plan/figures/service-times'
 import { sumOf } from '#load/plan/parts/demand'
 import { unitsOf } from '#load/plan/parts/table'
 import type { Plan } from '#load/plan/plan'
@@ -16,6 +17,8 @@ export interface Month {
   /** Units, millions. */
   readonly tableReads: number
   readonly tableWrites: number
+  /** Of Valkey, where there is one. */
+  readonly millionCommands: number
   readonly edgeMillionRequests: number
   readonly edgeGb: number
   /** Hours of video that are watched, and those that are put up. */
@@ -45,6 +48,10 @@ export function monthOf(plan: Plan, settings: StageSettings): Month {
     millionHeartbeats: (edge.playing / plan.input.heartbeatSeconds) * (seconds / 1e6),
     tableReads: (units.reads * seconds) / 1e6,
     tableWrites: (units.writes * seconds) / 1e6,
+    millionCommands:
+      (routeIds.reduce((sum, route) => sum + traffic.usual[route] * workOf(route).valkey, 0) *
+        seconds) /
+      1e6,
     edgeMillionRequests: (requests * seconds) / 1e6 + millionCalls,
     edgeGb:
       ((edge.playing * meanKbits(model.video)) / 8e6 + kb / 1e6) * seconds +

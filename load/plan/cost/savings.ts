@@ -27,6 +27,7 @@ export function savingsOf(
   const { rungs } = plan.model.video
   const kept = bill.lines.find(({ what }) => what === 'Environments kept warm')?.usd ?? 0
   const runs = bill.lines.find(({ what }) => what === 'Time in which they run')?.usd ?? 0
+  const signIn = bill.lines.find(({ what }) => what === 'Sign-in')?.usd ?? 0
   const slow = 50
   const all: Saving[] = [
     {
@@ -70,12 +71,32 @@ export function savingsOf(
       price: 'what happened a month ago is not known any more',
     },
     {
+      what: 'Cognito’s plan Lite in place of Essentials',
+      usd: signIn * (1 - prices.people.monthActive.lite / prices.people.monthActive.essentials),
+      price: 'no passkeys, and the older hosted pages; not a setting yet',
+    },
+    ...flatRate(bill),
+    {
       what: 'A Compute Savings Plan of a year',
       usd: (kept + runs) * prices.lambda.savingsPlan,
       price: 'a year’s promise to AWS, for Lambda and what else computes',
     },
   ]
   return all.toSorted((one, other) => other.usd - one.usd)
+}
+
+/** The cheapest of CloudFront's flat rates that holds the traffic, where one does. */
+function flatRate({ edge }: Bill): Saving[] {
+  const enough = edge.flat.find(({ isEnough }) => isEnough)
+  return enough
+    ? [
+        {
+          what: `CloudFront's flat rate ${enough.name}`,
+          usd: edge.asYouGoUsd - enough.usd,
+          price: 'a distribution that the rate admits, and slower answers past what it includes',
+        },
+      ]
+    : []
 }
 
 /** Who has 1080p has 720p then. */

@@ -1,5 +1,4 @@
 import type { StageSettings } from '#lib/settings/settings'
-import type { Plan } from '#load/plan/plan'
 import type { Prices } from '#load/prices/prices'
 import { type CostLine, figure } from './line.ts'
 import { HOURS, type Month } from './month.ts'
@@ -9,15 +8,17 @@ const LOG_KB = 1.2
 /** The gateway traces one request a second and a twentieth of the rest: https://docs.aws.amazon.com/xray/latest/devguide/xray-console-sampling.html */
 const TRACED = 0.05
 /** What the alarms of each choice watch, and how many stand over others (docs/operations.md). */
-export const ALARMS = { all: { metrics: 130, pages: 15 }, few: { metrics: 14, pages: 0 } } as const
+export const ALARMS = { all: { metrics: 133, pages: 15 }, few: { metrics: 14, pages: 0 } } as const
 const METRICS = 31
+/** Metrics that the dashboard of each choice shows; of up to fifty it is free, as one of an account's three. */
+export const DASHBOARD = { all: 109, few: 45 } as const
+const FREE_DASHBOARD = 50
 const FREE = { alarms: 10, metrics: 10 }
 
 export function watchingLines(
-  plan: Plan,
   month: Month,
   settings: StageSettings,
-  { watching, people }: Prices,
+  { watching }: Prices,
 ): CostLine[] {
   const gb = month.millionCalls * LOG_KB
   const kept = (gb * settings.logRetentionDays) / 30
@@ -26,14 +27,8 @@ export function watchingLines(
     month.millionCalls * TRACED + ((HOURS * 3_600) / 1e6) * Math.min(1, month.millionCalls / 10),
   )
   const alarms = ALARMS[settings.alarms]
-  const paying = Math.max(0, plan.input.monthActive - people.free)
+  const shown = DASHBOARD[settings.alarms]
   return [
-    {
-      group: 'People',
-      what: 'Sign-in',
-      usd: paying * people.monthActive,
-      how: `${figure(plan.input.monthActive)} who come in the month, of whom ${figure(people.free)} are free`,
-    },
     {
       group: 'Watching',
       what: 'Logs, written',
@@ -63,11 +58,18 @@ export function watchingLines(
     },
     {
       group: 'Watching',
-      what: 'Metrics and dashboard',
+      what: 'Metrics',
       usd:
         (METRICS - FREE.metrics) * watching.metric * Math.min(1, month.millionCalls) +
         (settings.api.metricsByRoute ? (month.millionCalls > 0 ? 50 : 0) : 0),
-      how: 'our own, where something happens; three dashboards are free',
+      how: 'our own, where something happens',
+    },
+    {
+      group: 'Watching',
+      what: 'Dashboard',
+      usd: shown > FREE_DASHBOARD ? watching.dashboard : 0,
+      how: `of ${shown} metrics; of up to ${FREE_DASHBOARD} it is free`,
+      isFixed: true,
     },
   ]
 }

@@ -4,6 +4,8 @@ export interface Quota {
   readonly amount: (region: string) => number
   readonly unit: string
   readonly page: string
+  /** In Service Quotas, `service/quota`; null: a support case asks for it. */
+  readonly code: string | null
 }
 
 const LAMBDA = 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html'
@@ -19,42 +21,49 @@ export const quotas = {
     amount: () => 1_000,
     unit: 'environments',
     page: LAMBDA,
+    code: 'lambda/L-B99A9384',
   },
   gatewayRate: {
     name: 'API Gateway: throttle rate',
     amount: (region: string) => (QUARTER.test(region) ? 2_500 : 10_000),
     unit: 'requests a second',
     page: GATEWAY,
+    code: 'apigateway/L-8A5B8E43',
   },
   tableReads: {
     name: 'DynamoDB: read units of an on-demand table',
     amount: () => 40_000,
     unit: 'units a second',
     page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html',
+    code: 'dynamodb/L-CF0CBE56',
   },
   tableWrites: {
     name: 'DynamoDB: write units of an on-demand table',
     amount: () => 40_000,
     unit: 'units a second',
     page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html',
+    code: 'dynamodb/L-AB614373',
   },
   signIns: {
     name: 'Cognito: UserAuthentication',
     amount: () => 120,
     unit: 'requests a second',
     page: 'https://docs.aws.amazon.com/cognito/latest/developerguide/quotas.html',
+    code: 'cognito-idp/L-026ADBA3',
   },
   edgeRate: {
     name: 'CloudFront: requests of a distribution',
     amount: () => 250_000,
     unit: 'requests a second',
     page: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+    code: null,
   },
   edgeGbit: {
     name: 'CloudFront: data of a distribution',
     amount: () => 150,
     unit: 'Gbit/s',
     page: 'https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html',
+    code: null,
   },
   events: {
     name: 'EventBridge: invocations',
@@ -64,6 +73,7 @@ export const quotas = {
       ] ?? 750,
     unit: 'a second',
     page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
+    code: 'events/L-5540C5E3',
   },
   /** From memory of that page, November 2026; Service Quotas of the account says what holds. */
   encodes: {
@@ -71,6 +81,7 @@ export const quotas = {
     amount: () => 100,
     unit: 'jobs',
     page: 'https://docs.aws.amazon.com/general/latest/gr/mediaconvert.html',
+    code: 'mediaconvert/L-032C4FB4',
   },
 } as const satisfies Record<string, Quota>
 

@@ -3,6 +3,7 @@ import type { Bill } from '#load/plan/cost/bill'
 import { costGroups } from '#load/plan/cost/line'
 import type { Saving } from '#load/plan/cost/savings'
 import type { Plan } from '#load/plan/plan'
+import type { Known } from '#load/prices/known'
 import type { Prices } from '#load/prices/prices'
 import type { Table } from './table.ts'
 import { count, percent, usd } from './words.ts'
@@ -19,9 +20,14 @@ function billTable(
   { lines, totalUsd, perLearnerUsd, idleUsd }: Bill,
   prices: Prices,
 ): Table {
-  const remembered = Object.entries(prices.known)
-    .filter(([, { how }]) => how === 'memory')
-    .map(([group]) => group)
+  const groupsKnown = (by: Known['how']) =>
+    Object.entries(prices.known)
+      .filter(([, { how }]) => how === by)
+      .map(([group]) => group)
+      .join(', ') || 'none'
+  const but = Object.entries(prices.known).flatMap(([group, it]) =>
+    it.but ? [`${group} (${it.but})`] : [],
+  )
   return {
     title: `An ordinary month in ${prices.region}`,
     head: ['', '', 'USD', ''],
@@ -46,19 +52,23 @@ function billTable(
     ],
     figures: [2],
     notes: [
-      `Prices of ${prices.asOf}, without taxes and discounts. From memory of AWS’s pages, to be checked: ${remembered.join(', ')}.`,
+      `Prices of ${prices.asOf}, without taxes and discounts. Read on pages that load/prices names: ${groupsKnown('read')}. Heard, as we remember them: ${groupsKnown('heard')}. From memory alone, to be checked: ${groupsKnown('memory')}.`,
+      ...(but.length > 0 ? [`Of these, otherwise: ${but.join('; ')}.`] : []),
       `Billed is what people ask by the model’s steps; planned for is ${count(hurryOf(plan.model))} times that besides heartbeats, as a margin.`,
     ],
   }
 }
 
+/** The flat rates that are too small, and the first that is not. */
 function edgeTable({ edge }: Bill): Table {
+  const enough = edge.flat.findIndex(({ isEnough }) => isEnough)
+  const shown = enough === -1 ? edge.flat : edge.flat.slice(0, enough + 1)
   return {
     title: 'CloudFront: as you go, or a flat rate',
     head: ['', 'USD a month', 'of its requests', 'of its data', ''],
     rows: [
       ['as you go', usd(edge.asYouGoUsd), '', '', ''],
-      ...edge.flat.map(({ name, usd: amount, requests, data, isEnough }) => [
+      ...shown.map(({ name, usd: amount, requests, data, isEnough }) => [
         name,
         usd(amount),
         percent(requests),
@@ -75,8 +85,10 @@ function savingsTable(savings: readonly Saving[]): Table {
   return {
     title: 'What each would save in a month',
     head: ['', 'USD', 'and what it costs'],
-    rows: savings.map(({ what, usd: amount, price }) => [what, usd(amount), price]),
+    rows: savings
+      .filter(({ usd: amount }) => Math.abs(amount) >= 0.01)
+      .map(({ what, usd: amount, price }) => [what, usd(amount), price]),
     figures: [1],
-    notes: [],
+    notes: ['What costs more has a minus.'],
   }
 }

@@ -26,11 +26,12 @@ describe('prices', () => {
     expect(tiered(0, prices.edge.gb)).toBe(0)
   })
 
-  it('of each region say how they are known', () => {
+  it('of each region say how they are known, and where', () => {
     for (const region of regions)
-      for (const { how, page } of Object.values(pricesOf(region).known)) {
-        expect(['read', 'memory']).toContain(how)
-        expect(page.length).toBeGreaterThan(10)
+      for (const { how, pages } of Object.values(pricesOf(region).known)) {
+        expect(['read', 'heard', 'memory']).toContain(how)
+        expect(pages.length).toBeGreaterThan(0)
+        for (const page of pages) expect(page).toMatch(/^(https:\/\/|docs\/)/)
       }
     expect(() => pricesOf('mars')).toThrow('No prices of "mars" are known. Known are: us-east-1')
   })
@@ -84,15 +85,38 @@ it('alarms are as many as the operators’ page says', () => {
 })
 
 describe('CloudFront’s flat rates', () => {
-  it('hold no month of 10,000, whose segments are too many', () => {
+  it('hold 10,000 at Premium’s fifth level, for a third of what is paid as you go', () => {
     const { edge } = billFor(10_000).bill
+    const enough = edge.flat.find(({ isEnough }) => isEnough)
+    expect(enough).toMatchObject({ name: 'Premium, level 5', usd: 6_000 })
+    expect(edge.asYouGoUsd / 6_000).toBeGreaterThan(3)
+    expect(edge.sentence).toMatch(/flat-rate plan Premium, level 5 is cheaper: \$6,000/)
+  })
+
+  it('hold no month of 20,000, whose segments are too many', () => {
+    const { edge } = billFor(20_000).bill
     expect(edge.flat.some(({ isEnough }) => isEnough)).toBe(false)
     expect(edge.sentence).toMatch(/No flat-rate plan holds this traffic: it is .* times/)
   })
 
-  it('are cheaper where they hold it', () => {
-    const { edge } = billFor(300).bill
-    expect(edge.sentence).toMatch(/flat-rate plan Business is cheaper/)
+  it('cost more than 100 do as they go', () => {
+    expect(billFor(100).bill.edge.sentence).toMatch(/Paying as you go is cheaper/)
+  })
+})
+
+describe('a canary', () => {
+  const canary = { course: 'caching', everyMinutes: 5 }
+
+  it('is paid by its runs, their functions and its alarm, whether anybody comes or not', () => {
+    const line = lineOf(billFor(10_000, { canary }), 'Canary')
+    // 8,760 runs, of which 100 are free, at $0.0012; each two gigabytes for half a minute; $0.60 for its alarm.
+    expect(line?.usd).toBeCloseTo(8_660 * 0.0012 + 8_760 * 60 * 0.0000166667 + 0.6)
+    expect(line?.isFixed).toBe(true)
+    expect(lineOf(billFor(10_000), 'Canary')?.usd).toBe(0)
+  })
+
+  it('has a secret of its own', () => {
+    expect(lineOf(billFor(100, { canary }), 'Secrets')?.usd).toBeCloseTo(4 * 0.4)
   })
 })
 
