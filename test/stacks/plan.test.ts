@@ -56,6 +56,39 @@ describe.each([10_000, 20_000])('templates for %i users', (users) => {
   })
 })
 
+describe('templates for 100,000', () => {
+  const plan = planFor(100_000)
+  const stacks = testApp({ users: 100_000 })
+
+  test('warm the table and the index of enrolments for the plan’s units, and no other index', () => {
+    const [table] = Object.values(
+      Template.fromStack(stacks.data).findResources('AWS::DynamoDB::Table'),
+    )
+    const warm = {
+      ReadUnitsPerSecond: plan.table.warm?.reads,
+      WriteUnitsPerSecond: plan.table.warm?.writes,
+    }
+    expect(warm.ReadUnitsPerSecond).toBeGreaterThan(40_000)
+    expect(table?.Properties.WarmThroughput).toEqual(warm)
+    for (const index of table?.Properties.GlobalSecondaryIndexes ?? [])
+      expect(index.WarmThroughput).toEqual(index.IndexName === 'gsi1' ? warm : undefined)
+  })
+
+  test('ring at 80 % of the quotas that the plan asks for, not of those at first', () => {
+    const alarms = Object.values(
+      Template.fromStack(stacks.observability).findResources('AWS::CloudWatch::Alarm'),
+    ).map(({ Properties }) => Properties)
+    const raisedTo = (id: string) => plan.quotas.find((quota) => quota.id === id)?.raiseTo ?? 0
+    const thresholdOf = (text: string) =>
+      alarms.find(({ AlarmDescription }) => AlarmDescription.includes(text))?.Threshold
+    expect(thresholdOf('of the reads that a table may have')).toBe(
+      raisedTo('tableReads') * 60 * 0.8,
+    )
+    expect(thresholdOf('of the writes that a table may have')).toBe(40_000 * 60 * 0.8)
+    expect(thresholdOf('of the sign-ins a second')).toBe(raisedTo('signIns') * 0.8)
+  })
+})
+
 describe('a small deployment', () => {
   const stacks = testApp({ profile: 'small' })
   const templates = stacks.app.node.children.flatMap((child) =>

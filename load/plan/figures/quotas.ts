@@ -75,10 +75,13 @@ export const quotas = {
     page: 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html',
     code: 'events/L-5540C5E3',
   },
-  /** From memory of that page, November 2026; Service Quotas of the account says what holds. */
+  /**
+   * By region 20 to 200, the latter in us-east-1 as is heard; elsewhere the least is taken. More jobs wait, and nothing
+   * is lost.
+   */
   encodes: {
-    name: 'MediaConvert: jobs of an on-demand queue at a time',
-    amount: () => 100,
+    name: 'MediaConvert: jobs of the default queue at a time',
+    amount: (region: string) => (region === 'us-east-1' ? 200 : 20),
     unit: 'jobs',
     page: 'https://docs.aws.amazon.com/general/latest/gr/mediaconvert.html',
     code: 'mediaconvert/L-032C4FB4',

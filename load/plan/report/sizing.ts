@@ -87,8 +87,8 @@ function restTable(plan: Plan, settings: StageSettings): Table {
       [
         'Table',
         `${count(table.readsPerSecond)} read and ${count(table.writesPerSecond)} write units/s`,
-        table.warm
-          ? `to be warmed for ${count(table.warm.reads)} and ${count(table.warm.writes)}`
+        settings.table.warm
+          ? `warmed for ${count(settings.table.warm.reads)} and ${count(settings.table.warm.writes)}`
           : 'on demand, as it begins',
       ],
       [
@@ -104,15 +104,13 @@ function restTable(plan: Plan, settings: StageSettings): Table {
       ['Sign-in', `${count(signInsPerSecond)} a second in a burst`, 'takes it, up to its quota'],
     ],
     figures: [],
-    notes: table.warm
-      ? [
-          'Warm the table and its indexes before the term: `aws dynamodb update-table --warm-throughput`, as docs/sizing.md shows.',
-        ]
+    notes: settings.table.warm
+      ? ['Warming the table is paid once, and cannot be taken back: docs/sizing.md.']
       : [],
   }
 }
 
-function quotasTable({ quotas }: Plan): Table {
+function quotasTable({ quotas, input }: Plan): Table {
   const raised = quotas.filter(({ raiseTo }) => raiseTo !== null)
   return {
     title: 'Quotas to raise before people come',
@@ -127,8 +125,15 @@ function quotasTable({ quotas }: Plan): Table {
     notes: [
       raised.length === 0
         ? 'None, with a fifth to spare in each that was looked at.'
-        : 'Under Service Quotas, some days before.',
+        : 'Some days before. Those without a command below are a support case.',
+      ...raised.flatMap(({ code, raiseTo }) => (code ? [asking(code, raiseTo, input.region)] : [])),
       'A new account may have fewer than the thousand environments named here: see what yours has.',
     ],
   }
+}
+
+/** https://docs.aws.amazon.com/cli/latest/reference/service-quotas/request-service-quota-increase.html */
+function asking(code: string, desired: number | null, region: string): string {
+  const [service, quota] = code.split('/')
+  return `aws service-quotas request-service-quota-increase --region ${region} --service-code ${service} --quota-code ${quota} --desired-value ${desired}`
 }
