@@ -10,6 +10,10 @@ const KINDS: Record<NonNullable<DynamoDBRecord['eventName']>, ChangeKind> = {
 
 /** A change, and its place in the stream. */
 export interface StreamChange extends Change {
+  /** The item as it was, where it changed. */
+  readonly before: unknown
+  /** By the stream's clock, which knows whole seconds: epoch milliseconds. */
+  readonly at: number
   readonly sequenceNumber: string
 }
 
@@ -22,6 +26,8 @@ export function readChange({ eventName, dynamodb }: DynamoDBRecord): StreamChang
     entity,
     kind: KINDS[eventName],
     item: itemOf(image),
+    before: dynamodb?.NewImage && dynamodb.OldImage ? itemOf(dynamodb.OldImage) : null,
+    at: (dynamodb?.ApproximateCreationDateTime ?? 0) * 1000,
     sequenceNumber: dynamodb?.SequenceNumber ?? '',
   }
 }

@@ -41,6 +41,8 @@ const ORDER = {
     'lessons/kinds',
     'progress',
     'enrolments',
+    'reports/rows',
+    'reports',
     'captions/format',
     'videos/playback',
     'videos/life',
