@@ -1,6 +1,7 @@
 import { targets } from '#lib/settings/targets'
-import { escaped, plot, ticksTo } from '#load/plan/page/plot'
-import { style } from '#load/plan/page/style'
+import { ticksTo } from '#load/plot/axis'
+import { documentOf, plotsOf, tableOf, verdictsOf } from '#load/plot/html'
+import { plot } from '#load/plot/plot'
 import { measured } from '#load/scenarios/user/measured'
 import { linesOf, type Report } from './report.ts'
 import type { KeptPromise } from './verdict.ts'
@@ -9,31 +10,26 @@ import type { KeptPromise } from './verdict.ts'
 export function pageOf(report: Report, promises: readonly KeptPromise[]): string {
   const requests = report.aggregate.counters['http.requests'] ?? 0
   const title = `A load of ${requests.toLocaleString('en')} requests`
-  const facts = promises
-    .map(({ name, said, isKept }) => {
-      const verdict = isKept ? 'kept' : 'not kept'
-      return `<li><b>${verdict}</b><span>${escaped(`${name}: ${said}`)}</span></li>`
-    })
-    .join('')
-  const rows = linesOf(report)
-    .map(
-      ({ name, count, failed, summary }) =>
-        `<tr><td>${escaped(name)}</td>${[count, failed, summary.p50, summary.p95, summary.p99].map((value) => `<td class="figure">${value?.toLocaleString('en') ?? ''}</td>`).join('')}</tr>`,
-    )
-    .join('')
-  return `<!doctype html>
-<html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escaped(title)}</title><style>${style}</style></head>
-<body><main>
-<h1>${escaped(title)}</h1>
-<ul class="facts">${facts}</ul>
-<div class="plots">
-${[latency(report), requestsPlot(report)].join('\n')}
-</div>
-<section><h2>By what was asked</h2>
-<div class="table" tabindex="0" role="region" aria-label="By what was asked"><table><thead><tr><th>Asked</th><th class="figure">times</th><th class="figure">failed</th><th class="figure">P50 ms</th><th class="figure">P95 ms</th><th class="figure">P99 ms</th></tr></thead><tbody>${rows}</tbody></table></div></section>
-</main></body></html>
-`
+  const rows = linesOf(report).map(({ name, count, failed, summary }) => [
+    name,
+    ...[count, failed, summary.p50, summary.p95, summary.p99].map(
+      (value) => value?.toLocaleString('en') ?? '',
+    ),
+  ])
+  return documentOf(
+    title,
+    [
+      verdictsOf(promises.map(({ name, said, isKept }) => ({ promise: name, seen: said, isKept }))),
+      plotsOf([latency(report), requestsPlot(report)]),
+      tableOf({
+        title: 'By what was asked',
+        head: ['Asked', 'times', 'failed', 'P50 ms', 'P95 ms', 'P99 ms'],
+        rows,
+        figures: [1, 2, 3, 4, 5],
+        notes: [],
+      }),
+    ].join('\n'),
+  )
 }
 
 type Points = readonly (readonly [x: number, y: number])[]

@@ -3,8 +3,8 @@ import { billOf } from '#load/plan/cost/bill'
 import { makePlan, type Plan } from '#load/plan/plan'
 import { count, short, usd } from '#load/plan/report/words'
 import { filledBy } from '#load/plan/with-plan'
+import { plot } from '#load/plot/plot'
 import type { Prices } from '#load/prices/prices'
-import { plot } from './plot.ts'
 
 const COUNTS = [100, 200, 300, 310, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000]
 const DECADES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000]

@@ -1,6 +1,6 @@
 import type { Bill } from '#load/plan/cost/bill'
 import { usd } from '#load/plan/report/words'
-import { escaped } from './plot.ts'
+import { escaped } from '#load/plot/html'
 
 const SHOWN = 10
 

@@ -2,7 +2,8 @@ import { targets } from '#lib/settings/targets'
 import type { Plan } from '#load/plan/plan'
 import { CALLS_A_SECOND } from '#load/plan/queueing/environments'
 import { count } from '#load/plan/report/words'
-import { plot, ticksTo } from './plot.ts'
+import { ticksTo } from '#load/plot/axis'
+import { plot } from '#load/plot/plot'
 
 /** What comes to the busiest function over a day, against what its warm environments take. */
 export function dayPlot({ functions, model }: Plan): string {

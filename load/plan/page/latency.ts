@@ -2,7 +2,8 @@ import { targets } from '#lib/settings/targets'
 import type { Plan } from '#load/plan/plan'
 import { latencyMs } from '#load/plan/queueing/latency'
 import { count, short } from '#load/plan/report/words'
-import { plot, ticksTo } from './plot.ts'
+import { ticksTo } from '#load/plot/axis'
+import { plot } from '#load/plot/plot'
 
 const POINTS = 120
 

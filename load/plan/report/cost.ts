@@ -3,9 +3,9 @@ import type { Bill } from '#load/plan/cost/bill'
 import { costGroups } from '#load/plan/cost/line'
 import type { Saving } from '#load/plan/cost/savings'
 import type { Plan } from '#load/plan/plan'
+import type { TableProps as Table } from '#load/plot/html'
 import type { Known } from '#load/prices/known'
 import type { Prices } from '#load/prices/prices'
-import type { Table } from './table.ts'
 import { count, percent, usd } from './words.ts'
 
 export const costTables = (

@@ -1,7 +1,7 @@
 import type { StageSettings } from '#lib/settings/settings'
 import type { Plan } from '#load/plan/plan'
 import { lost } from '#load/plan/profiles'
-import type { Table } from './table.ts'
+import type { TableProps as Table } from '#load/plot/html'
 import { count, ms, percent } from './words.ts'
 
 /** What must run, by what the stage’s settings come to. */

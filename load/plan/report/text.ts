@@ -1,4 +1,4 @@
-import type { Table } from './table.ts'
+import type { TableProps as Table } from '#load/plot/html'
 
 /** A table for the terminal. */
 export function inText({ title, head, rows, figures, notes }: Table): string {

@@ -1,52 +1,31 @@
 import { services } from '#contract/http/route'
 import { targets } from '#lib/settings/targets'
+import { minutesTo, powersTo, ticksTo } from '#load/plot/axis'
+import { documentOf, plotsOf, tableOf, verdictsOf as verdictList } from '#load/plot/html'
+import { plot, type Series } from '#load/plot/plot'
 import { facts } from '#load/simulation/aws/facts'
 import type { Stretch } from '#load/simulation/recorder'
 import type { Run } from '#load/simulation/run'
-import { STYLE } from './page-style.ts'
-import { figureOf, type Plot } from './plot.ts'
 import { number, resultRows, sentencesOf, verdictsOf } from './table.ts'
 
-/** A run as a page of its own, which asks nobody for anything. */
+/** A run as a page of its own. */
 export function pageOf(run: Run): string {
   const { head, rows } = resultRows(run)
-  const title = `${number(run.scenario.users)} users, simulated`
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${title}</h1>
-<p>${describe(run)}</p>
-<ul class="verdicts">${verdictsOf(run)
-    .map(
-      ({ promise, seen, isKept }) =>
-        `<li class="${isKept ? 'kept' : 'broken'}"><b>${isKept ? 'Kept' : 'Broken'}</b> ${promise}: ${seen}</li>`,
-    )
-    .join('')}</ul>
-<div class="plots">
-${plotsOf(run).map(figureOf).join('\n')}
-</div>
-<h2>By function</h2>
-<div class="scrolls" tabindex="0" role="region" aria-label="By function"><table><thead><tr>${head.map((cell) => `<th scope="col">${cell}</th>`).join('')}</tr></thead><tbody>${rows
-    .map(
-      ([name, ...cells]) =>
-        `<tr><th scope="row">${name}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,
-    )
-    .join('')}</tbody></table></div>
-${sentencesOf(run)
-  .map((sentence) => `<p class="quiet">${sentence}</p>`)
-  .join('\n')}
-</main>
-</body>
-</html>
-`
+  return documentOf(
+    `${number(run.scenario.users)} users, simulated`,
+    [
+      `<p class="quiet">${describe(run)}</p>`,
+      verdictList(verdictsOf(run)),
+      plotsOf(drawn(run)),
+      tableOf({
+        title: 'By function',
+        head,
+        rows,
+        figures: head.map((_, column) => column).slice(1),
+        notes: sentencesOf(run),
+      }),
+    ].join('\n'),
+  )
 }
 
 function describe({ scenario }: Run): string {
@@ -62,65 +41,108 @@ function describe({ scenario }: Run): string {
   return `${seconds / 60} minutes of a term’s busiest traffic, seed ${seed}. Warm environments: ${warm.join(', ') || 'none'}, scaled by ${deployment.tracking}. ${happens.length > 0 ? `What happens: ${happens.join('; ')}.` : 'Nothing special happens.'}`
 }
 
-function plotsOf({ recorder, scenario }: Run): Plot[] {
+type Line = Omit<Series, 'points'> & { readonly values: readonly number[] }
+
+function drawn({ recorder, scenario }: Run): string[] {
   const { stretchSeconds } = recorder
   const { seconds, deployment } = scenario
   const stretches = recorder.stretches.slice(0, Math.floor(seconds / stretchSeconds))
   const minutes = seconds / 60
   const perSecond = (of: (stretch: Stretch) => number) =>
     stretches.map((stretch) => of(stretch) / stretchSeconds)
-  const plot = (title: string, unit: string, lines: Plot['lines'], byPowers = false): Plot => ({
-    ...{ title, unit, minutes, lines, byPowers },
-  })
+  const over = (title: string, label: string, lines: readonly Line[], isLog = false) =>
+    overMinutes({ title, label, lines, minutes, isLog })
   const warm = services.flatMap((service, at) => {
     if (!deployment.functions[service]) return []
     const provisioned = stretches.map((stretch) => stretch.provisioned[at] as number)
+    const takes = provisioned.map((count) => count * facts.lambda.callsPerEnvironment)
+    const calls = perSecond((stretch) => stretch.calls[at] as number)
+    const busy = stretches.map((stretch) => stretch.busy[at] as number)
     return [
-      plot(`Calls of ${service}`, 'a second', [
-        { name: 'calls', values: perSecond((stretch) => stretch.calls[at] as number) },
-        {
-          name: 'what warm environments take',
-          values: provisioned.map((count) => count * facts.lambda.callsPerEnvironment),
-        },
+      over(`Calls of ${service}`, 'a second', [
+        { name: 'calls', tone: 'load', isFilled: true, values: calls },
+        { name: 'what warm environments take', tone: 'capacity', values: takes },
       ]),
-      plot(`Environments of ${service}`, 'most at a time', [
-        { name: 'busy', values: stretches.map((stretch) => stretch.busy[at] as number) },
-        { name: 'warm', values: provisioned },
+      over(`Environments of ${service}`, 'most at a time', [
+        { name: 'busy', tone: 'load', isFilled: true, values: busy },
+        { name: 'warm', tone: 'capacity', values: provisioned },
       ]),
     ]
   })
-  const percentile = (percent: number) => ({
+  const percentile = (percent: number, look: Pick<Line, 'tone' | 'isDashed'>): Line => ({
     name: `P${percent}`,
+    ...look,
     values: stretches.map(({ latency }) => latency.percentile(percent)),
   })
+  const same = (value: number) => stretches.map(() => value)
   return [
-    plot('Requests', 'a second', [
-      { name: 'asked', values: perSecond(({ asked }) => asked) },
-      { name: 'answered by the gateway', values: perSecond(({ fromGateway }) => fromGateway) },
+    over('Requests', 'a second', [
+      { name: 'asked', tone: 'load', isFilled: true, values: perSecond(({ asked }) => asked) },
+      {
+        name: 'answered by the gateway',
+        tone: 'other',
+        values: perSecond(({ fromGateway }) => fromGateway),
+      },
       {
         name: 'the stage’s rate',
-        values: stretches.map(() => deployment.gateway.requestsPerSecond),
+        tone: 'limit',
+        values: same(deployment.gateway.requestsPerSecond),
       },
     ]),
-    plot(
+    over(
       'Time to the answer',
-      'ms',
+      'milliseconds, each line ten times the one below',
       [
-        percentile(50),
-        percentile(95),
-        percentile(99),
-        { name: 'promise', values: stretches.map(() => targets.apiResponse.promiseMs) },
+        percentile(50, { tone: 'load', isDashed: true }),
+        percentile(95, { tone: 'load' }),
+        percentile(99, { tone: 'capacity' }),
+        { name: 'promise', tone: 'limit', values: same(targets.apiResponse.promiseMs) },
       ],
       true,
     ),
     ...warm,
-    plot('Cold starts', 'a minute', [
-      { name: 'cold starts', values: perSecond(({ coldStarts }) => 60 * coldStarts) },
+    over('Cold starts', 'a minute', [
+      {
+        name: 'cold starts',
+        tone: 'load',
+        isFilled: true,
+        values: perSecond(({ coldStarts }) => 60 * coldStarts),
+      },
     ]),
-    plot('Not answered', 'a second', [
-      { name: 'throttled by the stage', values: perSecond(({ throttled }) => throttled) },
-      { name: 'refused by Lambda', values: perSecond(({ refused }) => refused) },
-      { name: 'failed', values: perSecond(({ failed }) => failed) },
+    over('Not answered', 'a second', [
+      {
+        name: 'throttled by the stage',
+        tone: 'load',
+        values: perSecond(({ throttled }) => throttled),
+      },
+      { name: 'refused by Lambda', tone: 'capacity', values: perSecond(({ refused }) => refused) },
+      { name: 'failed', tone: 'other', values: perSecond(({ failed }) => failed) },
     ]),
   ]
+}
+
+interface OverMinutes {
+  readonly title: string
+  readonly label: string
+  readonly lines: readonly Line[]
+  readonly minutes: number
+  readonly isLog: boolean
+}
+
+/** Values of stretches, each at its middle. */
+function overMinutes({ title, label, lines, minutes, isLog }: OverMinutes): string {
+  const most = Math.max(...lines.flatMap(({ values }) => values), isLog ? 10 : 1)
+  const ticks = isLog ? powersTo(most) : ticksTo(most)
+  return plot({
+    title,
+    said: `${title}, ${label}, over ${minutes} minutes; at most ${number(Math.round(most))}.`,
+    x: { label: 'minutes', from: 0, to: minutes, ticks: minutesTo(minutes), name: String },
+    y: { label, from: ticks[0] ?? 0, to: ticks.at(-1) ?? most, ticks, name: number, isLog },
+    series: lines.map(({ values, ...look }) => ({
+      ...look,
+      points: values.map(
+        (value, index) => [((index + 0.5) * minutes) / values.length, value] as const,
+      ),
+    })),
+  })
 }

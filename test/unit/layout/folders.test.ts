@@ -115,6 +115,7 @@ const ORDER = {
   ],
   load: [
     'command',
+    'plot',
     'model/people',
     'model',
     'prices',

@@ -3,12 +3,13 @@ import { answer } from '#load/plan/answer'
 import { billOf } from '#load/plan/cost/bill'
 import { savingsOf } from '#load/plan/cost/savings'
 import { page } from '#load/plan/page/page'
-import { escaped, ticksTo } from '#load/plan/page/plot'
 import { latencyMs } from '#load/plan/queueing/latency'
 import { readOptions } from '#load/plan/read-options'
 import { costTables } from '#load/plan/report/cost'
 import { sizingTables } from '#load/plan/report/sizing'
 import { inText } from '#load/plan/report/text'
+import { minutesTo, powersTo, scale, ticksTo } from '#load/plot/axis'
+import { escaped } from '#load/plot/html'
 
 function reportFor(users: number) {
   const settings = { stages: { prod: {} } }
@@ -60,6 +61,21 @@ describe('plots', () => {
   it('have round ticks up to what is shown at most', () => {
     expect(ticksTo(1_840)).toEqual([0, 500, 1_000, 1_500, 2_000])
     expect(ticksTo(7)).toEqual([0, 2, 4, 6, 8])
+  })
+
+  it('have minutes that people name, and powers of ten', () => {
+    expect(minutesTo(120)).toEqual([0, 30, 60, 90, 120])
+    expect(minutesTo(4)).toEqual([0, 1, 2, 3, 4])
+    expect(powersTo(480)).toEqual([10, 100, 1_000])
+  })
+
+  it('draw nothing where logarithms have none, and what is beyond an axis at its end', () => {
+    const at = scale(
+      { label: '', from: 10, to: 1_000, ticks: [], name: String, isLog: true },
+      100,
+      0,
+    )
+    expect([0, 10, 100, 1_000, 5_000].map(at)).toEqual([100, 100, 50, 0, 0])
   })
 
   it('write what could be taken for a tag as text', () => {

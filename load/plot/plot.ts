@@ -1,3 +1,6 @@
+import { type Axis, scale } from './axis.ts'
+import { escaped } from './html.ts'
+
 /** A plot as inline SVG. Colours are classes, so that light and dark are the page's. */
 export interface PlotProps {
   readonly title: string
@@ -8,19 +11,10 @@ export interface PlotProps {
   readonly series: readonly Series[]
 }
 
-export interface Axis {
-  readonly label: string
-  readonly from: number
-  readonly to: number
-  readonly ticks: readonly number[]
-  readonly name: (value: number) => string
-  readonly isLog?: boolean
-}
-
 export interface Series {
   readonly name: string
   /** Its colour, and whether it is drawn in dashes. */
-  readonly tone: 'load' | 'capacity' | 'limit'
+  readonly tone: 'load' | 'capacity' | 'other' | 'limit'
   readonly isDashed?: boolean
   readonly isFilled?: boolean
   readonly points: readonly (readonly [x: number, y: number])[]
@@ -72,30 +66,3 @@ function lineOf(
       : ''
   return `${area}<path class="line ${tone}${isDashed ? ' dashed' : ''}" d="${path}"/>`
 }
-
-/** What lies beyond the axis is drawn at its end. */
-function scale({ from, to, isLog }: Axis, start: number, end: number) {
-  const of = (value: number) => (isLog ? Math.log10(value) : value)
-  return (value: number): number => {
-    const share = (of(value) - of(from)) / (of(to) - of(from))
-    return Math.round((start + Math.min(1, Math.max(0, share)) * (end - start)) * 10) / 10
-  }
-}
-
-/** Some round values from nothing up to what is at least the most. */
-export function ticksTo(most: number): number[] {
-  const rough = most / 4
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = power * ([1, 2, 2.5, 5].find((one) => one * power >= rough) ?? 10)
-  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, index) => index * step)
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-export const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (letter) => ENTITIES[letter] ?? letter)
