@@ -10,4 +10,6 @@ export const EDGE_HEADERS = {
   viewer: 'x-lectern-viewer',
   /** The secret of edge and API, without which the API's firewall lets nothing in. */
   secret: 'x-lectern-edge',
+  /** The same for a stage without a firewall: API Gateway looks for a key under this name. */
+  key: 'x-api-key',
 } as const

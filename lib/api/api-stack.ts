@@ -1,8 +1,10 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Stack, type StackProps, Validations } from 'aws-cdk-lib'
 import { CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2'
 import type { Construct } from 'constructs'
+import { generationsOf } from '#lib/constructs/generations'
 import { Deployment } from '#lib/settings/deployment'
 import { ApiFunctions, type ApiFunctionsProps } from './api-functions.ts'
+import { EdgeKey } from './edge-key.ts'
 import { EdgeSecret } from './edge-secret.ts'
 import { Firewall } from './firewall.ts'
 import { RestApi, type RestApiProps } from './rest-api.ts'
@@ -34,15 +36,24 @@ export class ApiStack extends Stack {
       functions: this.functions,
     })
     this.host = `${this.api.restApiId}.execute-api.${this.region}.${this.urlSuffix}`
-    const firewall = new Firewall(this, 'Firewall', {
-      ...settings.api,
-      scope: 'REGIONAL',
-      secrets: this.edgeSecret.taken,
-    })
-    new CfnWebACLAssociation(this, 'FirewallOfStage', {
-      resourceArn: this.api.deploymentStage.stageArn,
-      webAclArn: firewall.attrArn,
-    })
+    const { taken } = this.edgeSecret
+    if (settings.apiWebAcl) {
+      const firewall = new Firewall(this, 'Firewall', {
+        ...settings.api,
+        scope: 'REGIONAL',
+        secrets: generationsOf(settings.secretsGeneration).map((it) => taken[it] ?? ''),
+      })
+      new CfnWebACLAssociation(this, 'FirewallOfStage', {
+        resourceArn: this.api.deploymentStage.stageArn,
+        webAclArn: firewall.attrArn,
+      })
+    } else {
+      new EdgeKey(this, 'EdgeKey', { api: this.api, secrets: taken })
+      Validations.of(this.api).acknowledge({
+        id: 'AwsSolutions-APIG3',
+        reason: 'The stage does without a firewall, by `apiWebAcl`; it asks for the edge’s key.',
+      })
+    }
     new CfnOutput(this, 'ApiUrl', { value: `https://${this.host}/api` })
   }
 }

@@ -12,12 +12,13 @@ import { generationsOf } from '#lib/constructs/generations'
 export class EdgeSecret extends Construct {
   /** What the edge sends. */
   readonly sent: string
-  /** What the API takes. */
-  readonly taken: readonly string[]
+  /** What the API takes, by generation. */
+  readonly taken: Readonly<Record<number, string>>
 
   constructor(scope: Construct, id: string, props: { generation: number }) {
     super(scope, id)
-    const secrets = generationsOf(props.generation).map((generation) => {
+    const generations = generationsOf(props.generation)
+    const secrets = generations.map((generation) => {
       const secret = new Secret(this, `Generation${generation}`, {
         description: `Lectern: what the edge shows the API, generation ${generation}`,
         generateSecretString: { passwordLength: 48, excludePunctuation: true },
@@ -30,10 +31,9 @@ export class EdgeSecret extends Construct {
       })
       // The edge's stack of the generation before still imports the older one while this is deployed.
       Stack.of(this).exportValue(secret.secretArn)
-      return secret
+      return [generation, secret.secretValue.unsafeUnwrap()] as const
     })
-    const values = secrets.map(({ secretValue }) => secretValue.unsafeUnwrap())
-    this.sent = values[0] ?? ''
-    this.taken = values
+    this.sent = secrets[0]?.[1] ?? ''
+    this.taken = Object.fromEntries(secrets)
   }
 }

@@ -1,3 +1,4 @@
+import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import type { Route, Service } from '#contract/http/route'
 import {
   type JsonSchema,
@@ -16,6 +17,8 @@ export interface GatewayDocumentProps {
   /** Where it calls what makes pages. */
   readonly pagesUri: string
   readonly userPoolArn: string
+  /** Whether nothing is answered without the edge’s key; else a firewall asks for what the edge shows. */
+  readonly asksForKey: boolean
 }
 
 /** The API's document with what API Gateway needs to serve it: integrations, validation, sign-in. */
@@ -33,10 +36,11 @@ export function gatewayDocument(props: GatewayDocumentProps): OpenApiDocument {
       ),
     ]),
   )
+  const all = { ...paths, ...pagePaths(props.pagesUri) }
   return {
     ...document,
     servers: [],
-    paths: { ...paths, ...pagePaths(props.pagesUri) },
+    paths: props.asksForKey ? withKey(all) : all,
     components: {
       schemas: Object.fromEntries(
         Object.entries(document.components.schemas).map(([name, schema]) => [
@@ -55,6 +59,9 @@ export function gatewayDocument(props: GatewayDocumentProps): OpenApiDocument {
             providerARNs: [props.userPoolArn],
           },
         },
+        ...(props.asksForKey && {
+          [EDGE_KEY]: { type: 'apiKey', name: EDGE_HEADERS.key, in: 'header' },
+        }),
       },
     },
     ...{
@@ -66,6 +73,22 @@ export function gatewayDocument(props: GatewayDocumentProps): OpenApiDocument {
     },
   }
 }
+
+const EDGE_KEY = 'edge'
+
+/** Beside what each asks for: API Gateway demands both, as it writes itself when it exports such an API. */
+const withKey = (paths: OpenApiDocument['paths']): OpenApiDocument['paths'] =>
+  Object.fromEntries(
+    Object.entries(paths).map(([path, operations]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(operations).map(([method, operation]) => [
+          method,
+          { ...operation, security: [...operation.security, { [EDGE_KEY]: [] }] },
+        ]),
+      ),
+    ]),
+  )
 
 function withIntegration(
   operation: Operation,

@@ -17,6 +17,7 @@ const unasked = (code: 'forbidden' | 'not_found', message: string) => response(c
 export const gatewayResponses = {
   UNAUTHORIZED: response('unauthenticated', 'Sign in, then try again.'),
   MISSING_AUTHENTICATION_TOKEN: unasked('not_found', 'There is nothing at this address.'),
+  INVALID_API_KEY: unasked('forbidden', 'Call the API by the site’s own address.'),
   ACCESS_DENIED: unasked('forbidden', 'You may not do this.'),
   EXPIRED_TOKEN: response('unauthenticated', 'Your sign-in has ended. Sign in again.'),
   INVALID_SIGNATURE: response('unauthenticated', 'Sign in, then try again.'),

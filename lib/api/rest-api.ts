@@ -43,6 +43,7 @@ export class RestApi extends SpecRestApi {
       integrationUri: (service) => uriOf(functions.byService[service].live.functionArn),
       pagesUri: uriOf(functions.pages.live.functionArn),
       userPoolArn: userPool.userPoolArn,
+      asksForKey: !settings.apiWebAcl,
     })
     const accessLog = new AccessLog(scope, 'AccessLog')
     super(scope, id, {

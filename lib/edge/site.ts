@@ -17,7 +17,6 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { type ContentRoot, ENCODED_FILES } from '#contract/courses/content-paths'
-import { EDGE_HEADERS } from '#contract/http/edge-headers'
 import { framesOf } from '#contract/lessons/rules/index'
 import { cacheSeconds } from '#contract/platform/cache-seconds'
 import { PrivateBucket } from '#lib/constructs/private-bucket'
@@ -28,6 +27,7 @@ import { ContentDoor } from './content-door.ts'
 import { SecurityHeaders } from './headers.ts'
 import { KeptByBrowsers } from './kept-by-browsers.ts'
 import { PublicPages } from './pages/public-pages.ts'
+import { proofOf } from './proof.ts'
 import { SinglePage } from './single-page.ts'
 
 export interface SiteProps {
@@ -158,7 +158,7 @@ export class Site extends Construct {
         '/api/*': {
           ...behaviour,
           origin: new HttpOrigin(apiHost, {
-            customHeaders: { [EDGE_HEADERS.secret]: apiSecret },
+            customHeaders: proofOf(apiSecret),
           }),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,

@@ -131,6 +131,11 @@ export const StageSettings = z.strictObject({
     })
     .optional(),
   logRetentionDays: z.literal([7, 14, 30, 90, 180, 365]).default(90),
+  /**
+   * A web ACL in front of the API, with limits for addresses and AWS's common rules, $9 a month; without it the API
+   * asks the edge for a key alone (docs/operations.md#without-a-firewall).
+   */
+  apiWebAcl: z.boolean().default(true),
   /** A web ACL in front of CloudFront too; it can only be deployed in us-east-1. */
   edgeWebAcl: z.boolean().default(false),
   /** Who is told of uploads that were rejected, failed or are held back. */

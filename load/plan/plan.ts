@@ -6,7 +6,7 @@ import { model, type TrafficModel } from '#load/model/model'
 import { plus, sumOf, type Traffic, trafficOf } from './parts/demand.ts'
 import { type FirewallPlan, planFirewall } from './parts/firewall.ts'
 import { type FunctionPlan, planFunction } from './parts/functions.ts'
-import { type GatewayPlan, planGateway } from './parts/gateway.ts'
+import { type GatewayPlan, LEAST, LEAST_ALONE, planGateway } from './parts/gateway.ts'
 import { type QuotaUse, quotaUses } from './parts/raised-quotas.ts'
 import { planTable, type TablePlan } from './parts/table.ts'
 import { planValkey, type ValkeyPlan } from './parts/valkey.ts'
@@ -54,7 +54,12 @@ export function makePlan(input: PlanInput, traffics: TrafficModel = model): Plan
   const traffic = trafficOf({ model: traffics, users, heartbeatSeconds })
   const all = plus(traffic.busiest, traffic.burst)
   const { catalogue } = traffics
-  const gateway = planGateway(traffic, { catalogue, region, hasCache: !isSmall })
+  const gateway = planGateway(traffic, {
+    catalogue,
+    region,
+    hasCache: !isSmall,
+    least: isSmall ? LEAST_ALONE : LEAST,
+  })
   const caches = { hits: gateway.hits, hasValkey: !isSmall }
   const functions = Object.fromEntries(
     services.map((service) => [

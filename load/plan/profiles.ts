@@ -19,6 +19,7 @@ export const lost: Readonly<Record<Profile, readonly string[]>> = {
     'Whoever comes first after a pause waits for a start, about half a second longer.',
     'Without Valkey the table is asked each time; limits on what a person may ask hold in each environment by itself.',
     'Without the gateway’s cache every visit of the catalogue runs a function.',
+    'Without a firewall one address may ask as much as the stage lets in; nobody gets around the edge all the same (`apiWebAcl`).',
     'Few alarms: that the API fails, and that work would be lost; no promise is watched.',
   ],
   standard: [],

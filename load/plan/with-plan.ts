@@ -58,6 +58,7 @@ export function filledBy(plan: Plan, stage: StageSettingsInput): StageSettingsIn
     valkey: stage.valkey ?? valkey.settings,
     table: { warm: table.warm, ...stage.table },
     quotas: { ...raisedQuotas(plan), ...stage.quotas },
+    apiWebAcl: stage.apiWebAcl ?? (plan.input.profile === 'small' ? false : undefined),
     planned: stage.planned ?? callsOf(plan),
     alarms: stage.alarms ?? (plan.input.profile === 'small' ? 'few' : undefined),
     api: {

@@ -6,6 +6,7 @@ const DEFAULTS = {
   HEADERS_TOO_LARGE: [431, 'Request header fields too large'],
   MISSING_AUTHENTICATION_TOKEN: [403, 'Missing Authentication Token'],
   UNAUTHORIZED: [401, 'Unauthorized'],
+  INVALID_API_KEY: [403, 'Forbidden'],
   BAD_REQUEST_PARAMETERS: [400, 'Missing required request parameters'],
   BAD_REQUEST_BODY: [400, 'Invalid request body'],
   REQUEST_TOO_LARGE: [413, 'Request Too Long'],

@@ -19,6 +19,9 @@ export const gateway = defineService({
       attributes: { DeploymentId: id(6) },
     }),
     'AWS::ApiGateway::Stage': ({ property }) => ({ ref: property('StageName'), attributes: {} }),
+    'AWS::ApiGateway::ApiKey': ({ id }) => ({ ref: id(10), attributes: { APIKeyId: id(10) } }),
+    'AWS::ApiGateway::UsagePlan': ({ id }) => ({ ref: id(6), attributes: { Id: id(6) } }),
+    'AWS::ApiGateway::UsagePlanKey': ({ id }) => ({ ref: id(16), attributes: { Id: id(16) } }),
   },
   async start(context) {
     const { issuer, clientId } = cognito.in(context)

@@ -14,6 +14,8 @@ export interface Operation {
   readonly functionArn: string
   /** Whether a Cognito authorizer guards it. */
   readonly authorized: boolean
+  /** Whether it asks for a key of a usage plan. */
+  readonly asksForKey: boolean
   readonly parameters: readonly Parameter[]
   readonly bodySchema: JsonObject | undefined
   readonly validatesBody: boolean
@@ -58,6 +60,7 @@ export function operationsOf(body: JsonObject, stage: JsonObject): Operation[] {
           method,
           functionArn,
           authorized,
+          asksForKey: asksForKey(body, declared),
           parameters: parameters.map((parameter) => ({
             name: textAt(parameter, 'name'),
             in: textAt(parameter, 'in'),
@@ -138,18 +141,28 @@ function decode(segment: string): string {
 /** `…/functions/<function or alias ARN>/invocations` */
 const functionArnOf = (uri: string) => uri.match(/\/functions\/(.+)\/invocations$/)?.[1]
 
-function isAuthorized(body: JsonObject, operation: JsonObject): boolean {
+const isAuthorized = (body: JsonObject, operation: JsonObject): boolean =>
+  schemesOf(body, operation).some(
+    (scheme) =>
+      textAt(objectAt(scheme, 'x-amazon-apigateway-authorizer'), 'type') === 'cognito_user_pools' ||
+      textAt(scheme, 'x-amazon-apigateway-authtype') === 'cognito_user_pools',
+  )
+
+/** https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-key-source.html */
+const asksForKey = (body: JsonObject, operation: JsonObject): boolean =>
+  schemesOf(body, operation).some(
+    (scheme) =>
+      textAt(scheme, 'type') === 'apiKey' && textAt(scheme, 'name').toLowerCase() === 'x-api-key',
+  )
+
+/** All that an operation names: API Gateway takes none of them for another's place. */
+function schemesOf(body: JsonObject, operation: JsonObject): JsonObject[] {
   const schemes = objectAt(objectAt(body, 'components'), 'securitySchemes')
   const security = Array.isArray(operation.security)
     ? listAt(operation, 'security')
     : listAt(body, 'security')
-  return security.some((requirement) =>
-    Object.keys(isObject(requirement) ? requirement : {}).some(
-      (name) =>
-        textAt(objectAt(objectAt(schemes, name), 'x-amazon-apigateway-authorizer'), 'type') ===
-          'cognito_user_pools' ||
-        textAt(objectAt(schemes, name), 'x-amazon-apigateway-authtype') === 'cognito_user_pools',
-    ),
+  return security.flatMap((requirement) =>
+    Object.keys(isObject(requirement) ? requirement : {}).map((name) => objectAt(schemes, name)),
   )
 }
 

@@ -24,6 +24,8 @@ export interface GatewayOptions {
   readonly invoke: (functionArn: string, event: string) => Promise<string>
   /** What stands before the stage. @default nothing */
   readonly firewall?: Firewall | undefined
+  /** Keys that open what asks for one. @default none does */
+  readonly apiKeys?: readonly string[]
   /** The token's claims; rejects a token that is not to be believed. */
   readonly verifyToken: (token: string) => Promise<Record<string, unknown>>
   /** API Gateway's most. @default 29000 */
@@ -64,7 +66,14 @@ function createHandler(
   stageName: string,
   route: Router,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { body: document, invoke, verifyToken, firewall, timeoutMilliseconds = 29_000 } = options
+  const {
+    body: document,
+    invoke,
+    verifyToken,
+    firewall,
+    apiKeys = [],
+    timeoutMilliseconds = 29_000,
+  } = options
   const cache = createResponseCache()
 
   return async (request, response) => {
@@ -97,6 +106,8 @@ function createHandler(
     const match = inStage ? route(request.method ?? 'GET', path) : undefined
     if (!match) return refuse('MISSING_AUTHENTICATION_TOKEN')
 
+    if (match.operation.asksForKey && !apiKeys.includes(String(request.headers['x-api-key'])))
+      return refuse('INVALID_API_KEY')
     let claims: Record<string, unknown> | undefined
     if (match.operation.authorized) {
       claims = await claimsOf(request, verifyToken)

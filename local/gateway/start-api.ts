@@ -1,5 +1,5 @@
 import type { Cloud } from '#local/assembly/cloud'
-import { type JsonObject, numberAt, objectAt } from '#local/assembly/json'
+import { type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
 import { createFirewall } from '#local/firewall/firewall'
 import { webAclBefore } from '#local/firewall/index'
 import type { LambdaRunner } from '#local/lambda/runner'
@@ -13,6 +13,8 @@ export interface DeclaredApi {
   readonly stage: JsonObject
   /** What stands before the stage. */
   readonly webAcl: JsonObject | undefined
+  /** Keys of its usage plans. */
+  readonly apiKeys: readonly string[]
 }
 
 export function apiOf(cloud: Cloud): DeclaredApi {
@@ -24,8 +26,27 @@ export function apiOf(cloud: Cloud): DeclaredApi {
     body: objectAt(properties, 'Body'),
     minimumCompressionSize: numberAt(properties, 'MinimumCompressionSize'),
     stage: stage.properties,
+    apiKeys: keysOf(cloud, api.ref),
     webAcl: webAclBefore(cloud, `/restapis/${api.ref}/stages/${stage.ref}`),
   }
+}
+
+/** Those of the plans that name the API, if they are enabled. */
+function keysOf(cloud: Cloud, apiId: string): string[] {
+  const plans = cloud
+    .ofType('AWS::ApiGateway::UsagePlan')
+    .filter(({ properties }) =>
+      listAt(properties, 'ApiStages').some((stage) => textAt(stage, 'ApiId') === apiId),
+    )
+    .map(({ ref }) => ref)
+  const ids = cloud
+    .ofType('AWS::ApiGateway::UsagePlanKey')
+    .filter(({ properties }) => plans.includes(textAt(properties, 'UsagePlanId')))
+    .map(({ properties }) => textAt(properties, 'KeyId'))
+  return cloud
+    .ofType('AWS::ApiGateway::ApiKey')
+    .filter(({ ref, properties }) => ids.includes(ref) && textAt(properties, 'Enabled') === 'true')
+    .map(({ properties }) => textAt(properties, 'Value'))
 }
 
 /** Serves it in front of the functions. */

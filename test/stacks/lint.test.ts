@@ -11,7 +11,11 @@ const REGIONS = ['us-east-1', 'eu-west-1']
 /** The stages, and what neither of them has. */
 const STAGES = {
   ...settings.stages,
-  serverless: { valkey: { form: 'serverless' }, canary: { course: 'caching' } },
+  serverless: {
+    valkey: { form: 'serverless' },
+    apiWebAcl: false,
+    canary: { course: 'caching' },
+  },
 } satisfies Record<string, StageSettingsInput>
 
 /** A stage's templates as a region deploys them. */

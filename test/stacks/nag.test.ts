@@ -28,6 +28,7 @@ function acknowledged(construct: IConstruct): string[] {
 function unexplained(form: 'none' | 'serverless' | 'nodes'): string[] {
   const { app } = testApp({
     valkey: { form },
+    apiWebAcl: form !== 'none',
     firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' },
     canary: { course: 'caching' },
   })

@@ -102,6 +102,7 @@ describe('a small deployment', () => {
     'AWS::ApplicationAutoScaling::ScalableTarget',
     '"CacheClusterEnabled":true',
     '"CachingEnabled":true',
+    'AWS::WAFv2::',
   ])('has no %s', (type) => {
     expect(templates.filter((text) => text.includes(type))).toEqual([])
   })

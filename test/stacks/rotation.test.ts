@@ -56,12 +56,30 @@ test('the API takes the edge’s secret of this generation and of the one before
       (origin: { OriginCustomHeaders?: { HeaderName: string }[] }) =>
         origin.OriginCustomHeaders ?? [],
     )
-    // To the API's routes, and to what makes pages.
-    expect(headers).toHaveLength(2)
-    for (const header of headers) {
-      expect(header.HeaderName).toBe(EDGE_HEADERS.secret)
-      expect(generationsIn(header)).toEqual([generation])
-    }
+    // To the API's routes, and to what makes pages; for a stage with a firewall, and for one without.
+    const { secret, key } = EDGE_HEADERS
+    const names = headers.map(({ HeaderName }: { HeaderName: string }) => HeaderName)
+    expect(names.toSorted()).toEqual([key, key, secret, secret])
+    for (const header of headers) expect(generationsIn(header)).toEqual([generation])
+  }
+})
+
+test('without a firewall the keys of this generation and of the one before open the stage', () => {
+  for (const generation of [1, 2, 3]) {
+    const stage = { apiWebAcl: false, secretsGeneration: generation }
+    const api = Template.fromStack(testApp(stage).api)
+    const keys = Object.entries(api.findResources('AWS::ApiGateway::ApiKey'))
+    expect(
+      keys.flatMap(([, { Properties }]) => generationsIn(Properties.Value)).toSorted(),
+    ).toEqual(generation === 1 ? [1] : [generation - 1, generation])
+    const plans = api.findResources('AWS::ApiGateway::UsagePlan')
+    const ofPlans = Object.values(api.findResources('AWS::ApiGateway::UsagePlanKey'))
+    expect(ofPlans.map(({ Properties }) => Properties.KeyId.Ref).toSorted()).toEqual(
+      keys.map(([id]) => id).toSorted(),
+    )
+    expect(Object.keys(plans)).toHaveLength(1)
+    api.resourceCountIs('AWS::WAFv2::WebACL', 0)
+    api.resourceCountIs('AWS::WAFv2::WebACLAssociation', 0)
   }
 })
 

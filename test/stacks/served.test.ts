@@ -53,6 +53,7 @@ const everything: Required<StageSettingsInput> = {
     certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/4f1c-22',
   },
   logRetentionDays: 7,
+  apiWebAcl: false,
   edgeWebAcl: true,
   canary: { course: 'caching' },
   contentEmail: 'content@school.example',

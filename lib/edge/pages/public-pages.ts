@@ -15,6 +15,7 @@ import { HttpOrigin, OriginGroup } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { Construct } from 'constructs'
 import { PAGE_QUERY } from '#contract/courses/public-pages'
 import { EDGE_HEADERS } from '#contract/http/edge-headers'
+import { proofOf } from '#lib/edge/proof'
 import { targets } from '#lib/settings/targets'
 import { PublicPage } from './public-page.ts'
 
@@ -39,7 +40,7 @@ export class PublicPages extends Construct {
       origin: new OriginGroup({
         primaryOrigin: new HttpOrigin(props.apiHost, {
           originPath: '/api/pages',
-          customHeaders: { [EDGE_HEADERS.secret]: props.apiSecret },
+          customHeaders: proofOf(props.apiSecret),
         }),
         // Where pages cannot be made, the client shows them by itself: the same address is its empty page there.
         // CloudFront knows no 429 here: whoever asks too often, or a stage that is asked too much, answers that.

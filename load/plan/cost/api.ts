@@ -8,7 +8,7 @@ const RULES = 4
 
 export function apiLines(
   month: Month,
-  { api, edgeWebAcl }: StageSettings,
+  { api, apiWebAcl, edgeWebAcl }: StageSettings,
   prices: Prices,
 ): CostLine[] {
   const { gateway, firewall } = prices
@@ -16,7 +16,8 @@ export function apiLines(
   const all = tiered(millionCalls, gateway.million)
   const beats = millionCalls > 0 ? (all * millionHeartbeats) / millionCalls : 0
   const cacheHour = api.cacheSizeGb === null ? 0 : (gateway.cacheHour[api.cacheSizeGb] ?? 0)
-  const acls = edgeWebAcl ? 2 : 1
+  const acls = Number(apiWebAcl) + Number(edgeWebAcl)
+  const looks = (apiWebAcl ? millionCalls : 0) + (edgeWebAcl ? month.edgeMillionRequests : 0)
   return [
     {
       group: 'API',
@@ -41,16 +42,14 @@ export function apiLines(
       group: 'API',
       what: 'Firewall, its rules',
       usd: acls * (firewall.acl + RULES * firewall.rule),
-      how: `${acls} of $${firewall.acl} with ${RULES} rules`,
+      how: acls > 0 ? `${acls} of $${firewall.acl} with ${RULES} rules` : 'none',
       isFixed: true,
     },
     {
       group: 'API',
       what: 'Firewall, what it looks at',
-      usd:
-        millionCalls * firewall.millionRequests +
-        (edgeWebAcl ? month.edgeMillionRequests * firewall.millionRequests : 0),
-      how: `${figure(millionCalls)} M calls${edgeWebAcl ? `, ${figure(month.edgeMillionRequests)} M at the edge` : ''}`,
+      usd: looks * firewall.millionRequests,
+      how: `${figure(looks)} M requests`,
     },
   ]
 }

@@ -28,13 +28,22 @@ const MINUTE = 60
 /** Above what is planned for; a throttle is a bound on faults, not on people. */
 const HEADROOM = 1.5
 
+/** A second: where a firewall limits addresses, and where nothing but the throttle does. */
+export const LEAST = 500
+export const LEAST_ALONE = 100
+
 /**
  * The stage's throttle and cache. A bucket of `burst` requests fills by `requestsPerSecond`:
  * https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-throttling.html
  */
 export function planGateway(
   traffic: Traffic,
-  { catalogue, region, hasCache }: { catalogue: Catalogue; region: string; hasCache: boolean },
+  {
+    catalogue,
+    region,
+    hasCache,
+    least = LEAST,
+  }: { catalogue: Catalogue; region: string; hasCache: boolean; least?: number },
 ): GatewayPlan {
   const busiest = sumOf(traffic.busiest)
   const arrivals = busiest + sumOf(traffic.burst)
@@ -42,10 +51,10 @@ export function planGateway(
   const atOnce = sumOf(traffic.burst) * MINUTE * FIRST.people + first * busiest
   const bucket = mostBurst(region)
   const requestsPerSecond = roundUp(
-    Math.max(500, arrivals * HEADROOM, (atOnce - bucket) / first),
+    Math.max(least, arrivals * HEADROOM, (atOnce - bucket) / first),
     100,
   )
-  const burst = Math.min(bucket, roundUp(Math.max(500, atOnce - first * requestsPerSecond), 100))
+  const burst = Math.min(bucket, roundUp(Math.max(LEAST, atOnce - first * requestsPerSecond), 100))
   const hits = hasCache ? hitsOf(plus(traffic.busiest, traffic.burst), catalogue) : {}
   const cachedMb =
     (catalogue.courses * catalogue.courseKb + catalogue.listPages * catalogue.listKb) / 1_000

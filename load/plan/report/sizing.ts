@@ -75,7 +75,9 @@ function restTable(plan: Plan, settings: StageSettings): Table {
       [
         'Firewall, of one address in 5 minutes',
         `${count(firewall.peopleAtAnAddress)} people`,
-        `${count(api.signedInPerAddress)} signed in, ${count(api.requestsPerAddress)} without`,
+        settings.apiWebAcl
+          ? `${count(api.signedInPerAddress)} signed in, ${count(api.requestsPerAddress)} without`
+          : 'none: the stage’s throttle alone',
       ],
       [
         'Valkey',

@@ -61,10 +61,16 @@ describe('a bill', () => {
     expect(millionCalls).toBeLessThan(333)
   })
 
-  it('is idle below $12 in `small`, and has no warm environments, cache or Valkey', () => {
+  it('is idle below $2 in `small`, and has no warm environments, cache, Valkey or firewall', () => {
     const it = billFor(100)
-    expect(it.bill.idleUsd).toBeLessThan(12)
-    for (const what of ['Environments kept warm', 'Gateway cache', 'Valkey'])
+    expect(it.bill.idleUsd).toBeLessThan(2)
+    for (const what of [
+      'Environments kept warm',
+      'Gateway cache',
+      'Valkey',
+      'Firewall, its rules',
+      'Firewall, what it looks at',
+    ])
       expect(lineOf(it, what)?.usd).toBe(0)
   })
 

@@ -9,6 +9,7 @@ import { findMismatch } from '#local/gateway/schema'
 const document: JsonObject = JSON.parse(
   JSON.stringify(
     gatewayDocument({
+      asksForKey: false,
       userPoolArn: 'arn:pool',
       pagesUri: 'arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/pages/invocations',
       integrationUri: (service) =>
