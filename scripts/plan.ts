@@ -42,9 +42,35 @@ function main(args: readonly string[]): void {
     console.log(`The plan is in ${file}`)
     return
   }
-  const { users, profile, monthActive } = plan.input
-  const title = `Lectern for ${users.toLocaleString('en')} people at once, ${monthActive.toLocaleString('en')} in a month, ${profile}`
-  console.log([title, ...tables.map(inText), ...contradictions.map((it) => `! ${it}`)].join('\n\n'))
+  const { users, profile, monthActive, region } = plan.input
+  const title = `Lectern for ${users.toLocaleString('en')} people at once, ${monthActive.toLocaleString('en')} in a month: ${profile}, in ${region}, with what lectern.settings.ts says of the stage ${options.stage}`
+  console.log(
+    [
+      title,
+      ...tables.map(inText),
+      ...contradictions.map((it) => `! ${it}`),
+      nextSteps(options.stage, users, stage.users === users),
+    ].join('\n\n'),
+  )
+}
+
+function nextSteps(stage: string, users: number, isSaid: boolean): string {
+  const say = isSaid
+    ? []
+    : [
+        `say it: lectern.settings.ts, ${stage}: { users: ${users.toLocaleString('en').replaceAll(',', '_')} }`,
+      ]
+  const steps = [
+    ...say,
+    'ask for the quotas above that are not enough',
+    `see what changes: npx cdk diff -c stage=${stage}`,
+    `deploy it: npx cdk deploy --all -c stage=${stage}`,
+  ]
+  return [
+    'What is next',
+    '────────────',
+    ...steps.map((step, index) => `  ${index + 1}. ${step}`),
+  ].join('\n')
 }
 
 try {

@@ -1,7 +1,15 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { type Service, services } from '#contract/http/route'
 import { wholeNumber } from '#load/command/whole-number'
 import { regions } from '#load/prices/regions'
+import { regionOf } from './with-plan.ts'
+
+const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/
+
+function regionName(text: string): string {
+  if (REGION.test(text)) return text
+  throw new InvalidArgumentError('It must be a region such as eu-west-1.')
+}
 
 export interface Options {
   readonly users?: number
@@ -24,8 +32,11 @@ export const readOptions = (args: readonly string[]): Options =>
       wholeNumber,
     )
     .option('--stage <name>', 'whose settings in lectern.settings.ts go before the plan', 'prod')
-    .addOption(
-      new Option('--region <name>', 'whose prices').choices([...regions]).default('us-east-1'),
+    .option(
+      '--region <name>',
+      `where it runs; prices are known of ${regions.join(' and ')}`,
+      regionName,
+      regionOf(process.env),
     )
     .option(
       '--month-active <count>',

@@ -29,7 +29,7 @@ function billTable(
     it.but ? [`${group} (${it.but})`] : [],
   )
   return {
-    title: `An ordinary month in ${prices.region}`,
+    title: `An ordinary month, by the prices of ${prices.region}`,
     head: ['', '', 'USD', ''],
     rows: [
       ...costGroups.flatMap((group) =>
@@ -52,6 +52,11 @@ function billTable(
     ],
     figures: [2],
     notes: [
+      ...(prices.region === plan.input.region
+        ? []
+        : [
+            `No prices of ${plan.input.region} are known here: these are of ${prices.region}, some per cent off.`,
+          ]),
       `Prices of ${prices.asOf}, without taxes and discounts. Read on pages that load/prices names: ${groupsKnown('read')}. Heard, as we remember them: ${groupsKnown('heard')}. From memory alone, to be checked: ${groupsKnown('memory')}.`,
       ...(but.length > 0 ? [`Of these, otherwise: ${but.join('; ')}.`] : []),
       `Billed is what people ask by the model’s steps; planned for is ${count(hurryOf(plan.model))} times that besides heartbeats, as a margin.`,

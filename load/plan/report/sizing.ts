@@ -49,6 +49,7 @@ function functionsTable(plan: Plan, { provisioned }: StageSettings): Table {
     figures: [1, 2, 3, 4],
     notes: [
       'An environment takes ten calls a second, however short they are; it is planned to be 70 % busy.',
+      'In brackets what decides: the calls a second, how many run at once (concurrency), or that few wait (waiting).',
       ...lost[plan.input.profile],
     ],
   }
@@ -115,19 +116,19 @@ function restTable(plan: Plan, settings: StageSettings): Table {
 function quotasTable({ quotas, input }: Plan): Table {
   const raised = quotas.filter(({ raiseTo }) => raiseTo !== null)
   return {
-    title: 'Quotas to raise before people come',
+    title: 'Quotas of the account',
     head: ['', 'an account has', 'is needed', 'ask for'],
-    rows: raised.map(({ name, has, needs, raiseTo, unit }) => [
+    rows: quotas.map(({ name, has, needs, raiseTo, unit }) => [
       name,
       count(has),
       `${count(needs)} ${unit}`,
-      count(raiseTo ?? 0),
+      raiseTo === null ? 'enough' : count(raiseTo),
     ]),
     figures: [1, 3],
     notes: [
       raised.length === 0
-        ? 'None, with a fifth to spare in each that was looked at.'
-        : 'Some days before. Those without a command below are a support case.',
+        ? 'None is to be raised: a fifth is to spare in each.'
+        : 'Ask some days before people come. Those without a command below are a support case.',
       ...raised.flatMap(({ code, raiseTo }) => (code ? [asking(code, raiseTo, input.region)] : [])),
       'A new account may have fewer than the thousand environments named here: see what yours has.',
     ],

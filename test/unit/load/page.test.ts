@@ -89,6 +89,15 @@ describe('the command', () => {
     expect(readOptions(['--users', '20,000', '--html']).html).toBe(true)
   })
 
+  it('plans for any region, and says whose prices it takes', () => {
+    expect(readOptions(['--region', 'eu-west-1']).region).toBe('eu-west-1')
+    expect(() => readOptions(['--region', 'Ireland'])).toThrow('a region such as eu-west-1')
+    const found = answer({ stages: { prod: {} } }, { stage: 'prod', region: 'eu-west-1' })
+    const bill = billOf(found.plan, found.settings, found.prices)
+    const text = costTables(found.plan, bill, [], found.prices).map(inText).join('\n')
+    expect(text).toContain('No prices of eu-west-1 are known here: these are of eu-central-1')
+  })
+
   it('names the stages that there are', () => {
     expect(() => answer({ stages: { prod: {} } }, { stage: 'dev', region: 'us-east-1' })).toThrow(
       'lectern.settings.ts has no stage "dev". It has: prod.',
