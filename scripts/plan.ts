@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { CommanderError } from 'commander'
+import type { StageSettingsInput } from '#lib/settings/settings'
 import { answer } from '#load/plan/answer'
 import { billOf } from '#load/plan/cost/bill'
 import { savingsOf } from '#load/plan/cost/savings'
 import { explain } from '#load/plan/explain'
 import { page } from '#load/plan/page/page'
-import { readOptions } from '#load/plan/read-options'
+import { type Options, readOptions } from '#load/plan/read-options'
 import { costTables } from '#load/plan/report/cost'
 import { sizingTables } from '#load/plan/report/sizing'
 import { inText } from '#load/plan/report/text'
@@ -47,12 +48,20 @@ function main(args: readonly string[]): void {
   console.log(
     [
       title,
+      ...(isAssumed(stage, options)
+        ? [
+            `The stage names no users: it is deployed with each setting's default. This is what ${users.toLocaleString('en')} would come to.`,
+          ]
+        : []),
       ...tables.map(inText),
       ...contradictions.map((it) => `! ${it}`),
       nextSteps(options.stage, users, stage.users === users),
     ].join('\n\n'),
   )
 }
+
+const isAssumed = ({ users, profile }: StageSettingsInput, options: Options): boolean =>
+  (users ?? profile ?? options.users) === undefined
 
 function nextSteps(stage: string, users: number, isSaid: boolean): string {
   const say = isSaid
