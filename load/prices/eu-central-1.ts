@@ -6,13 +6,17 @@ import { usEast1 } from './us-east-1.ts'
 const memory = (page: string): Known => ({ how: 'memory', pages: [page] })
 
 const known: Record<PriceGroup, Known> = {
-  lambda: memory('https://aws.amazon.com/lambda/pricing/'),
+  lambda: {
+    how: 'heard',
+    pages: ['https://aws.amazon.com/lambda/pricing/'],
+    but: 'warm environments are from memory',
+  },
   gateway: {
     how: 'heard',
     pages: ['https://aws.amazon.com/api-gateway/pricing/'],
     but: 'calls above the first 333 million, and caches above 0.5 GB, are from memory',
   },
-  table: memory('https://aws.amazon.com/dynamodb/pricing/on-demand/'),
+  table: { how: 'heard', pages: ['https://aws.amazon.com/dynamodb/pricing/on-demand/'] },
   valkey: memory('https://aws.amazon.com/elasticache/pricing/'),
   edge: usEast1.known.edge,
   firewall: usEast1.known.firewall,
@@ -26,10 +30,10 @@ const known: Record<PriceGroup, Known> = {
   watching: {
     how: 'heard',
     pages: ['https://aws.amazon.com/cloudwatch/pricing/'],
-    but: 'all but logs, written, is from memory',
+    but: 'traces, dashboards and canaries are from memory',
   },
   network: { how: 'heard', pages: ['https://aws.amazon.com/privatelink/pricing/'] },
-  secrets: memory('https://aws.amazon.com/secrets-manager/pricing/'),
+  secrets: { how: 'heard', pages: ['https://aws.amazon.com/secrets-manager/pricing/'] },
   people: memory('https://aws.amazon.com/cognito/pricing/'),
   encoding: memory('https://aws.amazon.com/mediaconvert/pricing/'),
 }

@@ -1,8 +1,8 @@
 /** How a group of prices is known. */
 export interface Known {
   /**
-   * Read on the pages; or heard, where public tables say the same as we remember and neither is AWS's own page nor
-   * cites one; or from memory of AWS's page, and to be checked.
+   * Read on the pages; or heard, where public studies of 2026 that name AWS's price list have the same figures, and we
+   * know their text and not their address; or from memory of AWS's page, and to be checked.
    */
   readonly how: 'read' | 'heard' | 'memory'
   readonly pages: readonly string[]

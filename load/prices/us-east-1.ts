@@ -37,7 +37,7 @@ export const usEast1: Prices = {
         'https://c3x.dev/resources/aws/aws_cloudwatch_metric_alarm',
         'https://thomasstep.com/blog/cloudformation-for-creating-canary',
       ],
-      but: 'traces, dashboards and metrics are heard',
+      but: 'metrics, traces and dashboards are heard',
     },
     network: {
       how: 'read',
