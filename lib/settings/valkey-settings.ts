@@ -27,3 +27,10 @@ export const ValkeySettings = z.discriminatedUnion(
   { error: 'must be none, serverless or nodes' },
 )
 export type ValkeySettings = z.infer<typeof ValkeySettings>
+
+/**
+ * How many connections a node takes, or a serverless cache: the smallest nodes fewer.
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
+ */
+export const connectionsOf = (nodeType: string | null): number =>
+  nodeType?.startsWith('cache.t') ? 20_000 : 65_000

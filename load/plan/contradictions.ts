@@ -1,10 +1,11 @@
 import type { StageSettings } from '#lib/settings/settings'
-import { MOST_CONNECTIONS } from './parts/valkey.ts'
+import { connectionsOf } from '#lib/settings/valkey-settings'
 import type { Plan } from './plan.ts'
 
 /** What a stage’s settings say that its users do not fit into, a sentence each. */
-export function contradictions({ api, provisioned }: StageSettings, plan: Plan): string[] {
-  const { gateway, functions, valkey } = plan
+export function contradictions({ api, provisioned, valkey }: StageSettings, plan: Plan): string[] {
+  const { gateway, functions } = plan
+  const { connections } = plan.valkey
   const found: string[] = []
   if (api.requestsPerSecond < gateway.arrivals)
     found.push(
@@ -25,9 +26,11 @@ export function contradictions({ api, provisioned }: StageSettings, plan: Plan):
         `provisioned.max is ${most} for ${name}, which needs ${need.environments} environments: raise it, or leave it out.`,
       )
   }
-  if (valkey.connections > MOST_CONNECTIONS)
+  const taken =
+    valkey.form === 'none' ? null : connectionsOf(valkey.form === 'nodes' ? valkey.nodeType : null)
+  if (taken !== null && connections > taken)
     found.push(
-      `${valkey.connections} connections are more than the ${MOST_CONNECTIONS} that a node of Valkey takes: use valkey.form 'serverless'.`,
+      `valkey takes ${taken} connections, and ${connections} are needed, two of each environment: choose a larger valkey.nodeType, or leave it out.`,
     )
   return found
 }

@@ -254,6 +254,8 @@ describe('the alarms of Valkey', () => {
         (name) => [name, name, name],
       ),
     )
+    // Of the smallest nodes 80 % of 20,000 connections.
+    expect(alarms.map(({ Threshold }) => Threshold)).toEqual([80, 100, 16_000, 80])
     expect(dashboardOf('nodes')).toContain('EngineCPUUtilization')
   })
 })

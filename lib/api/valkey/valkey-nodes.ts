@@ -16,6 +16,7 @@ export interface ValkeyNodesProps {
 /** ElastiCache for Valkey on nodes: a primary and replicas in several zones, with failover, over TLS. */
 export class ValkeyNodes extends Construct {
   readonly form = 'nodes'
+  readonly nodeType: string
   /** What the functions are told of it. */
   readonly place: ValkeyPlace
   /** Its nodes, as CloudWatch knows them. */
@@ -26,6 +27,7 @@ export class ValkeyNodes extends Construct {
   constructor(scope: Construct, id: string, props: ValkeyNodesProps) {
     super(scope, id)
     const { network, nodeType, replicas } = props
+    this.nodeType = nodeType
     const door = new ValkeyDoor(this, 'Door', { network, ports: [PORT] })
     this.#user = new ValkeyUser(this, 'User', { form: 'nodes' })
     const subnets = new CfnSubnetGroup(this, 'Subnets', {

@@ -3,6 +3,7 @@ import { type IMetric, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { ServerlessValkey } from '#lib/api/valkey/serverless-valkey'
 import type { Valkey } from '#lib/api/valkey/valkey'
 import type { ValkeyNodes } from '#lib/api/valkey/valkey-nodes'
+import { connectionsOf } from '#lib/settings/valkey-settings'
 import { overAll } from './over-all.ts'
 
 const PERIOD = Duration.minutes(5)
@@ -54,11 +55,6 @@ interface Watch {
 }
 
 const FULL_PERCENT = 80
-/**
- * The smallest nodes take 20,000 connections, a serverless cache 65,000:
- * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
- */
-const CONNECTIONS = { nodes: 20_000, serverless: 65_000 }
 const GIGABYTE = 1024 ** 3
 
 const evicted = (metric: IMetric): Watch => ({
@@ -68,9 +64,9 @@ const evicted = (metric: IMetric): Watch => ({
   meaning: 'Valkey drops answers before their time for want of memory',
 })
 
-const connected = (metric: IMetric, form: keyof typeof CONNECTIONS): Watch => ({
+const connected = (metric: IMetric, nodeType: string | null): Watch => ({
   metric,
-  threshold: (CONNECTIONS[form] * FULL_PERCENT) / 100,
+  threshold: (connectionsOf(nodeType) * FULL_PERCENT) / 100,
   runbook: 'valkey-connections',
   meaning: `Over ${FULL_PERCENT} % of the connections that Valkey takes are open`,
 })
@@ -86,7 +82,10 @@ export function watchesOf(valkey: Valkey): Record<string, Watch> {
         meaning: `Valkey has used over ${FULL_PERCENT} % of its memory for a quarter of an hour`,
       },
       Evictions: evicted(worstNode(valkey, 'Evictions', 'Answers dropped for want of memory')),
-      Connections: connected(worstNode(valkey, 'CurrConnections', 'Open connections'), 'nodes'),
+      Connections: connected(
+        worstNode(valkey, 'CurrConnections', 'Open connections'),
+        valkey.nodeType,
+      ),
       Processor: {
         metric: worstNode(valkey, 'EngineCPUUtilization', 'Processor, in percent'),
         threshold: FULL_PERCENT,
@@ -106,7 +105,7 @@ export function watchesOf(valkey: Valkey): Record<string, Watch> {
     ),
     Connections: connected(
       ofServerless(valkey, 'CurrConnections', 'Maximum', 'Open connections'),
-      'serverless',
+      null,
     ),
     Throttles: {
       metric: ofServerless(valkey, 'ThrottledCmds', 'Sum', 'Commands refused'),

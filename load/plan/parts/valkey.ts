@@ -1,4 +1,4 @@
-import type { ValkeySettings } from '#lib/settings/valkey-settings'
+import { connectionsOf, type ValkeySettings } from '#lib/settings/valkey-settings'
 import { type Rates, routeIds } from '#load/model/rates'
 import { workOf } from '#load/plan/figures/service-times'
 
@@ -9,9 +9,6 @@ export interface ValkeyPlan {
   /** One to the primary and one to the reader, of each environment. */
   readonly connections: number
 }
-
-/** A node takes so many, whatever its size: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html */
-export const MOST_CONNECTIONS = 65_000
 
 /**
  * Of each person of the last hour: their courses, one course with its progress, its membership. 300 lessons done are 41 kB
@@ -54,9 +51,13 @@ export function planValkey(
   const storedMb = hasValkey
     ? (users * PEOPLE_AN_HOUR * KB_A_PERSON + courses * KB_A_COURSE) / 1_000
     : 0
+  const connections = hasValkey ? 2 * environments : 0
   const node =
     NODES.find(
-      ({ memoryMb, commands }) => memoryMb * 0.75 > storedMb && commands > commandsPerSecond,
+      ({ nodeType, memoryMb, commands }) =>
+        memoryMb * 0.75 > storedMb &&
+        commands > commandsPerSecond &&
+        connectionsOf(nodeType) > connections,
     ) ?? NODES[NODES.length - 1]
   return {
     settings:
@@ -65,6 +66,6 @@ export function planValkey(
         : { form: 'none' },
     commandsPerSecond,
     storedMb,
-    connections: hasValkey ? 2 * environments : 0,
+    connections,
   }
 }

@@ -95,6 +95,17 @@ describe('a stage that names its users', () => {
     )
   })
 
+  it('is refused for a node that does not take two connections of each environment', () => {
+    const stage = {
+      users: 600_000,
+      valkey: { form: 'nodes', nodeType: 'cache.t4g.medium' },
+    } as const
+    expect(() => withPlan(stage, 'us-east-1')).toThrow(
+      /valkey takes 20000 connections, and \d+ are needed/,
+    )
+    expect(() => withPlan({ users: 600_000 }, 'us-east-1')).not.toThrow()
+  })
+
   it('is not refused for going without warm environments', () => {
     expect(
       settingsFor({ users: 10_000, provisioned: { min: 0 } }).provisioned.learning,
