@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Dispatcher } from 'undici'
 import { decodeKey, type OriginHeaders } from '#local/edge/viewer/viewer-request'
 import { answerFromBucket, type EdgeAnswer } from './answers/bucket-response.ts'
 import {
@@ -7,12 +8,7 @@ import {
   MANAGED_CACHE_POLICIES,
   secondsToKeep,
 } from './answers/content-cache.ts'
-import {
-  forwardedHeaders,
-  forwardedQuery,
-  keyQuery,
-  MANAGED_ORIGIN_REQUEST_POLICIES,
-} from './answers/forwarded.ts'
+import { forwardingOf, MANAGED_ORIGIN_REQUEST_POLICIES } from './answers/forwarded.ts'
 import { answerFromHttp } from './answers/http-response.ts'
 import { keepAnswer, keptAnswer } from './answers/kept-answers.ts'
 import { keepError, secondsToKeepError } from './answers/kept-errors.ts'
@@ -32,18 +28,37 @@ export interface Asked {
 }
 
 /** Answers from what is kept, or else asks the origin, or the second of a group where the first failed. */
-export function createOrigins(options: EdgeOptions, cache: ContentCache, errors: ContentCache) {
-  const { distributionConfig } = options
+export function createOrigins(
+  options: EdgeOptions & {
+    readonly behaviours: readonly Behaviour[]
+    readonly cache: ContentCache
+    readonly errors: ContentCache
+    readonly dispatcher: Dispatcher
+  },
+) {
+  const { distributionConfig, cache, errors, dispatcher } = options
   const origins = new Map(originsOf(distributionConfig).map((origin) => [origin.id, origin]))
   const groups = new Map(originGroupsOf(distributionConfig).map((group) => [group.id, group]))
   const cachePolicies = { ...MANAGED_CACHE_POLICIES, ...options.cachePolicies }
   const requestPolicies = { ...MANAGED_ORIGIN_REQUEST_POLICIES, ...options.originRequestPolicies }
-  const policyOf = ({ cachePolicyId }: Behaviour) => cachePolicies[cachePolicyId] ?? {}
+  const rules = new Map(
+    options.behaviours.map((behaviour) => {
+      const policy = cachePolicies[behaviour.cachePolicyId] ?? {}
+      const requestPolicy = requestPolicies[behaviour.originRequestPolicyId] ?? {}
+      const forwarding = forwardingOf(policy, requestPolicy)
+      return [behaviour, { policy, encodings: compressionsOf(policy), forwarding }]
+    }),
+  )
+  const rulesOf = (behaviour: Behaviour) => {
+    const found = rules.get(behaviour)
+    if (!found) throw new Error('The behaviour is none of the distribution’s.')
+    return found
+  }
 
   return async function answer(asked: Asked): Promise<EdgeAnswer> {
     const { behaviour, request } = asked
-    const policy = policyOf(behaviour)
-    const cacheKey = `${asked.uri}${keyQuery(policy, asked.search)}`
+    const { policy, forwarding } = rulesOf(behaviour)
+    const cacheKey = `${asked.uri}${forwarding.keyQuery(asked.search)}`
     const isKept = request.method === 'GET' || request.method === 'HEAD'
     const before = isKept && errors.get(cacheKey)
     if (before) return { ...before, status: before.status ?? 500, cache: 'Error' }
@@ -72,7 +87,7 @@ export function createOrigins(options: EdgeOptions, cache: ContentCache, errors:
     const declared = origins.get(originId)
     if (!declared) return plain(502, `The distribution has no origin ${originId}.`)
     const origin = options.origin(declared.domainName)
-    const policy = policyOf(behaviour)
+    const { policy, encodings, forwarding } = rulesOf(behaviour)
     if (origin.kind === 'bucket') {
       const key = decodeKey(`${declared.path}${uri}`)
       if (key === undefined) return plain(400, 'The address is not properly encoded.')
@@ -81,7 +96,6 @@ export function createOrigins(options: EdgeOptions, cache: ContentCache, errors:
     const mayKeep = request.method === 'GET' || request.method === 'HEAD'
     // Of the encodings that the policy keeps apart, those that the viewer takes.
     const accepted = String(request.headers['accept-encoding'] ?? '')
-    const encodings = compressionsOf(policy)
     const taken = encodings.filter((each) => accepted.includes(each)).join(',')
     const key = `${cacheKey} ${taken}`
     const kept = mayKeep && keptAnswer(cache, key, request)
@@ -89,14 +103,16 @@ export function createOrigins(options: EdgeOptions, cache: ContentCache, errors:
     // Where the policy keeps encodings apart, the edge says by itself what it takes.
     const { 'accept-encoding': own, ...others } = asked.headers
     const sent = encodings.length > 0 ? others : { ...others, 'accept-encoding': own }
-    const requestPolicy = requestPolicies[behaviour.originRequestPolicyId] ?? {}
+    const target = new URL(
+      `${new URL(origin.url).origin}${declared.path}${uri}${forwarding.query(asked.search)}`,
+    )
     const answered = await answerFromHttp({
-      target: new URL(
-        `${new URL(origin.url).origin}${declared.path}${uri}${forwardedQuery(policy, requestPolicy, asked.search)}`,
-      ),
+      dispatcher,
+      origin: target.origin,
+      path: `${target.pathname}${target.search}`,
       request,
       headers: {
-        ...forwardedHeaders(policy, requestPolicy, sent),
+        ...forwarding.headers(sent),
         ...(taken && { 'accept-encoding': taken }),
         ...declared.headers,
       },

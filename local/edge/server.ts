@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { Agent, type Dispatcher } from 'undici'
 import { readAddress } from '#local/edge/viewer/address'
 import { runViewerRequest, runViewerResponse } from '#local/edge/viewer/edge-function'
 import {
@@ -19,10 +20,10 @@ import {
   MANAGED_CACHE_POLICIES,
 } from './answers/content-cache.ts'
 import { errorXml, plain } from './answers/own-answers.ts'
-import { MANAGED_RESPONSE_HEADERS } from './answers/response-headers.ts'
-import { sendAnswer } from './answers/send-answer.ts'
+import { headersBy, MANAGED_RESPONSE_HEADERS } from './answers/response-headers.ts'
+import { type Manner, sendAnswer } from './answers/send-answer.ts'
 import { createOrigins } from './ask-origins.ts'
-import { behavioursOf, errorPagesOf, rootPathOf } from './behaviours.ts'
+import { type Behaviour, behavioursOf, errorPagesOf, rootPathOf } from './behaviours.ts'
 import type { EdgeOptions } from './edge-options.ts'
 import { checkSignedAccess } from './signed-access.ts'
 
@@ -38,11 +39,18 @@ export interface Edge extends Listening {
 const MAX_HEAD_BYTES = 20_480
 const MAX_URL_BYTES = 8192
 
+/** CloudFront's own default for an origin's response. */
+const ORIGIN_TIMEOUT_MILLISECONDS = 30_000
+
 /** One distribution: what the browser sees here is what CloudFront would serve. */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const cache = createContentCache()
   const errors = createContentCache()
-  const handle = createHandler(options, cache, errors)
+  const dispatcher = new Agent({
+    headersTimeout: ORIGIN_TIMEOUT_MILLISECONDS,
+    bodyTimeout: ORIGIN_TIMEOUT_MILLISECONDS,
+  })
+  const handle = createHandler(options, cache, errors, dispatcher)
   // Node must not stop before the limit does.
   const server = createServer({ maxHeaderSize: 2 * MAX_HEAD_BYTES }, (request, response) => {
     handle(request, response).catch((error) => {
@@ -59,8 +67,13 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       error.code === 'HPE_HEADER_OVERFLOW' ? '413 Request Entity Too Large' : '400 Bad Request'
     socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
   })
+  const { url, close } = await listen(server, options.port)
   return {
-    ...(await listen(server, options.port)),
+    url,
+    async close() {
+      await close()
+      await dispatcher.destroy()
+    },
     invalidate: (pathPattern) => {
       cache.invalidate(pathPattern)
       errors.invalidate(pathPattern)
@@ -68,14 +81,32 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   }
 }
 
-function createHandler(options: EdgeOptions, cache: ContentCache, errors: ContentCache) {
-  const { distributionConfig, functionCode, keyGroups } = options
-  const behaviours = behavioursOf(distributionConfig)
-  const askOrigins = createOrigins(options, cache, errors)
-  const errorPages = errorPagesOf(distributionConfig)
-  const rootPath = rootPathOf(distributionConfig)
+/** What no behaviour answers. */
+const PLAINLY: Manner = { compress: [], addHeaders() {} }
+
+function mannerOf(options: EdgeOptions, behaviour: Behaviour): Manner {
   const cachePolicies = { ...MANAGED_CACHE_POLICIES, ...options.cachePolicies }
   const headersPolicies = { ...MANAGED_RESPONSE_HEADERS, ...options.responseHeadersPolicies }
+  return {
+    compress: behaviour.compress
+      ? compressionsOf(cachePolicies[behaviour.cachePolicyId] ?? {})
+      : [],
+    addHeaders: headersBy(headersPolicies[behaviour.responseHeadersPolicyId] ?? {}),
+  }
+}
+
+function createHandler(
+  options: EdgeOptions,
+  cache: ContentCache,
+  errors: ContentCache,
+  dispatcher: Dispatcher,
+) {
+  const { distributionConfig, functionCode, keyGroups } = options
+  const behaviours = behavioursOf(distributionConfig)
+  const askOrigins = createOrigins({ ...options, behaviours, cache, errors, dispatcher })
+  const errorPages = errorPagesOf(distributionConfig)
+  const rootPath = rootPathOf(distributionConfig)
+  const manners = new Map(behaviours.map((behaviour) => [behaviour, mannerOf(options, behaviour)]))
   const behaviourOf = (path: string) => behaviours.find((behaviour) => behaviour.matches(path))
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -132,15 +163,11 @@ function createHandler(options: EdgeOptions, cache: ContentCache, errors: Conten
     return send(custom.status === 200 ? { ...custom, status: page.responseCode } : answer)
 
     function send(answer: EdgeAnswer): Promise<void> {
-      const headersPolicy = headersPolicies[behaviour?.responseHeadersPolicyId ?? ''] ?? {}
-      const policy = cachePolicies[behaviour?.cachePolicyId ?? ''] ?? {}
-      const compress = behaviour?.compress ? compressionsOf(policy) : []
       return sendAnswer({
         answer: afterFunction(answer),
         request,
         response,
-        compress,
-        headersPolicy,
+        manner: (behaviour && manners.get(behaviour)) ?? PLAINLY,
       })
     }
 

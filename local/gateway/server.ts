@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { constants, gzipSync } from 'node:zlib'
 import type { APIGatewayProxyResult } from 'aws-lambda'
 import { isObject, type Json, type JsonObject, textAt } from '#local/assembly/json'
 import type { Firewall } from '#local/firewall/firewall'
 import { type Listening, listen } from '#local/http/listen'
-import { headBytes, targetOf } from '#local/http/request-head'
+import { hasBody, headBytes, targetOf } from '#local/http/request-head'
 import { proxyEvent } from './event.ts'
 import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
 import { type Match, operationsOf, type Router, routerOf } from './operations.ts'
 import { bodyMismatch, missingParameters } from './request-validation.ts'
 import { createResponseCache } from './response-cache.ts'
+import { answerOf, send } from './send-result.ts'
 
 export interface GatewayOptions {
   readonly port: number
@@ -66,14 +66,8 @@ function createHandler(
   stageName: string,
   route: Router,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const {
-    body: document,
-    invoke,
-    verifyToken,
-    firewall,
-    apiKeys = [],
-    timeoutMilliseconds = 29_000,
-  } = options
+  const { body: document, invoke, verifyToken, firewall, minimumCompressionSize } = options
+  const { apiKeys = [], timeoutMilliseconds = 29_000 } = options
   const cache = createResponseCache()
 
   return async (request, response) => {
@@ -119,14 +113,14 @@ function createHandler(
         message: `Missing required request parameters: [${missing.join(', ')}]`,
         validationError: missing.map((name) => `${name} is missing`).join('; '),
       })
-    const body = await readBody(request)
+    const body = hasBody(request) ? await readBody(request) : ''
     if (body === undefined) return refuse('REQUEST_TOO_LARGE')
     const mismatch = bodyMismatch(match.operation, body, document)
     if (mismatch) return refuse('BAD_REQUEST_BODY', { validationError: `[${mismatch}]` })
 
     const key = cacheKey(match, request, url)
     const cached = key && cache.get(key)
-    const compressFrom = acceptsGzip(request) ? options.minimumCompressionSize : undefined
+    const compressFrom = acceptsGzip(request) ? minimumCompressionSize : undefined
     if (cached) return send(response, cached, requestId, compressFrom)
     const event = JSON.stringify(
       proxyEvent({ request, match, stage: stageName, url, path, body, requestId, claims }),
@@ -145,8 +139,9 @@ function createHandler(
       console.error('gateway.answer_without_status', resource)
       return refuse('INTEGRATION_FAILURE')
     }
-    if (key && result.statusCode === 200) cache.set(key, result, match.operation.cacheSeconds)
-    send(response, result, requestId, compressFrom)
+    const answer = answerOf(result)
+    if (key && result.statusCode === 200) cache.set(key, answer, match.operation.cacheSeconds)
+    send(response, answer, requestId, compressFrom)
   }
 }
 
@@ -217,27 +212,3 @@ async function settle(
 /** The first that a client names must be one that API Gateway knows, of which this is the usual. */
 const acceptsGzip = (request: IncomingMessage) =>
   /^\s*gzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/.test(String(request.headers['accept-encoding'] ?? ''))
-
-function send(
-  response: ServerResponse,
-  result: APIGatewayProxyResult,
-  requestId: string,
-  compressFrom: number | undefined,
-): void {
-  for (const [name, value] of Object.entries(result.headers ?? {}))
-    response.setHeader(name, String(value))
-  for (const [name, values] of Object.entries(result.multiValueHeaders ?? {}))
-    response.setHeader(name, values.map(String))
-  if (!response.hasHeader('content-type')) response.setHeader('content-type', 'application/json')
-  response.setHeader('x-amzn-requestid', requestId)
-  const body = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8')
-  const isCompressed =
-    compressFrom !== undefined &&
-    body.length >= compressFrom &&
-    !response.hasHeader('content-encoding')
-  if (isCompressed) response.setHeader('content-encoding', 'gzip')
-  const sent = isCompressed ? gzipSync(body, { level: constants.Z_BEST_SPEED }) : body
-  if (result.statusCode !== 204) response.setHeader('content-length', sent.length)
-  response.writeHead(result.statusCode)
-  response.end(sent)
-}

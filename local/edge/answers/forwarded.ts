@@ -14,66 +14,76 @@ export const MANAGED_ORIGIN_REQUEST_POLICIES: Readonly<Record<string, JsonObject
 
 type Headers = Readonly<Record<string, string | string[] | undefined>>
 
-const inKey = (policy: JsonObject) => objectAt(policy, 'ParametersInCacheKeyAndForwardedToOrigin')
-
-/**
- * The headers that an origin is sent of a viewer's: those of the cache's key, and those of the origin request policy.
- * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html
- */
-export function forwardedHeaders(
-  cachePolicy: JsonObject,
-  requestPolicy: JsonObject,
-  headers: Headers,
-): Headers {
-  const rules = [inKey(cachePolicy), requestPolicy]
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name, value]) =>
-      value === undefined
-        ? false
-        : name === 'cookie'
-          ? rules.some(
-              (rule) => textAt(objectAt(rule, 'CookiesConfig'), 'CookieBehavior') === 'all',
-            )
-          : // What is between edge and origin alone, and not the viewer's.
-            name === 'content-length' || rules.some((rule) => takes(rule, 'Header', name)),
-    ),
-  )
+/** What of a request tells two of them apart, and what of it the origin is sent. */
+export interface Forwarding {
+  /** The query of the cache's key, in its own order; with its `?`. */
+  readonly keyQuery: (search: string) => string
+  readonly query: (search: string) => string
+  readonly headers: (headers: Headers) => Headers
 }
 
-/** What of a query tells two requests of one path apart, in its own order; with its `?`. */
-export const keyQuery = (cachePolicy: JsonObject, search: string): string =>
-  queryOf([inKey(cachePolicy)], search)
+/**
+ * An origin is sent what is in the cache's key, and what the origin request policy names.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/controlling-origin-requests.html
+ */
+export function forwardingOf(cachePolicy: JsonObject, requestPolicy: JsonObject): Forwarding {
+  const inKey = objectAt(cachePolicy, 'ParametersInCacheKeyAndForwardedToOrigin')
+  const rules = [inKey, requestPolicy]
+  const keyHas = anyOf([inKey], 'QueryString')
+  const queryHas = anyOf(rules, 'QueryString')
+  const headersHave = anyOf(rules, 'Header')
+  const takesCookies = rules.some(
+    (rule) => textAt(objectAt(rule, 'CookiesConfig'), 'CookieBehavior') === 'all',
+  )
+  const isSent = (name: string) => {
+    if (name === 'cookie') return takesCookies
+    // The length is between edge and origin alone, and not the viewer's.
+    return name === 'content-length' || headersHave(name)
+  }
+  return {
+    keyQuery: (search) => queryOf(keyHas, search),
+    query: (search) => queryOf(queryHas, search),
+    headers(headers) {
+      const sent: Record<string, string | string[]> = {}
+      for (const name in headers) {
+        const value = headers[name]
+        if (value !== undefined && isSent(name)) sent[name] = value
+      }
+      return sent
+    },
+  }
+}
 
-/** What of a query the origin is sent. */
-export const forwardedQuery = (
-  cachePolicy: JsonObject,
-  requestPolicy: JsonObject,
-  search: string,
-): string => queryOf([inKey(cachePolicy), requestPolicy], search)
+type Takes = (name: string) => boolean
 
-function queryOf(rules: readonly JsonObject[], search: string): string {
+function queryOf(takes: Takes, search: string): string {
+  if (search === '') return search
   const pairs = search.replace(/^\?/, '').split('&')
   const kept = pairs.filter((pair) => {
     const [name = ''] = pair.split('=', 1)
-    return name !== '' && rules.some((rule) => takes(rule, 'QueryString', name))
+    return name !== '' && takes(name)
   })
   if (kept.length === pairs.length) return search
   return kept.length > 0 ? `?${kept.join('&')}` : ''
 }
 
-function takes(rule: JsonObject, what: 'Header' | 'QueryString', name: string): boolean {
+const anyOf = (rules: readonly JsonObject[], what: 'Header' | 'QueryString'): Takes => {
+  const each = rules.map((rule) => takesBy(rule, what))
+  return (name) => each.some((takes) => takes(name))
+}
+
+function takesBy(rule: JsonObject, what: 'Header' | 'QueryString'): Takes {
   const config = objectAt(rule, `${what}sConfig`)
-  const names = listAt(config, `${what}s`).map((each) => String(each).toLowerCase())
-  const isNamed = names.includes(name.toLowerCase())
+  const names = new Set(listAt(config, `${what}s`).map((each) => String(each).toLowerCase()))
   switch (textAt(config, `${what}Behavior`)) {
     case 'all':
     case 'allViewer':
-      return true
+      return () => true
     case 'allExcept':
-      return !isNamed
+      return (name) => !names.has(name.toLowerCase())
     case 'whitelist':
-      return isNamed
+      return (name) => names.has(name.toLowerCase())
     default:
-      return false
+      return () => false
   }
 }

@@ -24,13 +24,13 @@ export function secondsToKeepError(options: {
   cacheControl: string
 }): number {
   const { distributionConfig, policy, status, cacheControl } = options
+  if (!ALWAYS.includes(status) && !WITH_AGE.includes(status)) return 0
   const declared = listAt(distributionConfig, 'CustomErrorResponses')
     .filter(isObject)
     .find((each) => Number(textAt(each, 'ErrorCode')) === status)
   const least = (declared && numberAt(declared, 'ErrorCachingMinTTL')) ?? DEFAULT_SECONDS
   const age = /max-?age=/.test(cacheControl) ? secondsToKeep(policy, cacheControl) : undefined
   if (WITH_AGE.includes(status)) return age === undefined ? 0 : Math.max(age, least)
-  if (!ALWAYS.includes(status)) return 0
   if (HEEDED.includes(status) && /\b(no-store|no-cache|private)\b/.test(cacheControl)) return 0
   return Math.max(age ?? 0, least)
 }

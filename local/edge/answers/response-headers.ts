@@ -1,5 +1,4 @@
-import type { ServerResponse } from 'node:http'
-import { type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
+import { isObject, type JsonObject, listAt, objectAt, textAt } from '#local/assembly/json'
 
 const SECURITY_HEADERS = '67f7725c-6f97-4210-82d7-5512b31e9d03'
 
@@ -16,12 +15,19 @@ export const MANAGED_RESPONSE_HEADERS: Readonly<Record<string, JsonObject>> = {
   },
 }
 
-/** Adds the policy's headers, over the origin's own where the policy says so. */
-export function applyResponseHeaders(policy: JsonObject, response: ServerResponse): void {
+/** By names in lower case. */
+type Headers = Record<string, string | string[]>
+
+/** What adds a policy's headers to those of an answer, over the origin's own where the policy says so. */
+export function headersBy(policy: JsonObject): (headers: Headers) => void {
+  const added: { name: string; value: string; overrides: boolean }[] = []
   const add = (name: string, value: string, declared: JsonObject) => {
     if (!value || Object.keys(declared).length === 0) return
-    if (textAt(declared, 'Override') === 'true' || !response.hasHeader(name))
-      response.setHeader(name, value)
+    added.push({
+      name: name.toLowerCase(),
+      value,
+      overrides: textAt(declared, 'Override') === 'true',
+    })
   }
   const security = objectAt(policy, 'SecurityHeadersConfig')
   const csp = objectAt(security, 'ContentSecurityPolicy')
@@ -41,11 +47,16 @@ export function applyResponseHeaders(policy: JsonObject, response: ServerRespons
       : '0',
     xss,
   )
-  for (const custom of listAt(objectAt(policy, 'CustomHeadersConfig'), 'Items'))
-    if (typeof custom === 'object' && custom && !Array.isArray(custom))
-      add(textAt(custom, 'Header'), textAt(custom, 'Value'), custom)
-  for (const removed of listAt(objectAt(policy, 'RemoveHeadersConfig'), 'Items'))
-    response.removeHeader(textAt(removed, 'Header'))
+  for (const custom of listAt(objectAt(policy, 'CustomHeadersConfig'), 'Items').filter(isObject))
+    add(textAt(custom, 'Header'), textAt(custom, 'Value'), custom)
+  const removed = listAt(objectAt(policy, 'RemoveHeadersConfig'), 'Items').map((each) =>
+    textAt(each, 'Header').toLowerCase(),
+  )
+  return (headers) => {
+    for (const { name, value, overrides } of added)
+      if (overrides || !(name in headers)) headers[name] = value
+    for (const name of removed) delete headers[name]
+  }
 }
 
 function transportOf(declared: JsonObject): string {

@@ -2,9 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliCompress, createGzip } from 'node:zlib'
-import type { JsonObject } from '#local/assembly/json'
 import type { EdgeAnswer } from './bucket-response.ts'
-import { applyResponseHeaders } from './response-headers.ts'
 
 /** https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html#compressed-content-cloudfront-file-types */
 const COMPRESSIBLE = new Set(
@@ -29,31 +27,38 @@ const COMPRESSIBLE = new Set(
 const LEAST_BYTES = 1000
 const MOST_BYTES = 10_000_000
 
+/** How the answers of a behaviour are sent. */
+export interface Manner {
+  /** With what they are compressed. */
+  readonly compress: readonly ('br' | 'gzip')[]
+  /** Adds what the behaviour's policy says. */
+  readonly addHeaders: (headers: Record<string, string | string[]>) => void
+}
+
 /** Sends an answer to the viewer: the policy's headers, `x-cache`, compressed where that pays. */
 export async function sendAnswer(options: {
   answer: EdgeAnswer
   request: IncomingMessage
   response: ServerResponse
-  /** With what, by the behaviour and its policy. */
-  compress: readonly ('br' | 'gzip')[]
-  headersPolicy: JsonObject
+  manner: Manner
 }): Promise<void> {
-  const { answer, request, response, compress, headersPolicy } = options
-  for (const [name, value] of Object.entries(answer.headers))
-    response.setHeader(name, name === 'set-cookie' ? overHttp(value) : value)
-  response.setHeader('x-cache', `${answer.cache} from cloudfront`)
-  response.setHeader('via', '1.1 local.cloudfront.net (CloudFront)')
-  applyResponseHeaders(headersPolicy, response)
+  const { answer, request, response, manner } = options
+  const headers = { ...answer.headers }
+  const cookies = headers['set-cookie']
+  if (cookies) headers['set-cookie'] = overHttp(cookies)
+  headers['x-cache'] = `${answer.cache} from cloudfront`
+  headers.via = '1.1 local.cloudfront.net (CloudFront)'
+  manner.addHeaders(headers)
 
-  const encoding = encodingFor(answer, request, compress)
+  const encoding = encodingFor(answer, request, manner.compress)
   if (encoding) {
-    response.setHeader('content-encoding', encoding)
-    response.appendHeader('vary', 'Accept-Encoding')
-    response.removeHeader('content-length')
-    const etag = response.getHeader('etag')
-    if (typeof etag === 'string' && etag.startsWith('"')) response.setHeader('etag', `W/${etag}`)
+    const { vary, etag } = headers
+    headers['content-encoding'] = encoding
+    headers.vary = vary === undefined ? 'Accept-Encoding' : [vary, 'Accept-Encoding'].flat()
+    delete headers['content-length']
+    if (typeof etag === 'string' && etag.startsWith('"')) headers.etag = `W/${etag}`
   }
-  response.writeHead(answer.status)
+  response.writeHead(answer.status, headers)
   if (request.method === 'HEAD' || answer.status === 304 || answer.status === 204) {
     if (answer.body instanceof Readable) answer.body.destroy()
     response.end()

@@ -28,6 +28,8 @@ type EdgeResponse = z.infer<typeof EdgeResponse>
 const TIMEOUT_MILLISECONDS = 1000
 const WATCHED_CALLS = 50
 
+type Outcome = { readonly request: EdgeRequest } | { readonly response: EdgeResponse }
+
 /**
  * Runs a viewer-request CloudFront Function: it answers the request to go on with, or a response to
  * give at once.
@@ -36,14 +38,13 @@ export function runViewerRequest(
   source: string,
   request: EdgeRequest,
   viewerAddress = '127.0.0.1',
-): { request: EdgeRequest } | { response: EdgeResponse } {
-  const result = run(source, {
+): Outcome {
+  const { asked, ...runtime } = runtimeOf(source)
+  return run(runtime, asked, outcomeOf, {
     context: { eventType: 'viewer-request' },
     viewer: { ip: viewerAddress },
     request,
   })
-  const response = EdgeResponse.safeParse(result)
-  return response.success ? { response: response.data } : { request: EdgeRequest.parse(result) }
 }
 
 /** Runs a viewer-response CloudFront Function over an answer's status and headers. */
@@ -53,26 +54,60 @@ export function runViewerResponse(
   response: EdgeResponse,
   viewerAddress = '127.0.0.1',
 ): EdgeResponse {
-  return EdgeResponse.parse(
-    run(source, {
-      context: { eventType: 'viewer-response' },
-      viewer: { ip: viewerAddress },
-      request,
-      response,
-    }),
-  )
+  const { answered, ...runtime } = runtimeOf(source)
+  return run(runtime, answered, (result) => EdgeResponse.parse(result), {
+    context: { eventType: 'viewer-response' },
+    viewer: { ip: viewerAddress },
+    request,
+    response,
+  })
 }
 
-function run(source: string, event: object): unknown {
-  const runtime = runtimes.get(source) ?? makeRuntime(source)
-  return JSON.parse(runtime(JSON.stringify({ version: '1.0', ...event })))
+function outcomeOf(result: unknown): Outcome {
+  const response = EdgeResponse.safeParse(result)
+  return response.success ? { response: response.data } : { request: EdgeRequest.parse(result) }
 }
 
-/** From an event's JSON to the JSON of what the handler answered. */
-type Runtime = (input: string) => string
+/** The last that were asked. */
+const MOST_KNOWN = 500
+
+function run<Result>(
+  { call, isSteady }: Pick<Runtime, 'call' | 'isSteady'>,
+  known: Map<string, Result>,
+  read: (result: unknown) => Result,
+  event: object,
+): Result {
+  const input = JSON.stringify({ version: '1.0', ...event })
+  const before = known.get(input)
+  if (before !== undefined) return before
+  const result = read(JSON.parse(call(input)))
+  if (isSteady) known.set(input, result)
+  const oldest = known.keys().next().value
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest)
+  return result
+}
+
+interface Runtime {
+  /** From an event's JSON to the JSON of what the handler answered. */
+  readonly call: (input: string) => string
+  /** Whether it answers the same event in the same way, as what asks for neither time nor chance does. */
+  readonly isSteady: boolean
+  /** What it answered events at the viewer's request, and at the response. */
+  readonly asked: Map<string, Outcome>
+  readonly answered: Map<string, EdgeResponse>
+}
 
 /** By source: to make a context and to compile takes a hundred times as long as the function itself. */
 const runtimes = new Map<string, Runtime>()
+
+function runtimeOf(source: string): Runtime {
+  const made = runtimes.get(source)
+  if (made) return made
+  const isSteady = !/\b(Date|random)\b/.test(source)
+  const runtime = { call: callOf(source), isSteady, asked: new Map(), answered: new Map() }
+  runtimes.set(source, runtime)
+  return runtime
+}
 
 /** Only from within is a global gone. */
 const FORGET = new Script('delete globalThis[input]')
@@ -81,7 +116,7 @@ const FORGET = new Script('delete globalThis[input]')
  * A context with the function compiled in it. Each call runs the source anew, so that its variables are its own, and
  * what it left behind in the globals goes: in CloudFront no call knows of another.
  */
-function makeRuntime(source: string): Runtime {
+function callOf(source: string): Runtime['call'] {
   const globals: Record<string, unknown> = { input: '', output: '', digest }
   const context = createContext(globals, { microtaskMode: 'afterEvaluate' })
   new Script(MODULES).runInContext(context)
@@ -91,7 +126,7 @@ ${source}
 ;Promise.resolve(handler(JSON.parse(input))).then(result => { output = JSON.stringify(result) })
 })()`)
   let calls = 0
-  const runtime: Runtime = (input) => {
+  return (input) => {
     // Through JSON both ways, so that the function shares no object with this process.
     globals.input = input
     globals.output = ''
@@ -104,8 +139,6 @@ ${source}
     }
     return String(globals.output)
   }
-  runtimes.set(source, runtime)
-  return runtime
 }
 
 /**

@@ -88,8 +88,18 @@ describe('a CloudFront Function', () => {
       return { statusCode: 200, headers: { calls: { value: calls + ' ' + leaked } } }
     }`
     for (let call = 0; call < 60; call += 1)
-      expect(runViewerRequest(source, request)).toMatchObject({
+      expect(runViewerRequest(source, { ...request, uri: `/${call}` })).toMatchObject({
         response: { headers: { calls: { value: '1 1' } } },
       })
+  })
+
+  test('is not run again for the same event, unless it asks for the time or for chance', () => {
+    const source = (made: string) =>
+      `function handler() { return { statusCode: 200, headers: { made: { value: '' + ${made} } } } }`
+    const twice = (made: string) => [1, 2].map(() => runViewerRequest(source(made), request))
+    const [first, second] = twice('{}')
+    expect(second).toBe(first)
+    const [one, other] = twice('Math.random()')
+    expect(other).not.toEqual(one)
   })
 })
