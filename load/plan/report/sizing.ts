@@ -108,7 +108,9 @@ function restTable(plan: Plan, settings: StageSettings): Table {
     ],
     figures: [],
     notes: settings.table.warm
-      ? ['Warming the table is paid once, and cannot be taken back: docs/sizing.md.']
+      ? [
+          'Warming the table is paid once, which is not in the bill below, and cannot be taken back: docs/sizing.md.',
+        ]
       : [],
   }
 }
