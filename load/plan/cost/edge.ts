@@ -55,20 +55,38 @@ export function compareEdge(plan: Plan, month: Month, prices: Prices): EdgeChoic
   })
   const cheapest = flat.find(({ isEnough }) => isEnough)
   const largest = flat.at(-1)
+  const longer = longerSegments(plan, month, Math.min(asYouGoUsd, cheapest?.usd ?? asYouGoUsd))
   if (cheapest)
     return {
       asYouGoUsd,
       flat,
       sentence:
         cheapest.usd < asYouGoUsd
-          ? `The flat-rate plan ${cheapest.name} is cheaper: $${figure(cheapest.usd)} for what costs $${figure(asYouGoUsd)} as you go. What it takes: docs/sizing.md#cloudfronts-flat-rates.`
-          : `Paying as you go is cheaper: the traffic costs $${figure(asYouGoUsd)}, and the smallest flat-rate plan that holds it is ${cheapest.name} at $${figure(cheapest.usd)}.`,
+          ? `The flat-rate plan ${cheapest.name} is cheaper: $${figure(cheapest.usd)} for what costs $${figure(asYouGoUsd)} as you go. What it takes: docs/sizing.md#cloudfronts-flat-rates.${longer}`
+          : `Paying as you go is cheaper: the traffic costs $${figure(asYouGoUsd)}, and the smallest flat-rate plan that holds it is ${cheapest.name} at $${figure(cheapest.usd)}.${longer}`,
     }
   const over = Math.max(largest?.requests ?? 0, largest?.data ?? 0)
   const users = Math.floor(plan.input.users / over / 100) * 100
   return {
     asYouGoUsd,
     flat,
-    sentence: `No flat-rate plan holds this traffic: it is ${figure(over)} times what ${largest?.name} ($${figure(largest?.usd ?? 0)}) includes, which ends at about ${figure(users)} users at once. Longer segments and fewer rungs move that end; above it CloudFront is paid as you go, or by agreement with AWS.`,
+    sentence: `No flat-rate plan holds this traffic: it is ${figure(over)} times what ${largest?.name} ($${figure(largest?.usd ?? 0)}) includes, which ends at about ${figure(users)} users at once. Longer segments and fewer rungs move that end; above it CloudFront is paid as you go, or by agreement with AWS.${longer}`,
   }
+}
+
+/** Longer ones make a video start later and change its quality later (ADR 5). */
+const LONGEST_SEGMENT = 10
+
+/** Flat rates end at their requests long before their data: with which segments a cheaper one would hold the traffic. */
+function longerSegments({ edge, model }: Plan, month: Month, belowUsd: number): string {
+  const { segmentSeconds } = model.video
+  const segments = (edge.files.segment * month.hours * 3_600) / 1e6
+  const others = month.edgeMillionRequests - segments
+  for (const { name, usd, millionRequests, tb } of flatPlans) {
+    const seconds = Math.ceil((segments * segmentSeconds) / (millionRequests - others))
+    const holds = millionRequests > others && seconds <= LONGEST_SEGMENT
+    if (holds && seconds > segmentSeconds && month.edgeGb / 1_000 <= tb && usd < belowUsd)
+      return ` With segments of ${seconds} seconds in place of ${segmentSeconds}, which is no setting (ADR 5), ${name} at $${figure(usd)} would hold it.`
+  }
+  return ''
 }

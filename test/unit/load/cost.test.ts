@@ -106,8 +106,16 @@ describe('CloudFront’s flat rates', () => {
     expect(edge.sentence).toMatch(/No flat-rate plan holds this traffic: it is .* times/)
   })
 
-  it('cost more than 100 do as they go', () => {
-    expect(billFor(100).bill.edge.sentence).toMatch(/Paying as you go is cheaper/)
+  it('cost more than 100 do as they go, whose requests are too many for what their data would take', () => {
+    const { edge, month } = billFor(100).bill
+    expect(edge.sentence).toMatch(/Paying as you go is cheaper/)
+    const [, seconds] =
+      /segments of (\d+) seconds in place of 2, .* Pro at \$15/.exec(edge.sentence) ?? []
+    const plan = makePlan({ users: 100, heartbeatSeconds: 30, region: 'us-east-1' })
+    const segments = (plan.edge.files.segment * month.hours * 3_600) / 1e6
+    const requests = (each: number) => month.edgeMillionRequests - segments + (2 * segments) / each
+    expect(requests(Number(seconds))).toBeLessThanOrEqual(10)
+    expect(requests(Number(seconds) - 1)).toBeGreaterThan(10)
   })
 })
 
