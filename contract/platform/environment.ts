@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WarmTarget } from '#contract/capacity/warm-target'
 import { LessonSettings } from './lesson-settings.ts'
 import { EncodingSettings, UploadSettings } from './media-settings.ts'
 import { ValkeyPlace } from './valkey-place.ts'
@@ -61,6 +62,13 @@ export const environments = {
   'edge-invalidation': () => z.object({ DISTRIBUTION_ID: z.string() }),
   projector: () => z.object(table()),
   'enrolment-recount': () => z.object(table()),
+  'burst-watch': () =>
+    z.object({
+      ...table(),
+      ...metrics(),
+      /** The functions that are kept warm, as JSON. */
+      WARM_TARGETS: asJson(z.array(WarmTarget)),
+    }),
   'first-admin': () => z.object({ USER_POOL_ID: z.string() }),
   'canary-account': () => z.object({ USER_POOL_ID: z.string(), ACCOUNT_SECRET_ARN: z.string() }),
   'signing-key': () => z.object({ SIGNING_SECRET_ARN: z.string() }),

@@ -9,8 +9,15 @@ import { reactionsOf } from '#core/reactions'
 
 const environment = environments.projector().parse(process.env)
 const logger = new Logger({ serviceName: 'projector' })
+const table = openTableForWork(environment.TABLE_NAME)
 const reactions = reactionsOf({
-  counter: createEnrolmentCounter(openTableForWork(environment.TABLE_NAME)),
+  counter: createEnrolmentCounter(table),
+  // Few records are of a publishing: no start loads what follows it.
+  keepBursts: async (input) => {
+    const { keepBursts } = await import('#core/bursts/keep-bursts')
+    const { createKeepDeps } = await import('#adapters/dynamo/bursts/keep-deps')
+    await keepBursts(createKeepDeps(table), input)
+  },
 })
 
 /** The reactions to the table's stream. When one fails, it goes on from the first record that failed. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Duration } from 'aws-cdk-lib'
 import { Architecture, Code, type IAlias, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { Construct } from 'constructs'
-import type { Service } from '#contract/http/route'
+import { type Service, services } from '#contract/http/route'
 import { ApiFunction } from '#lib/constructs/api-function'
 import type { Network } from '#lib/constructs/node-function'
 import type { DataStack } from '#lib/data/data-stack'
@@ -11,6 +11,7 @@ import { allow, grantCourseEvents, grantMediaEvents, grantRead } from '#lib/medi
 import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
 import { Deployment } from '#lib/settings/deployment'
+import { BurstWatch } from './bursts/burst-watch.ts'
 import { createValkey, type Valkey } from './valkey/valkey.ts'
 
 export interface ApiFunctionsProps {
@@ -28,6 +29,8 @@ export class ApiFunctions extends Construct {
   readonly byService: Readonly<Record<Service, ApiFunction & { readonly live: IAlias }>>
   /** Makes public pages, for the edge. */
   readonly pages: ApiFunction<'pages'>
+  /** Null: none of them is kept warm, or the settings ask for no more. */
+  readonly burstWatch: BurstWatch | null
 
   constructor(scope: Construct, id: string, props: ApiFunctionsProps) {
     super(scope, id)
@@ -123,5 +126,16 @@ export class ApiFunctions extends Construct {
     allow(teaching.lambda, ['s3:GetObject', 's3:PutObject'], content.arnForObjects('pages/*'))
     for (const { lambda } of [catalog, learning, teaching]) this.valkey?.grantConnect(lambda)
     this.byService = { catalog, learning, teaching }
+    const warm = new Map(
+      services.flatMap((name) => {
+        const { warm } = this.byService[name]
+        return warm ? [[name, warm] as const] : []
+      }),
+    )
+    const { warmForOpenings } = settings
+    this.burstWatch =
+      warmForOpenings && warm.size > 0
+        ? new BurstWatch(this, 'BurstWatch', { table: data.table, warm, ...warmForOpenings })
+        : null
   }
 }

@@ -78,7 +78,7 @@ export class NodeFunction<F extends FunctionName = FunctionName> extends Constru
     Validations.of(role).acknowledge({
       id: 'AwsSolutions-IAM5',
       reason:
-        'X-Ray takes no resource, a log group is its streams, and objects are named below a fixed bucket.',
+        'X-Ray takes no resource, nor do AWS’s descriptions; a log group is its streams, objects are named below a fixed bucket, and a scalable target by AWS.',
     })
   }
 }

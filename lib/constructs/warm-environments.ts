@@ -38,9 +38,14 @@ export class WarmEnvironments extends Construct {
    * cold ones. A minute without a call has no value.
    */
   readonly utilisation: MathExpression
+  /** As Application Auto Scaling knows them. */
+  readonly resourceId: string
+  readonly capacity: Capacity
 
   constructor(scope: Construct, id: string, { alias, capacity }: WarmEnvironmentsProps) {
     super(scope, id)
+    this.capacity = capacity
+    this.resourceId = `function:${alias.functionName}`
     this.utilisation = new MathExpression({
       expression: UTILISATION,
       usingMetrics: measuresOf(alias),
@@ -50,7 +55,7 @@ export class WarmEnvironments extends Construct {
     const target = new ScalableTarget(this, 'Target', {
       serviceNamespace: ServiceNamespace.LAMBDA,
       scalableDimension: 'lambda:function:ProvisionedConcurrency',
-      resourceId: `function:${alias.functionName}`,
+      resourceId: this.resourceId,
       minCapacity: capacity.min,
       maxCapacity: capacity.max,
       // AWS makes it at the first registration, and takes no other for Lambda.

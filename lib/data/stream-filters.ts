@@ -6,9 +6,9 @@ import { ENTITY_FIELD, tableSchema } from './table-schema.ts'
  * holds it to the registry of reactions in core: a heartbeat changes items that nobody follows, and wakes nobody.
  */
 const FOLLOWED = {
-  created: ['enrolment'],
-  changed: [],
-  removed: ['enrolment'],
+  created: ['enrolment', 'syllabus'],
+  changed: ['syllabus'],
+  removed: ['enrolment', 'syllabus'],
 } satisfies Record<string, string[]>
 
 const is = (entities: string[]) => ({ [ENTITY_FIELD]: { S: FilterRule.or(...entities) } })

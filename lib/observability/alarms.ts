@@ -2,6 +2,7 @@ import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront'
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
+import type { BurstWatch } from '#lib/api/bursts/burst-watch'
 import type { RestApi } from '#lib/api/rest-api'
 import type { Valkey } from '#lib/api/valkey/valkey'
 import type { LecternTable } from '#lib/data/lectern-table'
@@ -29,6 +30,8 @@ export interface Watched extends WatchedFunctions, WatchedMedia {
   readonly valkey: Valkey | null
   readonly distribution: IDistribution
   readonly playback: Playback
+  /** Null: nobody looks what bursts are known. */
+  readonly burstWatch: BurstWatch | null
   /** Null: the settings name no course for one. */
   readonly canary: SiteCanary | null
 }

@@ -58,7 +58,11 @@ export class ObservabilityStack extends Stack {
       }),
     )
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
-    const workers = [data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker]
+    const { burstWatch } = api.functions
+    const workers = [
+      ...[data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker],
+      ...(burstWatch ? [burstWatch.worker] : []),
+    ]
     const watched: Watched = {
       api: api.api,
       services: [...Object.values(api.functions.byService), api.functions.pages],
@@ -71,6 +75,7 @@ export class ObservabilityStack extends Stack {
       failed: media.notices.failed,
       distribution: edge.site.distribution,
       playback: new Playback(metricsNamespace),
+      burstWatch,
       canary: settings.canary
         ? new SiteCanary(this, 'Canary', {
             ...settings.canary,

@@ -31,8 +31,11 @@ const ScheduledBounds = z
   })
   .refine(inOrder, { path: ['max'], message: NOT_BELOW })
 
-/** https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-quotas.html */
-const Schedule = z.array(ScheduledBounds).max(200)
+/**
+ * Of the 200 actions that a target may have, half: the others are for what is known before it comes.
+ * https://docs.aws.amazon.com/autoscaling/application/userguide/application-auto-scaling-quotas.html
+ */
+const Schedule = z.array(ScheduledBounds).max(100)
 
 /** How many environments of a function are kept warm. */
 export interface Capacity {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { burstKinds } from '#contract/bursts/kinds/index'
 import { Slug } from '#contract/platform/ids'
 import { LessonSettings } from '#contract/platform/lesson-settings'
 import { EncodingSettings, UploadSettings } from '#contract/platform/media-settings'
@@ -29,6 +30,17 @@ export const StageSettings = z.strictObject({
   /** How many zones Valkey and the functions beside it are spread over. Some regions give an account two. */
   availabilityZones: z.number().int().min(2).max(3).default(2),
   provisioned: ProvisionedSettings.prefault({}),
+  /**
+   * Has environments warm before a lesson opens to the members of a course, where any are kept warm. Null: nobody looks
+   * what opens.
+   */
+  warmForOpenings: z
+    .strictObject({
+      /** Of a course’s members, those who come within the minute. */
+      comePercent: z.number().int().min(1).max(100).default(burstKinds.opening.comePercent),
+    })
+    .nullable()
+    .prefault({}),
   valkey: ValkeySettings.prefault({ form: 'nodes' }),
   api: z
     .strictObject({

@@ -1,3 +1,4 @@
+import { burstKinds } from '#contract/bursts/kinds/index'
 import type { EdgeFile, RouteId } from '#load/model/people/person'
 
 /** Many who do the same at once, on top of everybody else. */
@@ -18,12 +19,14 @@ export interface Burst {
   }
 }
 
+const { opening } = burstKinds
+
 /** At the hour a lecture opens, and of 10,000 users 5,000 want it within the minute, which is assumed. */
 const lecture: Burst = {
   name: 'a lecture that half of all open at the hour',
   shareOfUsers: 0.5,
-  withinSeconds: 60,
-  calls: { listMyCourses: 1, openCourse: 1, openLesson: 1, recordProgress: 1 },
+  withinSeconds: opening.withinSeconds,
+  calls: opening.calls,
   files: { client: 6, content: 10 },
   after: { minutes: 45, plays: 0.95, callsPerMinute: { recordProgress: 0.3, reportPlayback: 0.2 } },
 }

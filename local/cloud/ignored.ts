@@ -19,7 +19,7 @@ export const ignored: Readonly<Record<string, Ignored>> = {
   },
   'AWS::ApplicationAutoScaling::ScalingPolicy': {
     because:
-      'So many environments are warm as the least of the target says, whatever the hour; more start when they are needed.',
+      'So many environments are warm as the least of the target says at the hour; more start when they are needed.',
   },
   'AWS::CloudFront::OriginAccessControl': { because: 'The edge reads the buckets themselves.' },
   'AWS::CloudWatch::Alarm': { because: METRICS },

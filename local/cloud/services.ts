@@ -1,3 +1,4 @@
+import { applicationAutoScaling } from '#local/application-auto-scaling/index'
 import { awsApi } from '#local/aws-api/index'
 import { cognito } from '#local/cognito/index'
 import { customResources } from '#local/custom-resources/index'
@@ -31,5 +32,6 @@ export const services: readonly Service[] = [
   eventSources,
   firewall,
   gateway,
+  applicationAutoScaling,
   edge,
 ]

@@ -1,4 +1,4 @@
-import { parseCron } from './cron.ts'
+import { parseCron } from '#contract/capacity/cron'
 
 const SECONDS = { minute: 60, hour: 3600, day: 86_400 } as const
 /** Node's timers hold 2³¹ milliseconds, about 24 days; longer waits are taken in steps. */

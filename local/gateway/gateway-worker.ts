@@ -1,5 +1,6 @@
 // Run as a thread: the gateway, with the environments of the functions that it calls.
 import { join } from 'node:path'
+import { z } from 'zod'
 import { serveThread } from '#local/children/serve-thread'
 import { openTokens, verifyIdToken } from '#local/cognito/tokens'
 import { sumCalls } from '#local/lambda/count-calls'
@@ -16,6 +17,9 @@ export interface GatewayThreadData {
   readonly issuer: string
   readonly clientId: string
 }
+
+/** What `provision` is asked. */
+const Provisioned = z.object({ name: z.string(), count: z.number() })
 
 await serveThread<GatewayThreadData>(
   async ({ api, port, functions, dataDir, issuer, clientId }) => {
@@ -34,6 +38,10 @@ await serveThread<GatewayThreadData>(
       answers: {
         calls: calls.until,
         warm: runner.warm,
+        provision: (asked) => {
+          const { name, count } = Provisioned.parse(JSON.parse(asked))
+          return runner.provision(name, count)
+        },
         async close() {
           await gateway.close()
           await runner.close()

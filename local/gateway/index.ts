@@ -48,6 +48,9 @@ export const gateway = defineService({
       url: thread.url,
       /** Loads environments of the API's functions until each has its provisioned concurrency. */
       warm: () => thread.ask('warm'),
+      /** Gives one of them another provisioned concurrency. */
+      provision: (name: string, count: number) =>
+        thread.ask('provision', JSON.stringify({ name, count })),
       close: thread.close,
     }
   },

@@ -9,7 +9,7 @@ import type { LambdaFunction } from './function.ts'
 export interface EnvironmentPool {
   /** From JSON to JSON, in an environment of its own for as long as it takes. */
   invoke(event: string): Promise<string>
-  /** Loads environments until there are so many. */
+  /** Loads environments until there are so many, and keeps as many from then on, however long nobody calls. */
   warm(count: number): Promise<void>
   /** How many there are. */
   readonly size: number
@@ -21,18 +21,19 @@ export function createEnvironmentPool(options: {
   readonly fn: LambdaFunction
   /** Environments at the same time; more invocations wait. */
   readonly atMost: number
-  /** How many stay, however long nobody calls. */
+  /** How many stay until `warm` says another number, however long nobody calls. */
   readonly keptWarm: number
   /** How long an environment waits for the next invocation. Milliseconds. */
   readonly idleAtMost: number
   readonly listeners: Listeners
 }): EnvironmentPool {
-  const { fn, atMost, keptWarm, idleAtMost, listeners } = options
+  const { fn, atMost, idleAtMost, listeners } = options
   const all = new Set<ExecutionEnvironment>()
   /** The last used at the end, which is taken first. */
   const idle: { readonly environment: ExecutionEnvironment; readonly since: number }[] = []
   const waiting: (() => void)[] = []
   let busy = 0
+  let { keptWarm } = options
   let closed = false
 
   const start = async () => {
@@ -80,6 +81,7 @@ export function createEnvironmentPool(options: {
       }
     },
     async warm(count) {
+      keptWarm = count
       while (!closed && all.size < count)
         idle.unshift({ environment: await start(), since: Date.now() })
     },

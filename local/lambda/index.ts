@@ -1,4 +1,5 @@
 import { arn, byName, functionNameOf } from '#local/assembly/identifiers'
+import { awsApi } from '#local/aws-api/index'
 import { queues } from '#local/queues/index'
 import { defineService } from '#local/service/service'
 import { valkey } from '#local/valkey/index'
@@ -7,6 +8,9 @@ import { sumCalls } from './count-calls.ts'
 import { functionsOf } from './function.ts'
 import { createLambdaRunner } from './runner.ts'
 import { createSurroundings } from './surroundings.ts'
+
+/** What an account has at first: https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html */
+const ACCOUNT_LIMIT = { ConcurrentExecutions: 1_000, UnreservedConcurrentExecutions: 1_000 }
 
 /** Lambda: the stacks' functions, called and waited for, or handed an event. */
 export const lambda = defineService({
@@ -27,7 +31,6 @@ export const lambda = defineService({
     },
     'AWS::Lambda::LayerVersion': byName,
     'AWS::Lambda::EventInvokeConfig': byName,
-    'AWS::ApplicationAutoScaling::ScalableTarget': byName,
   },
   start(context) {
     const { cloud, ports, log } = context
@@ -36,6 +39,10 @@ export const lambda = defineService({
     const calls = sumCalls()
     const runner = createLambdaRunner({ functions, log, count: calls.add })
     const { deadLetters } = queues.in(context)
+    awsApi.in(context).onPath('/2016-08-19/account-settings', (_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ AccountLimit: ACCOUNT_LIMIT }))
+    })
     const invoker = createAsyncInvoker({ functions, runner, deadLetters })
     return {
       functions,

@@ -12,6 +12,8 @@ export interface LambdaRunner {
   invokeText(reference: string, event: string): Promise<string>
   /** Loads environments until each function has its provisioned concurrency, one after the other. */
   warm(): Promise<void>
+  /** Gives a function another provisioned concurrency, and loads environments until it has it. */
+  provision(reference: string, count: number): Promise<void>
   /** How many environments a function has. */
   environments(reference: string): number
   close(): Promise<void>
@@ -41,11 +43,11 @@ export function createLambdaRunner(options: RunnerOptions): LambdaRunner {
   } = options
   // While one waits for another service, the cores have work.
   const { concurrency: atMost = availableParallelism() + 1 } = options
-  const warmOf = ({ provisioned }: LambdaFunction) => Math.min(provisioned, warmAtMost)
+  const provisioned = new Map(functions.map((fn) => [fn.name, fn.provisioned]))
   const pools = new Map(
     functions.map((fn) => {
       const listeners = { log: (line: string) => log(fn.name, line), count }
-      const keptWarm = warmOf(fn)
+      const keptWarm = Math.min(fn.provisioned, warmAtMost)
       return [fn.name, createEnvironmentPool({ fn, atMost, keptWarm, idleAtMost, listeners })]
     }),
   )
@@ -56,13 +58,19 @@ export function createLambdaRunner(options: RunnerOptions): LambdaRunner {
   }
   const invokeText: LambdaRunner['invokeText'] = async (reference, event) =>
     poolOf(reference).invoke(event)
+  const provision: LambdaRunner['provision'] = async (reference, count) => {
+    const pool = poolOf(reference)
+    provisioned.set(functionNameOf(reference), count)
+    await pool.warm(Math.min(count, warmAtMost))
+  }
   return {
     invokeText,
     invoke: async (reference, event) =>
       JSON.parse(await invokeText(reference, JSON.stringify(event ?? null))),
     async warm() {
-      for (const fn of functions) await poolOf(fn.name).warm(warmOf(fn))
+      for (const [name, count] of provisioned) await provision(name, count)
     },
+    provision,
     environments: (reference) => poolOf(reference).size,
     async close() {
       await Promise.all([...pools.values()].map((pool) => pool.close()))

@@ -26,7 +26,10 @@ const filters = z
   .parse(mappings)[0]
   .Properties.FilterCriteria.Filters.map(({ Pattern }) => parseFilter(Pattern))
 
-const reactions = reactionsOf({ counter: { apply: async () => undefined } })
+const reactions = reactionsOf({
+  counter: { apply: async () => undefined },
+  keepBursts: async () => undefined,
+})
 
 const table = openTable('lectern-test', new DynamoDBClient({ region: 'us-east-1' }))
 const Parts = z.object({

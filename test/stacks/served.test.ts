@@ -35,6 +35,7 @@ const everything: Required<StageSettingsInput> = {
   quotas: { tableReads: 50_000, tableWrites: 50_000, signIns: 200 },
   planned: { catalog: 1, learning: 2, teaching: 3 },
   uploads: { maxBytes: 1_000_000, maxSeconds: 60, codecs: ['AVC'] },
+  warmForOpenings: { comePercent: 40 },
   progress: { heartbeatSeconds: 20 },
   lessons: {},
   alarms: 'few',

@@ -39,6 +39,8 @@ type Call = ReturnType<ReturnType<typeof callAs>>
 /** The API's functions over a real table and a real S3. */
 export interface Lms {
   readonly table: Table
+  /** The table's engine, for its stream. */
+  readonly engine: Pick<Awaited<ReturnType<typeof startTable>>, 'url' | 'streamArn'>
   readonly s3: S3Server
   call(
     service: Service,
@@ -63,10 +65,15 @@ export interface EdgeSecrets {
 interface LmsOptions {
   /** What stands before the engine in the unkind double's place, by its address; answers its own. */
   readonly front?: (engine: string) => Promise<string>
+  /** Whether the table tells its changes. @default no */
+  readonly streamed?: boolean
 }
 
-export const startLms = async (edge?: EdgeSecrets, { front }: LmsOptions = {}): Promise<Lms> => {
-  const engine = await startTable()
+export const startLms = async (
+  edge?: EdgeSecrets,
+  { front, streamed = false }: LmsOptions = {},
+): Promise<Lms> => {
+  const engine = await startTable({ streamed })
   if (front) process.env.AWS_ENDPOINT_URL_DYNAMODB = await front(engine.url)
   const dataDir = await mkdtemp(join(tmpdir(), 'lectern-lms-'))
   const s3 = await startS3({
@@ -97,6 +104,7 @@ export const startLms = async (edge?: EdgeSecrets, { front }: LmsOptions = {}): 
 
   return {
     table,
+    engine,
     s3,
     call: (service, person, method, address, body, siteHost) =>
       callAs(handlers[service], person, siteHost)(method, address, body),

@@ -49,6 +49,7 @@ export const ASSUMED = {
   /** Fifty cards of a kilobyte, read from the index. */
   unitsOfPage: 7,
   publishingsPerHour: 600,
+  quartersOfDay: 96,
   authorsOfACourse: 10,
   /** Jobs at once, each told of every ten seconds. */
   encodes: 400,
@@ -96,7 +97,13 @@ export const PARTITIONS: readonly PartitionKind[] = [
   },
   {
     partition: 'a course: its numbers, its syllabus, its draft',
-    holds: ['enrolmentcount table', 'syllabus table', 'module table', 'lesson table'],
+    holds: [
+      'enrolmentcount table',
+      'syllabus table',
+      'module table',
+      'lesson table',
+      'burst table',
+    ],
     rate: ({ learning, enrolments }) => ({
       reads: learning * (1 / memory.course + units.syllabus / memory.syllabus),
       writes: countWrites(enrolments) + ASSUMED.authorsOfACourse,
@@ -123,6 +130,15 @@ export const PARTITIONS: readonly PartitionKind[] = [
     holds: ['enrolment gsi2'],
     rate: ({ enrolments }) => ({ reads: 128, writes: enrolments }),
     note: 'written by enrolling and leaving alone; read by the recount at night, a page after another',
+  },
+  {
+    partition: '`gsi2`: a day’s bursts',
+    holds: ['burst gsi2'],
+    rate: () => ({
+      reads: 128,
+      writes: (2 * ASSUMED.quartersOfDay * ASSUMED.publishingsPerHour) / HOUR,
+    }),
+    note: 'a gate in every quarter of an hour, moved by each publishing; read four times an hour, a page after another',
   },
   {
     partition: '`gsi2`: the catalogue',

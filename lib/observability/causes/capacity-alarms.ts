@@ -3,6 +3,8 @@ import { type IAlarm, type IMetric, MathExpression, Metric } from 'aws-cdk-lib/a
 import { Function as Lambda } from 'aws-cdk-lib/aws-lambda'
 import type { ITopic } from 'aws-cdk-lib/aws-sns'
 import { Construct } from 'constructs'
+import { burstMetrics } from '#contract/capacity/burst-metrics'
+import type { BurstWatch } from '#lib/api/bursts/burst-watch'
 import type { RestApi } from '#lib/api/rest-api'
 import type { ApiFunction } from '#lib/constructs/api-function'
 import type { LecternTable } from '#lib/data/lectern-table'
@@ -25,6 +27,8 @@ export interface CapacityAlarmsProps {
   readonly api: RestApi
   readonly table: LecternTable
   readonly services: readonly ApiFunction[]
+  /** Null: nobody looks what bursts are known. */
+  readonly burstWatch: BurstWatch | null
 }
 
 /** Ring when what comes nears what is set up for it, before it is turned away. */
@@ -61,10 +65,11 @@ export class CapacityAlarms extends Construct {
       meaning: `Over ${NEARLY_PERCENT} % of the sign-ins a second that the account may have come, in five minutes`,
     })
     const warm = props.services.flatMap((service) => this.#warm(service))
+    const bursts = props.burstWatch ? [this.#bursts(props.burstWatch)] : []
     new Page(this, 'Page', {
       topic,
       unless,
-      when: anyOf(gateway, lambda, ...units, signIns, ...warm),
+      when: anyOf(gateway, lambda, ...units, signIns, ...warm, ...bursts),
       runbook: 'capacity',
       meaning: 'What comes nears what is set up for it',
     })
@@ -95,6 +100,23 @@ export class CapacityAlarms extends Construct {
         meaning: `The warm environments of ${functionName} have been over ${BUSY_PERCENT} % busy for a quarter of an hour`,
       }),
     ]
+  }
+
+  /** Rings hours before they come. */
+  #bursts({ worker }: BurstWatch) {
+    return new RunbookAlarm(this, 'Bursts', {
+      metric: new Metric({
+        namespace: Deployment.of(this).metricsNamespace,
+        metricName: burstMetrics.missing,
+        dimensionsMap: { service: burstMetrics.service },
+        statistic: 'Maximum',
+        ...(worker.every && { period: worker.every }),
+      }),
+      threshold: 0,
+      periods: 1,
+      runbook: 'bursts',
+      meaning: 'Known bursts of the next hours need more warm environments than there may be',
+    })
   }
 
   #nearly(

@@ -11,7 +11,7 @@ export const sizingTables = (plan: Plan, settings: StageSettings): Table[] => [
   quotasTable(plan),
 ]
 
-function functionsTable(plan: Plan, { provisioned }: StageSettings): Table {
+function functionsTable(plan: Plan, { provisioned, warmForOpenings }: StageSettings): Table {
   const rows = Object.values(plan.functions).map(
     ({ service, withBurst, usual, need, coldStarts, coldShare }) => {
       const its = service === 'teaching' ? null : provisioned[service]
@@ -50,6 +50,11 @@ function functionsTable(plan: Plan, { provisioned }: StageSettings): Table {
     notes: [
       'An environment takes ten calls a second, however short they are; it is planned to be 70 % busy.',
       'In brackets what decides: the calls a second, how many run at once (concurrency), or that few wait (waiting).',
+      ...(warmForOpenings && plan.functions.learning.provisioned
+        ? [
+            `Cold starts are those of a burst that nobody knew of: before a lesson opens to a course’s members, environments for ${warmForOpenings.comePercent} % of them are warm.`,
+          ]
+        : []),
       ...lost[plan.input.profile],
     ],
   }

@@ -119,6 +119,23 @@ describe('the Lambda runner', () => {
     await idle.close()
   })
 
+  it('has as many warm as somebody says meanwhile, and lets them go when it is fewer', async () => {
+    const scaled = createLambdaRunner({
+      functions: [plain('scaled', join(directory, 'index.mjs'))],
+      idleAtMost: 40,
+    })
+    await scaled.warm()
+    expect(scaled.environments('scaled')).toBe(0)
+    await scaled.provision('scaled', 24)
+    // A laptop is no data centre.
+    expect(scaled.environments('scaled')).toBe(2)
+    await scaled.provision('scaled', 1)
+    await expect.poll(() => scaled.environments('scaled')).toBe(1)
+    await scaled.warm()
+    expect(scaled.environments('scaled')).toBe(1)
+    await scaled.close()
+  })
+
   it('replaces an environment that ends between two invocations', async () => {
     const { served } = Served.parse(await runner.invoke('ending', { exitLater: true }))
     expect(served).toBeGreaterThan(1)

@@ -1,5 +1,6 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createBurstRepository } from '#adapters/dynamo/bursts/repository'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
 import { earlierEnrolmentEntity } from '#adapters/dynamo/enrolments/entity'
@@ -159,6 +160,7 @@ const writeTheWorst = async () => {
   await progresses.save(person, courseId, told, null)
   await settleTheWorst(courseId)
   await createEnrolmentCounter(table).apply(courseId, new Map([[person, true]]))
+  await createBurstRepository(table).replace(courseId, 'opening', [new Date()])
 
   const asset = worstAsset(courseId)
   await assets.create(asset, { etag: 'e'.repeat(64), sequencer: '0'.repeat(64) })

@@ -8,6 +8,7 @@ import { circles, folderOf, importedWithin, LAYERS, layers, sourcesOf } from './
  */
 const ORDER = {
   contract: [
+    'capacity',
     'platform',
     'events',
     'words',
@@ -33,6 +34,8 @@ const ORDER = {
     'uploads',
     'uploads/words',
     '.',
+    'bursts/kinds',
+    'bursts',
   ],
   core: [
     'platform',
@@ -55,6 +58,8 @@ const ORDER = {
     'videos/intake',
     'uploads',
     'courses',
+    'bursts/kinds',
+    'bursts',
     '.',
   ],
   adapters: [
@@ -74,6 +79,8 @@ const ORDER = {
     'dynamo/lessons',
     'dynamo/enrolments',
     'dynamo/courses',
+    'dynamo/bursts',
+    'autoscaling',
     'cache/client',
     'cache/levels',
     'cache',
@@ -106,6 +113,7 @@ const ORDER = {
     'event-sources',
     'firewall',
     'gateway',
+    'application-auto-scaling',
     'edge/answers',
     'edge/viewer',
     'edge',

@@ -1,17 +1,19 @@
 /**
- * EventBridge's `cron(minutes hours day-of-month month day-of-week year)`, in UTC: lists, ranges, steps,
- * names, `?`, `L` (the last), `W` (the nearest weekday) and `#` (the nth such weekday).
+ * EventBridge's and Application Auto Scaling's `cron(minutes hours day-of-month month day-of-week year)`, in UTC: lists,
+ * ranges, steps, names, `?`, `L` (the last), `W` (the nearest weekday) and `#` (the nth such weekday).
  * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
  */
 export interface Cron {
   /** The first minute after this moment, or none within the years that may be. */
   next(after: Date): Date | undefined
+  /** The last minute until this moment, or none within as many years. */
+  previous(until: Date): Date | undefined
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
 const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']
 /** A leap day on a given weekday comes back within 28 years, or 40 across a century without one. */
-const YEARS_AHEAD = 40
+const YEARS = 40
 
 /** Throws a sentence for what cannot be read. */
 export function parseCron(fields: string): Cron {
@@ -25,22 +27,34 @@ export function parseCron(fields: string): Cron {
   const month = valuesOf(months, 1, 12, MONTHS)
   const year = valuesOf(years, 1970, 2199)
   const isDay = days === '?' ? weekdayMatcher(weekdays) : dayMatcher(days)
+  /** The minutes of a day on which it is due, ascending. */
+  const minutesOn = (day: Date): Date[] =>
+    year.has(day.getUTCFullYear()) && month.has(day.getUTCMonth() + 1) && isDay(day)
+      ? [...hour].flatMap((h) =>
+          [...minute].map((m) => new Date(day.getTime() + (h * 60 + m) * 60_000)),
+        )
+      : []
+  /** Day by day from one on, until a minute is found. */
+  const search = (
+    from: Date,
+    days: 1 | -1,
+    find: (due: Date[]) => Date | undefined,
+  ): Date | undefined => {
+    const day = midnight(from)
+    while (Math.abs(day.getUTCFullYear() - from.getUTCFullYear()) <= YEARS) {
+      const found = find(minutesOn(day))
+      if (found) return found
+      day.setUTCDate(day.getUTCDate() + days)
+    }
+    return undefined
+  }
 
   return {
     next(after) {
       const from = new Date(Math.floor(after.getTime() / 60_000) * 60_000 + 60_000)
-      const day = midnight(from)
-      for (const last = from.getUTCFullYear() + YEARS_AHEAD; day.getUTCFullYear() <= last; ) {
-        if (year.has(day.getUTCFullYear()) && month.has(day.getUTCMonth() + 1) && isDay(day))
-          for (const h of hour)
-            for (const m of minute) {
-              const at = new Date(day.getTime() + (h * 60 + m) * 60_000)
-              if (at >= from) return at
-            }
-        day.setUTCDate(day.getUTCDate() + 1)
-      }
-      return undefined
+      return search(from, 1, (due) => due.find((at) => at >= from))
     },
+    previous: (until) => search(until, -1, (due) => due.findLast((at) => at <= until)),
   }
 }
 
