@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { fillPath } from '../contract/http/fill-path.ts'
 import { allRoutes } from '../contract/routes.ts'
 import type { EarlyFacts } from './src/early/early-facts.ts'
@@ -70,9 +70,9 @@ const views = {
 
 /**
  * Puts a small script into the head of the page, and what it needs to know: which files and which answers each page
- * waits for. So they are on their way while the client itself is still being fetched. It is a file and not in the
- * page, since the content security policy lets no other script in. An empty page has nothing to show before it, so it
- * runs as soon as it is there; as a module it would wait until the browser has nothing better to do.
+ * waits for. So they are on their way while the client itself is still being fetched. It stands in the page, which the
+ * policy allows by its hash: as a file it came behind the client's own, whose evaluation then held back what it asked
+ * for. It is a file as well, for pages that were made for all and have something to show before it.
  */
 export const earlyStart = (): Plugin => ({
   name: 'lectern-early-start',
@@ -123,17 +123,23 @@ export const earlyStart = (): Plugin => ({
       }
       const tags = [
         `<script id="early-facts" type="application/json">${JSON.stringify(facts)}</script>`,
-        `<script src="/${chunkOf(EARLY_SCRIPT).fileName}"></script>`,
+        earlyTag(chunkOf(EARLY_SCRIPT)),
       ]
       for (const file of Object.values(bundle))
         if (file.type === 'asset' && file.fileName.endsWith('.html'))
           file.source = String(file.source).replace(
             '</title>',
-            `</title>\n    ${tags.join('\n    ')}`,
+            () => `</title>\n    ${tags.join('\n    ')}`,
           )
     },
   },
 })
+
+/** The script in its page. */
+export function earlyTag({ code }: Pick<Rolldown.OutputChunk, 'code'>): string {
+  if (/<(?:\/script|!--)/i.test(code)) throw new Error('The early script would end its own tag')
+  return `<script>${code}</script>`
+}
 
 /** `/learn/$courseId/{-$lessonId}` as an expression. */
 const expressionOf = (path: string) =>

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
-import { FIRST_PAINT } from '../contract/platform/first-paint.ts'
 import { LANGUAGES, type Language } from '../contract/words/languages.ts'
+import { FIRST_PAINT } from './first-paint.ts'
 
 /** `words/en.ts` of a folder, or `words/palette/en.ts` for a part of it that is loaded by itself. */
 const ENGLISH = /\/words\/([\w-]+\/)?en(\.ts)?$/

@@ -1,5 +1,6 @@
 import type { InlineConfig, Plugin, Rolldown } from 'vite'
 import type { Language } from '../contract/words/languages.ts'
+import { EARLY_SCRIPT, earlyTag } from './early-start.ts'
 import { clientIn } from './vite.config.ts'
 
 export type Built = Rolldown.RolldownOutput['output']
@@ -58,6 +59,7 @@ function shellOf(html: string, output: Built): Plugin {
     load(id) {
       if (id !== `\0${name}`) return undefined
       const course = filesOf('/courses/pages/course-page.tsx', output)
+      const early = chunkOf(EARLY_SCRIPT, output)
       const named = [...html.matchAll(STYLE_SHEET)].map(([, file = '']) => file)
       const stylesOf = (files: readonly string[]) =>
         [...new Set([...named, ...files])].map((file) => textOf(file, output)).join('')
@@ -66,7 +68,10 @@ function shellOf(html: string, output: Built): Plugin {
         html: html
           .replace(STYLE_SHEET, '')
           .replace(CLIENT, '')
-          .replace('<script src=', '<script async fetchpriority="low" src='),
+          .replace(
+            earlyTag(early),
+            `<script async fetchpriority="low" src="/${early.fileName}"></script>`,
+          ),
         empty: html,
         title: part(/<title>.*<\/title>/),
         description: part(/<meta name="description"[^>]*>/),
@@ -84,11 +89,18 @@ const STYLE_SHEET = /\s*<link rel="stylesheet"[^>]*href="\/([^"]+)"[^>]*>/g
 const CLIENT =
   /\s*<(?:script type="module" crossorigin[^>]*><\/script>|link rel="modulepreload"[^>]*>)/g
 
+const chunksOf = (output: Built) => output.filter((file) => file.type === 'chunk')
+
+function chunkOf(module: string, output: Built) {
+  const own = chunksOf(output).find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
+  if (!own) throw new Error(`The client has no chunk of its own for ${module}.`)
+  return own
+}
+
 /** The files of a part that is loaded by itself. */
 function filesOf(module: string, output: Built) {
-  const chunks = output.filter((file) => file.type === 'chunk')
-  const own = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module))
-  if (!own) throw new Error(`The client has no chunk of its own for ${module}.`)
+  const chunks = chunksOf(output)
+  const own = chunkOf(module, output)
   const scripts = [own.fileName, ...own.imports]
   const styles = chunks
     .filter(({ fileName }) => scripts.includes(fileName))

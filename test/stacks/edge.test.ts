@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
@@ -191,12 +192,7 @@ test.each(['us-east-1', 'eu-west-1', 'ap-southeast-1', 'cn-north-1'])(
     })
     const signed = await createUploadStore(client, 'ingest-bucket').signPart('a.mp4', 'u1', 1)
     const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
-    const [headers] = Object.values(
-      template.findResources('AWS::CloudFront::ResponseHeadersPolicy'),
-    )
-    const security = headers?.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
-    const parts: unknown[] = security.ContentSecurityPolicy.ContentSecurityPolicy['Fn::Join'][1]
-    const policy = parts
+    const policy = policyParts()
       .map((part) =>
         typeof part === 'string'
           ? part
@@ -210,6 +206,21 @@ test.each(['us-east-1', 'eu-west-1', 'ap-southeast-1', 'cn-north-1'])(
     expect(connectTo.split(' ')).toContain(new URL(signed).origin)
   },
 )
+
+test('pages run scripts of files, and of their own those that were built, by their hashes', () => {
+  const [, sources = ''] = /script-src ([^;]*);/.exec(String(policyParts()[0])) ?? []
+  const hashOf = (script: string) =>
+    `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+  const built = ['look()', `begin('en')`, `begin('es')`]
+  expect(sources.split(' ').sort()).toEqual([`'self'`, ...built.map(hashOf)].sort())
+})
+
+/** The site's content security policy, with references between its texts. */
+function policyParts(): readonly unknown[] {
+  const [headers] = Object.values(template.findResources('AWS::CloudFront::ResponseHeadersPolicy'))
+  const security = headers?.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig
+  return security.ContentSecurityPolicy.ContentSecurityPolicy['Fn::Join'][1]
+}
 
 test('the edge keeps static files for a day, for a year what is never written again, and nothing by a header or cookie', () => {
   const policies = Object.values(template.findResources('AWS::CloudFront::CachePolicy')).map(

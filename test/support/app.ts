@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { environments } from '#contract/platform/environment'
-import { languages, pageOf } from '#contract/words/languages'
+import { type Language, languages, pageOf } from '#contract/words/languages'
 import { createApp, type LecternApp } from '#lib/app'
 import type { StageSettingsInput } from '#lib/settings/settings'
 import { withPlan } from '#load/plan/with-plan'
@@ -12,6 +12,11 @@ const folders: string[] = []
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
+
+/** A page of the client with what its own has: data, scripts of its own, one of a file. */
+const pageIn = (language: Language) =>
+  `<!doctype html><script>look()</script><title>Lectern</title><script type="application/json">{}</script>
+<script>begin('${language}')</script><script type="module" src="/assets/index.js"></script>`
 
 /** The stacks of one stage, over placeholders for what the build makes. */
 export function testApp(
@@ -30,8 +35,7 @@ export function testApp(
   put('layers/runtime/nodejs/zod.mjs', layer)
   for (const language of languages)
     put(`layers/pages/pages/${language}.mjs`, `export const emptyPage = '${language}'\n`)
-  for (const language of languages)
-    put(`web/${pageOf(language)}`, '<!doctype html><title>Lectern</title>')
+  for (const language of languages) put(`web/${pageOf(language)}`, pageIn(language))
   return createApp({
     // Without a sender of its own each synth would warn.
     settings: { stages: { test: { mail: { from: 'courses@school.example' }, ...stage } } },

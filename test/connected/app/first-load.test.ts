@@ -104,10 +104,14 @@ describe.each(languages)('The web client in %s', (language) => {
     expect([...ofLesson].filter((name) => !first.has(name)).length).toBeLessThanOrEqual(7)
   })
 
-  it('runs the early script as soon as it is there, which waits for no other file', () => {
+  it('runs the early script in its page, before it waits for any file', () => {
     const early = manifestOf(language)['src/early/early.ts']
     expect(early?.imports).toEqual([])
-    expect(read(pageOf(language))).toContain(`<script src="/${early?.file}"></script>`)
+    const page = read(pageOf(language))
+    const before = page.slice(0, page.indexOf(`<script>${read(early?.file ?? '').trim()}`))
+    expect(before).toContain('id="early-facts"')
+    // A script waits for the style sheets before it.
+    expect(before).not.toMatch(/<script[^>]* src=|rel="stylesheet"/)
     // In a scope of its own, since it is no module.
     expect(read(early?.file ?? '')).toMatch(/^\(\(\)=>\{.*\}\)\(\);?\s*$/s)
   })

@@ -121,6 +121,8 @@ describe('a course’s page', () => {
     const [, client = ''] = /<template id="client">(.*?)<\/template>/s.exec(html) ?? []
     expect(client).toContain('<script type="module" crossorigin')
     expect(html.replace(client, '')).not.toMatch(/modulepreload|type="module" crossorigin/)
+    // As a file: a policy of another release would refuse it in the page, which then had no client.
+    expect(html).toMatch(/<script async fetchpriority="low" src="\/assets\/early-[^"]+"><\/script>/)
   })
 
   it('shows what people wrote as text, wherever it stands', async () => {

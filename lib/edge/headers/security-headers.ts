@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Duration } from 'aws-cdk-lib'
 import {
   HeadersFrameOption,
@@ -6,7 +5,8 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import type { Construct } from 'constructs'
-import { FIRST_PAINT } from '#contract/platform/first-paint'
+import { Deployment } from '#lib/settings/deployment'
+import { inlineScripts } from './inline-scripts.ts'
 
 export interface SecurityHeadersProps {
   /** Origins beside the site's own that its pages call: sign-in, and uploads. */
@@ -15,13 +15,14 @@ export interface SecurityHeadersProps {
   readonly frames: readonly string[]
 }
 
-const hashOf = (script: string) => `sha256-${createHash('sha256').update(script).digest('base64')}`
-
 /** What a page of the site may load and whom it may call; nobody may frame it. */
-const contentSecurityPolicy = ({ connectTo, frames }: SecurityHeadersProps) =>
+const contentSecurityPolicy = (
+  { connectTo, frames }: SecurityHeadersProps,
+  scripts: readonly string[],
+) =>
   [
     `default-src 'self'`,
-    `script-src 'self' '${hashOf(FIRST_PAINT)}'`,
+    ['script-src', `'self'`, ...scripts].join(' '),
     // Mantine sets styles on elements and in style tags.
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob:`,
@@ -43,7 +44,10 @@ export class SecurityHeaders extends ResponseHeadersPolicy {
     super(scope, id, {
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy: contentSecurityPolicy(props),
+          contentSecurityPolicy: contentSecurityPolicy(
+            props,
+            inlineScripts(Deployment.of(scope).webDist),
+          ),
           override: true,
         },
         contentTypeOptions: { override: true },
