@@ -71,8 +71,7 @@ it.each([
 ])(
   '%s stays where it is while its answers come, one by one, and at last its font',
   async (name) => {
-    const page = pages.find((one) => one.name === name)
-    if (!page) throw new Error(`There is no page ${name}`)
+    const page = pageOf(name)
     const context = await browser.newContext({ ...PHONE, storageState: states[page.who] })
     const tab = await context.newPage()
     await tab.addInitScript(watchPage)
@@ -82,7 +81,7 @@ it.each([
       await route.continue()
     })
     await context.route(/\/(api|content)\/|\/config\.json$/, oneByOne())
-    await tab.goto(new URL(page.path, lectern.endpoints.webUrl).href, { waitUntil: 'commit' })
+    await tab.goto(address(name), { waitUntil: 'commit' })
     await page.whole(tab).first().waitFor()
     await tab.waitForTimeout(CALM_MS)
     font.resolve()
@@ -97,6 +96,70 @@ it.each([
     ).toBeLessThanOrEqual(targets.layoutShift)
   },
 )
+
+it('asks for a lesson while its client is still on its way', async () => {
+  const { tab, close } = await openPage('lesson: video')
+  const asked: string[] = []
+  tab.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const client = Promise.withResolvers<void>()
+  await tab.route(/\/assets\/(?:index|packages)-.*\.js$/, async (route) => {
+    await client.promise
+    await route.continue()
+  })
+  const refused: string[] = []
+  tab.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(message.text())
+  })
+  const poster = tab.waitForResponse(/\/poster\.jpg$/)
+  await tab.goto(address('lesson: video'), { waitUntil: 'commit' })
+  expect((await poster).status()).toBe(200)
+  for (const file of [/\/session$/, /\/outline\.json$/, /\/les_\w+\.json$/, /\/player-.*\.js$/])
+    expect(asked).toContainEqual(expect.stringMatching(file))
+  expect(await tab.locator('#root > *').count()).toBe(0)
+  client.resolve()
+  await tab.locator('video').waitFor()
+  // What was asked before the client was there, it does not ask again.
+  expect(asked.filter((path) => /\/(?:session|outline\.json)$/.test(path))).toHaveLength(2)
+  expect(refused).toEqual([])
+  await close()
+})
+
+it('shows a lecture’s picture before its player, where that shows it then', async () => {
+  const { tab, close } = await openPage('lesson: video')
+  const player = Promise.withResolvers<void>()
+  await tab.route(/\/assets\/player-.*\.js$/, async (route) => {
+    await player.promise
+    await route.continue()
+  })
+  await tab.goto(address('lesson: video'), { waitUntil: 'commit' })
+  const picture = tab.locator('main img')
+  await picture.waitFor()
+  const { box: before, src } = await picture.evaluate((it: HTMLImageElement) => ({
+    src: it.src,
+    box: it.getBoundingClientRect().toJSON(),
+  }))
+  expect(before.width).toBe(PHONE.viewport.width)
+  player.resolve()
+  const video = tab.locator('video')
+  await video.waitFor()
+  expect(await video.getAttribute('poster')).toBe(src)
+  const after = await video.evaluate((it) => it.getBoundingClientRect().toJSON())
+  expect(after).toEqual(before)
+  await close()
+})
+
+const address = (name: string) => new URL(pageOf(name).path, lectern.endpoints.webUrl).href
+
+function pageOf(name: string): BenchPage {
+  const page = pages.find((one) => one.name === name)
+  if (!page) throw new Error(`There is no page ${name}`)
+  return page
+}
+
+async function openPage(name: string) {
+  const context = await browser.newContext({ ...PHONE, storageState: states[pageOf(name).who] })
+  return { tab: await context.newPage(), close: () => context.close() }
+}
 
 /** Each answer comes a while after the one before it. */
 function oneByOne() {

@@ -1,23 +1,25 @@
 import { Button, Skeleton } from '@mantine/core'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Played } from '#web/enrolments/use-course-session.ts'
+import { partOf, usePart } from '#web/ui/moments/part.ts'
 import type { LearnedKind, ViewProps } from './kind.ts'
 import styles from './lesson.module.css'
 import { notEarly, whenIdle } from './warm.ts'
 import { words } from './words/en.ts'
 
-const Article = lazy(() => import('#web/articles/article.tsx'))
+const loaded = partOf(() => import('#web/articles/article.tsx'))
 
 export const article: LearnedKind<'article'> = {
   View: ArticleView,
   plays: false,
-  warmCode: () => void import('#web/articles/article.tsx').catch(notEarly),
+  warmCode: () => void loaded.load().catch(notEarly),
   warm: () => undefined,
 }
 
 const OPENED: Played = { positionSeconds: 0, durationSeconds: 0, watched: [], completed: false }
 
 function ArticleView({ lesson, progress, next, record, end }: ViewProps<'article'>) {
+  const Article = usePart(loaded)
   const opened = useRef(record)
   opened.current = record
   useEffect(() => {
@@ -32,16 +34,20 @@ function ArticleView({ lesson, progress, next, record, end }: ViewProps<'article
       <h1>
         <bdi>{lesson.title}</bdi>
       </h1>
-      <Suspense fallback={<Skeleton height={320} />}>
-        <Article source={lesson.text} />
-        {end(
-          !progress?.completed && (
-            <Button onClick={() => void record({ ...OPENED, completed: true })}>
-              {words.markDone}
-            </Button>
-          ),
-        )}
-      </Suspense>
+      {Article ? (
+        <>
+          <Article source={lesson.text} />
+          {end(
+            !progress?.completed && (
+              <Button onClick={() => void record({ ...OPENED, completed: true })}>
+                {words.markDone}
+              </Button>
+            ),
+          )}
+        </>
+      ) : (
+        <Skeleton height={320} />
+      )}
     </article>
   )
 }

@@ -1,20 +1,23 @@
 import { Skeleton } from '@mantine/core'
-import { lazy, Suspense } from 'react'
-import type { LearnedKind } from './kind.ts'
+import { partOf, usePart } from '#web/ui/moments/part.ts'
+import type { LearnedKind, ViewProps } from './kind.ts'
 import styles from './lesson.module.css'
 import { notEarly } from './warm.ts'
 
-const EmbedView = lazy(() => import('./embed-view.tsx'))
+const loaded = partOf(() => import('./embed-view.tsx'))
 
 export const embed: LearnedKind<'embed'> = {
-  View: (props) => (
-    <article className={`${styles.lesson} ${styles.wide}`}>
-      <Suspense fallback={<Skeleton height={320} />}>
-        <EmbedView {...props} />
-      </Suspense>
-    </article>
-  ),
+  View: EmbedLesson,
   plays: false,
-  warmCode: () => void import('./embed-view.tsx').catch(notEarly),
+  warmCode: () => void loaded.load().catch(notEarly),
   warm: () => undefined,
+}
+
+function EmbedLesson(props: ViewProps<'embed'>) {
+  const EmbedView = usePart(loaded)
+  return (
+    <article className={`${styles.lesson} ${styles.wide}`}>
+      {EmbedView ? <EmbedView {...props} /> : <Skeleton height={320} />}
+    </article>
+  )
 }

@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react'
 import { resumeAt } from '#contract/progress/within-stream'
 import { queries } from '#web/api/queries.ts'
 import { siteAddress } from '#web/enrolments/course-queries.ts'
@@ -8,18 +7,19 @@ import { prefersNative } from '#web/player/stream/native-stream.ts'
 import { playbackQuery } from '#web/player/stream/use-playback.ts'
 import { warmMedia } from '#web/player/stream/warm-media.ts'
 import { heartbeatSeconds } from '#web/progress/heartbeat-seconds.ts'
+import { partOf, usePart } from '#web/ui/moments/part.ts'
 import type { LearnedKind, ViewProps } from './kind.ts'
 import lessons from './lesson.module.css'
 import styles from './video.module.css'
 import { notEarly } from './warm.ts'
 
-const Player = lazy(() => import('#web/player/player.tsx'))
+const loaded = partOf(() => import('#web/player/player.tsx'))
 
 export const video: LearnedKind<'video'> = {
   View: VideoView,
   plays: true,
   warmCode: () => {
-    void import('#web/player/player.tsx').catch(notEarly)
+    void loaded.load().catch(notEarly)
     if (usesHls()) void import('#web/player/stream/hls-stream.ts').catch(notEarly)
   },
   warm: (lesson, progress) => {
@@ -36,6 +36,8 @@ const usesHls = () => !prefersNative() && !getPreferences().dash
 
 function VideoView(props: ViewProps<'video'>) {
   const { lesson, progress, next, playsAtOnce, record, reopen, end } = props
+  const Player = usePart(loaded)
+  const poster = lesson.posterUrl ? siteAddress(lesson.posterUrl) : null
   const below = (
     <div className={styles.below}>
       <h1>
@@ -44,21 +46,15 @@ function VideoView(props: ViewProps<'video'>) {
       {end()}
     </div>
   )
-  const fallback = (
-    <>
-      <PlayerSpace />
-      {below}
-    </>
-  )
   return (
     <article className={`${lessons.lesson} ${lessons.wide}`}>
-      <Suspense fallback={fallback}>
+      {Player ? (
         <Player
           title={lesson.title}
           hlsUrl={siteAddress(lesson.hlsUrl)}
           dashUrl={siteAddress(lesson.dashUrl)}
           playbackUrl={siteAddress(lesson.playbackUrl)}
-          poster={lesson.posterUrl ? siteAddress(lesson.posterUrl) : null}
+          poster={poster}
           startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
           playsAtOnce={playsAtOnce}
           next={next}
@@ -76,7 +72,12 @@ function VideoView(props: ViewProps<'video'>) {
         >
           {below}
         </Player>
-      </Suspense>
+      ) : (
+        <>
+          <PlayerSpace poster={poster} />
+          {below}
+        </>
+      )}
     </article>
   )
 }
