@@ -22,11 +22,11 @@ export async function copyPerson(
     const items: string[] = []
     for await (const page of paginateScan({ client }, { TableName: table }))
       for (const item of page.Items ?? []) {
-        const text = JSON.stringify(item)
+        const text = JSON.stringify(item, bytesAsText)
         if (text.includes(from)) items.push(text)
       }
     const copies = to.flatMap((id) =>
-      items.map((text): Item => JSON.parse(text.replaceAll(from, id))),
+      items.map((text): Item => JSON.parse(text.replaceAll(from, id), textAsBytes)),
     )
     for (let at = 0; at < copies.length; at += 25) {
       const puts = copies.slice(at, at + 25).map((Item) => ({ PutRequest: { Item } }))
@@ -36,3 +36,14 @@ export async function copyPerson(
     client.destroy()
   }
 }
+
+const BYTES = 'base64:'
+
+/** What progress has settled is packed into bytes, for which JSON has no form. */
+const bytesAsText = (_: string, value: unknown) =>
+  value instanceof Uint8Array ? `${BYTES}${Buffer.from(value).toString('base64')}` : value
+
+const textAsBytes = (_: string, value: unknown) =>
+  typeof value === 'string' && value.startsWith(BYTES)
+    ? new Uint8Array(Buffer.from(value.slice(BYTES.length), 'base64'))
+    : value
