@@ -47,7 +47,7 @@ if (!existsSync(node))
   fail('The pinned Node is missing from node_modules. Delete node_modules and try again.')
 
 const [script, ...args] = process.argv.slice(2)
-const child = spawn(node, [join(root, script), ...args], {
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
   cwd: root,
   stdio: 'inherit',
   env: {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { startStripped } from '#local/children/stripped-worker'
 import type { LambdaFunction } from './function.ts'
 import { FunctionError } from './function-error.ts'
 import type { Calls, FromWorker, ToWorker, WorkerSettings } from './messages.ts'
@@ -19,25 +19,34 @@ export interface Listeners {
   readonly count: (calls: Calls) => void
 }
 
+const ENTRY = new URL('./worker.ts', import.meta.url)
+const IMPORTS = ['./count-calls.ts', './layers.ts', '../assembly/json.ts'].map(
+  (file) => new URL(file, import.meta.url),
+)
+
 /** Starts a worker and waits until the function's module is loaded. */
 export async function startEnvironment(
   fn: LambdaFunction,
   { log, count }: Listeners,
 ): Promise<ExecutionEnvironment> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: {
-      functionName: fn.name,
-      file: fn.file,
-      layers: fn.layers,
-      handler: fn.handler,
-      memoryMegabytes: fn.memoryMegabytes,
-    } satisfies WorkerSettings,
-    env: fn.environment,
-    execArgv: ['--no-warnings'],
-    // Lambda ends what takes more than its memory; and what is young is seldom much within one invocation.
-    resourceLimits: { maxOldGenerationSizeMb: fn.memoryMegabytes, maxYoungGenerationSizeMb: 16 },
-    stdout: true,
-    stderr: true,
+  const worker = startStripped({
+    entry: ENTRY,
+    imports: IMPORTS,
+    worker: {
+      workerData: {
+        functionName: fn.name,
+        file: fn.file,
+        layers: fn.layers,
+        handler: fn.handler,
+        memoryMegabytes: fn.memoryMegabytes,
+      } satisfies WorkerSettings,
+      env: fn.environment,
+      execArgv: ['--no-warnings'],
+      // Lambda ends what takes more than its memory; and what is young is seldom much within one invocation.
+      resourceLimits: { maxOldGenerationSizeMb: fn.memoryMegabytes, maxYoungGenerationSizeMb: 16 },
+      stdout: true,
+      stderr: true,
+    },
   })
   for (const stream of [worker.stdout, worker.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => log(text.trimEnd()))

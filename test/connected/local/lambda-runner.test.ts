@@ -20,6 +20,7 @@ export const handler = async (event) => {
   if (event.exitLater) setTimeout(() => process.exit(4), 50)
   if (event.megabytes) globalThis.kept = Array.from({ length: event.megabytes }, (_, at) => Array(131_072).fill(at))
   if (event.spin) for (;;) {}
+  if (event.modules) return process.moduleLoadList
   await sleep(event.ms ?? 0)
   const seen = running
   running -= 1
@@ -68,6 +69,12 @@ describe('the Lambda runner', () => {
       variable: 'table-of-plain',
     })
     expect(await runner.invoke(arn, {})).toMatchObject({ served: 2 })
+  })
+
+  it('loads no compiler of types into an environment, which would take as much memory as a function', async () => {
+    const modules = z.array(z.string()).parse(await runner.invoke('plain', { modules: true }))
+    expect(modules.some((name) => name.includes('worker'))).toBe(true)
+    expect(modules.filter((name) => name.includes('amaro'))).toEqual([])
   })
 
   it('gives each environment one invocation at a time, and makes more wait', async () => {
