@@ -10,6 +10,7 @@ import { IdentityStack } from './identity/identity-stack.ts'
 import { MediaStack } from './media/media-stack.ts'
 import { NetworkStack } from './network/network-stack.ts'
 import { ObservabilityStack } from './observability/observability-stack.ts'
+import { ReportsStack } from './reports/reports-stack.ts'
 import { Deployment, type DeploymentProps } from './settings/deployment.ts'
 
 export interface LecternApp {
@@ -22,6 +23,7 @@ export interface LecternApp {
   readonly media: MediaStack
   readonly api: ApiStack
   readonly edge: EdgeStack
+  readonly reports: ReportsStack
   readonly observability: ObservabilityStack
 }
 
@@ -44,18 +46,20 @@ export function createApp(props: DeploymentProps): LecternApp {
   })
   api.addStackDependency(account)
   const edge = new EdgeStack(app, name('Edge'), { identity, media, api })
+  const reports = new ReportsStack(app, name('Reports'), { table: data.table })
   const observability = new ObservabilityStack(app, name('Observability'), {
     identity,
     data,
     media,
     api,
     edge,
+    reports,
   })
   Aspects.of(app).add(new NameByRegion())
   Aspects.of(app).add(new LogsForEveryFunction())
   for (const stack of app.node.children)
     if (stack !== account) Tags.of(stack).add('lectern:stage', app.stage)
-  return { app, account, network, data, identity, media, api, edge, observability }
+  return { app, account, network, data, identity, media, api, edge, reports, observability }
 }
 
 /** Writes the cloud assembly. */

@@ -69,6 +69,13 @@ export const environments = {
       /** The functions that are kept warm, as JSON. */
       WARM_TARGETS: asJson(z.array(WarmTarget)),
     }),
+  exporter: () =>
+    z.object({
+      /** Where what is recorded lies, and the register of whom it is about. */
+      LAKE_BUCKET: z.string(),
+      /** The Firehose stream that takes events. */
+      EVENTS_STREAM: z.string(),
+    }),
   'first-admin': () => z.object({ USER_POOL_ID: z.string() }),
   'canary-account': () => z.object({ USER_POOL_ID: z.string(), ACCOUNT_SECRET_ARN: z.string() }),
   'signing-key': () => z.object({ SIGNING_SECRET_ARN: z.string() }),

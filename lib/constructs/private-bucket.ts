@@ -4,6 +4,7 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  CfnBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
@@ -24,4 +25,11 @@ export class PrivateBucket extends Bucket {
       ...props,
     })
   }
+}
+
+/** Has it tell of every new object. By the bucket's own property: CDK's `eventBridgeEnabled` needs a function at each deployment. */
+export function tellEventBridge({ node }: Bucket): void {
+  const bucket = node.defaultChild
+  if (!(bucket instanceof CfnBucket)) throw new Error('A bucket is made of a CfnBucket.')
+  bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
 }

@@ -1,8 +1,8 @@
 import { Aws, Duration } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { type Bucket, CfnBucket, HttpMethods, StorageClass } from 'aws-cdk-lib/aws-s3'
+import { type Bucket, HttpMethods, StorageClass } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { PrivateBucket } from '#lib/constructs/private-bucket'
+import { PrivateBucket, tellEventBridge } from '#lib/constructs/private-bucket'
 import { Deployment } from '#lib/settings/deployment'
 
 /** What was deleted or replaced by mistake can be brought back for so long, and is paid for. */
@@ -78,11 +78,4 @@ export class MediaBuckets extends Construct {
       }),
     )
   }
-}
-
-/** By the bucket's own property: CDK's `eventBridgeEnabled` needs a function at each deployment. */
-function tellEventBridge({ node }: Bucket): void {
-  const bucket = node.defaultChild
-  if (!(bucket instanceof CfnBucket)) throw new Error('A bucket is made of a CfnBucket.')
-  bucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } }
 }

@@ -16,6 +16,7 @@ import type { DataStack } from '#lib/data/data-stack'
 import type { EdgeStack } from '#lib/edge/edge-stack'
 import type { IdentityStack } from '#lib/identity/identity-stack'
 import type { MediaStack } from '#lib/media/media-stack'
+import type { ReportsStack } from '#lib/reports/reports-stack'
 import { Deployment } from '#lib/settings/deployment'
 import { Alarms, type Watched } from './alarms.ts'
 import { SiteCanary } from './canary/site-canary.ts'
@@ -28,6 +29,7 @@ export interface ObservabilityStackProps extends StackProps {
   readonly media: MediaStack
   readonly api: ApiStack
   readonly edge: EdgeStack
+  readonly reports: ReportsStack
 }
 
 /** What tells operators: alarms that reach a topic, and a dashboard of the promises. */
@@ -37,7 +39,7 @@ export class ObservabilityStack extends Stack {
     // Elsewhere a stack cannot lose what another uses. An alarm on a function that is gone does no harm, and must
     // not keep it from going: https://docs.aws.amazon.com/cdk/api/v2/docs/aws-cdk-lib.ReferenceStrength.html
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK)
-    const { identity, data, media, api, edge } = props
+    const { identity, data, media, api, edge, reports } = props
     const { settings, metricsNamespace } = Deployment.of(this)
     const topic = new Topic(this, 'AlarmTopic', { enforceSSL: true })
     Validations.of(topic).acknowledge({
@@ -62,6 +64,7 @@ export class ObservabilityStack extends Stack {
     const workers = [
       ...[data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker],
       ...(burstWatch ? [burstWatch.worker] : []),
+      reports.exporter,
     ]
     const watched: Watched = {
       api: api.api,

@@ -109,6 +109,20 @@ export const StageSettings = z.strictObject({
     })
     .prefault({}),
   lessons: LessonSettings.prefault({}),
+  /** What is recorded for reports. */
+  reports: z
+    .strictObject({
+      /**
+       * How long events are collected for a file. Fewer files are cheaper to write and to read, and today's numbers
+       * older by as much.
+       */
+      collectSeconds: z.number().int().min(60).max(900).default(60),
+      /** What is older moves to cheaper storage, and stays there while nobody asks for it. */
+      coolAfterDays: z.number().int().min(1).max(3_650).default(30),
+      /** What is older is deleted. Null keeps it for ever. */
+      keepDays: z.number().int().min(31).max(36_500).nullable().default(1_095),
+    })
+    .prefault({}),
   encoding: EncodingSettings.prefault({}),
   /**
    * Raised by one and deployed, it replaces the key that signs cookies, and what the edge shows the API. Those

@@ -48,6 +48,7 @@ export const ignored: Readonly<Record<string, Ignored>> = {
   },
   'AWS::Lambda::Permission': { because: RIGHTS },
   'AWS::Logs::LogGroup': { because: METRICS },
+  'AWS::Logs::LogStream': { because: METRICS },
   'AWS::Logs::MetricFilter': { because: METRICS },
   'AWS::S3::BucketPolicy': { because: RIGHTS },
   'AWS::SNS::Subscription': { because: MAIL },

@@ -6,8 +6,10 @@ import { dynamo } from '#local/dynamo/index'
 import { edge } from '#local/edge/index'
 import { eventSources } from '#local/event-sources/index'
 import { events } from '#local/events/index'
+import { firehose } from '#local/firehose/index'
 import { firewall } from '#local/firewall/index'
 import { gateway } from '#local/gateway/index'
+import { glue } from '#local/glue/index'
 import { lambda } from '#local/lambda/index'
 import { mediaConvert } from '#local/media-convert/index'
 import { queues } from '#local/queues/index'
@@ -26,6 +28,8 @@ export const services: readonly Service[] = [
   lambda,
   events,
   s3,
+  glue,
+  firehose,
   mediaConvert,
   cognito,
   customResources,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { environments } from '#contract/platform/environment'
 import { testApp } from '#test/support/app'
 
-const { app, data, identity, media, api, edge, observability } = testApp({
+const { app, data, identity, media, api, edge, reports, observability } = testApp({
   canary: { course: 'caching' },
   firstAdmin: { email: 'ada@school.example', name: 'Ada Lovelace' },
 })
@@ -20,7 +20,7 @@ interface LambdaProperties {
 
 /** The properties of every function of ours, by its name. */
 const functions = new Map(
-  [data, identity, media, api, edge, observability].flatMap((stack) =>
+  [data, identity, media, api, edge, reports, observability].flatMap((stack) =>
     Object.values(Template.fromStack(stack).findResources('AWS::Lambda::Function')).flatMap(
       ({ Properties }: { Properties?: LambdaProperties }) =>
         typeof Properties?.Description === 'string' && Properties.Description.startsWith('Lectern ')

@@ -10,7 +10,7 @@ import { targets } from '#lib/settings/targets'
 import { AlarmRules } from '#test/support/alarm-rules'
 import { testApp } from '#test/support/app'
 
-const { app, api, data, media, edge, observability } = testApp()
+const { app, api, data, media, edge, reports, observability } = testApp()
 app.synth()
 const template = Template.fromStack(observability)
 const alarms = Object.values(
@@ -24,7 +24,7 @@ const pascal = (name: string) =>
 
 test('every dead-letter queue has its alarm', () => {
   // One with a redrive policy is worked off, and has a dead-letter queue.
-  const queues = [data, media, edge, api].flatMap((stack) =>
+  const queues = [data, media, edge, api, reports].flatMap((stack) =>
     Object.entries(Template.fromStack(stack).findResources('AWS::SQS::Queue')).flatMap(
       ([id, { Properties }]) => (Properties.RedrivePolicy ? [] : [id]),
     ),
@@ -113,9 +113,10 @@ const EXPECTED = [
   ),
   ...[
     ...['projector', 'enrolment-recount', 'media-ingest', 'media-command', 'media-status'],
-    ...['media-watch', 'edge-invalidation', 'content-notices', 'burst-watch'],
+    ...['media-watch', 'edge-invalidation', 'content-notices', 'burst-watch', 'exporter'],
   ].map((name) => `Losses/${pascal(name)}DeadLetters`),
-  ...['Waiting/ProjectorBehind', 'Losses/EnrolmentRecountSilent', 'Losses/BurstWatchSilent'],
+  ...['Waiting/ProjectorBehind', 'Waiting/ExporterBehind'],
+  ...['Losses/EnrolmentRecountSilent', 'Losses/BurstWatchSilent'],
 ]
 
 /** Those of a stage for a few people: the site fails, or work would be lost. */
@@ -168,7 +169,7 @@ test('what should happen and does not rings too', () => {
       }),
     ]),
   )
-  const woken = [data, api, media, edge].flatMap((stack) =>
+  const woken = [data, api, media, edge, reports].flatMap((stack) =>
     Object.values(Template.fromStack(stack).findResources('AWS::Events::Rule')).flatMap(
       ({ Properties: { ScheduleExpression, Targets } }) =>
         ScheduleExpression ? [JSON.stringify(Targets[0].Arn)] : [],

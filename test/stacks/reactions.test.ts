@@ -1,11 +1,14 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import type { Stack } from 'aws-cdk-lib'
 import { Template } from 'aws-cdk-lib/assertions'
+import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readChange } from '#adapters/dynamo/stream'
 import { openTable } from '#adapters/dynamo/table'
 import type { ChangeKind } from '#core/platform/reactions'
 import { reactionsOf } from '#core/reactions'
+import { recorded } from '#core/reports/recorded-events-of'
 import { parseFilter, passesFilters } from '#local/event-sources/stream-filter'
 import { testApp } from '#test/support/app'
 import { everyEntity } from '#test/support/entities'
@@ -16,20 +19,28 @@ const Mapping = z.object({
   }),
 })
 
-const { app, data } = testApp()
+const { app, data, reports } = testApp()
 app.synth()
-const mappings = Object.values(
-  Template.fromStack(data).findResources('AWS::Lambda::EventSourceMapping'),
-)
-const filters = z
-  .tuple([Mapping])
-  .parse(mappings)[0]
-  .Properties.FilterCriteria.Filters.map(({ Pattern }) => parseFilter(Pattern))
+/** Of the stack's one reader of the stream. */
+const filtersOf = (stack: Stack) =>
+  z
+    .tuple([Mapping])
+    .parse(
+      Object.values(Template.fromStack(stack).findResources('AWS::Lambda::EventSourceMapping')),
+    )[0]
+    .Properties.FilterCriteria.Filters.map(({ Pattern }) => parseFilter(Pattern))
 
-const reactions = reactionsOf({
-  counter: { apply: async () => undefined },
-  keepBursts: async () => undefined,
-})
+/** Each reader, and the registry that says what it follows. */
+const readers = {
+  projector: {
+    filters: filtersOf(data),
+    rows: reactionsOf({
+      counter: { apply: async () => undefined },
+      keepBursts: async () => undefined,
+    }),
+  },
+  exporter: { filters: filtersOf(reports), rows: recorded },
+}
 
 const table = openTable('lectern-test', new DynamoDBClient({ region: 'us-east-1' }))
 const Parts = z.object({
@@ -62,21 +73,33 @@ describe.each(entities)('of $name', (entity) => {
       expect(readChange(recordOf(entity, kind))).toMatchObject({ entity: entity.name, kind })
   })
 
-  test('the stream hands on what a reaction follows, and no more', () => {
-    const passed = kinds.filter((kind) => passesFilters(filters, recordOf(entity, kind)))
-    const followed = kinds.filter((kind) =>
-      reactions.some((row) => row.entity === entity.name && row.on.includes(kind)),
-    )
-    expect(passed).toEqual(followed)
+  test.each(Object.entries(readers))(
+    'the stream hands on to the %s what its registry follows, and no more',
+    (_, { filters, rows }) => {
+      const passed = kinds.filter((kind) => passesFilters(filters, recordOf(entity, kind)))
+      const followed = kinds.filter((kind) =>
+        rows.some((row) => row.entity === entity.name && row.on.includes(kind)),
+      )
+      expect(passed).toEqual(followed)
+    },
+  )
+})
+
+describe.each(Object.entries(readers))('the %s', (_, { filters, rows }) => {
+  test('follows entities that there are', () => {
+    const names = entities.map(({ name }) => name)
+    for (const { entity } of rows) expect(names).toContain(entity)
+  })
+
+  test('has as many filters as a mapping takes: five at most', () => {
+    expect(filters.length).toBeGreaterThan(0)
+    expect(filters.length).toBeLessThanOrEqual(5)
   })
 })
 
-test('every reaction follows an entity that there is', () => {
-  const names = entities.map(({ name }) => name)
-  for (const { entity } of reactions) expect(names).toContain(entity)
-})
-
-test('a mapping takes its filters: five at most', () => {
-  expect(filters.length).toBeGreaterThan(0)
-  expect(filters.length).toBeLessThanOrEqual(5)
+test('two read the stream, which is all that a shard takes', () => {
+  const mappings = app.node
+    .findAll()
+    .filter((it) => it instanceof CfnEventSourceMapping && it.startingPosition !== undefined)
+  expect(mappings).toHaveLength(Object.keys(readers).length)
 })

@@ -98,7 +98,7 @@ test('of production, data outlives its stacks', () => {
     for (const { name, resource } of resources(prod, type))
       expect(resource.DeletionPolicy, name).toBe('Retain')
   const buckets = resources(prod, 'AWS::S3::Bucket').filter(({ id }) => !id.includes('WebBucket'))
-  expect(buckets).toHaveLength(4)
+  expect(buckets).toHaveLength(5)
   for (const { name, resource } of buckets) expect(resource.DeletionPolicy, name).toBe('Retain')
 })
 

@@ -67,11 +67,13 @@ interface LmsOptions {
   readonly front?: (engine: string) => Promise<string>
   /** Whether the table tells its changes. @default no */
   readonly streamed?: boolean
+  /** A bucket beside those of the API, and what hears of its new objects. */
+  readonly lake?: { readonly bucket: string; created(key: string): void }
 }
 
 export const startLms = async (
   edge?: EdgeSecrets,
-  { front, streamed = false }: LmsOptions = {},
+  { front, streamed = false, lake }: LmsOptions = {},
 ): Promise<Lms> => {
   const engine = await startTable({ streamed })
   if (front) process.env.AWS_ENDPOINT_URL_DYNAMODB = await front(engine.url)
@@ -81,8 +83,10 @@ export const startLms = async (
     dataDir,
     region: 'us-east-1',
     credentials: { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' },
-    buckets: [{ name: INGEST }, { name: CONTENT }],
-    onEvent: () => undefined,
+    buckets: [INGEST, CONTENT, ...(lake ? [lake.bucket] : [])].map((name) => ({ name })),
+    onEvent: ({ detail }) => {
+      if (detail.bucket.name === lake?.bucket) lake.created(detail.object.key)
+    },
   })
   Object.assign(process.env, apiEnvironment, { AWS_ENDPOINT_URL_S3: s3.url })
   if (edge)
