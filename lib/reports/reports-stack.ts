@@ -51,6 +51,7 @@ export class ReportsStack extends Stack {
     new CfnOutput(this, 'LakeBucketName', { value: this.lake.bucketName }).overrideLogicalId(
       'LakeBucket',
     )
+    new CfnOutput(this, 'EventsStreamName', { value: stream.streamName })
   }
 
   #grantRegister() {

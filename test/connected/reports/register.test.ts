@@ -1,0 +1,86 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { promisify } from 'node:util'
+import { S3Client } from '@aws-sdk/client-s3'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createPeopleRegister } from '#adapters/warehouse/people-register'
+import { Pseudonym } from '#contract/events/recorded-event'
+import { type S3Server, startS3 } from '#local/s3/server'
+import { clientSettings, credentials } from '#local/service/clients'
+
+const bucket = 'lake'
+let folder: string
+let server: S3Server
+let client: S3Client
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-register-'))
+  server = await startS3({
+    ...{ port: 0, dataDir: folder, region: 'us-east-1', credentials },
+    buckets: [{ name: bucket }],
+    onEvent: () => undefined,
+  })
+  client = new S3Client({ ...clientSettings(server.url), forcePathStyle: true })
+})
+afterAll(async () => {
+  client?.destroy()
+  await server?.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** All that is stored, keys and contents. */
+const everything = async () => {
+  const all = server.store.list(bucket).map(async ({ key }) => {
+    const object = await server.store.read(bucket, key)
+    return [key, object ? (await buffer(object.stream)).toString() : ''] as const
+  })
+  return Object.fromEntries(await Promise.all(all))
+}
+
+it('gives a person one name, whoever asks and however many at once', async () => {
+  const environments = Array.from({ length: 8 }, () => createPeopleRegister(client, bucket))
+  const names = await Promise.all(environments.map((one) => one.pseudonymOf('usr-many')))
+  expect(new Set(names).size).toBe(1)
+  const [name = ''] = names
+  expect(Pseudonym.parse(name)).toBe(name)
+  expect(await everything()).toEqual({
+    'people/by-user/usr-many': name,
+    [`people/by-pseudonym/${name}`]: 'usr-many',
+  })
+})
+
+it('gives each person another', async () => {
+  const register = createPeopleRegister(client, bucket)
+  const names = await Promise.all(['usr-a', 'usr-b', 'usr-a'].map(register.pseudonymOf))
+  expect(names[0]).toBe(names[2])
+  expect(names[0]).not.toBe(names[1])
+})
+
+it('forgets whoever is erased: nothing that is stored leads from the name to the person', async () => {
+  const name = await createPeopleRegister(client, bucket).pseudonymOf('usr-gone')
+  const erase = async () => {
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ['scripts/erase-person.ts', '--bucket', bucket, '--user', 'usr-gone', '--yes'],
+      {
+        encoding: 'utf8',
+        env: {
+          ...process.env,
+          AWS_ENDPOINT_URL_S3: server.url,
+          AWS_REGION: 'us-east-1',
+          AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+          AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+        },
+      },
+    )
+    return stdout
+  }
+  expect(await erase()).toContain('usr-gone is forgotten')
+  const stored = JSON.stringify(await everything())
+  expect(stored).not.toContain('usr-gone')
+  expect(stored).not.toContain(name)
+  expect(await erase()).toContain('does not know usr-gone')
+  expect(await createPeopleRegister(client, bucket).pseudonymOf('usr-gone')).not.toBe(name)
+})
