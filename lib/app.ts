@@ -38,15 +38,16 @@ export function createApp(props: DeploymentProps): LecternApp {
   const data = new DataStack(app, name('Data'))
   const identity = new IdentityStack(app, name('Identity'))
   const media = new MediaStack(app, name('Media'), { table: data.table })
+  const reports = new ReportsStack(app, name('Reports'), { table: data.table })
   const api = new ApiStack(app, name('Api'), {
     network,
     data,
     media,
+    lake: reports.lake,
     userPool: identity.userPool,
   })
   api.addStackDependency(account)
   const edge = new EdgeStack(app, name('Edge'), { identity, media, api })
-  const reports = new ReportsStack(app, name('Reports'), { table: data.table })
   const observability = new ObservabilityStack(app, name('Observability'), {
     identity,
     data,

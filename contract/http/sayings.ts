@@ -32,6 +32,7 @@ export const httpSayings = {
   not_one_of: { allowed: 'texts' },
   unknown_fields: { names: 'texts' },
   unlike_a_slug: {},
+  unlike_a_period: {},
   unlike_a_language: {},
   unlike_a_media_type: {},
   not_below_folder: {},

@@ -50,6 +50,9 @@ export const environments = {
       ...settings(),
       /** Seals the addresses of videos in what is published. */
       SEAL_SECRET: z.string().min(1),
+      LAKE_BUCKET: z.string(),
+      /** What sending an hour of video costs, by estimate. */
+      EGRESS_USD_PER_HOUR: z.coerce.number().min(0),
       /** `lessons` of the settings, as JSON. */
       LESSONS: asJson(LessonSettings),
     }),
@@ -69,6 +72,8 @@ export const environments = {
       /** The functions that are kept warm, as JSON. */
       WARM_TARGETS: asJson(z.array(WarmTarget)),
     }),
+  reporter: () =>
+    z.object({ LAKE_BUCKET: z.string(), WORK_GROUP: z.string(), DATABASE: z.string() }),
   exporter: () =>
     z.object({
       /** Where what is recorded lies, and the register of whom it is about. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { pageOf } from '#contract/http/paging'
 import { LessonKind } from '#contract/lessons/kinds/index'
-import { CourseId, Instant, LessonId, Slug } from '#contract/platform/ids'
+import { CourseId, Instant, LessonId } from '#contract/platform/ids'
 
 const Count = z.number().int().min(0)
 const Seconds = z.number().min(0)
@@ -10,12 +10,21 @@ const Seconds = z.number().min(0)
 export const Day = z.iso.date()
 export type Day = z.infer<typeof Day>
 
+/** The most days that a report has: two years. */
+export const MOST_DAYS = 731
+
 /** What a report is asked for: from the first to the last day, both included. */
-export const ReportPeriod = z.object({ from: Day, to: Day })
+export const ReportPeriod = z
+  .object({ from: Day, to: Day })
+  .superRefine(({ from, to }, context) => {
+    const days = (Date.parse(to) - Date.parse(from)) / 86_400_000
+    if (days < 0 || days >= MOST_DAYS)
+      context.addIssue({ code: 'custom', path: ['to'], message: 'unlike_a_period' })
+  })
 export type ReportPeriod = z.infer<typeof ReportPeriod>
 
-/** How old what a report says may be: nothing that came before is missing. */
-const AsOf = { asOf: Instant }
+/** When it was last worked out; null before anything was recorded. */
+const AsOf = { asOf: Instant.nullable() }
 
 /** One day of a course. */
 export const CourseDay = z.object({
@@ -91,15 +100,15 @@ export const StoppedLearners = pageOf(StoppedLearner).extend({ ...AsOf, total: C
 /** A course among the site's, of a period. */
 export const CourseUse = z.object({
   courseId: CourseId,
-  slug: Slug,
   title: z.string(),
-  active: Count,
+  /** Days of learning: each person once for each day on which they did anything. */
+  learnerDays: Count,
   enrolled: Count,
   completed: Count,
   seconds: Seconds,
-  /** Of what was uploaded and encoded for it, ever. */
-  storedBytes: Count,
-  /** By estimate, in US dollars: encoding in the period; and sending what was watched of it. */
+  /** Of what was uploaded for it in the period. */
+  uploadedBytes: Count,
+  /** By estimate, in US dollars: encoding in the period; and sending what was watched in it. */
   encodingUsd: z.number().min(0),
   egressUsd: z.number().min(0),
 })
@@ -107,9 +116,11 @@ export type CourseUse = z.infer<typeof CourseUse>
 
 export const SiteReport = z.object({
   ...AsOf,
-  /** Different people active on each day, and in the 7 and 30 days that end with it. */
-  days: z.array(z.object({ day: Day, active: Count, active7: Count, active30: Count })),
-  /** The most used first, at most a hundred; all of them are in the file. */
+  /** Different people active on each day; and in the 7 and 30 days that end with it, counted the night after. */
+  days: z.array(
+    z.object({ day: Day, active: Count, active7: Count.nullable(), active30: Count.nullable() }),
+  ),
+  /** The most used first, at most a hundred. */
   courses: z.array(CourseUse),
 })
 export type SiteReport = z.infer<typeof SiteReport>

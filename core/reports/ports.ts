@@ -1,4 +1,5 @@
 import type { Pseudonym } from '#contract/events/recorded-event'
+import type { CourseId } from '#contract/platform/ids'
 import type { RecordedEvent } from '#contract/reports/recorded-events'
 
 /** Who stands behind the pseudonyms of what is recorded. */
@@ -10,4 +11,17 @@ export interface PeopleRegister {
 export interface EventRecorder {
   /** Resolves when all are taken. Rejects where some may not be; then all are to be put again. */
   put(events: readonly RecordedEvent[]): Promise<void>
+}
+
+/** The register, for whoever only reads it. */
+export interface PeopleNames {
+  /** Null for whom nothing was recorded. */
+  pseudonymOf(userId: string): Promise<Pseudonym | null>
+  /** Null for whom nobody knows any more, or who gave none. */
+  nameOf(pseudonym: string): Promise<string | null>
+}
+
+export interface CourseTitles {
+  /** As published last; empty where that is not known. */
+  of(courseId: CourseId, version: number | null): Promise<string>
 }

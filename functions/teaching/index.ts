@@ -16,12 +16,14 @@ import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
 import { teaching } from '#contract/courses/routes'
 import { environments } from '#contract/platform/environment'
+import { reports } from '#contract/reports/routes'
 import { uploads } from '#contract/uploads/routes'
 import { assets } from '#contract/videos/routes'
 import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
 import { courseVerbs } from './course-verbs.ts'
+import { reportVerbs } from './report-verbs.ts'
 import { storageWhenAsked } from './storage-when-asked.ts'
 import { uploadVerbs } from './upload-verbs.ts'
 import { videoVerbs } from './video-verbs.ts'
@@ -36,6 +38,7 @@ const deps = {
   outlines: createOutlineRepository(table),
   assets: createAssetRepository(table),
   ...storageWhenAsked(environment),
+  egressUsdPerHour: environment.EGRESS_USD_PER_HOUR,
   seal: createMediaSealer(environment.SEAL_SECRET),
   started: createUploadRepository(table),
   // What a browser tells of a file does not name its codec.
@@ -60,6 +63,6 @@ export const handler = serve({
   logger,
   metricsNamespace: environment.METRICS_NAMESPACE,
   personRate,
-  routes: { ...teaching, ...assets, ...uploads },
-  verbs: { ...courseVerbs(deps), ...videoVerbs(deps), ...uploadVerbs(deps) },
+  routes: { ...teaching, ...assets, ...uploads, ...reports },
+  verbs: { ...courseVerbs(deps), ...videoVerbs(deps), ...uploadVerbs(deps), ...reportVerbs(deps) },
 })

@@ -1,19 +1,27 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { FOR_WORK } from '#adapters/platform/client-settings'
 import { createContentStore } from '#adapters/storage/content-store'
+import { createCourseTitles } from '#adapters/storage/course-titles'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
+import { createFactStore } from '#adapters/warehouse/fact-store'
+import { createPeopleNames } from '#adapters/warehouse/people-names'
 
 export interface Buckets {
   readonly CONTENT_BUCKET: string
   readonly INGEST_BUCKET: string
+  readonly LAKE_BUCKET: string
 }
 
 export const openStorage = (buckets: Buckets) => {
   // To join the parts of a large upload takes S3 a while.
   const s3 = new S3Client({ ...FOR_WORK, requestChecksumCalculation: 'WHEN_REQUIRED' })
+  const content = createContentStore(s3, buckets.CONTENT_BUCKET)
   return {
-    content: createContentStore(s3, buckets.CONTENT_BUCKET),
+    content,
+    titles: createCourseTitles(content),
+    facts: createFactStore(s3, buckets.LAKE_BUCKET),
+    names: createPeopleNames(s3, buckets.LAKE_BUCKET),
     files: createMediaFiles(s3, buckets.CONTENT_BUCKET),
     uploads: createUploadStore(s3, buckets.INGEST_BUCKET),
   }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { Duration } from 'aws-cdk-lib'
 import { Architecture, Code, type IAlias, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { type Service, services } from '#contract/http/route'
 import { ApiFunction } from '#lib/constructs/api-function'
@@ -10,6 +11,7 @@ import { grantTable } from '#lib/data/grant-table'
 import { allow, grantCourseEvents, grantMediaEvents, grantRead } from '#lib/media/media-rights'
 import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
+import { EGRESS_USD_PER_HOUR } from '#lib/reports/egress'
 import { Deployment } from '#lib/settings/deployment'
 import { BurstWatch } from './bursts/burst-watch.ts'
 import { createValkey, type Valkey } from './valkey/valkey.ts'
@@ -19,6 +21,8 @@ export interface ApiFunctionsProps {
   readonly network: Network | null
   readonly data: DataStack
   readonly media: MediaStack
+  /** Where what reports say lies. */
+  readonly lake: IBucket
   /** Signs what anybody may send back. */
   readonly cursorSecret: string
 }
@@ -82,6 +86,8 @@ export class ApiFunctions extends Construct {
         DEPLOYMENT_ID: deploymentId,
         SEAL_SECRET: media.sealSecret,
         LESSONS: JSON.stringify(settings.lessons),
+        LAKE_BUCKET: props.lake.bucketName,
+        EGRESS_USD_PER_HOUR: String(EGRESS_USD_PER_HOUR),
         ...mediaSettings(settings),
       },
     })
@@ -118,6 +124,8 @@ export class ApiFunctions extends Construct {
       ['s3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
       media.buckets.ingest.arnForObjects('*'),
     )
+    grantRead(teaching.lambda, props.lake, 'facts/*')
+    allow(teaching.lambda, ['s3:GetObject'], props.lake.arnForObjects('people/*'))
     grantRead(teaching.lambda, media.buckets.ingest, '*')
     const { content } = media.buckets
     grantRead(teaching.lambda, content, 'content/*')

@@ -65,6 +65,7 @@ export class ObservabilityStack extends Stack {
       ...[data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker],
       ...(burstWatch ? [burstWatch.worker] : []),
       reports.exporter,
+      reports.reporter.worker,
     ]
     const watched: Watched = {
       api: api.api,

@@ -8,7 +8,9 @@ import { WorkerFunction } from '#lib/constructs/worker-function'
 import { EventsStream } from './events-stream.ts'
 import { EventsTable } from './events-table.ts'
 import { LakeBucket } from './lake-bucket.ts'
+import { Reporter } from './reporter.ts'
 import { RECORDED_FILTERS } from './stream-filters.ts'
+import { Warehouse } from './warehouse.ts'
 
 export interface ReportsStackProps extends StackProps {
   readonly table: ITable
@@ -19,11 +21,16 @@ export class ReportsStack extends Stack {
   readonly lake: LakeBucket
   readonly events: EventsTable
   readonly exporter: WorkerFunction<'exporter'>
+  readonly reporter: Reporter
 
   constructor(scope: Construct, id: string, { table, ...props }: ReportsStackProps) {
     super(scope, id, props)
     this.lake = new LakeBucket(this, 'LakeBucket')
     this.events = new EventsTable(this, 'Events', { bucket: this.lake })
+    this.reporter = new Reporter(this, 'Reporter', {
+      bucket: this.lake,
+      warehouse: new Warehouse(this, 'Warehouse', { bucket: this.lake, table: this.events }),
+    })
     const stream = new EventsStream(this, 'EventsStream', { bucket: this.lake, table: this.events })
     this.exporter = new WorkerFunction(this, 'Exporter', {
       name: 'exporter',

@@ -121,6 +121,8 @@ export const StageSettings = z.strictObject({
       coolAfterDays: z.number().int().min(1).max(3_650).default(30),
       /** What is older is deleted. Null keeps it for ever. */
       keepDays: z.number().int().min(31).max(36_500).nullable().default(1_095),
+      /** Athena stops a statement that would read more, at $5 for a terabyte. At least 0.01, its own least. */
+      mostGigabytesAQuery: z.number().min(0.01).max(10_000).default(50),
     })
     .prefault({}),
   encoding: EncodingSettings.prefault({}),

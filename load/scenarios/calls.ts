@@ -19,6 +19,7 @@ interface LeftOut {
 }
 
 const plain: HowToCall = {}
+const PERIOD = 'from=2026-11-01&to=2026-11-28'
 const DESTROYS = 'destroys what others of the load use'
 const RARE = 'is for a state that few videos are ever in'
 
@@ -65,6 +66,11 @@ const calls = {
   startUpload: { before: ['describeClip'], after: ['keepUpload'] },
   signParts: { before: ['nameParts'], after: ['keepParts'] },
   completeUpload: { before: ['nameUpload'] },
+  getCourseReport: { query: PERIOD },
+  getLessonReport: { query: PERIOD },
+  listStoppedLearners: plain,
+  getSiteReport: { leftOut: 'is for administrators' },
+  getMyWeek: plain,
   abortUpload: { leftOut: 'ends what the same person waits for' },
 } as const satisfies Readonly<Record<RouteId, HowToCall | LeftOut>>
 

@@ -1,4 +1,5 @@
 import { applicationAutoScaling } from '#local/application-auto-scaling/index'
+import { athena } from '#local/athena/index'
 import { awsApi } from '#local/aws-api/index'
 import { cognito } from '#local/cognito/index'
 import { customResources } from '#local/custom-resources/index'
@@ -30,6 +31,7 @@ export const services: readonly Service[] = [
   s3,
   glue,
   firehose,
+  athena,
   mediaConvert,
   cognito,
   customResources,

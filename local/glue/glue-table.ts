@@ -17,6 +17,16 @@ export interface GlueTable {
   readonly location: string
 }
 
+/** The tables of a database; none where no template has it. */
+export const tablesOf = (cloud: Cloud, database: string): GlueTable[] =>
+  cloud
+    .ofType('AWS::Glue::Table')
+    .map(({ properties }) => properties)
+    .filter((properties) => textAt(properties, 'DatabaseName') === database)
+    .map((properties) =>
+      findTable(cloud, database, textAt(objectAt(properties, 'TableInput'), 'Name')),
+    )
+
 export function findTable(cloud: Cloud, database: string, name: string): GlueTable {
   const found = cloud
     .ofType('AWS::Glue::Table')

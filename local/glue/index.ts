@@ -1,6 +1,6 @@
 import { byName } from '#local/assembly/identifiers'
 import { defineService } from '#local/service/service'
-import { findTable } from './glue-table.ts'
+import { findTable, tablesOf } from './glue-table.ts'
 
 /** Glue's catalogue: the tables that the templates declare, for whoever writes or asks them. */
 export const glue = defineService({
@@ -9,5 +9,6 @@ export const glue = defineService({
   start: ({ cloud }) => ({
     /** Throws where no template has it. */
     table: (database: string, name: string) => findTable(cloud, database, name),
+    tablesOf: (database: string) => tablesOf(cloud, database),
   }),
 })

@@ -23,13 +23,26 @@ export const putObject: Handler = async (operation) => {
   operation.created(object, 'PutObject')
 }
 
-/** S3's conditional write: `If-None-Match: *`. */
+/**
+ * S3's conditional writes: `If-None-Match: *`, and `If-Match` with the ETag that was read.
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html
+ */
 export function refuseIfThere({ request, bucket, key, store }: Operation): void {
   if (request.headers['if-none-match'] === '*' && store.head(bucket, key))
     throw new S3Error(
       412,
       'PreconditionFailed',
       'At least one of the pre-conditions you specified did not hold: the object is there already.',
+    )
+  const { 'if-match': match } = request.headers
+  if (match === undefined) return
+  const found = store.head(bucket, key)
+  if (!found) throw noSuchKey()
+  if (match.replaceAll('"', '') !== found.etag)
+    throw new S3Error(
+      412,
+      'PreconditionFailed',
+      'At least one of the pre-conditions you specified did not hold: the object is another by now.',
     )
 }
 

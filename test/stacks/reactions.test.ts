@@ -26,7 +26,9 @@ const filtersOf = (stack: Stack) =>
   z
     .tuple([Mapping])
     .parse(
-      Object.values(Template.fromStack(stack).findResources('AWS::Lambda::EventSourceMapping')),
+      Object.values(
+        Template.fromStack(stack).findResources('AWS::Lambda::EventSourceMapping'),
+      ).filter(({ Properties }) => Properties.StartingPosition),
     )[0]
     .Properties.FilterCriteria.Filters.map(({ Pattern }) => parseFilter(Pattern))
 

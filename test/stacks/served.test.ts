@@ -38,7 +38,7 @@ const everything: Required<StageSettingsInput> = {
   warmForOpenings: { comePercent: 40 },
   progress: { heartbeatSeconds: 20 },
   lessons: {},
-  reports: { collectSeconds: 300, coolAfterDays: 60, keepDays: null },
+  reports: { collectSeconds: 300, coolAfterDays: 60, keepDays: null, mostGigabytesAQuery: 5 },
   alarms: 'few',
   encoding: {
     monthlyBudgetUsd: 10,

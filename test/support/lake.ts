@@ -45,9 +45,9 @@ export const startRecordedLms = async () => {
     AWS_ENDPOINT_URL_FIREHOSE: aws.url,
   })
   const { handler } = await import('#functions/exporter/index')
-  const [mapping] = Object.values(
+  const mapping = Object.values(
     Template.fromStack(reports).findResources('AWS::Lambda::EventSourceMapping'),
-  )
+  ).find(({ Properties }) => Properties.FilterCriteria)
   const filters: string[] = mapping?.Properties.FilterCriteria.Filters.map(
     ({ Pattern }: { Pattern: string }) => Pattern,
   )

@@ -14,11 +14,14 @@ import { callAs, type Person } from './gateway-event.ts'
 
 const INGEST = 'ingest'
 const CONTENT = 'content'
+const LAKE = 'lake'
 
 /** What the functions of the API find in their environment, beside the table. */
 export const apiEnvironment = {
   INGEST_BUCKET: INGEST,
   CONTENT_BUCKET: CONTENT,
+  LAKE_BUCKET: LAKE,
+  EGRESS_USD_PER_HOUR: '0.05',
   UPLOADS: JSON.stringify({ maxBytes: 5e9, maxSeconds: 21_600 }),
   DEPLOYMENT_ID: 'test',
   VALKEY: 'null',
@@ -67,7 +70,7 @@ interface LmsOptions {
   readonly front?: (engine: string) => Promise<string>
   /** Whether the table tells its changes. @default no */
   readonly streamed?: boolean
-  /** A bucket beside those of the API, and what hears of its new objects. */
+  /** The lake's bucket by another name, and what hears of its new objects. */
   readonly lake?: { readonly bucket: string; created(key: string): void }
 }
 
@@ -83,12 +86,13 @@ export const startLms = async (
     dataDir,
     region: 'us-east-1',
     credentials: { accessKeyId: 'lectern', secretAccessKey: 'lectern-local-secret' },
-    buckets: [INGEST, CONTENT, ...(lake ? [lake.bucket] : [])].map((name) => ({ name })),
+    buckets: [INGEST, CONTENT, lake?.bucket ?? LAKE].map((name) => ({ name })),
     onEvent: ({ detail }) => {
       if (detail.bucket.name === lake?.bucket) lake.created(detail.object.key)
     },
   })
   Object.assign(process.env, apiEnvironment, { AWS_ENDPOINT_URL_S3: s3.url })
+  if (lake) process.env.LAKE_BUCKET = lake.bucket
   if (edge)
     Object.assign(process.env, {
       SIGNING_KEY_PAIR_ID: edge.keyPairId,

@@ -35,6 +35,8 @@ const assetIn =
 type ExpectationOf<R> = Expectation<BodyInput<R>, QueryInput<R>> &
   (R extends { body: z.ZodType } ? { readonly body: (world: World) => BodyInput<R> } : object)
 
+const period = { from: '2026-11-01', to: '2026-11-28' }
+
 const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe kernel\n'
 
 /**
@@ -111,4 +113,10 @@ export const expectations = {
   signParts: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key, partNumbers: [1] }) },
   completeUpload: { whose: 'teachers', body: ({ uploadKey: key }) => ({ key }) },
   abortUpload: { whose: 'teachers', query: ({ uploadKey: key }) => ({ key }) },
+
+  getCourseReport: { whose: 'teachers', query: () => period },
+  getLessonReport: { whose: 'teachers', query: () => period },
+  listStoppedLearners: { whose: 'teachers' },
+  getSiteReport: { whose: 'everybody', query: () => period },
+  getMyWeek: { whose: 'everybody' },
 } satisfies { readonly [Id in keyof Routes]: ExpectationOf<Routes[Id]> }

@@ -29,6 +29,7 @@ export const words: SentencesOf<typeof httpSayings> = {
   list_too_long: ({ most }) => `This list may have at most ${most}.`,
   not_one_of: ({ allowed }) => `This has to be one of these: ${allowed.join(', ')}.`,
   unknown_fields: ({ names }) => `Nothing is known of ${names.join(', ')} here.`,
+  unlike_a_period: 'Choose a last day that is not before the first, and at most two years later',
   unlike_a_slug: 'Use lower-case letters, digits and single hyphens, such as linear-algebra',
   unlike_a_language: 'Use a language tag such as en, es or pt-BR',
   unlike_a_media_type: 'Use a media type such as video/mp4',

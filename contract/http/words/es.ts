@@ -31,6 +31,8 @@ export const words: SentencesOf<typeof httpSayings> = {
   list_too_long: ({ most }) => `Esta lista puede tener ${most} como máximo.`,
   not_one_of: ({ allowed }) => `Tiene que ser uno de estos: ${allowed.join(', ')}.`,
   unknown_fields: ({ names }) => `Aquí no se sabe qué es ${names.join(', ')}.`,
+  unlike_a_period:
+    'Elige un último día que no sea anterior al primero, y a lo sumo dos años después',
   unlike_a_slug: 'Usa minúsculas sin acento, cifras y guiones sueltos, como linear-algebra',
   unlike_a_language: 'Usa un código de idioma como en, es o pt-BR',
   unlike_a_media_type: 'Usa un tipo de medio como video/mp4',

@@ -12,7 +12,7 @@ export const reading = {
       does: 'comes to their courses',
       times: 1,
       seconds: 15,
-      calls: { listMyCourses: 1, ...openedPage },
+      calls: { listMyCourses: 1, getMyWeek: 1, ...openedPage },
       files: { client: 6 },
     },
     {

@@ -37,6 +37,18 @@ export const teaching = {
       calls: { updateModule: 0.5, updateCourse: 0.3, deleteLesson: 0.2, deleteModule: 0.1 },
     },
     {
+      does: 'looks at reports of a course',
+      times: 0.3,
+      seconds: 60,
+      calls: {
+        getCourseReport: 2,
+        getLessonReport: 1,
+        listStoppedLearners: 1,
+        getSiteReport: 0.05,
+      },
+      files: { client: 4 },
+    },
+    {
       does: 'publishes',
       times: 0.4,
       seconds: 30,

@@ -38,8 +38,8 @@ describe('a plan', () => {
 
   it('holds a lecture that half of all open at once', () => {
     const { need } = planFor(10_000).functions.learning
-    expect(need.byCalls).toBe(129)
-    expect(need.environments).toBe(184)
+    expect(need.byCalls).toBe(127)
+    expect(need.environments).toBe(181)
   })
 
   it('grows with the users, and in proportion', () => {
@@ -53,8 +53,8 @@ describe('a plan', () => {
 
   it('shows the arithmetic of a function', () => {
     const text = explain(planFor(10_000), 'learning').join('\n')
-    expect(text).toContain('129 environments')
-    expect(text).toContain('The largest is by calls: 184.')
+    expect(text).toContain('127 environments')
+    expect(text).toContain('The largest is by calls: 181.')
   })
 })
 
@@ -77,7 +77,7 @@ describe('a stage that names its users', () => {
     expect(settings.api.requestsPerSecond).toBe(5_000)
     expect(settings.api.burst).toBe(planFor(10_000).gateway.burst)
     expect(settings.valkey.form).toBe('none')
-    expect(settings.provisioned.learning).toMatchObject({ min: 40, max: 184, schedule: [] })
+    expect(settings.provisioned.learning).toMatchObject({ min: 40, max: 181, schedule: [] })
     expect(settings.provisioned.catalog.min).toBe(3)
   })
 
@@ -91,7 +91,7 @@ describe('a stage that names its users', () => {
   it('is refused with a sentence for each setting that is below the need', () => {
     const stage = { users: 10_000, api: { requestsPerSecond: 1_000 }, provisioned: { max: 20 } }
     expect(() => withPlan(stage, 'us-east-1')).toThrow(
-      /10,000 users .*api\.requestsPerSecond is 1000, and 1543 come .*api\.burst is 4700.*provisioned\.max is 20 for learning, which needs 184/,
+      /10,000 users .*api\.requestsPerSecond is 1000, and 1543 come .*api\.burst is 4700.*provisioned\.max is 20 for learning, which needs 181/,
     )
   })
 

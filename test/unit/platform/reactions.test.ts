@@ -92,11 +92,17 @@ describe('a record of the stream', () => {
     names: { SS: ['x', 'y'] },
   }
   it('is read as the document client reads items', () => {
-    const dynamodb = { NewImage: images, SequenceNumber: '7' }
+    const dynamodb = {
+      NewImage: images,
+      SequenceNumber: '7',
+      ApproximateCreationDateTime: 1_764_000_000,
+    }
     expect(readChange({ eventName: 'INSERT', dynamodb })).toEqual({
       entity: 'enrolment',
       kind: 'created',
       sequenceNumber: '7',
+      at: 1_764_000_000_000,
+      before: null,
       item: {
         __edb_e__: 'enrolment',
         ...{ count: 12, done: false, gone: null },

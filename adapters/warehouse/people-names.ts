@@ -1,0 +1,22 @@
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { Pseudonym } from '#contract/events/recorded-event'
+import type { PeopleNames } from '#core/reports/ports'
+import { peopleKeys } from './people-keys.ts'
+
+/** The register of people, read. */
+export function createPeopleNames(client: S3Client, bucket: string): PeopleNames {
+  const read = async (key: string): Promise<string | null> => {
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+      return (await Body?.transformToString()) ?? null
+    } catch (error) {
+      if (error instanceof Error && error.name === 'NoSuchKey') return null
+      throw error
+    }
+  }
+  return {
+    pseudonymOf: async (userId) =>
+      Pseudonym.nullable().parse(await read(peopleKeys.byUser(userId))),
+    nameOf: async (pseudonym) => read(peopleKeys.byPseudonym(pseudonym)),
+  }
+}

@@ -1,0 +1,75 @@
+import type { CourseId } from '#contract/platform/ids'
+import type { ReportPeriod, SiteReport } from '#contract/reports/report'
+import { requireRole } from '#core/access/site-role'
+import type { Actor } from '#core/platform/actor'
+import { factKeys, PublishedFacts, SiteFacts } from '#core/reports/facts/facts'
+import type { FactStore } from '#core/reports/facts/ports'
+import type { CourseTitles } from '#core/reports/ports'
+import { everyDay, monthsOf, readAsOf } from './read-facts.ts'
+
+interface Deps {
+  readonly facts: Pick<FactStore, 'read'>
+  readonly titles: CourseTitles
+  /** What sending one hour of video to a viewer costs, in US dollars, by estimate. */
+  readonly egressUsdPerHour: number
+}
+
+const MOST_COURSES = 100
+const NOTHING = { active: 0, active7: null, active30: null }
+
+type Use = Omit<SiteReport['courses'][number], 'courseId' | 'title' | 'egressUsd'> & {
+  readonly watchedSeconds: number
+}
+
+/** The whole site, for those who administer it. The table is asked nothing. */
+export async function getSiteReport(
+  { facts, titles, egressUsdPerHour }: Deps,
+  { actor, from, to }: ReportPeriod & { readonly actor: Actor },
+): Promise<SiteReport> {
+  requireRole(actor, 'admin')
+  const [asOf, versions, ...months] = await Promise.all([
+    readAsOf(facts),
+    facts.read(factKeys.published, PublishedFacts),
+    ...monthsOf({ from, to }).map((month) => facts.read(factKeys.site(month), SiteFacts)),
+  ])
+  const days = months
+    .flatMap((month) => Object.entries(month ?? {}))
+    .filter(([day]) => day >= from && day <= to)
+  const uses = new Map<CourseId, Use>()
+  for (const [, { courses }] of days)
+    for (const [id, one] of Object.entries(courses)) {
+      const courseId = id as CourseId
+      const before = uses.get(courseId)
+      uses.set(courseId, {
+        learnerDays: one.active + (before?.learnerDays ?? 0),
+        enrolled: one.enrolled + (before?.enrolled ?? 0),
+        completed: one.completed + (before?.completed ?? 0),
+        seconds: one.seconds + (before?.seconds ?? 0),
+        watchedSeconds: one.watchedSeconds + (before?.watchedSeconds ?? 0),
+        uploadedBytes: one.sourceBytes + (before?.uploadedBytes ?? 0),
+        encodingUsd: one.encodingUsd + (before?.encodingUsd ?? 0),
+      })
+    }
+  const most = [...uses]
+    .sort(([, a], [, b]) => b.learnerDays - a.learnerDays || b.seconds - a.seconds)
+    .slice(0, MOST_COURSES)
+  const named = await Promise.all(
+    most.map(([courseId]) => titles.of(courseId, versions?.[courseId] ?? null)),
+  )
+  return {
+    asOf,
+    days: everyDay(
+      { from, to },
+      new Map(
+        days.map(([day, { active, active7, active30 }]) => [day, { active, active7, active30 }]),
+      ),
+      NOTHING,
+    ),
+    courses: most.map(([courseId, { watchedSeconds, ...use }], at) => ({
+      courseId,
+      title: named[at] ?? '',
+      ...use,
+      egressUsd: (watchedSeconds / 3600) * egressUsdPerHour,
+    })),
+  }
+}

@@ -1,0 +1,39 @@
+import { Logger } from '@aws-lambda-powertools/logger'
+import { AthenaClient } from '@aws-sdk/client-athena'
+import { S3Client } from '@aws-sdk/client-s3'
+import { FOR_WORK } from '#adapters/platform/client-settings'
+import { systemClock } from '#adapters/platform/clock'
+import { createAthenaWarehouse } from '#adapters/warehouse/athena'
+import { createFactStore } from '#adapters/warehouse/fact-store'
+import { environments } from '#contract/platform/environment'
+import { countActive, workOutDay } from '#core/reports/facts/work-out-day'
+import { serveBatches } from '#functions/queue/serve-queue'
+import { newsOf } from './news-of.ts'
+
+const environment = environments.reporter().parse(process.env)
+const logger = new Logger({ serviceName: 'reporter' })
+const deps = {
+  warehouse: createAthenaWarehouse(new AthenaClient(FOR_WORK), {
+    workGroup: environment.WORK_GROUP,
+    database: environment.DATABASE,
+  }),
+  facts: createFactStore(new S3Client(FOR_WORK), environment.LAKE_BUCKET),
+  clock: systemClock,
+}
+
+/** Works out the days that have news, each once for a batch; and at night how many were there in the weeks before. */
+export const handler = serveBatches(logger, async (events) => {
+  const failures = new Map<number, unknown>()
+  const news = events.map((event) => newsOf(event, deps.clock.now()))
+  for (const { day, isOver } of new Map(
+    news.flatMap((one) => (one ? [[`${one.day} ${one.isOver}`, one]] : [])),
+  ).values())
+    try {
+      await (isOver ? countActive(deps, day) : workOutDay(deps, day))
+      logger.info('reporter.worked_out', { day, isOver })
+    } catch (error) {
+      for (const [at, one] of news.entries())
+        if (one?.day === day && one.isOver === isOver) failures.set(at, error)
+    }
+  return failures
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { Day } from '#contract/reports/report'
+import { ObjectCreated } from '#contract/videos/events'
+import { dayOf, daysBefore } from '#core/reports/facts/days'
+
+/** A day of which something was recorded; or that is over. */
+export interface News {
+  readonly day: Day
+  readonly isOver: boolean
+}
+
+/** What the nightly schedule and `rebuild-reports` send. */
+const Asked = z.object({ lectern: z.enum(['day', 'night']), day: Day.optional() })
+
+const FOLDER = /^events\/event=\w+\/date=(\d{4}-\d{2}-\d{2})\//
+
+/** Null for what tells of no day: a file elsewhere in the lake. */
+export function newsOf(event: unknown, now: Date): News | null {
+  const asked = Asked.safeParse(event)
+  if (asked.success) {
+    const { lectern, day } = asked.data
+    return { day: day ?? daysBefore(dayOf(now), 1), isOver: lectern === 'night' }
+  }
+  const { detail } = ObjectCreated.parse(event)
+  // EventBridge names a key as it is; a day in it needs no decoding.
+  const [, day] = FOLDER.exec(decodeURIComponent(detail.object.key)) ?? []
+  return day ? { day, isOver: false } : null
+}

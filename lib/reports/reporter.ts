@@ -1,0 +1,70 @@
+import { Duration } from 'aws-cdk-lib'
+import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import { delivery } from '#lib/constructs/event-target'
+import { QueuedWorker } from '#lib/constructs/queued-worker'
+import { EVENTS_PREFIX } from './events-table.ts'
+import type { Warehouse } from './warehouse.ts'
+
+export interface ReporterProps {
+  readonly bucket: IBucket
+  readonly warehouse: Warehouse
+}
+
+/** Works out what reports say of each day of which something was recorded. */
+export class Reporter extends Construct {
+  readonly worker: QueuedWorker<'reporter'>
+
+  constructor(scope: Construct, id: string, { bucket, warehouse }: ReporterProps) {
+    super(scope, id)
+    this.worker = new QueuedWorker(this, 'Worker', {
+      name: 'reporter',
+      environment: {
+        LAKE_BUCKET: bucket.bucketName,
+        WORK_GROUP: warehouse.workGroup,
+        DATABASE: warehouse.databaseName,
+      },
+      timeout: Duration.minutes(5),
+      concurrency: 2,
+      // All files of a day that come within two minutes are one working out.
+      batchSize: 1000,
+      batchingWindow: Duration.minutes(2),
+      patience: Duration.minutes(30),
+    })
+    const { lambda } = this.worker
+    warehouse.grantAsk(lambda)
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject'],
+        resources: [bucket.arnForObjects('facts/*')],
+      }),
+    )
+    new Rule(this, 'Recorded', {
+      description: 'A file of events came into the lake',
+      eventPattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: {
+          bucket: { name: [bucket.bucketName] },
+          object: { key: [{ prefix: EVENTS_PREFIX }] },
+        },
+      },
+      targets: [this.worker.target],
+    })
+    // Late enough for what was collected at midnight.
+    new Rule(this, 'Nightly', {
+      description: 'Counts who was there in the weeks that ended with yesterday',
+      schedule: Schedule.cron({ hour: '0', minute: '20' }),
+      targets: [
+        new SqsQueue(this.worker.queue, {
+          message: RuleTargetInput.fromObject({ lectern: 'night', told: EventField.time }),
+          deadLetterQueue: this.worker.deadLetters,
+          ...delivery,
+        }),
+      ],
+    })
+  }
+}
