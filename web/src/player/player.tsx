@@ -1,6 +1,7 @@
 import { IconPlayerPlayFilled } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Controls } from './controls/controls.tsx'
+import type { PartReplays } from './controls/replays.tsx'
 import { type Tile, useThumbnails } from './controls/thumbnails.ts'
 import { TouchControls } from './controls/touch-controls.tsx'
 import { useActions } from './controls/use-actions.ts'
@@ -39,6 +40,8 @@ interface PlayerProps {
   readonly next?: NextLesson | undefined
   /** For those who made the video: without transcript, keys only inside, and nothing is measured. */
   readonly preview?: boolean
+  /** What is played how often, drawn above the bar; for those who made the video. */
+  readonly replays?: PartReplays | undefined
   /** No captions over the picture, whatever this person prefers. */
   readonly withoutCaptions?: boolean | undefined
   /** Nobody, where it is only looked at. */
@@ -178,6 +181,7 @@ export default function Player(props: PlayerProps) {
             setVolume={setVolume}
             chapters={chapters}
             tiles={tiles}
+            replays={props.replays}
             captionsOn={kept.captions !== null}
             hasCaptions={files.length > 0}
             full={full}

@@ -1,5 +1,6 @@
 import { lazy, type RefObject, Suspense, useMemo, useRef } from 'react'
 import type { Asset } from '#contract/videos/asset'
+import type { PartReplays } from '#web/player/controls/replays.tsx'
 import { PlayerSpace } from '#web/player/player-space.tsx'
 
 const Player = lazy(() => import('#web/player/player.tsx'))
@@ -77,10 +78,12 @@ interface Props {
   readonly reopen: () => Promise<unknown>
   /** For an editor of captions, which shows its own over the picture. */
   readonly withoutCaptions?: boolean
+  /** What learners play how often, above the bar. */
+  readonly replays?: PartReplays | undefined
 }
 
 /** What learners see of it, in their player. */
-export function Preview({ asset, control, reopen, withoutCaptions }: Props) {
+export function Preview({ asset, control, reopen, withoutCaptions, replays }: Props) {
   const { hlsUrl, dashUrl, playbackUrl } = asset
   if (!hlsUrl || !dashUrl || !playbackUrl) return null
   return (
@@ -97,6 +100,7 @@ export function Preview({ asset, control, reopen, withoutCaptions }: Props) {
           playsAtOnce={false}
           preview
           withoutCaptions={withoutCaptions}
+          replays={replays}
           onForbidden={reopen}
         />
       </Suspense>

@@ -20,6 +20,7 @@ import { clock, clockInWords } from '#web/player/state/clock.ts'
 import { useVideoTime, type VideoState } from '#web/player/state/use-video-state.ts'
 import { words } from '#web/player/words/en.ts'
 import styles from './controls.module.css'
+import type { PartReplays } from './replays.tsx'
 import { SeekBar } from './seek-bar.tsx'
 import type { Tile } from './thumbnails.ts'
 import { Volume } from './volume.tsx'
@@ -31,6 +32,7 @@ interface Props {
   readonly setVolume: (volume: number) => void
   readonly chapters: readonly Chapter[]
   readonly tiles: readonly Tile[]
+  readonly replays: PartReplays | undefined
   readonly captionsOn: boolean
   readonly hasCaptions: boolean
   readonly full: boolean
@@ -48,6 +50,7 @@ export function Controls(props: Props) {
         seconds={state.seconds}
         chapters={chapters}
         tiles={props.tiles}
+        replays={props.replays}
         seekTo={actions.seekTo}
       />
       <div className={styles.row}>

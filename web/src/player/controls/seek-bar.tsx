@@ -10,6 +10,7 @@ import { type Chapter, chapterAt } from '#web/player/state/chapters.ts'
 import { clock, clockInWords } from '#web/player/state/clock.ts'
 import { useVideoTime } from '#web/player/state/use-video-state.ts'
 import { words } from '#web/player/words/en.ts'
+import { type PartReplays, Replays } from './replays.tsx'
 import styles from './seek-bar.module.css'
 import { type Tile, tileAt } from './thumbnails.ts'
 import { useSpokenTime } from './use-spoken-time.ts'
@@ -19,6 +20,7 @@ interface Props {
   readonly seconds: number
   readonly chapters: readonly Chapter[]
   readonly tiles: readonly Tile[]
+  readonly replays: PartReplays | undefined
   readonly seekTo: (seconds: number) => void
 }
 
@@ -26,7 +28,7 @@ interface Props {
 const PEEK_MS = 1500
 
 /** Where the video is, what is loaded and where chapters begin; a slider for pointers and keys. */
-export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
+export function SeekBar({ video, seconds, chapters, tiles, replays, seekTo }: Props) {
   const now = useVideoTime(video)
   const bar = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<number>()
@@ -103,6 +105,7 @@ export function SeekBar({ video, seconds, chapters, tiles, seekTo }: Props) {
       }}
       onKeyDown={onKey}
     >
+      {replays && seconds > 0 && <Replays of={replays} seconds={seconds} />}
       <div className={styles.track}>
         <Buffered video={video} share={share} />
         {pointed !== undefined && (

@@ -5,6 +5,7 @@ import { CaptionsList } from '#web/captions/captions-list.tsx'
 import { useDraft } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { PlayerSpace } from '#web/player/player-space.tsx'
+import { useReplays } from '#web/reports/use-replays.ts'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { Preview, usePreviewControl } from '#web/videos/preview.tsx'
@@ -35,6 +36,7 @@ function AssetView(of: AssetRef) {
   const draft = useDraft(courseId)
   const media = useMediaSession(courseId)
   const control = usePreviewControl()
+  const replays = useReplays(courseId, answer.data?.uses.find((one) => one.published)?.lessonId)
   useTitle(answer.data?.asset.fileName)
   if (answer.error instanceof ApiError && answer.error.code === 'not_found')
     return (
@@ -63,7 +65,12 @@ function AssetView(of: AssetRef) {
       <div className={styles.grid}>
         <div className={styles.main}>
           {media.isSuccess && (
-            <Preview asset={asset} control={control} reopen={() => media.refetch()} />
+            <Preview
+              asset={asset}
+              control={control}
+              reopen={() => media.refetch()}
+              replays={replays}
+            />
           )}
           {asset.hlsUrl && media.isPending && <PlayerSpace />}
           {media.isError && (
