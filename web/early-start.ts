@@ -54,6 +54,11 @@ const pages: readonly EarlyPage[] = [
     asks: { listAssets: { limit: 200 }, openMedia: {}, getDraft: {} },
     files: [CONFIG],
   },
+  {
+    path: '/teach/$courseId/reports',
+    chunk: 'src/reports/course/course-reports-page.tsx',
+  },
+  { path: '/admin/reports', chunk: 'src/reports/site/site-reports-page.tsx' },
   { path: '/teach/$courseId/videos/$assetId', chunk: 'src/videos/asset/asset-page.tsx' },
   {
     path: '/teach/$courseId/videos/$assetId/captions/$language',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { fillInSignIn } from './browser.ts'
 import type { Account } from './lectern.ts'
+import { answerReports, sampleReports } from './report-answers.ts'
 
 /** A site with the courses `reading` and another of a video and an article, in which its author is enrolled. */
 export interface ShownSite {
@@ -23,6 +24,7 @@ export async function* screens(page: Page, site: ShownSite): AsyncGenerator<stri
   yield* screensOfTheFrame(page)
   yield* screensOfLearners(page, site, go)
   yield* screensOfTeachers(page, site, go)
+  yield* screensOfReports(page, site, go)
   yield* screensOfVideos(page, site, go)
   yield* screensOfCaptions(page, site, go)
 }
@@ -34,6 +36,10 @@ export async function* screensOfAdmins(page: Page, webUrl: string, admin: Accoun
   await signInThere(page, admin, () => go('/teach/rejected-uploads'))
   await page.locator('main li').first().waitFor()
   yield 'rejected-uploads'
+  await answerReports(page, () => sampleReports(`crs_${'0'.repeat(26)}`))
+  await go('/admin/reports')
+  await page.locator('main h2').nth(1).waitFor()
+  yield 'site-reports'
 }
 
 type Go = (path: string) => Promise<unknown>
@@ -129,6 +135,16 @@ async function* screensOfTeachers(page: Page, { courseId }: ShownSite, go: Go) {
   await page.locator('main ol > li').first().locator('button').nth(2).click()
   await page.locator('main ol [role="alert"]').waitFor()
   yield 'editor-delete'
+}
+
+async function* screensOfReports(page: Page, { courseId }: ShownSite, go: Go) {
+  await answerReports(page, () => sampleReports(courseId))
+  await go(`/teach/${courseId}/reports`)
+  await page.locator('main section h2').first().waitFor()
+  yield 'reports'
+  await page.locator('main fieldset select').selectOption('between')
+  await page.locator('main input[type="date"]').first().waitFor()
+  yield 'reports-between'
 }
 
 async function* screensOfVideos(page: Page, { courseId, assetId }: ShownSite, go: Go) {

@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { CourseReportsSearch, PeriodSearch } from '#web/reports/period.ts'
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
 import { at, publicRoutes, rootRoute } from './public-routes.tsx'
@@ -58,6 +59,23 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(
       () => import('#web/captions/editor/captions-page.tsx'),
       'CaptionsPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/reports'),
+    params: course,
+    validateSearch: (search: Record<string, unknown>): CourseReportsSearch => search,
+    component: lazyRouteComponent(
+      () => import('#web/reports/course/course-reports-page.tsx'),
+      'CourseReportsPage',
+    ),
+  }),
+  createRoute({
+    ...at('/admin/reports'),
+    validateSearch: (search: Record<string, unknown>): PeriodSearch => search,
+    component: lazyRouteComponent(
+      () => import('#web/reports/site/site-reports-page.tsx'),
+      'SiteReportsPage',
     ),
   }),
   createRoute({

@@ -1,6 +1,6 @@
 import { Progress, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import styles from '#web/courses/card-grid.module.css'
 import { Cover, CoverSpace } from '#web/courses/cover.tsx'
 import { words } from '#web/courses/words/my/en.ts'
@@ -10,6 +10,8 @@ import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
+
+const MyWeek = lazy(() => import('#web/reports/my/my-week.tsx'))
 
 export function MyPage() {
   useTitle(words.myCourses)
@@ -36,6 +38,9 @@ function MyCourses() {
   return (
     <div className="page">
       <h1>{words.myCourses}</h1>
+      <div className={styles.week}>
+        <Suspense>{items && <MyWeek />}</Suspense>
+      </div>
       <ul className={styles.grid}>
         {items?.map(({ course, completedLessons, lastLessonId }) => (
           <li key={course.id}>

@@ -80,6 +80,10 @@ function Drafts() {
                 <Link to="/teach/$courseId/videos" params={{ courseId: draft.id }}>
                   {words.videos}
                 </Link>
+                {' · '}
+                <Link to="/teach/$courseId/reports" params={{ courseId: draft.id }}>
+                  {words.reports}
+                </Link>
               </span>
             </li>
           ))}
@@ -89,6 +93,8 @@ function Drafts() {
       {isAdmin && (
         <p className="quiet">
           <Link to="/teach/rejected-uploads">{words.uploadsWithoutCourse}</Link>
+          {' · '}
+          <Link to="/admin/reports">{words.siteReports}</Link>
         </p>
       )}
     </div>

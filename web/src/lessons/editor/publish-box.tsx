@@ -33,6 +33,10 @@ export function PublishBox({
               <Link to="/courses/$slug" params={{ slug: course.slug }}>
                 {words.publicPage}
               </Link>
+              {' · '}
+              <Link to="/teach/$courseId/reports" params={{ courseId: course.id }}>
+                {words.reports}
+              </Link>
             </>
           )}
         </p>

@@ -18,6 +18,8 @@ export const words = {
     plural(learners, { one: 'Published · # learner', other: 'Published · # learners' }),
   changed: (date: string) => `changed ${date}`,
   videos: 'Videos',
+  reports: 'Reports',
+  siteReports: 'Reports of the site',
   uploadsWithoutCourse: 'Uploads without a course',
   courseTitle: 'Course title',
   courseTitleHint: 'What learners look for, such as Linear algebra',

@@ -19,6 +19,8 @@ export const words: Words = {
     plural(learners, { one: 'Publicado · # estudiante', other: 'Publicado · # estudiantes' }),
   changed: (date) => `modificado el ${date}`,
   videos: 'Vídeos',
+  reports: 'Informes',
+  siteReports: 'Informes del sitio',
   uploadsWithoutCourse: 'Archivos sin curso',
   courseTitle: 'Título del curso',
   courseTitleHint: 'Lo que buscarán los estudiantes, como «Álgebra lineal»',

@@ -18,6 +18,7 @@ export const words = {
   published: (version: number) =>
     `Version ${version} is published. Later changes show when you publish again.`,
   publicPage: 'See its public page',
+  reports: 'See its reports',
   publish: 'Publish',
   before: 'Before learners can see it:',
   moreProblems: (count: number) => plural(count, { one: '# more', other: '# more' }),

@@ -17,6 +17,7 @@ export const words: Words = {
   published: (version) =>
     `La versión ${version} está publicada. Los cambios posteriores se verán cuando vuelvas a publicar.`,
   publicPage: 'Ver su página pública',
+  reports: 'Ver sus informes',
   publish: 'Publicar',
   before: 'Antes de que puedan verlo los estudiantes:',
   moreProblems: (count) => plural(count, { one: '# más', other: '# más' }),
