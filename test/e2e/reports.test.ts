@@ -185,3 +185,28 @@ it('A learner sees the own week, and is invited where it is empty', async () => 
   expect(barriers).toEqual([])
   await page.context().close()
 })
+
+it('A teacher sees what the stack itself recorded', async () => {
+  const { endpoints } = lectern
+  const params = { courseId }
+  await apiAs(endpoints, endpoints.accounts.learner)(routes.enrol, { params })
+  const teach = apiAs(endpoints, endpoints.accounts.author)
+  const today = new Date().toISOString().slice(0, 10)
+  const enrolled = async () => {
+    const { days } = await teach(routes.getCourseReport, {
+      params,
+      query: { from: today, to: today },
+    })
+    return days[0]?.enrolled
+  }
+  // A file's window, the queue's two minutes and a query.
+  await expect.poll(enrolled, { timeout: 400_000, interval: 3000 }).toBe(1)
+  const page = await openSignedIn(browser, {
+    webUrl: endpoints.webUrl,
+    account: endpoints.accounts.author,
+  })
+  await page.goto(new URL(`/teach/${courseId}/reports?days=7`, endpoints.webUrl).href)
+  const figure = page.locator('dl > div', { hasText: 'Newly enrolled' })
+  expect(await figure.locator('dd').innerText()).toBe('1')
+  await page.context().close()
+}, 500_000)
