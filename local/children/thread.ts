@@ -27,6 +27,7 @@ export async function startThread(options: {
 }): Promise<Thread> {
   const { name, entry, data, onDeath } = options
   const worker = new Worker(entry, {
+    name,
     workerData: data,
     execArgv: ['--no-warnings'],
     // What a request leaves is gone at once: more room for it is memory and no speed.

@@ -33,6 +33,7 @@ export async function startEnvironment(
     entry: ENTRY,
     imports: IMPORTS,
     worker: {
+      name: 'environment',
       workerData: {
         functionName: fn.name,
         file: fn.file,
