@@ -5,16 +5,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { model } from '#load/model/model'
-import { comingSeconds, scriptOf } from '#load/scenarios/script'
+import { comingSeconds, fileOf, scriptOf } from '#load/scenarios/script'
 import { buildUser } from './load/build-user.ts'
-import { installArtillery, type Place, runArtillery } from './load/engine.ts'
-import { machinesFor } from './load/machines.ts'
+import { installArtillery, runArtillery } from './load/engine.ts'
 import { pageOf } from './load/page.ts'
+import { machinesFor, type Place } from './load/place.ts'
 import { progressOf } from './load/progress.ts'
 import { readOptions } from './load/read-options.ts'
 import { linesOf, Report } from './load/report.ts'
 import { openDeployment, openLocal } from './load/sites.ts'
-import { promisesOf } from './load/verdict.ts'
+import { isBroken, promisesOf, verdictOf } from './load/verdict.ts'
 
 const command = readOptions(process.argv.slice(2))
 try {
@@ -39,18 +39,22 @@ async function load(): Promise<void> {
     people = await site.prepare({ learners: coming, folder })
     writeFileSync(join(folder, 'people.json'), JSON.stringify(people))
     await buildUser(folder)
+    const all = burst ? burst.withinSeconds : comingSeconds(minutes)
     const place: Place =
       command.on === 'here'
         ? 'here'
-        : { region: command.region ?? site.region ?? '', machines: machinesFor(coming) }
+        : {
+            region: command.region ?? site.region ?? '',
+            machines: machinesFor(coming),
+            seconds: all + minutes * 60,
+          }
     const script = scriptOf({
-      ...{ target: site.target, users, minutes, seed, burst },
+      ...{ target: site.target, users, minutes, seed, burst, hurry: command.hurry },
       heartbeatSeconds: site.config.progress.heartbeatSeconds,
       only: command.only ?? site.kinds,
       machines: place === 'here' ? 1 : place.machines,
     })
-    writeFileSync(join(folder, 'script.json'), JSON.stringify(script, null, 1))
-    const all = burst ? burst.withinSeconds : comingSeconds(minutes)
+    writeFileSync(join(folder, 'script.json'), fileOf(script))
     console.error(`${coming} people come within ${all} s and stay for ${minutes} min.`)
     await runArtillery(folder, place, progressOf(console.error))
     tell(Report.parse(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))), folder)
@@ -65,9 +69,9 @@ function tell(report: Report, folder: string): void {
     console.log(`| ${[name, count, failed, summary.p50, summary.p95, summary.p99].join(' | ')} |`)
   const promises = promisesOf(report)
   for (const { name, said, isKept } of promises)
-    console.log(`${isKept ? 'kept    ' : 'NOT KEPT'} ${name}: ${said}`)
+    console.log(`${verdictOf(isKept).padEnd(12)} ${name}: ${said}`)
   const page = join(folder, 'report.html')
   writeFileSync(page, pageOf(report, promises))
   console.log(`\n${page}`)
-  if (promises.some(({ isKept }) => !isKept)) process.exitCode = 1
+  if (isBroken(promises)) process.exitCode = 1
 }

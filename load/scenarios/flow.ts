@@ -36,14 +36,14 @@ const beginnings: Readonly<Record<KindName, readonly ArtilleryStep[]>> = {
 export function scenariosOf(
   name: KindName,
   kind: PersonKind,
-  options: { heartbeatSeconds: number; minutes: number; seed: number },
+  options: { heartbeatSeconds: number; minutes: number; seed: number; hurry: number },
 ): ArtilleryScenario[] {
-  const { heartbeatSeconds, minutes, seed } = options
+  const { heartbeatSeconds, minutes, seed, hurry } = options
   return Array.from({ length: SESSIONS }, (_, at) => {
     const rng = new Rng(seed, at)
     const taken = kind.steps.flatMap((step) =>
       Array.from({ length: drawCount(step.times, rng) }, () =>
-        stepsOf(step, heartbeatSeconds, rng),
+        stepsOf({ ...step, seconds: step.seconds / hurry }, heartbeatSeconds, rng),
       ),
     )
     const from = rng.below(taken.length)

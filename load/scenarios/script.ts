@@ -17,6 +17,10 @@ export interface LoadOptions {
   readonly only?: readonly KindName[]
   /** These people alone, who come as fast as they do. */
   readonly burst?: Burst
+  /** How many times as fast as in the model people go through their steps; a video plays no faster. @default 1 */
+  readonly hurry?: number
+  /** Within which people come, evenly. @default a quarter of the load, at most a minute */
+  readonly withinSeconds?: number
   /** Machines that each run the script. @default 1 */
   readonly machines?: number
 }
@@ -26,12 +30,23 @@ const COMING = 60
 
 /** Of a load, all in Artillery's own words: https://www.artillery.io/docs/reference/test-script */
 export function scriptOf(options: LoadOptions) {
-  const { target, users, minutes, heartbeatSeconds, seed, only, burst, machines = 1 } = options
+  const {
+    target,
+    users,
+    minutes,
+    heartbeatSeconds,
+    seed,
+    only,
+    burst,
+    hurry = 1,
+    machines = 1,
+  } = options
+  const { withinSeconds = comingSeconds(minutes) } = options
   const people: Readonly<Record<KindName, PersonKind>> = model.people
   const kinds = Object.entries(people) as [KindName, PersonKind][]
   const coming = burst
     ? { name: burst.name, duration: burst.withinSeconds, count: users * burst.shareOfUsers }
-    : { name: 'people come', duration: comingSeconds(minutes), count: users }
+    : { name: 'people come', duration: withinSeconds, count: users }
   const arrivalCount = Math.max(1, Math.round(coming.count / machines))
   return {
     config: {
@@ -46,9 +61,15 @@ export function scriptOf(options: LoadOptions) {
       ? [scenarioOfBurst(burst, { heartbeatSeconds, minutes })]
       : kinds
           .filter(([name]) => !only || only.includes(name))
-          .flatMap(([name, kind]) => scenariosOf(name, kind, { heartbeatSeconds, minutes, seed })),
+          .flatMap(([name, kind]) =>
+            scenariosOf(name, kind, { heartbeatSeconds, minutes, seed, hurry }),
+          ),
   }
 }
+
+/** As a file for Artillery, which takes a time with a fraction for none unless it has its unit. */
+export const fileOf = (script: ReturnType<typeof scriptOf>): string =>
+  JSON.stringify(script, (key, value) => (key === 'think' ? `${value}s` : value), 1)
 
 /** A quarter of the load, in which fewer are there than are asked for. */
 export const comingSeconds = (minutes: number): number =>

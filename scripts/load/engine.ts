@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { commandOf, type Place } from './place.ts'
 
 const FOLDER = join(import.meta.dirname, '../../load/artillery')
 const MODULES = join(FOLDER, 'node_modules')
@@ -23,34 +24,25 @@ export function installArtillery(): void {
   writeFileSync(stamp, lockfile)
 }
 
-/** How to run it: here, or by so many machines of Fargate in a region. */
-export type Place = 'here' | { readonly region: string; readonly machines: number }
-
 /**
- * Runs the script of the folder to its end and leaves `report.json` there.
+ * Runs the script of the folder to its end and leaves `report.json` there; where it is stopped before, there is none.
  * @throws Error when Artillery itself fails
  */
 export async function runArtillery(
   folder: string,
   place: Place,
   onLine: (line: string) => void,
+  stopped?: AbortSignal,
 ): Promise<void> {
-  const command =
-    place === 'here'
-      ? ['run']
-      : ['run-fargate', '--region', place.region, '--count', String(place.machines)]
-  const child = spawn(
-    process.execPath,
-    [join(MODULES, 'artillery/bin/run'), ...command, '--output', 'report.json', 'script.json'],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      // Its telemetry is off where this is set at all.
-      env: { ...process.env, ARTILLERY_DISABLE_TELEMETRY: 'true' },
-    },
-  )
+  const child = spawn(process.execPath, [join(MODULES, 'artillery/bin/run'), ...commandOf(place)], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    // Its telemetry is off where this is set at all.
+    env: { ...process.env, ARTILLERY_DISABLE_TELEMETRY: 'true' },
+  })
   const stop = () => child.kill('SIGINT')
   process.once('SIGINT', stop)
+  stopped?.addEventListener('abort', stop)
   const lines: string[] = []
   createInterface({ input: child.stdout }).on('line', (line) => {
     lines.push(line)
@@ -58,6 +50,7 @@ export async function runArtillery(
   })
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   process.off('SIGINT', stop)
+  if (stopped?.aborted) return
   if (!existsSync(join(folder, 'report.json')))
     throw new Error(`Artillery ended with ${code} and no report:\n${lines.slice(-20).join('\n')}`)
 }

@@ -9,6 +9,7 @@ export interface LoadCommand {
   readonly only?: KindName[]
   readonly burst?: keyof typeof model.bursts
   readonly data?: string
+  readonly hurry: number
   readonly seed: number
   readonly out: string
   readonly target?: string
@@ -38,6 +39,12 @@ export function readOptions(args: readonly string[]): LoadCommand {
       new Option('--burst <name>', 'only those who come at once, as many as are said of the users')
         .choices(Object.keys(model.bursts))
         .conflicts('only'),
+    )
+    .option(
+      '--hurry <times>',
+      'as fast as in the model people go through their steps; videos play no faster',
+      wholeNumber,
+      1,
     )
     .option('--seed <number>', 'draws other sessions', wholeNumber, 1)
     .option('--data <folder>', 'the data of a local cloud that runs already')

@@ -28,7 +28,9 @@ const configOf = async (target: string): Promise<SiteConfig> => {
   throw new Error(`${target} is no Lectern: it has no config.json (${answer.status}).`)
 }
 
-export async function openLocal(data?: string): Promise<LoadedSite> {
+export async function openLocal(
+  data?: string,
+): Promise<LoadedSite & { readonly processId: number }> {
   const dataDir = data ?? (await makeDataDir())
   const lectern = data
     ? undefined
@@ -38,11 +40,12 @@ export async function openLocal(data?: string): Promise<LoadedSite> {
         args: ['--no-demo'],
         timeoutSeconds: 600,
       })
-  const { webUrl }: { webUrl: string } = JSON.parse(
+  const { webUrl, processId }: { webUrl: string; processId: number } = JSON.parse(
     readFileSync(join(dataDir, 'endpoints.json'), 'utf8'),
   )
   return {
     target: webUrl,
+    processId,
     config: await configOf(webUrl),
     prepare: (options) => prepareLocal(dataDir, options),
     close: async () => {

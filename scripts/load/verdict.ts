@@ -9,6 +9,14 @@ export interface KeptPromise {
   readonly isKept: boolean | null
 }
 
+/** As a terminal says it. */
+export const verdictOf = (isKept: boolean | null): string =>
+  isKept === null ? 'not measured' : isKept ? 'kept' : 'NOT KEPT'
+
+/** Whether a load has failed: what nobody did in it, as in a load of readers no video is played, breaks no promise. */
+export const isBroken = (promises: readonly KeptPromise[]): boolean =>
+  promises.some(({ isKept }) => isKept === false) || promises.every(({ isKept }) => isKept === null)
+
 /** The promises of `targets.ts`, as far as a load can see them. */
 export function promisesOf({ aggregate }: Report): KeptPromise[] {
   const requests = aggregate.counters['http.requests'] ?? 0

@@ -4,7 +4,7 @@ import { ratesOf, routeIds } from '#load/model/rates'
 import { leftOut } from '#load/scenarios/calls'
 import type { KindName } from '#load/scenarios/flow'
 import { secondsOf } from '#load/scenarios/for-seconds'
-import { comingSeconds, scriptOf } from '#load/scenarios/script'
+import { comingSeconds, fileOf, scriptOf } from '#load/scenarios/script'
 import type { ArtilleryScenario, ArtilleryStep, Call } from '#load/scenarios/step'
 import * as user from '#load/scenarios/user/index'
 
@@ -49,6 +49,15 @@ function ratesIn(scenarios: readonly ArtilleryScenario[], users: number): Map<st
 }
 
 describe('The script of a load', () => {
+  it('says the unit of each time, since Artillery takes a fraction without one for nothing', () => {
+    const thinks = [...fileOf(scriptOf(options)).matchAll(/"think": (.+?),?\n/g)].map(
+      ([, it]) => it,
+    )
+    expect(thinks.length).toBeGreaterThan(100)
+    expect(thinks.some((it) => it?.includes('.'))).toBe(true)
+    for (const think of thinks) expect(think).toMatch(/^"\d+(\.\d+)?s"$/)
+  })
+
   it('asks as often as the model says', () => {
     const rates = ratesIn(scriptOf(options).scenarios, 10_000)
     const said = ratesOf(model, { users: 10_000, heartbeatSeconds: 30, hurry: 1 })

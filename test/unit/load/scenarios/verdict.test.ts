@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { measured } from '#load/scenarios/user/measured'
 import { progressOf } from '#scripts/load/progress'
 import { linesOf, type Report } from '#scripts/load/report'
-import { promisesOf } from '#scripts/load/verdict'
+import { isBroken, promisesOf, verdictOf } from '#scripts/load/verdict'
 
 const summary = (p90: number, p95: number) => ({ count: 10, p50: 1, p90, p95, p99: p95 })
 const reportOf = (facts: Partial<Report['aggregate']>): Report => ({
@@ -28,6 +28,16 @@ it('counts answers that are errors, and none at all, as failed', () => {
 
 it('calls nothing kept that was not measured', () => {
   expect(kept(reportOf({}))).toEqual([null, null, null, null])
+})
+
+it('fails a load for what it broke, not for what nobody did in it', () => {
+  const counters = { 'http.requests': 1000 }
+  const promisesWith = (p95: number) =>
+    promisesOf(reportOf({ counters, summaries: { [measured.api]: summary(1, p95) } }))
+  expect(isBroken(promisesWith(499))).toBe(false)
+  expect(isBroken(promisesWith(501))).toBe(true)
+  expect(isBroken(promisesOf(reportOf({})))).toBe(true)
+  expect([true, false, null].map(verdictOf)).toEqual(['kept', 'NOT KEPT', 'not measured'])
 })
 
 it('lists what was asked by name, most asked first, with what failed of it', () => {
