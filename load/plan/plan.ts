@@ -1,5 +1,6 @@
 import { type Service, services } from '#contract/http/route'
 import type { Profile } from '#lib/settings/profiles'
+import { type Burst, firstOfBurst } from '#load/model/bursts'
 import { busyHours } from '#load/model/calendar'
 import { type EdgeRates, edgeRatesOf } from '#load/model/edge-rates'
 import { model, type TrafficModel } from '#load/model/model'
@@ -39,12 +40,14 @@ export interface Plan {
   readonly quotas: readonly QuotaUse[]
 }
 
-/** What of those who come in a burst has to sign in: the others' tokens are good for an hour. Assumed. */
-const SIGN_INS = 0.3
 /** An encode takes as long as its video, which is assumed; uploads come four times as thick as on average. */
 const ENCODE = { pace: 1, peak: 4 }
 /** Workers beside those that answer people: `encoding.workers` twice, and a few each of the others. */
 const WORKERS = 30
+
+/** Of each user a second, in a burst's first seconds: a quota counts by the second, and has no bucket for them. */
+const signInsOf = ({ shareOfUsers, withinSeconds, signIns }: Burst): number =>
+  (shareOfUsers * signIns * firstOfBurst.people) / (withinSeconds * firstOfBurst.time)
 
 export function makePlan(input: PlanInput, traffics: TrafficModel = model): Plan {
   const { users, heartbeatSeconds, region } = input
@@ -79,10 +82,7 @@ export function makePlan(input: PlanInput, traffics: TrafficModel = model): Plan
     hasValkey: !isSmall,
   })
   const edge = edgeRatesOf(traffics, users)
-  const most = Math.max(
-    ...Object.values(traffics.bursts).map((it) => it.shareOfUsers / it.withinSeconds),
-  )
-  const signInsPerSecond = users * most * SIGN_INS
+  const signInsPerSecond = users * Math.max(0, ...Object.values(traffics.bursts).map(signInsOf))
   const jobs = Math.ceil(edge.uploadedMinutesPerMinute * ENCODE.pace * ENCODE.peak)
   const files = Object.values(edge.files).reduce((sum, rate) => sum + rate, 0)
   return {

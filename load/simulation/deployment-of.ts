@@ -11,6 +11,8 @@ interface Beside {
   readonly tracking: Tracking
   /** Lambda's, of the account. */
   readonly concurrency: number
+  /** Cognito's, of the account. */
+  readonly signInsPerSecond: number
   /** What the table was warmed for. */
   readonly warm: TablePlan['warm']
 }
@@ -18,7 +20,7 @@ interface Beside {
 /** What a stage's settings deploy. */
 export function deploymentOf(
   { provisioned, api, valkey, availabilityZones }: StageSettings,
-  { tracking, concurrency, warm }: Beside,
+  { tracking, concurrency, signInsPerSecond, warm }: Beside,
 ): Deployment {
   return {
     functions: {
@@ -28,6 +30,7 @@ export function deploymentOf(
     },
     tracking,
     concurrency,
+    signInsPerSecond,
     gateway: {
       requestsPerSecond: api.requestsPerSecond,
       burst: api.burst,

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { wholeNumber } from '#load/command/whole-number'
+import { quotas } from '#load/plan/figures/quotas'
 import { trackings } from './aws/target-tracking.ts'
 import { type Fault, faultKinds } from './scenario.ts'
 import type { Asked } from './scenario-of.ts'
@@ -41,6 +42,12 @@ export const readOptions = (args: readonly string[]): Options =>
       'Lambda’s concurrent executions of the account',
       wholeNumber,
       1_000,
+    )
+    .option(
+      '--sign-ins-per-second <count>',
+      'Cognito’s quota of the account',
+      wholeNumber,
+      quotas.signIns.amount(),
     )
     .option(
       '--fault <what:minute>',

@@ -8,7 +8,7 @@ import { Recorder } from './recorder.ts'
 import type { Fault, Scenario } from './scenario.ts'
 import { type Failure, failures, Site } from './site.ts'
 import { People } from './traffic/people.ts'
-import { pauseOfBeat, pauseOfCall } from './traffic/retries.ts'
+import { pauseOfBeat, pauseOfCall, pauseOfSignIn } from './traffic/retries.ts'
 import { numberOf, type RouteFacts, routeFacts } from './traffic/routes.ts'
 import { walkOf, walkOfBurst } from './traffic/walk.ts'
 
@@ -31,6 +31,7 @@ const MINUTE = 6
 const ALLOCATED = 7 // environments × services + service
 const RELEASED = 8 // environments × services + service
 const FAULT = 9 // of the scenario's
+const SIGN_IN = 10 // person
 
 const BEATS = numberOf('recordProgress')
 const ROUTES = routeFacts.length
@@ -45,6 +46,7 @@ export function simulate(scenario: Scenario, onMinute: (minute: number) => void 
   const { seed, users, seconds, comingSeconds, model, heartbeatSeconds } = scenario
   const chance = new Rng(seed, 0)
   const retrying = new Rng(seed, 1)
+  const signing = new Rng(seed, 3)
   const hurry = hurryOf(model)
   const kinds = Object.values(model.people).map((kind) => ({
     walk: walkOf(kind, hurry),
@@ -81,7 +83,8 @@ export function simulate(scenario: Scenario, onMinute: (minute: number) => void 
     const { burst, atSeconds } = scenario.bursts[at] as Scenario['bursts'][number]
     for (let end = here + count; here < end; here++) {
       people.join(here)
-      agenda.add(atSeconds + chance.uniform() * burst.withinSeconds, STEP, here)
+      const comes = atSeconds + chance.uniform() * burst.withinSeconds
+      agenda.add(comes, signing.uniform() < burst.signIns ? SIGN_IN : STEP, here)
     }
   }
   for (const [at, { atSeconds }] of scenario.faults.entries()) agenda.add(atSeconds, FAULT, at)
@@ -172,6 +175,10 @@ export function simulate(scenario: Scenario, onMinute: (minute: number) => void 
     switch (agenda.kind) {
       case STEP:
         step(now, subject)
+        break
+      case SIGN_IN:
+        if (site.signIn(now)) step(now, subject)
+        else agenda.add(now + pauseOfSignIn(signing), SIGN_IN, subject)
         break
       case CALL: {
         const asked = Math.floor(subject / everybody)

@@ -18,6 +18,7 @@ export interface Asked {
   readonly lecture: boolean
   readonly tracking: Tracking
   readonly concurrency: number
+  readonly signInsPerSecond: number
   readonly fault: readonly Fault[]
 }
 

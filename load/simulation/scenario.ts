@@ -17,6 +17,8 @@ export interface Deployment {
   }
   /** Commands a second that it takes; 0: there is none. */
   readonly valkeyCommands: number
+  /** Cognito's. */
+  readonly signInsPerSecond: number
   readonly zones: number
   readonly partitions: number
 }

@@ -3,7 +3,8 @@ import { aws } from '#load/plan/figures/service-times'
 import { Account } from './aws/account.ts'
 import { assumed } from './aws/facts.ts'
 import { LambdaFunction } from './aws/lambda-function.ts'
-import { hashOf, Table } from './aws/table.ts'
+import { hashOf } from './aws/partitions.ts'
+import { Table } from './aws/table.ts'
 import { Valkey } from './aws/valkey.ts'
 import type { Rng } from './engine/rng.ts'
 import { TokenBucket } from './engine/token-bucket.ts'
@@ -33,9 +34,14 @@ export class Site {
   /** For which its environment was busy, seconds. */
   busySeconds = 0
 
+  /** Sign-ins, and tries that Cognito refused. */
+  signIns = 0
+  signInsRefused = 0
+
   /** Whether the request that is being answered needs no table. */
   #isRemembered = false
   readonly #throttle: TokenBucket
+  readonly #signIns: TokenBucket
   readonly #hasCache: boolean
   readonly #rng: Rng
   readonly #people: People
@@ -62,6 +68,7 @@ export class Site {
     this.table = new Table(partitions)
     this.valkey = valkeyCommands > 0 ? new Valkey(valkeyCommands) : undefined
     this.#throttle = new TokenBucket(gateway.requestsPerSecond, gateway.burst)
+    this.#signIns = new TokenBucket(deployment.signInsPerSecond, deployment.signInsPerSecond)
     this.#hasCache = gateway.hasCache
     this.#rng = rng
     this.#people = people
@@ -92,6 +99,14 @@ export class Site {
     if (data < 0) return -3
     if (publicKey >= 0) this.#inGateway[publicKey] = now + route.gatewaySeconds
     return around + service
+  }
+
+  /** @returns whether somebody is signed in now */
+  signIn(now: number): boolean {
+    const isTaken = this.#signIns.take(now)
+    if (isTaken) this.signIns++
+    else this.signInsRefused++
+    return isTaken
   }
 
   /** Valkey is empty, and everybody is read from the table again. */
@@ -144,17 +159,16 @@ export class Site {
   }
 
   /** @returns milliseconds; -1 where it failed */
-  #fromTable(now: number, person: number, { work, whose }: RouteFacts): number {
-    const key = hashOf(
-      whose === 'site'
-        ? SITE_KEY
-        : whose === 'course'
-          ? COURSE_KEYS + (this.#people.course[person] as number)
-          : person,
-    )
+  #fromTable(now: number, person: number, { work, whose, indexed }: RouteFacts): number {
+    const course = COURSE_KEYS + (this.#people.course[person] as number)
+    const key = hashOf(whose === 'site' ? SITE_KEY : whose === 'course' ? course : person)
     const read = work.readUnits > 0 ? this.table.read(now, key, work.readUnits) : 0
     if (read < 0) return -1
-    const write = work.writeUnits > 0 ? this.table.write(now, key, work.writeUnits) : 0
+    const inIndex = indexed && {
+      ...indexed,
+      key: hashOf(indexed.index === 'byCourse' ? course : person),
+    }
+    const write = work.writeUnits > 0 ? this.table.write(now, key, work.writeUnits, inIndex) : 0
     if (write < 0) return -1
     return this.#about(work.table * aws.tableMs, scatter.table) + (read + write) * 1_000
   }

@@ -8,6 +8,7 @@ export const ourDeployment: Deployment = {
   functions: { catalog: kept, learning: kept, teaching: null },
   tracking: 'calls',
   concurrency: 1_000,
+  signInsPerSecond: 120,
   gateway: { requestsPerSecond: 2_000, burst: 1_000, hasCache: true },
   valkeyCommands: 8_000,
   zones: 2,

@@ -44,6 +44,11 @@ export const quotas = {
     page: 'https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html',
     code: 'dynamodb/L-AB614373',
   },
+  /**
+   * Of all pools of an account in a region. A password is one of these; what answers a challenge after it has three times
+   * as many of its own. Who sign in by a school's own identity provider are counted under UserFederation, of which there
+   * are 25 a second.
+   */
   signIns: {
     name: 'Cognito: UserAuthentication',
     amount: () => 120,

@@ -1,4 +1,5 @@
 import { routes } from '#contract/routes'
+import { firstOfBurst } from '#load/model/bursts'
 import type { Catalogue } from '#load/model/catalogue'
 import type { RouteId } from '#load/model/people/person'
 import type { Rates } from '#load/model/rates'
@@ -22,8 +23,6 @@ export interface GatewayPlan {
 export const cacheSizes = ['0.5', '1.6', '6.1', '13.5', '28.4', '58.2', '118', '237'] as const
 export type CacheSize = (typeof cacheSizes)[number]
 
-/** Half of a burst's people come in its first tenth: as many as click at the stroke of the hour, which is assumed. */
-const FIRST = { people: 0.5, time: 0.1 }
 const MINUTE = 60
 /** Above what is planned for; a throttle is a bound on faults, not on people. */
 const HEADROOM = 1.5
@@ -47,8 +46,8 @@ export function planGateway(
 ): GatewayPlan {
   const busiest = sumOf(traffic.busiest)
   const arrivals = busiest + sumOf(traffic.burst)
-  const first = MINUTE * FIRST.time
-  const atOnce = sumOf(traffic.burst) * MINUTE * FIRST.people + first * busiest
+  const first = MINUTE * firstOfBurst.time
+  const atOnce = sumOf(traffic.burst) * MINUTE * firstOfBurst.people + first * busiest
   const bucket = mostBurst(region)
   const requestsPerSecond = roundUp(
     Math.max(least, arrivals * HEADROOM, (atOnce - bucket) / first),

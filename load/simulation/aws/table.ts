@@ -1,104 +1,85 @@
-import { TokenBucket } from '#load/simulation/engine/token-bucket'
-import { assumed, facts } from './facts.ts'
+import { facts } from './facts.ts'
+import { type Partition, Partitions } from './partitions.ts'
 
-/** Of the hashed keys; a partition has one of them or many beside each other. */
-const SLOTS = 4_096
+/** Of an index: what it is read by, which a write of the table writes there too. */
+export const indexNames = ['byPerson', 'byCourse'] as const
+export type IndexName = (typeof indexNames)[number]
 
-interface Partition {
-  readonly from: number
-  readonly to: number
-  readonly reads: TokenBucket
-  readonly writes: TokenBucket
-  refused: number
-  minutesRefusing: number
+/** What a write of the table writes in an index. */
+export interface IndexWrite {
+  readonly index: IndexName
+  readonly key: number
+  readonly units: number
 }
 
 /**
- * The table's partitions: each takes 3,000 units of reading and 1,000 of writing a second, and one that refuses for
- * minutes is cut in two, as far as its keys can be told apart. A key is told by its hash.
+ * The table with its indexes, each of which has partitions of its own. A write that an index has no room for is refused
+ * though the table has:
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/gsi-throttling.html
  */
 export class Table {
   /** Requests that a partition refused, and calls that failed with it after the SDK's tries. */
   refused = 0
   failed = 0
-  #partitions: Partition[]
-  readonly #bySlot = new Uint16Array(SLOTS)
+  /** Of those refused, by an index alone. */
+  refusedByIndex = 0
+  readonly #own: Partitions
+  readonly #indexes: Readonly<Record<IndexName, Partitions>>
 
   constructor(partitions: number = facts.table.partitions) {
-    const size = SLOTS / partitions
-    this.#partitions = Array.from({ length: partitions }, (_, at) =>
-      partition(Math.round(at * size), Math.round((at + 1) * size), 0),
-    )
-    this.#index()
+    this.#own = new Partitions(partitions)
+    // What warms the table warms its indexes (docs/sizing.md, "Before people come").
+    this.#indexes = { byPerson: new Partitions(partitions), byCourse: new Partitions(partitions) }
   }
 
   get partitions(): number {
-    return this.#partitions.length
+    return this.#own.count
   }
 
   /** @returns seconds that the SDK waited between its tries; -1 where all were refused */
   read(now: number, key: number, units: number): number {
-    const it = this.#of(key)
-    return this.#try(now, it, it.reads, units)
+    const it = this.#own.of(key)
+    return this.#try(now, (at) => it.reads.take(at, units) || this.#refuse(it))
   }
 
-  write(now: number, key: number, units: number): number {
-    const it = this.#of(key)
-    return this.#try(now, it, it.writes, units)
+  write(
+    now: number,
+    key: number,
+    units: number,
+    { index, ...indexed }: Partial<IndexWrite> = {},
+  ): number {
+    const it = this.#own.of(key)
+    const other = index && this.#indexes[index].of(indexed.key ?? 0)
+    return this.#try(now, (at) => {
+      if (!it.writes.has(at, units)) return this.#refuse(it)
+      if (other && !other.writes.take(at, indexed.units)) {
+        this.refusedByIndex++
+        return this.#refuse(other)
+      }
+      return it.writes.take(at, units)
+    })
   }
 
   /** Called once a minute. */
   split(now: number): void {
-    const partitions = this.#partitions.flatMap((it) => {
-      it.minutesRefusing = it.refused > 0 ? it.minutesRefusing + 1 : 0
-      it.refused = 0
-      if (it.minutesRefusing < assumed.splitAfterMinutes || it.to - it.from < 2) return [it]
-      const middle = (it.from + it.to) >> 1
-      return [partition(it.from, middle, now), partition(middle, it.to, now)]
-    })
-    if (partitions.length === this.#partitions.length) return
-    this.#partitions = partitions
-    this.#index()
+    this.#own.split(now)
+    for (const index of indexNames) this.#indexes[index].split(now)
   }
 
-  #of(key: number): Partition {
-    return this.#partitions[this.#bySlot[key % SLOTS] as number] as Partition
+  #refuse(it: Partition): false {
+    it.refused++
+    this.refused++
+    return false
   }
 
-  #try(now: number, it: Partition, bucket: TokenBucket, units: number): number {
+  #try(now: number, take: (at: number) => boolean): number {
     const { tries, firstPauseSeconds } = facts.table
     let waited = 0
     for (let attempt = 0; attempt < tries; attempt++) {
-      if (bucket.take(now + waited, units)) return waited
-      it.refused++
-      this.refused++
+      if (take(now + waited)) return waited
       waited += firstPauseSeconds * 2 ** attempt
     }
     this.failed++
     return -1
   }
-
-  #index(): void {
-    this.#partitions.forEach(({ from, to }, at) => {
-      this.#bySlot.fill(at, from, to)
-    })
-  }
-}
-
-function partition(from: number, to: number, now: number): Partition {
-  const { reads, writes } = facts.table.partition
-  const bucket = (rate: number) => {
-    const full = new TokenBucket(rate, rate)
-    full.resize(now, rate, rate)
-    return full
-  }
-  return { from, to, reads: bucket(reads), writes: bucket(writes), refused: 0, minutesRefusing: 0 }
-}
-
-/** Spreads whole numbers over the keys' hashes, by the finish of MurmurHash3 (https://github.com/aappleby/smhasher). */
-export function hashOf(key: number): number {
-  let hash = key | 0
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
 }

@@ -16,10 +16,14 @@ export class TokenBucket {
 
   /** @returns whether there were as many; if not, none is taken */
   take(now: number, count = 1): boolean {
-    this.#fill(now)
-    if (this.#tokens < count) return false
+    if (!this.has(now, count)) return false
     this.#tokens -= count
     return true
+  }
+
+  has(now: number, count: number): boolean {
+    this.#fill(now)
+    return this.#tokens >= count
   }
 
   /** What is over the new size is lost; what is new has to be filled first. */

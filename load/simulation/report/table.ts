@@ -20,7 +20,12 @@ export function sentencesOf({ recorder, site, scenario }: Run): string[] {
   const { comingSeconds, seconds } = scenario
   return [
     `Counted from minute ${comingSeconds / 60}, when all have come, to minute ${seconds / 60}. Times in ms.`,
-    `The table has ${site.table.partitions} partitions and refused ${number(site.table.refused)} times; ${number(site.table.failed)} calls failed with it.`,
+    `The table has ${site.table.partitions} partitions and refused ${number(site.table.refused)} times, ${number(site.table.refusedByIndex)} of them for an index; ${number(site.table.failed)} calls failed with it.`,
+    ...(site.signIns > 0
+      ? [
+          `${number(site.signIns)} people signed in; Cognito refused ${number(site.signInsRefused)} tries, after which they tried again.`,
+        ]
+      : []),
     `${number(recorder.gaveUp)} times a person saw a call fail after the client had tried again.`,
   ]
 }

@@ -42,6 +42,13 @@ describe('a plan', () => {
     expect(need.environments).toBe(181)
   })
 
+  it('asks for as many sign-ins a second as come in a burst’s first seconds', () => {
+    // Of 2,000 who begin an exam 1,600 sign in, half of them within six seconds; for a lecture three in ten of 5,000 do.
+    expect(planFor(10_000).signInsPerSecond).toBeCloseTo((2_000 * 0.8 * 0.5) / 6)
+    const raised = planFor(10_000).quotas.find(({ name }) => name.startsWith('Cognito'))
+    expect(raised).toMatchObject({ has: 120, raiseTo: 170 })
+  })
+
   it('grows with the users, and in proportion', () => {
     const [one, ten] = [planFor(10_000), planFor(100_000)]
     const ratio =

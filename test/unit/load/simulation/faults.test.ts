@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Account } from '#load/simulation/aws/account'
 import { LambdaFunction } from '#load/simulation/aws/lambda-function'
+import { hashOf } from '#load/simulation/aws/partitions'
 import { Table } from '#load/simulation/aws/table'
 import { Rng } from '#load/simulation/engine/rng'
 import { simulate } from '#load/simulation/run'
@@ -82,6 +83,24 @@ describe('the table', () => {
     }
     expect(taken / 18).toBeLessThanOrEqual(1_001)
     expect(table.partitions).toBeGreaterThan(4)
+  })
+
+  it('refuses writes that an index has no room for, though the table has', () => {
+    const table = new Table()
+    const enrol = (at: number) =>
+      table.write(at / 3_000, hashOf(at), 1, { index: 'byCourse', key: 7, units: 1 })
+    const taken = Array.from({ length: 9_000 }, (_, at) => enrol(at)).filter((it) => it >= 0)
+    // Three seconds and a bucket that is full at first, to one key.
+    expect(taken.length).toBeGreaterThan(3_500)
+    expect(taken.length).toBeLessThan(4_500)
+    expect(table.refusedByIndex).toBe(table.refused)
+  })
+
+  it('writes to as many keys of an index as the table takes', () => {
+    const table = new Table()
+    for (let at = 0; at < 9_000; at++)
+      table.write(at / 3_000, hashOf(at), 1, { index: 'byPerson', key: hashOf(at), units: 1 })
+    expect(table.refused).toBe(0)
   })
 })
 
