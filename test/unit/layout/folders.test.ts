@@ -147,6 +147,7 @@ const ORDER = {
     'simulation/report',
     'scenarios/user',
     'scenarios',
+    'calibration',
   ],
   web: [
     'words',
