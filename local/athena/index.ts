@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { byName } from '#local/assembly/identifiers'
 import { numberAt, objectAt, textAt } from '#local/assembly/json'
 import { awsApi } from '#local/aws-api/index'
 import { glue } from '#local/glue/index'
@@ -12,7 +11,10 @@ import { openLake } from './lake-files.ts'
 export const athena = defineService({
   name: 'athena',
   types: {
-    'AWS::Athena::WorkGroup': byName,
+    'AWS::Athena::WorkGroup': ({ name, property }) => ({
+      ref: property('Name') || name,
+      attributes: {},
+    }),
   },
   start(context) {
     const { cloud, dataDir } = context
