@@ -30,8 +30,7 @@ export function PeriodChoice({ choice, period, choose }: Props) {
     />
   )
   return (
-    <fieldset className={styles.period}>
-      <legend className="only-heard">{words.period}</legend>
+    <div className={styles.period}>
       <NativeSelect
         aria-label={words.period}
         value={between ? 'between' : String(choice.days)}
@@ -52,6 +51,6 @@ export function PeriodChoice({ choice, period, choose }: Props) {
           {day(words.lastDay, 'to')}
         </>
       )}
-    </fieldset>
+    </div>
   )
 }
