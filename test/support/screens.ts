@@ -142,7 +142,7 @@ async function* screensOfReports(page: Page, { courseId }: ShownSite, go: Go) {
   await go(`/teach/${courseId}/reports`)
   await page.locator('main section h2').first().waitFor()
   yield 'reports'
-  await page.locator('main fieldset select').selectOption('between')
+  await page.locator('main select').selectOption('between')
   await page.locator('main input[type="date"]').first().waitFor()
   yield 'reports-between'
 }
