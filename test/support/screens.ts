@@ -29,17 +29,17 @@ export async function* screens(page: Page, site: ShownSite): AsyncGenerator<stri
   yield* screensOfCaptions(page, site, go)
 }
 
-/** What admins alone see, of the site's ingest bucket. */
+/** What admins alone see. */
 export async function* screensOfAdmins(page: Page, webUrl: string, admin: Account) {
   const go = (path: string) => page.goto(new URL(path, webUrl).href)
   await go('/courses/reading')
-  await signInThere(page, admin, () => go('/teach/rejected-uploads'))
-  await page.locator('main li').first().waitFor()
-  yield 'rejected-uploads'
   await answerReports(page, () => sampleReports(`crs_${'0'.repeat(26)}`))
-  await go('/admin/reports')
+  await signInThere(page, admin, () => go('/admin/reports'))
   await page.locator('main h2').nth(1).waitFor()
   yield 'site-reports'
+  await go('/teach/rejected-uploads')
+  await page.locator('main li').first().waitFor()
+  yield 'rejected-uploads'
 }
 
 type Go = (path: string) => Promise<unknown>
