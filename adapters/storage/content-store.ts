@@ -1,9 +1,7 @@
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { FOR_GOOD } from '#contract/platform/cache-seconds'
 import type { ContentStore } from '#core/courses/content-ports'
-
-/** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
-const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']
+import { isOvertaken } from './conditional-write.ts'
 
 export const createContentStore = (client: S3Client, bucket: string): ContentStore => ({
   createJson: async (key, value) => {
@@ -21,7 +19,7 @@ export const createContentStore = (client: S3Client, bucket: string): ContentSto
       )
       return 'created'
     } catch (error) {
-      if (error instanceof Error && LOST.includes(error.name)) return 'exists'
+      if (isOvertaken(error)) return 'exists'
       throw error
     }
   },

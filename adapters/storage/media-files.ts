@@ -5,10 +5,8 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3'
 import type { FileHeaders, MediaFiles } from '#core/videos/ports'
+import { isOvertaken } from './conditional-write.ts'
 import { isGone } from './refusals.ts'
-
-/** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
-const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']
 
 const headersOf = ({ contentType, cacheControl }: FileHeaders) => ({
   ContentType: contentType,
@@ -39,7 +37,7 @@ export const createMediaFiles = (client: S3Client, bucket: string): MediaFiles =
       await client.send(new PutObjectCommand({ ...object, IfNoneMatch: '*' }))
       return 'created'
     } catch (error) {
-      if (error instanceof Error && LOST.includes(error.name)) return 'exists'
+      if (isOvertaken(error)) return 'exists'
       throw error
     }
   },

@@ -3,10 +3,10 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import type { z } from 'zod'
+import { isOvertaken } from '#adapters/storage/conditional-write'
+import { isGone } from '#adapters/storage/refusals'
 import type { FactStore } from '#core/reports/facts/ports'
 
-/** S3's answers to a conditional write: another was faster, or writes at this moment. */
-const LOST = ['PreconditionFailed', 'ConditionalRequestConflict', 'NoSuchKey']
 const TRIES = 10
 const zip = promisify(gzip)
 const unzip = promisify(gunzip)
@@ -19,7 +19,7 @@ export function createFactStore(client: S3Client, bucket: string): FactStore {
       const bytes = (await Body?.transformToByteArray()) ?? new Uint8Array()
       return { fact: schema.parse(JSON.parse((await unzip(bytes)).toString())), etag: ETag }
     } catch (error) {
-      if (error instanceof Error && error.name === 'NoSuchKey') return null
+      if (isGone(error)) return null
       throw error
     }
   }
@@ -39,7 +39,8 @@ export function createFactStore(client: S3Client, bucket: string): FactStore {
           await client.send(put)
           return
         } catch (error) {
-          if (tries === TRIES || !(error instanceof Error && LOST.includes(error.name))) throw error
+          // What was to be replaced may be gone by now, too.
+          if (tries === TRIES || !(isOvertaken(error) || isGone(error))) throw error
           await sleep(Math.random() * 50 * 2 ** Math.min(tries, 5))
         }
       }

@@ -1,4 +1,5 @@
 import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3'
+import { isGone } from '#adapters/storage/refusals'
 import { Pseudonym } from '#contract/events/recorded-event'
 import type { PeopleNames } from '#core/reports/ports'
 import { peopleKeys } from './people-keys.ts'
@@ -10,7 +11,7 @@ export function createPeopleNames(client: S3Client, bucket: string): PeopleNames
       const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
       return (await Body?.transformToString()) ?? null
     } catch (error) {
-      if (error instanceof Error && error.name === 'NoSuchKey') return null
+      if (isGone(error)) return null
       throw error
     }
   }

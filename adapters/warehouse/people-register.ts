@@ -5,13 +5,13 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3'
+import { isOvertaken } from '#adapters/storage/conditional-write'
+import { isGone } from '#adapters/storage/refusals'
 import { Pseudonym } from '#contract/events/recorded-event'
 import type { PeopleRegister } from '#core/reports/ports'
 import { createKept } from './kept-for-an-hour.ts'
 import { peopleKeys } from './people-keys.ts'
 
-/** S3's answers to a conditional write: the object is there, or another is writing it at this moment. */
-const LOST = ['PreconditionFailed', 'ConditionalRequestConflict']
 const TRIES = 5
 
 /** The register in S3. Of several who meet a person first, one names them: by a write that no other may replace. */
@@ -24,7 +24,7 @@ export function createPeopleRegister(client: S3Client, bucket: string): PeopleRe
       const { Body } = await client.send(new GetObjectCommand(object))
       return Pseudonym.parse(await Body?.transformToString())
     } catch (error) {
-      if (error instanceof Error && error.name === 'NoSuchKey') return null
+      if (isGone(error)) return null
       throw error
     }
   }
@@ -42,7 +42,7 @@ export function createPeopleRegister(client: S3Client, bucket: string): PeopleRe
       await client.send(new PutObjectCommand({ ...there, Body: pseudonym, IfNoneMatch: '*' }))
       return pseudonym
     } catch (error) {
-      if (!(error instanceof Error && LOST.includes(error.name))) throw error
+      if (!isOvertaken(error)) throw error
       await client.send(new DeleteObjectCommand(wayBack))
       return null
     }
