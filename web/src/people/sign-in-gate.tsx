@@ -5,8 +5,15 @@ import { signIn } from './session.ts'
 import { useSession } from './use-session.ts'
 import { words } from './words/en.ts'
 
-/** Shows its children to whoever is signed in (and, if asked, an author), others the way in. */
-export function SignInGate({ author, children }: { author?: boolean; children: ReactNode }) {
+interface SignInGateProps {
+  author?: boolean
+  /** Where admins alone are let in: what other authors see. */
+  notAdmin?: ReactNode
+  children: ReactNode
+}
+
+/** Shows its children to whoever is signed in (and, if asked, an author or an admin), others the way in. */
+export function SignInGate({ author, notAdmin, children }: SignInGateProps) {
   const session = useSession()
   if (session.state === 'loading')
     return (
@@ -24,5 +31,6 @@ export function SignInGate({ author, children }: { author?: boolean; children: R
     )
   if (author && !session.person.isAuthor)
     return <Notice title={words.noAuthor} text={words.noAuthorText} />
+  if (notAdmin !== undefined && !session.person.isAdmin) return notAdmin
   return children
 }

@@ -5,7 +5,6 @@ import type { SiteReport } from '#contract/reports/report'
 import { routes } from '#web/api/client.ts'
 import { routeQuery } from '#web/api/route-query.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
-import { useSession } from '#web/people/use-session.ts'
 import { Answer } from '#web/reports/answer.tsx'
 import { AsOf } from '#web/reports/as-of.tsx'
 import { Chart } from '#web/reports/charts/chart.tsx'
@@ -29,19 +28,16 @@ const PAGE = '/admin/reports'
 export function SiteReportsPage() {
   useTitle(words.siteReports)
   return (
-    <SignInGate author>
-      <AdminsOnly />
+    <SignInGate
+      author
+      notAdmin={
+        <Notice title={words.forAdmins} text={words.forAdminsText}>
+          <Link to="/teach">{words.toTeach}</Link>
+        </Notice>
+      }
+    >
+      <SiteReports />
     </SignInGate>
-  )
-}
-
-function AdminsOnly() {
-  const session = useSession()
-  if (session.state === 'signed-in' && session.person.isAdmin) return <SiteReports />
-  return (
-    <Notice title={words.forAdmins} text={words.forAdminsText}>
-      <Link to="/teach">{words.toTeach}</Link>
-    </Notice>
   )
 }
 

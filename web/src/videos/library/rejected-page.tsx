@@ -4,7 +4,6 @@ import { Link } from '@tanstack/react-router'
 import { routes } from '#web/api/client.ts'
 import { routePages } from '#web/api/route-query.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
-import { useSession } from '#web/people/use-session.ts'
 import layout from '#web/ui/layout.module.css'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
@@ -17,19 +16,16 @@ import { words } from './words/en.ts'
 export function RejectedPage() {
   useTitle(words.withoutCourse)
   return (
-    <SignInGate author>
-      <AdminsOnly />
+    <SignInGate
+      author
+      notAdmin={
+        <Notice title={words.forAdmins} text={words.forAdminsText}>
+          <Link to="/teach">{words.coursesYouTeach}</Link>
+        </Notice>
+      }
+    >
+      <Rejected />
     </SignInGate>
-  )
-}
-
-function AdminsOnly() {
-  const session = useSession()
-  if (session.state === 'signed-in' && session.person.isAdmin) return <Rejected />
-  return (
-    <Notice title={words.forAdmins} text={words.forAdminsText}>
-      <Link to="/teach">{words.coursesYouTeach}</Link>
-    </Notice>
   )
 }
 
