@@ -8,13 +8,13 @@ import { model } from '#load/model/model'
 import { comingSeconds, fileOf, scriptOf } from '#load/scenarios/script'
 import { buildUser } from './load/build-user.ts'
 import { installArtillery, runArtillery } from './load/engine.ts'
-import { pageOf } from './load/page.ts'
+import { pageOf } from './load/found/page.ts'
+import { progressOf } from './load/found/progress.ts'
+import { linesOf, Report } from './load/found/report.ts'
+import { isBroken, promisesOf, verdictOf } from './load/found/verdict.ts'
 import { machinesFor, type Place } from './load/place.ts'
-import { progressOf } from './load/progress.ts'
 import { readOptions } from './load/read-options.ts'
-import { linesOf, Report } from './load/report.ts'
 import { openDeployment, openLocal } from './load/sites.ts'
-import { isBroken, promisesOf, verdictOf } from './load/verdict.ts'
 
 const command = readOptions(process.argv.slice(2))
 try {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { measured } from '#load/scenarios/user/measured'
-import { progressOf } from '#scripts/load/progress'
-import { linesOf, type Report } from '#scripts/load/report'
-import { isBroken, promisesOf, verdictOf } from '#scripts/load/verdict'
+import { progressOf } from '#scripts/load/found/progress'
+import { linesOf, type Report } from '#scripts/load/found/report'
+import { isBroken, promisesOf, verdictOf } from '#scripts/load/found/verdict'
 
 const summary = (p90: number, p95: number) => ({ count: 10, p50: 1, p90, p95, p99: p95 })
 const reportOf = (facts: Partial<Report['aggregate']>): Report => ({
