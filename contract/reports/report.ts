@@ -85,7 +85,7 @@ export type LessonReport = z.infer<typeof LessonReport>
 
 /** Somebody who began a course, did not complete it, and has not been there for a while. */
 export const StoppedLearner = z.object({
-  /** Empty of somebody who gave none, or who is known no more. */
+  /** Empty of somebody whose name is not known. Never an id. */
   name: z.string(),
   lastActiveOn: Day,
   completedLessons: Count,

@@ -14,11 +14,9 @@ export interface EventRecorder {
 }
 
 /** The register, for whoever only reads it. */
-export interface PeopleNames {
+export interface PeopleReader {
   /** Null for whom nothing was recorded. */
   pseudonymOf(userId: string): Promise<Pseudonym | null>
-  /** Null for whom nobody knows any more, or who gave none. */
-  nameOf(pseudonym: string): Promise<string | null>
 }
 
 export interface CourseTitles {

@@ -1,7 +1,7 @@
 import { whenAsked } from '#adapters/platform/when-asked'
 import type { ContentStore, UploadStore } from '#core/courses/content-ports'
 import type { FactStore } from '#core/reports/facts/ports'
-import type { CourseTitles, PeopleNames } from '#core/reports/ports'
+import type { CourseTitles, PeopleReader } from '#core/reports/ports'
 import type { MediaFiles } from '#core/videos/ports'
 import type { Buckets } from './storage.ts'
 
@@ -11,7 +11,7 @@ export function storageWhenAsked(buckets: Buckets): {
   files: MediaFiles
   uploads: UploadStore
   facts: Pick<FactStore, 'read'>
-  names: PeopleNames
+  people: PeopleReader
   titles: CourseTitles
 } {
   const storage = whenAsked(async () => (await import('./storage.ts')).openStorage(buckets))
@@ -19,14 +19,11 @@ export function storageWhenAsked(buckets: Buckets): {
   const files = async () => (await storage()).files
   const uploads = async () => (await storage()).uploads
   const facts = async () => (await storage()).facts
-  const names = async () => (await storage()).names
+  const people = async () => (await storage()).people
   const titles = async () => (await storage()).titles
   return {
     facts: { read: async (...given) => (await facts()).read(...given) },
-    names: {
-      pseudonymOf: async (...given) => (await names()).pseudonymOf(...given),
-      nameOf: async (...given) => (await names()).nameOf(...given),
-    },
+    people: { pseudonymOf: async (...given) => (await people()).pseudonymOf(...given) },
     titles: { of: async (...given) => (await titles()).of(...given) },
     content: {
       createJson: async (...given) => (await content()).createJson(...given),

@@ -5,7 +5,7 @@ import { createCourseTitles } from '#adapters/storage/course-titles'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { createFactStore } from '#adapters/warehouse/fact-store'
-import { createPeopleNames } from '#adapters/warehouse/people-names'
+import { createPeopleReader } from '#adapters/warehouse/people-reader'
 
 export interface Buckets {
   readonly CONTENT_BUCKET: string
@@ -21,7 +21,7 @@ export const openStorage = (buckets: Buckets) => {
     content,
     titles: createCourseTitles(content),
     facts: createFactStore(s3, buckets.LAKE_BUCKET),
-    names: createPeopleNames(s3, buckets.LAKE_BUCKET),
+    people: createPeopleReader(s3, buckets.LAKE_BUCKET),
     files: createMediaFiles(s3, buckets.CONTENT_BUCKET),
     uploads: createUploadStore(s3, buckets.INGEST_BUCKET),
   }

@@ -125,7 +125,7 @@ export class ApiFunctions extends Construct {
       media.buckets.ingest.arnForObjects('*'),
     )
     grantRead(teaching.lambda, props.lake, 'facts/*')
-    allow(teaching.lambda, ['s3:GetObject'], props.lake.arnForObjects('people/*'))
+    allow(teaching.lambda, ['s3:GetObject'], props.lake.arnForObjects('people/by-user/*'))
     grantRead(teaching.lambda, media.buckets.ingest, '*')
     const { content } = media.buckets
     grantRead(teaching.lambda, content, 'content/*')

@@ -3,22 +3,22 @@ import type { Clock } from '#core/platform/clock'
 import { dayOf, daysBefore, daysFrom } from '#core/reports/facts/days'
 import { factKeys, WeekFacts } from '#core/reports/facts/facts'
 import type { FactStore } from '#core/reports/facts/ports'
-import type { PeopleNames } from '#core/reports/ports'
+import type { PeopleReader } from '#core/reports/ports'
 import { readAsOf } from './read-facts.ts'
 
 interface Deps {
   readonly facts: Pick<FactStore, 'read'>
-  readonly names: PeopleNames
+  readonly people: PeopleReader
   readonly clock: Clock
 }
 
 /** Somebody's last seven days, for themselves. Days are of UTC, as all that is recorded. */
 export async function getMyWeek(
-  { facts, names, clock }: Deps,
+  { facts, people, clock }: Deps,
   { userId }: { readonly userId: string },
 ): Promise<MyWeek> {
   const today = dayOf(clock.now())
-  const [asOf, pseudonym] = await Promise.all([readAsOf(facts), names.pseudonymOf(userId)])
+  const [asOf, pseudonym] = await Promise.all([readAsOf(facts), people.pseudonymOf(userId)])
   const mine = pseudonym ? (await facts.read(factKeys.week(pseudonym), WeekFacts))?.[pseudonym] : {}
   return {
     asOf,

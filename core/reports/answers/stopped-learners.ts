@@ -6,7 +6,6 @@ import { DomainError } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
 import { dayOf, daysBefore } from '#core/reports/facts/days'
 import type { PersonDay } from '#core/reports/facts/facts'
-import type { PeopleNames } from '#core/reports/ports'
 import type { ReportDeps } from './course-report.ts'
 import { publishedLessons } from './published-lessons.ts'
 import { readAsOf, readCourseDays } from './read-facts.ts'
@@ -17,7 +16,6 @@ const AWAY_DAYS = 14
 const LOOKED_BACK_DAYS = 365
 
 interface Deps extends ReportDeps {
-  readonly names: PeopleNames
   readonly clock: Clock
 }
 
@@ -44,14 +42,14 @@ export async function listStoppedLearners(
     .sort(([one, a], [other, b]) => b.seconds - a.seconds || (one < other ? -1 : 1))
   const titles = new Map(published.map(({ id, title }) => [id, title]))
   const shown = stopped.slice(offset, offset + limit)
-  const names = await Promise.all(shown.map(([person]) => deps.names.nameOf(person)))
   return {
     asOf,
     total: stopped.length,
-    items: shown.map(([, one], at) => {
+    items: shown.map(([, one]) => {
       const title = one.lastLesson && titles.get(one.lastLesson)
       return {
-        name: names[at] ?? '',
+        // The register knows ids alone: who may see which names is for the roster of a course to say.
+        name: '',
         lastActiveOn: one.day,
         completedLessons: one.completed,
         seconds: one.seconds,

@@ -118,10 +118,13 @@ describe('reports', () => {
     const gone = 'g'.repeat(26)
     const day = daysBefore(today, 15)
     await know(day, courseDay({ people: { [gone]: personDay() } }))
+    await new S3Client({}).send(
+      new PutObjectCommand({ Bucket: 'lake', Key: peopleKeys.byPseudonym(gone), Body: 'user-7' }),
+    )
     const { body } = await ask('owner', `${base()}/stopped-learners`)
     expect(body).toMatchObject({
       total: 1,
-      items: [{ lastActiveOn: day, seconds: 60, lesson: { id: world.lessonId } }],
+      items: [{ name: '', lastActiveOn: day, seconds: 60, lesson: { id: world.lessonId } }],
       nextCursor: null,
     })
   })
