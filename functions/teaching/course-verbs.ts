@@ -1,7 +1,7 @@
 import type { teaching } from '#contract/courses/routes'
 import { createCourse } from '#core/courses/create-course'
 import { listDrafts } from '#core/courses/list-drafts'
-import { type PublishDeps, publishCourse } from '#core/courses/publish-course'
+import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
 import { updateCourse } from '#core/courses/update-course'
 import {
   createLesson,

@@ -4,7 +4,7 @@ import { parseSync } from 'vite'
 type Node = Readonly<Record<string, unknown>> & { readonly type: string }
 
 export interface SourceFile {
-  /** From the root: `core/courses/publish-course.ts`. */
+  /** From the root: `core/courses/publishing/publish-course.ts`. */
   readonly path: string
   readonly text: string
 }

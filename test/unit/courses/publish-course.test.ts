@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type PublishDeps, publishCourse } from '#core/courses/publish-course'
+import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
 import { newId } from '#core/platform/ids'
 import { COURSE_ID, course } from '#test/unit/videos/pipeline-doubles'
 

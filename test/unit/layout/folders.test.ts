@@ -60,6 +60,7 @@ const ORDER = {
     'videos/intake',
     'uploads',
     'courses',
+    'courses/publishing',
     'bursts/kinds',
     'bursts',
     '.',
