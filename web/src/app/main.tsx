@@ -8,6 +8,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client'
 import { queries } from '#web/api/queries.ts'
 import { fillQueries, readMadePage } from '#web/courses/made-page.ts'
 import { restoreSession, watchOtherTabs } from '#web/people/session.ts'
+import { drawFirst, inTime } from '#web/ui/moments/first-picture.ts'
 import { Client } from './client.tsx'
 import { router } from './router.tsx'
 
@@ -27,7 +28,7 @@ if (made) {
   fillQueries(queries, made)
   // All that the page shows is there before React looks at the markup. Not awaited here: for a module that waits, the
   // bundler takes everything that others share with it out into files of their own.
-  void router.load().then(() => {
+  drawFirst(router.load(), () => {
     // Tells the router that its markup comes from a server, so that it renders the same boundaries.
     router.ssr = { manifest: undefined }
     // In pieces, so that a click or a finger need not wait for all of it.
@@ -35,4 +36,4 @@ if (made) {
       hydrateRoot(root, client)
     })
   })
-} else createRoot(root).render(client)
+} else drawFirst(inTime(router.load()), () => createRoot(root).render(client))

@@ -1,5 +1,6 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { CourseReportsSearch, PeriodSearch } from '#web/reports/period.ts'
+import { forFirstPicture } from '#web/ui/moments/first-picture.ts'
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
 import { at, publicRoutes, rootRoute } from './public-routes.tsx'
@@ -22,9 +23,10 @@ const routeTree = rootRoute.addChildren([
     ...at('/learn/$courseId/{-$lessonId}'),
     params: lesson,
     // The router runs this on intent, too: what a lesson needs is on its way before the click.
-    loader: ({ params }) => {
-      void import('#web/lessons/warm-lesson.ts').then(({ warmCourse }) => warmCourse(params))
-    },
+    loader: ({ params }) =>
+      forFirstPicture(
+        import('#web/lessons/warm-lesson.ts').then(({ warmCourse }) => warmCourse(params)),
+      ),
     component: lazyRouteComponent(() => import('#web/lessons/learn-page.tsx'), 'LearnPage'),
   }),
   createRoute({

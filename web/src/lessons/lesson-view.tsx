@@ -33,7 +33,7 @@ export function LessonView({
   const navigate = useNavigate()
   const next = nextLesson(outline, lesson.id)
   // While the view is on its way, what it will ask for is too.
-  useState(() => warmLesson(lesson, progress))
+  useState(() => void warmLesson(lesson, progress))
   const { View, plays } = learnedKind(lesson.kind)
   const openNext = () => {
     if (!next) return
@@ -65,7 +65,7 @@ export function LessonView({
           title: next.title,
           open: openNext,
           warm: () => void warmNext(outline, next, undefined),
-          warmCode: learnedKind(next.kind).warmCode,
+          warmCode: () => void learnedKind(next.kind).warmCode(),
         }
       }
       playsAtOnce={playsAtOnce}

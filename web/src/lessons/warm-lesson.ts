@@ -55,7 +55,7 @@ export async function warmCourse({
 }
 
 /** Fetches the player while nothing else happens, where a video is likely to be opened next. */
-export const warmPlayerWhenIdle = () => whenIdle(learnedKind('video').warmCode)
+export const warmPlayerWhenIdle = () => whenIdle(() => void learnedKind('video').warmCode())
 
 /** The same for one lesson of an outline. One with a gate is left to its page, which opens it. */
 export async function warmNext(
@@ -67,15 +67,19 @@ export async function warmNext(
   if (url === undefined) return
   try {
     const content = await queries.fetchQuery(contentQuery(url))
-    warmLesson(shownLesson(lesson, content), progress)
+    await warmLesson(shownLesson(lesson, content), progress)
   } catch (error) {
     notEarly(error)
   }
 }
 
-/** Fetches what a lesson needs that is shown. */
-export function warmLesson(lesson: PublishedLesson, progress: LessonProgress | undefined): void {
+/** Fetches what a lesson needs that is shown; resolves when it can be. */
+export function warmLesson(
+  lesson: PublishedLesson,
+  progress: LessonProgress | undefined,
+): Promise<void> {
   const { warm, warmCode } = learnedKind(lesson.kind)
-  warmCode()
+  const code = warmCode()
   warm(lesson, progress)
+  return code
 }

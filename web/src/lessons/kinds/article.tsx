@@ -12,7 +12,7 @@ const loaded = partOf(() => import('#web/articles/article.tsx'))
 export const article: LearnedKind<'article'> = {
   View: ArticleView,
   plays: false,
-  warmCode: () => void loaded.load().catch(notEarly),
+  warmCode: () => loaded.load().catch(notEarly),
   warm: () => undefined,
 }
 

@@ -9,7 +9,7 @@ const loaded = partOf(() => import('./embed-view.tsx'))
 export const embed: LearnedKind<'embed'> = {
   View: EmbedLesson,
   plays: false,
-  warmCode: () => void loaded.load().catch(notEarly),
+  warmCode: () => loaded.load().catch(notEarly),
   warm: () => undefined,
 }
 

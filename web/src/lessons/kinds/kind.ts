@@ -35,8 +35,8 @@ export interface LearnedKind<K extends LessonKind> {
   readonly View: ComponentType<ViewProps<K>>
   /** Whether it plays: who comes from its end goes on watching. */
   readonly plays: boolean
-  /** Fetches the view's code. */
-  readonly warmCode: () => void
+  /** Fetches the view's code; resolves when it can show what somebody opens it for. */
+  readonly warmCode: () => Promise<void>
   /** Fetches what opening this lesson needs besides. */
   readonly warm: (lesson: LessonOf<K>, progress: LessonProgress | undefined) => void
 }

@@ -18,7 +18,8 @@ const loaded = partOf(() => import('#web/player/player.tsx'))
 export const video: LearnedKind<'video'> = {
   View: VideoView,
   plays: true,
-  warmCode: () => {
+  // Its poster needs none of it.
+  warmCode: async () => {
     void loaded.load().catch(notEarly)
     if (usesHls()) void import('#web/player/stream/hls-stream.ts').catch(notEarly)
   },
