@@ -44,4 +44,20 @@ export const MONTH_DAYS = 365 / 12
 export const busyHours = ({ day, week, ordinaryMonth }: Omit<Calendar, 'shareAtOnce'>): number =>
   MONTH_DAYS * (sum(week) / week.length) * sum(day) * ordinaryMonth
 
+/** How busy each hour of a day is beside the busiest of all, and how many such days an ordinary month has. */
+export interface OrdinaryDay {
+  readonly times: number
+  readonly hours: readonly number[]
+}
+
+export const ordinaryDays = ({
+  day,
+  week,
+  ordinaryMonth,
+}: Omit<Calendar, 'shareAtOnce'>): OrdinaryDay[] =>
+  week.map((weekday) => ({
+    times: MONTH_DAYS / week.length,
+    hours: day.map((hour) => hour * weekday * ordinaryMonth),
+  }))
+
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)

@@ -43,6 +43,9 @@ export function withPlan(stage: StageSettingsInput, region: string): StageSettin
   return filled
 }
 
+/** With files of a minute, what reads them would cost a few hundred people more than all but their video. */
+const SELDOM = { collectSeconds: 900 } as const
+
 /** The plan’s numbers, where the stage says nothing. */
 export function filledBy(plan: Plan, stage: StageSettingsInput): StageSettingsInput {
   const { gateway, firewall, valkey, table } = plan
@@ -60,6 +63,7 @@ export function filledBy(plan: Plan, stage: StageSettingsInput): StageSettingsIn
     quotas: { ...raisedQuotas(plan), ...stage.quotas },
     apiWebAcl: stage.apiWebAcl ?? (plan.input.profile === 'small' ? false : undefined),
     planned: stage.planned ?? callsOf(plan),
+    reports: { ...(plan.input.profile === 'small' && SELDOM), ...stage.reports },
     alarms: stage.alarms ?? (plan.input.profile === 'small' ? 'few' : undefined),
     api: {
       cacheSizeGb: gateway.cacheSizeGb,

@@ -27,6 +27,10 @@ const known: Record<PriceGroup, Known> = {
       'https://www.demo.wlid.nl/s3-storage-classes.html',
     ],
   },
+  recording: {
+    how: 'memory',
+    pages: ['https://aws.amazon.com/firehose/pricing/', 'https://aws.amazon.com/athena/pricing/'],
+  },
   watching: {
     how: 'heard',
     pages: ['https://aws.amazon.com/cloudwatch/pricing/'],
@@ -75,7 +79,8 @@ export const euCentral1: Prices = {
     millionEcpu: 0.0027,
   },
   edge: edgePrices(1.2),
-  storage: { gbMonth: 0.0245, millionGets: 0.43, millionPuts: 5.4 },
+  storage: { gbMonth: 0.0245, millionGets: 0.43, millionPuts: 5.4, millionCooled: 10 },
+  recording: { ...usEast1.recording, takenGb: 0.033, convertedGb: 0.02, sortedGb: 0.023 },
   watching: { ...usEast1.watching, logGb: 0.63, logGbMonth: 0.0324 },
   network: { endpointHour: 0.012, zonesGb: 0.01 },
   encoding: { sdMinute: 0.0085 },

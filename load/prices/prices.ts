@@ -51,6 +51,24 @@ export interface Prices {
     readonly gbMonth: number
     readonly millionGets: number
     readonly millionPuts: number
+    /** Of objects that a lifecycle rule moves to storage that gets cheaper. */
+    readonly millionCooled: number
+  }
+  /** What records, keeps and asks events: Firehose, EventBridge, SQS, Athena, Glue. */
+  readonly recording: {
+    /** Firehose, by records of full 5 KB: taken in, and made Parquet; sorted into folders; its files. */
+    readonly takenGb: number
+    readonly convertedGb: number
+    readonly sortedGb: number
+    readonly millionFiles: number
+    /** S3’s events, by EventBridge. */
+    readonly millionTold: number
+    readonly millionMessages: number
+    /** Athena, of what its statements read. */
+    readonly askedTb: number
+    /** Glue’s requests, after so many of a month. */
+    readonly millionLooks: number
+    readonly freeMillionLooks: number
   }
   readonly watching: {
     readonly logGb: number
@@ -87,6 +105,7 @@ export type PriceGroup =
   | 'edge'
   | 'firewall'
   | 'storage'
+  | 'recording'
   | 'watching'
   | 'network'
   | 'secrets'

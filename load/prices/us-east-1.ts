@@ -28,7 +28,20 @@ export const usEast1: Prices = {
       pages: [PRICE_LIST, 'https://aws.amazon.com/cloudfront/pricing/'],
     },
     firewall: { how: 'read', pages: ['https://c3x.dev/blog/aws-waf-cost-explained/'] },
-    storage: { how: 'read', pages: [PRICE_LIST] },
+    storage: {
+      how: 'read',
+      pages: [PRICE_LIST],
+      but: 'moving objects is from memory',
+    },
+    recording: {
+      how: 'heard',
+      pages: [
+        'https://aws.amazon.com/firehose/pricing/',
+        'https://aws.amazon.com/athena/pricing/',
+        'https://cloudburn.io/blog/amazon-eventbridge-pricing',
+      ],
+      but: 'queues and Glue are from memory; some say that EventBridge tells of S3 for nothing',
+    },
     watching: {
       how: 'read',
       pages: [
@@ -88,7 +101,18 @@ export const usEast1: Prices = {
   },
   edge: edgePrices(1),
   firewall: { acl: 5, rule: 1, millionRequests: 0.6 },
-  storage: { gbMonth: 0.023, millionGets: 0.4, millionPuts: 5 },
+  storage: { gbMonth: 0.023, millionGets: 0.4, millionPuts: 5, millionCooled: 10 },
+  recording: {
+    takenGb: 0.029,
+    convertedGb: 0.018,
+    sortedGb: 0.02,
+    millionFiles: 5,
+    millionTold: 1,
+    millionMessages: 0.4,
+    askedTb: 5,
+    millionLooks: 1,
+    freeMillionLooks: 1,
+  },
   watching: {
     logGb: 0.5,
     logGbMonth: 0.03,

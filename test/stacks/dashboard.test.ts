@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions'
 import { describe, expect, test } from 'vitest'
 import type { StageSettingsInput } from '#lib/settings/settings'
-import { DASHBOARD } from '#load/plan/cost/watching'
+import { DASHBOARD } from '#load/plan/cost/lines/watching'
 import { testApp } from '#test/support/app'
 
 interface Widget {

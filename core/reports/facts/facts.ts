@@ -78,7 +78,7 @@ export type WeekFacts = z.infer<typeof WeekFacts>
 export const AsOfFacts = z.object({ asOf: Instant })
 
 /** People lie in so many files, by the end of their pseudonym. */
-const WEEK_FILES = 64
+export const WEEK_FILES = 64
 
 export const factKeys = {
   course: (courseId: string, month: string) => `facts/courses/${courseId}/${month}.json.gz`,

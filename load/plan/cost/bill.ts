@@ -1,16 +1,17 @@
 import type { StageSettings } from '#lib/settings/settings'
 import type { Plan } from '#load/plan/plan'
 import type { Prices } from '#load/prices/prices'
-import { apiLines } from './api.ts'
-import { canaryLines } from './canary.ts'
-import { dataLines } from './data.ts'
-import { compareEdge, type EdgeChoice, edgeLines } from './edge.ts'
-import { functionLines } from './functions.ts'
-import type { CostLine } from './line.ts'
-import { type Month, monthOf } from './month.ts'
-import { peopleLines } from './people.ts'
-import { videoLines } from './video.ts'
-import { watchingLines } from './watching.ts'
+import { apiLines } from './lines/api.ts'
+import { canaryLines } from './lines/canary.ts'
+import { dataLines } from './lines/data.ts'
+import { compareEdge, type EdgeChoice, edgeLines } from './lines/edge.ts'
+import { functionLines } from './lines/functions.ts'
+import type { CostLine } from './lines/line.ts'
+import { type Month, monthOf } from './lines/month.ts'
+import { peopleLines } from './lines/people.ts'
+import { reportLines } from './lines/reports.ts'
+import { videoLines } from './lines/video.ts'
+import { watchingLines } from './lines/watching.ts'
 
 /** What an ordinary month of term costs. */
 export interface Bill {
@@ -31,6 +32,7 @@ export function billOf(plan: Plan, settings: StageSettings, prices: Prices): Bil
     ...functionLines(plan, month, settings, prices),
     ...dataLines(plan, month, settings, prices),
     ...videoLines(plan, month, settings, prices),
+    ...reportLines(plan, settings, prices),
     ...peopleLines(plan, prices),
     ...watchingLines(month, settings, prices),
     ...canaryLines(settings, prices),

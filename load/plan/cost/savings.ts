@@ -71,6 +71,11 @@ export function savingsOf(
       price: 'what happened a month ago is not known any more',
     },
     {
+      what: 'reports.collectSeconds: 900',
+      usd: saved(totalOf(plan, { ...stage, reports: { ...stage.reports, collectSeconds: 900 } })),
+      price: 'today’s numbers in reports are up to twenty minutes old, not five',
+    },
+    {
       what: 'Cognito’s plan Lite in place of Essentials',
       usd: signIn * (1 - prices.people.monthActive.lite / prices.people.monthActive.essentials),
       price: 'no passkeys, and the older hosted pages; not a setting yet',

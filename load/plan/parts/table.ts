@@ -15,6 +15,13 @@ export interface TablePlan {
  */
 export const BEGINS_WITH = { reads: 12_000, writes: 4_000 } as const
 
+/** What a partition takes: https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/bp-partition-key-design.html */
+const WRITES_OF_A_PARTITION = 1_000
+
+/** Of the table’s stream: one a partition, and a new table has as many as its writes need. Splitting is not counted. */
+export const shardsOf = (writesPerSecond: number): number =>
+  Math.ceil(Math.max(BEGINS_WITH.writes, writesPerSecond) / WRITES_OF_A_PARTITION)
+
 /**
  * Of what is remembered of a person and of courses, so much was answered by memory and Valkey in a day of few people
  * (docs/performance.md, "What is remembered of a day"); a busy site's are higher.

@@ -1,6 +1,6 @@
 import { hurryOf } from '#load/model/rates'
 import type { Bill } from '#load/plan/cost/bill'
-import { costGroups } from '#load/plan/cost/line'
+import { costGroups } from '#load/plan/cost/lines/line'
 import type { Saving } from '#load/plan/cost/savings'
 import type { Plan } from '#load/plan/plan'
 import type { TableProps as Table } from '#load/plot/html'

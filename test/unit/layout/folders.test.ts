@@ -138,6 +138,8 @@ const ORDER = {
     'plan/figures',
     'plan/parts',
     'plan',
+    'plan/recording',
+    'plan/cost/lines',
     'plan/cost',
     'plan/report',
     'plan/page',

@@ -15,6 +15,7 @@ export const costGroups = [
   'Functions',
   'Data',
   'Video',
+  'Reports',
   'People',
   'Watching',
 ] as const

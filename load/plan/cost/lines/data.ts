@@ -1,5 +1,8 @@
 import type { StageSettings } from '#lib/settings/settings'
+import { ordinaryDays } from '#load/model/calendar'
+import { shardsOf } from '#load/plan/parts/table'
 import type { Plan } from '#load/plan/plan'
+import { chanceOfAny } from '#load/plan/recording/windows'
 import type { Prices } from '#load/prices/prices'
 import { type CostLine, figure } from './line.ts'
 import { HOURS, type Month } from './month.ts'
@@ -14,9 +17,9 @@ const SECRETS = 3
 const COMMAND = { kb: 2, otherZone: 0.5 }
 /**
  * Projectors run each second and shard where something is written, two at a time (`lib/data/data-stack.ts`), for as long
- * as is assumed; a shard is of a thousand writes a second. Lambda reads the stream for nothing.
+ * as is assumed. Lambda reads the stream for nothing.
  */
-const PROJECTOR = { atATime: 2, seconds: 0.1, gb: 0.5, writesOfAShard: 1_000 }
+const PROJECTOR = { atATime: 2, seconds: 0.1, gb: 0.5 }
 
 export function dataLines(
   plan: Plan,
@@ -28,9 +31,7 @@ export function dataLines(
   const zonesGb =
     settings.valkey.form === 'none' ? 0 : month.millionCommands * COMMAND.kb * COMMAND.otherZone
   const kept = SECRETS + (settings.canary ? 1 : 0)
-  const seconds = month.hours * 3_600
-  const shards = Math.ceil((month.tableWrites * 1e6) / seconds / PROJECTOR.writesOfAShard)
-  const runs = shards * PROJECTOR.atATime * seconds
+  const runs = projectorRuns(plan, month)
   const endpoints = settings.valkey.form === 'none' ? 0 : ENDPOINTS * settings.availabilityZones
   return [
     {
@@ -81,6 +82,19 @@ export function dataLines(
       isFixed: true,
     },
   ]
+}
+
+/** A second in which nothing is written runs none. */
+function projectorRuns({ model, table }: Plan, { tableWrites, hours }: Month): number {
+  const readers = shardsOf(table.writesPerSecond) * PROJECTOR.atATime
+  const ofReader = (tableWrites * 1e6) / (hours * 3_600) / readers
+  return ordinaryDays(model).reduce(
+    (sum, { times, hours: day }) =>
+      sum +
+      times *
+        day.reduce((runs, share) => runs + readers * 3_600 * chanceOfAny(ofReader * share), 0),
+    0,
+  )
 }
 
 function valkeyLine(plan: Plan, { valkey: it }: StageSettings, prices: Prices['valkey']): CostLine {
