@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { WarmTarget } from '#contract/capacity/warm-target'
 import { LessonSettings } from './lesson-settings.ts'
 import { EncodingSettings, UploadSettings } from './media-settings.ts'
+import { PromisesMade } from './promised.ts'
 import { ValkeyPlace } from './valkey-place.ts'
 
 /**
@@ -53,6 +54,7 @@ export const environments = {
       LAKE_BUCKET: z.string(),
       /** What sending an hour of video costs, by estimate. */
       EGRESS_USD_PER_HOUR: z.coerce.number().min(0),
+      ...promises(),
       /** `lessons` of the settings, as JSON. */
       LESSONS: asJson(LessonSettings),
     }),
@@ -73,7 +75,15 @@ export const environments = {
       WARM_TARGETS: asJson(z.array(WarmTarget)),
     }),
   reporter: () =>
-    z.object({ LAKE_BUCKET: z.string(), WORK_GROUP: z.string(), DATABASE: z.string() }),
+    z.object({
+      ...metrics(),
+      LAKE_BUCKET: z.string(),
+      WORK_GROUP: z.string(),
+      DATABASE: z.string(),
+      /** By which API Gateway counts. */
+      API_NAME: z.string(),
+      ...promises(),
+    }),
   exporter: () =>
     z.object({
       /** Where what is recorded lies, and the register of whom it is about. */
@@ -124,6 +134,10 @@ function media() {
     /** Tells this deployment's jobs and events from another's in the same account. */
     DEPLOYMENT_ID: z.string(),
   }
+}
+
+function promises() {
+  return { PROMISES: asJson(PromisesMade) }
 }
 
 /** The settings of their names, whole. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { pageOf } from '#contract/http/paging'
 import { LessonKind } from '#contract/lessons/kinds/index'
 import { CourseId, Instant, LessonId } from '#contract/platform/ids'
+import { PromiseLimits, PromiseName } from '#contract/platform/promised'
 
 const Count = z.number().int().min(0)
 const Seconds = z.number().min(0)
@@ -114,6 +115,14 @@ export const CourseUse = z.object({
 })
 export type CourseUse = z.infer<typeof CourseUse>
 
+/** How far a promise was kept. */
+export const PromiseReport = PromiseLimits.extend({
+  promise: PromiseName,
+  /** Those on which anything was measured: the percentile or the share of the day, and of how many. */
+  days: z.array(z.object({ day: Day, value: z.number().min(0), measured: Count })),
+})
+export type PromiseReport = z.infer<typeof PromiseReport>
+
 export const SiteReport = z.object({
   ...AsOf,
   /** Different people active on each day; and in the 7 and 30 days that end with it, counted the night after. */
@@ -122,6 +131,7 @@ export const SiteReport = z.object({
   ),
   /** The most used first, at most a hundred. */
   courses: z.array(CourseUse),
+  promises: z.array(PromiseReport),
 })
 export type SiteReport = z.infer<typeof SiteReport>
 

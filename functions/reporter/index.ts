@@ -1,14 +1,17 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import { AthenaClient } from '@aws-sdk/client-athena'
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch'
 import { S3Client } from '@aws-sdk/client-s3'
+import { createPromiseMeter } from '#adapters/metrics/promise-meter'
 import { FOR_WORK } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
 import { createAthenaWarehouse } from '#adapters/warehouse/athena'
 import { createFactStore } from '#adapters/warehouse/fact-store'
 import { environments } from '#contract/platform/environment'
 import { countActive, workOutDay } from '#core/reports/facts/work-out-day'
+import { keepPromises } from '#core/reports/promises/keep-promises'
 import { serveBatches } from '#functions/queue/serve-queue'
-import { newsOf } from './news-of.ts'
+import { asksForPromises, newsOf } from './news-of.ts'
 
 const environment = environments.reporter().parse(process.env)
 const logger = new Logger({ serviceName: 'reporter' })
@@ -19,12 +22,26 @@ const deps = {
   }),
   facts: createFactStore(new S3Client(FOR_WORK), environment.LAKE_BUCKET),
   clock: systemClock,
+  meter: createPromiseMeter(new CloudWatchClient(FOR_WORK), {
+    namespace: environment.METRICS_NAMESPACE,
+    apiName: environment.API_NAME,
+    promises: environment.PROMISES,
+  }),
 }
 
-/** Works out the days that have news, each once for a batch; and at night how many were there in the weeks before. */
+/** Works out the days that have news, each once for a batch; at night how many were there in the weeks before; and now and then how promises are kept. */
 export const handler = serveBatches(logger, async (events) => {
   const failures = new Map<number, unknown>()
-  const news = events.map((event) => newsOf(event, deps.clock.now()))
+  const promises = events.flatMap((event, at) => (asksForPromises(event) ? [at] : []))
+  if (promises.length > 0)
+    try {
+      await keepPromises(deps)
+    } catch (error) {
+      for (const at of promises) failures.set(at, error)
+    }
+  const news = events.map((event, at) =>
+    promises.includes(at) ? null : newsOf(event, deps.clock.now()),
+  )
   for (const { day, isOver } of new Map(
     news.flatMap((one) => (one ? [[`${one.day} ${one.isOver}`, one]] : [])),
   ).values())

@@ -12,6 +12,11 @@ export interface News {
 /** What the nightly schedule and `rebuild-reports` send. */
 const Asked = z.object({ lectern: z.enum(['day', 'night']), day: Day.optional() })
 
+/** What the schedule of promises sends. */
+const AsksForPromises = z.object({ lectern: z.literal('promises') })
+
+export const asksForPromises = (event: unknown): boolean => AsksForPromises.safeParse(event).success
+
 const FOLDER = /^events\/event=\w+\/date=(\d{4}-\d{2}-\d{2})\//
 
 /** Null for what tells of no day: a file elsewhere in the lake. */

@@ -39,6 +39,7 @@ const deps = {
   assets: createAssetRepository(table),
   ...storageWhenAsked(environment),
   egressUsdPerHour: environment.EGRESS_USD_PER_HOUR,
+  promises: environment.PROMISES,
   seal: createMediaSealer(environment.SEAL_SECRET),
   started: createUploadRepository(table),
   // What a browser tells of a file does not name its codec.

@@ -2,6 +2,7 @@ import { AccessLogField, AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import { type Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch'
 import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { apiMetrics } from '#contract/platform/promised'
 import { Logs } from '#lib/constructs/logs'
 import { Deployment } from '#lib/settings/deployment'
 
@@ -39,7 +40,7 @@ export class AccessLog extends Logs {
         FilterPattern.stringValue('$.resourcePath', '!=', '*/completion'),
       ),
       metricNamespace: Deployment.of(this).metricsNamespace,
-      metricName: 'ResponseTime',
+      metricName: apiMetrics.responseTime,
       metricValue: '$.responseLatency',
       unit: Unit.MILLISECONDS,
     }).metric()

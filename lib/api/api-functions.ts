@@ -12,6 +12,7 @@ import { allow, grantCourseEvents, grantMediaEvents, grantRead } from '#lib/medi
 import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
 import { EGRESS_USD_PER_HOUR } from '#lib/reports/egress'
+import { promisesMade } from '#lib/reports/promises-made'
 import { Deployment } from '#lib/settings/deployment'
 import { BurstWatch } from './bursts/burst-watch.ts'
 import { createValkey, type Valkey } from './valkey/valkey.ts'
@@ -88,6 +89,7 @@ export class ApiFunctions extends Construct {
         LESSONS: JSON.stringify(settings.lessons),
         LAKE_BUCKET: props.lake.bucketName,
         EGRESS_USD_PER_HOUR: String(EGRESS_USD_PER_HOUR),
+        PROMISES: JSON.stringify(promisesMade),
         ...mediaSettings(settings),
       },
     })

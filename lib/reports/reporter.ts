@@ -1,12 +1,14 @@
 import { Duration } from 'aws-cdk-lib'
-import { EventField, Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
+import { EventField, Rule, type RuleProps, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events'
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { delivery } from '#lib/constructs/event-target'
 import { QueuedWorker } from '#lib/constructs/queued-worker'
+import { Deployment } from '#lib/settings/deployment'
 import { EVENTS_PREFIX } from './events-table.ts'
+import { promisesMade } from './promises-made.ts'
 import type { Warehouse } from './warehouse.ts'
 
 export interface ReporterProps {
@@ -20,12 +22,16 @@ export class Reporter extends Construct {
 
   constructor(scope: Construct, id: string, { bucket, warehouse }: ReporterProps) {
     super(scope, id)
+    const { metricsNamespace, title } = Deployment.of(this)
     this.worker = new QueuedWorker(this, 'Worker', {
       name: 'reporter',
       environment: {
         LAKE_BUCKET: bucket.bucketName,
         WORK_GROUP: warehouse.workGroup,
         DATABASE: warehouse.databaseName,
+        METRICS_NAMESPACE: metricsNamespace,
+        API_NAME: title,
+        PROMISES: JSON.stringify(promisesMade),
       },
       timeout: Duration.minutes(5),
       concurrency: 2,
@@ -42,6 +48,10 @@ export class Reporter extends Construct {
         resources: [bucket.arnForObjects('facts/*')],
       }),
     )
+    // It takes no resource.
+    lambda.addToRolePolicy(
+      new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
+    )
     new Rule(this, 'Recorded', {
       description: 'A file of events came into the lake',
       eventPattern: {
@@ -54,13 +64,29 @@ export class Reporter extends Construct {
       },
       targets: [this.worker.target],
     })
+    this.#ask('Promises', {
+      description: 'Reads how promises are kept',
+      schedule: Schedule.rate(Duration.minutes(15)),
+      message: { lectern: 'promises' },
+    })
     // Late enough for what was collected at midnight.
-    new Rule(this, 'Nightly', {
+    this.#ask('Nightly', {
       description: 'Counts who was there in the weeks that ended with yesterday',
       schedule: Schedule.cron({ hour: '0', minute: '20' }),
+      message: { lectern: 'night', told: EventField.time },
+    })
+  }
+
+  #ask(
+    id: string,
+    asked: Pick<RuleProps, 'description' | 'schedule'> & { readonly message: object },
+  ): void {
+    const { message, ...rule } = asked
+    new Rule(this, id, {
+      ...rule,
       targets: [
         new SqsQueue(this.worker.queue, {
-          message: RuleTargetInput.fromObject({ lectern: 'night', told: EventField.time }),
+          message: RuleTargetInput.fromObject(message),
           deadLetterQueue: this.worker.deadLetters,
           ...delivery,
         }),

@@ -1,6 +1,7 @@
 import { applicationAutoScaling } from '#local/application-auto-scaling/index'
 import { athena } from '#local/athena/index'
 import { awsApi } from '#local/aws-api/index'
+import { cloudWatch } from '#local/cloudwatch/index'
 import { cognito } from '#local/cognito/index'
 import { customResources } from '#local/custom-resources/index'
 import { dynamo } from '#local/dynamo/index'
@@ -26,6 +27,7 @@ export const services: readonly Service[] = [
   dynamo,
   valkey,
   queues,
+  cloudWatch,
   lambda,
   events,
   s3,

@@ -2,11 +2,14 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { serveThread } from '#local/children/serve-thread'
+import { embeddedMetrics } from '#local/cloudwatch/embedded-metrics'
+import { keepMetrics } from '#local/cloudwatch/kept-metrics'
 import { openTokens, verifyIdToken } from '#local/cognito/tokens'
 import { sumCalls } from '#local/lambda/count-calls'
 import type { LambdaFunction } from '#local/lambda/function'
 import { createLambdaRunner } from '#local/lambda/runner'
 import { openLogs } from '#local/service/logs'
+import { measuredOf } from './measured.ts'
 import { type DeclaredApi, startApi } from './start-api.ts'
 
 export interface GatewayThreadData {
@@ -25,12 +28,21 @@ await serveThread<GatewayThreadData>(
   async ({ api, port, functions, dataDir, issuer, clientId }) => {
     const logs = openLogs(join(dataDir, 'logs'))
     const calls = sumCalls()
-    const runner = createLambdaRunner({ functions, log: logs.write, count: calls.add })
+    const metrics = keepMetrics(dataDir, 'gateway')
+    const runner = createLambdaRunner({
+      functions,
+      log: (name, line) => {
+        logs.write(name, line)
+        metrics.add(embeddedMetrics(line))
+      },
+      count: calls.add,
+    })
     const tokens = openTokens(join(dataDir, 'cognito'), issuer)
     const gateway = await startApi({
       api,
       port,
       invoke: runner.invokeText,
+      onAnswer: (answer) => metrics.add(measuredOf(api.countedAs, answer)),
       verifyToken: async (token) => verifyIdToken(tokens, clientId, token),
     })
     return {
@@ -45,6 +57,7 @@ await serveThread<GatewayThreadData>(
         async close() {
           await gateway.close()
           await runner.close()
+          metrics.close()
           await logs.close()
         },
       },

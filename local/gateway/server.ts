@@ -7,6 +7,7 @@ import { type Listening, listen } from '#local/http/listen'
 import { hasBody, headBytes, targetOf } from '#local/http/request-head'
 import { proxyEvent } from './event.ts'
 import { type GatewayResponseType, gatewayResponse } from './gateway-response.ts'
+import type { Answered } from './measured.ts'
 import { type Match, operationsOf, type Router, routerOf } from './operations.ts'
 import { bodyMismatch, missingParameters } from './request-validation.ts'
 import { createResponseCache } from './response-cache.ts'
@@ -30,6 +31,8 @@ export interface GatewayOptions {
   readonly verifyToken: (token: string) => Promise<Record<string, unknown>>
   /** API Gateway's most. @default 29000 */
   readonly timeoutMilliseconds?: number
+  /** Hears of each request when it is answered. */
+  readonly onAnswer?: ((answered: Answered) => void) | undefined
 }
 
 export type Gateway = Listening
@@ -47,10 +50,20 @@ const MAX_RESULT_BYTES = MAX_EVENT_BYTES + 100
 
 /** One stage of a REST API: routing, authorizer, request validation, cache, proxy integration. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
-  const { port, body, stage } = options
+  const { port, body, stage, onAnswer } = options
   const stageName = textAt(stage, 'StageName')
   const handle = createHandler(options, stageName, routerOf(operationsOf(body, stage)))
   const server = createServer((request, response) => {
+    if (onAnswer) {
+      const began = performance.now()
+      response.once('finish', () =>
+        onAnswer({
+          path: request.url ?? '',
+          status: response.statusCode,
+          milliseconds: performance.now() - began,
+        }),
+      )
+    }
     handle(request, response).catch((error) => {
       console.error('gateway.request_failed', error)
       if (!response.headersSent) response.writeHead(500)

@@ -4,6 +4,7 @@ import { createFirewall } from '#local/firewall/firewall'
 import { webAclBefore } from '#local/firewall/index'
 import type { LambdaRunner } from '#local/lambda/runner'
 import { keepTokens } from './known-tokens.ts'
+import { type Answered, type CountedAs, countedAs } from './measured.ts'
 import { type Gateway, type GatewayOptions, startGateway } from './server.ts'
 
 /** The stacks' REST API with its stage, as plain data. */
@@ -15,6 +16,7 @@ export interface DeclaredApi {
   readonly webAcl: JsonObject | undefined
   /** Keys of its usage plans. */
   readonly apiKeys: readonly string[]
+  readonly countedAs: CountedAs
 }
 
 export function apiOf(cloud: Cloud): DeclaredApi {
@@ -27,6 +29,7 @@ export function apiOf(cloud: Cloud): DeclaredApi {
     minimumCompressionSize: numberAt(properties, 'MinimumCompressionSize'),
     stage: stage.properties,
     apiKeys: keysOf(cloud, api.ref),
+    countedAs: countedAs(cloud, properties),
     webAcl: webAclBefore(cloud, `/restapis/${api.ref}/stages/${stage.ref}`),
   }
 }
@@ -55,13 +58,15 @@ export function startApi(options: {
   port: number
   invoke: LambdaRunner['invokeText']
   verifyToken: GatewayOptions['verifyToken']
+  onAnswer?: (answered: Answered) => void
 }): Promise<Gateway> {
-  const { api, port, invoke, verifyToken } = options
-  const { webAcl, ...declared } = api
+  const { api, port, invoke, verifyToken, onAnswer } = options
+  const { webAcl, countedAs: _, ...declared } = api
   return startGateway({
     ...declared,
     port,
     invoke,
+    onAnswer,
     firewall: webAcl && createFirewall(webAcl),
     verifyToken: keepTokens(verifyToken),
   })

@@ -1,5 +1,6 @@
 import { arn, byName, functionNameOf } from '#local/assembly/identifiers'
 import { awsApi } from '#local/aws-api/index'
+import { cloudWatch } from '#local/cloudwatch/index'
 import { queues } from '#local/queues/index'
 import { defineService } from '#local/service/service'
 import { valkey } from '#local/valkey/index'
@@ -37,7 +38,15 @@ export const lambda = defineService({
     const hasValkey = valkey.in(context) !== undefined
     const functions = functionsOf(cloud, createSurroundings(ports, hasValkey))
     const calls = sumCalls()
-    const runner = createLambdaRunner({ functions, log, count: calls.add })
+    const { hear } = cloudWatch.in(context)
+    const runner = createLambdaRunner({
+      functions,
+      log: (name, line) => {
+        log(name, line)
+        hear(line)
+      },
+      count: calls.add,
+    })
     const { deadLetters } = queues.in(context)
     awsApi.in(context).onPath('/2016-08-19/account-settings', (_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' })

@@ -24,7 +24,6 @@ export const createSurroundings =
     AWS_ENDPOINT_URL_DYNAMODB: urlOf(ports.dynamo),
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: urlOf(ports.cognito),
     POWERTOOLS_TRACE_ENABLED: 'false',
-    POWERTOOLS_METRICS_DISABLED: 'true',
     TZ: 'UTC',
   })
 

@@ -7,6 +7,7 @@ import { getSiteReport } from '#core/reports/answers/site-report'
 import { listStoppedLearners } from '#core/reports/answers/stopped-learners'
 import type { FactStore } from '#core/reports/facts/ports'
 import { EGRESS_USD_PER_HOUR } from '#lib/reports/egress'
+import { promisesMade } from '#lib/reports/promises-made'
 import { draftOf } from '#test/support/course'
 import type { Year } from './year.ts'
 
@@ -35,6 +36,7 @@ export async function answersOf({ facts, content, year, pseudonym }: Asked) {
     },
     titles: { of: async () => 'Linear algebra' },
     egressUsdPerHour: EGRESS_USD_PER_HOUR,
+    promises: promisesMade,
     // Soon enough after the year that nobody's month is over.
     clock: { now: () => new Date(Date.parse(to) + 15 * 86_400_000) },
   }

@@ -8,6 +8,7 @@ import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { mockClient } from 'aws-sdk-client-mock'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import type { Service } from '#contract/http/route'
+import { promisesMade } from '#lib/reports/promises-made'
 import { type S3Server, startS3 } from '#local/s3/server'
 import { startTable } from './dynamo.ts'
 import { callAs, type Person } from './gateway-event.ts'
@@ -22,6 +23,7 @@ export const apiEnvironment = {
   CONTENT_BUCKET: CONTENT,
   LAKE_BUCKET: LAKE,
   EGRESS_USD_PER_HOUR: '0.05',
+  PROMISES: JSON.stringify(promisesMade),
   UPLOADS: JSON.stringify({ maxBytes: 5e9, maxSeconds: 21_600 }),
   DEPLOYMENT_ID: 'test',
   VALKEY: 'null',

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
+import { PromiseName } from '#contract/platform/promised'
 import { routes } from '#contract/routes'
+import { promisesMade } from '#lib/reports/promises-made'
 
 const REPORTED = [
   'getCourseReport',
@@ -74,6 +76,14 @@ export const sampleReports = (courseId: string, { isEmpty = false } = {}): Answe
         ...{ completed: 1, seconds: 7200, uploadedBytes: 2e9, encodingUsd: 1.5, egressUsd: 0.25 },
       },
     ],
+    promises: PromiseName.options.map((promise) => ({
+      ...{ promise, ...promisesMade[promise] },
+      // The last day is not kept.
+      days: daysOf(asked).map((day, at, { length }) => ({
+        ...{ day, measured: 1200 + at },
+        value: promisesMade[promise].limit * (at === length - 1 ? 1.5 : 0.4 + (at % 5) / 10),
+      })),
+    })),
   }),
   getMyWeek: () => ({
     ...{ asOf, streakDays: isEmpty ? 0 : 2 },

@@ -1,10 +1,12 @@
 import type { CourseId } from '#contract/platform/ids'
+import { PromiseName, type PromisesMade } from '#contract/platform/promised'
 import type { ReportPeriod, SiteReport } from '#contract/reports/report'
 import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
 import { factKeys, PublishedFacts, SiteFacts } from '#core/reports/facts/facts'
 import type { FactStore } from '#core/reports/facts/ports'
 import type { CourseTitles } from '#core/reports/ports'
+import { PromiseFacts, promiseKey } from '#core/reports/promises/promise-facts'
 import { everyDay, monthsOf, readAsOf } from './read-facts.ts'
 
 interface Deps {
@@ -12,6 +14,7 @@ interface Deps {
   readonly titles: CourseTitles
   /** What sending one hour of video to a viewer costs, in US dollars, by estimate. */
   readonly egressUsdPerHour: number
+  readonly promises: PromisesMade
 }
 
 const MOST_COURSES = 100
@@ -23,13 +26,15 @@ type Use = Omit<SiteReport['courses'][number], 'courseId' | 'title' | 'egressUsd
 
 /** The whole site, for those who administer it. The table is asked nothing. */
 export async function getSiteReport(
-  { facts, titles, egressUsdPerHour }: Deps,
+  deps: Deps,
   { actor, from, to }: ReportPeriod & { readonly actor: Actor },
 ): Promise<SiteReport> {
   requireRole(actor, 'admin')
-  const [asOf, versions, ...months] = await Promise.all([
+  const { facts, titles, egressUsdPerHour } = deps
+  const [asOf, versions, promises, ...months] = await Promise.all([
     readAsOf(facts),
     facts.read(factKeys.published, PublishedFacts),
+    promisesOf(deps, { from, to }),
     ...monthsOf({ from, to }).map((month) => facts.read(factKeys.site(month), SiteFacts)),
   ])
   const days = months
@@ -71,5 +76,26 @@ export async function getSiteReport(
       ...use,
       egressUsd: (watchedSeconds / 3600) * egressUsdPerHour,
     })),
+    promises,
   }
+}
+
+async function promisesOf(
+  { facts, promises }: Pick<Deps, 'facts' | 'promises'>,
+  { from, to }: ReportPeriod,
+): Promise<SiteReport['promises']> {
+  const months = await Promise.all(
+    monthsOf({ from, to }).map((month) => facts.read(promiseKey(month), PromiseFacts)),
+  )
+  const days = months
+    .flatMap((month) => Object.entries(month ?? {}))
+    .filter(([day]) => day >= from && day <= to)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+  return PromiseName.options.map((promise) => ({
+    promise,
+    ...promises[promise],
+    days: days.flatMap(([day, { [promise]: kept }]) =>
+      kept ? [{ day, value: kept[0], measured: kept[1] }] : [],
+    ),
+  }))
 }

@@ -23,6 +23,15 @@ describe('the ticks of an axis', () => {
     expect(ticksOf(most, 'seconds')).toEqual(ticks)
   })
 
+  it.each([
+    ['milliseconds', 500, [0, 200, 400, 600]],
+    ['milliseconds', 2300, [0, 1000, 2000, 3000]],
+    ['percent', 0.1, [0, 0.05, 0.1]],
+    ['percent', 0.31, [0, 0.1, 0.2, 0.3, 0.4]],
+  ] as const)('measure %s by round steps: %f', (unit, most, ticks) => {
+    expect(ticksOf(most, unit)).toEqual(ticks)
+  })
+
   it('reach what there is, in one to four steps, whatever it is', () => {
     const units = fc.constantFrom('count' as const, 'seconds' as const)
     fc.assert(

@@ -7,6 +7,11 @@ const dayAndMonth = new Intl.DateTimeFormat(locale, {
 const wholeDay = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' })
 const noTime = new Intl.NumberFormat(locale, { style: 'unit', unit: 'minute' })
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+const fewPercent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 })
+const unit = (name: string) =>
+  ({ style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 }) as const
+const someMilliseconds = new Intl.NumberFormat(locale, unit('millisecond'))
+const someSeconds = new Intl.NumberFormat(locale, { ...unit('second'), maximumFractionDigits: 1 })
 const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const clockTime = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
 const dateAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
@@ -29,6 +34,15 @@ export function timeInWords(seconds: number): string {
 
 /** `45%`. */
 export const shareInWords = (share: number): string => percent.format(share)
+
+/** `0.05%`, of percents. */
+export const percentInWords = (percents: number): string => fewPercent.format(percents / 100)
+
+/** `340 ms`, `1.2 sec`. */
+export const millisecondsInWords = (milliseconds: number): string =>
+  milliseconds < 1000
+    ? someMilliseconds.format(milliseconds)
+    : someSeconds.format(milliseconds / 1000)
 
 /** `1.4`, of a mean. */
 export const meanInWords = (value: number): string => oneDigit.format(value)

@@ -22,6 +22,7 @@ import { Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { figure } from '#web/ui/words.ts'
 import { CoursesByUse } from './courses-by-use.tsx'
+import { Promises } from './promises.tsx'
 
 const PAGE = '/admin/reports'
 
@@ -65,25 +66,30 @@ function SiteReports() {
         />
       </div>
       <Answer of={answer} skeleton={<SiteSkeleton />}>
-        {(report) => (
-          <>
-            <AsOf instant={report.asOf} />
-            <ActiveLearners
-              days={
-                'days' in choice && choice.days === 'all'
-                  ? sinceFirst(report.days, ({ active }) => active === 0)
-                  : report.days
-              }
-            />
-            <CoursesByUse
-              courses={report.courses}
-              fileName={`${words.courses} ${period.from} ${period.to}`}
-            />
-          </>
-        )}
+        {(report) => {
+          const isAll = 'days' in choice && choice.days === 'all'
+          const days = isAll ? sinceFirst(report.days, isEmptyOf(report)) : report.days
+          return (
+            <>
+              <AsOf instant={report.asOf} />
+              <ActiveLearners days={days} />
+              <CoursesByUse
+                courses={report.courses}
+                fileName={`${words.courses} ${period.from} ${period.to}`}
+              />
+              <Promises report={report} days={days} />
+            </>
+          )
+        }}
       </Answer>
     </div>
   )
+}
+
+/** Nobody learned, and nothing was measured. */
+const isEmptyOf = ({ promises }: SiteReport) => {
+  const measured = new Set(promises.flatMap(({ days }) => days.map(({ day }) => day)))
+  return ({ day, active }: SiteDay) => active === 0 && !measured.has(day)
 }
 
 type SiteDay = SiteReport['days'][number]

@@ -21,6 +21,45 @@ export const words = {
     }),
   nobodyActive:
     'Nobody has learned here in the last 30 days. Some minutes after somebody does, you see it here.',
+  measured: 'Measured',
+  promised: 'Promised',
+  kept: 'Kept',
+  yes: 'Yes',
+  no: 'No',
+  inMilliseconds: (percentile: number) => `Milliseconds, ${percentile} % of them or fewer`,
+  promisedMilliseconds: 'Promised, milliseconds',
+  inPercent: 'Percent failed',
+  promisedPercent: 'Promised, percent',
+  keptOn: (kept: number, days: number) =>
+    plural(days, {
+      one:
+        kept === 1
+          ? 'Kept on the one day that was measured.'
+          : 'Not kept on the one day that was measured.',
+      other:
+        kept === days
+          ? 'Kept on each of # days that were measured.'
+          : `Kept on ${kept} of # days that were measured.`,
+    }),
+  notMeasured: 'Nothing was measured in these days.',
+  apiResponse: 'How soon the site answers',
+  apiResponseByDay: 'How soon the site answers, day by day',
+  apiResponsePromise: (limit: string, percentile: number) =>
+    `${percentile}% of requests are to be answered within ${limit}.`,
+  answers: 'Answers',
+  pageLoad: 'How soon pages are there',
+  pageLoadByDay: 'How soon pages are there, day by day',
+  pageLoadPromise: (limit: string, percentile: number) =>
+    `${percentile}% of pages are to show what they are for within ${limit}, as one browser in five measures it.`,
+  pagesMeasured: 'Pages measured',
+  videoStart: 'How soon videos start',
+  videoStartByDay: 'How soon videos start, day by day',
+  videoStartPromise: (limit: string, percentile: number) =>
+    `${percentile}% of videos are to show their first picture within ${limit}.`,
+  startsMeasured: 'Starts measured',
+  failures: 'What failed',
+  failuresByDay: 'Failed answers, day by day',
+  failuresPromise: (limit: string) => `At most ${limit} of requests may fail by our fault.`,
   coursesByUse: 'Courses by use',
   courses: 'Courses',
   coursesSummary: (count: number, cost: string) =>

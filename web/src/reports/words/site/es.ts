@@ -21,6 +21,43 @@ export const words: Words = {
     }),
   nobodyActive:
     'Nadie ha aprendido aquí en los últimos 30 días. Unos minutos después de que alguien lo haga, lo verás aquí.',
+  measured: 'Medido',
+  promised: 'Prometido',
+  kept: 'Cumplido',
+  yes: 'Sí',
+  no: 'No',
+  inMilliseconds: (percentile) => `Milisegundos, el ${percentile} % o menos`,
+  promisedMilliseconds: 'Prometido, milisegundos',
+  inPercent: 'Porcentaje de fallos',
+  promisedPercent: 'Prometido, porcentaje',
+  keptOn: (kept, days) =>
+    plural(days, {
+      one: kept === 1 ? 'Cumplido el único día medido.' : 'No se cumplió el único día medido.',
+      other:
+        kept === days
+          ? 'Cumplido en cada uno de los # días medidos.'
+          : `Cumplido en ${kept} de los # días medidos.`,
+    }),
+  notMeasured: 'En estos días no se ha medido nada.',
+  apiResponse: 'Cuánto tarda el sitio en responder',
+  apiResponseByDay: 'Cuánto tarda el sitio en responder, día a día',
+  apiResponsePromise: (limit, percentile) =>
+    `El ${percentile} % de las peticiones debe responderse en ${limit} como máximo.`,
+  answers: 'Respuestas',
+  pageLoad: 'Cuánto tardan las páginas',
+  pageLoadByDay: 'Cuánto tardan las páginas, día a día',
+  pageLoadPromise: (limit, percentile) =>
+    `El ${percentile} % de las páginas debe mostrar su contenido en ${limit} como máximo, según mide uno de cada cinco navegadores.`,
+  pagesMeasured: 'Páginas medidas',
+  videoStart: 'Cuánto tardan los vídeos en empezar',
+  videoStartByDay: 'Cuánto tardan los vídeos en empezar, día a día',
+  videoStartPromise: (limit, percentile) =>
+    `El ${percentile} % de los vídeos debe mostrar su primera imagen en ${limit} como máximo.`,
+  startsMeasured: 'Comienzos medidos',
+  failures: 'Lo que ha fallado',
+  failuresByDay: 'Respuestas fallidas, día a día',
+  failuresPromise: (limit) =>
+    `Como máximo el ${limit} de las peticiones puede fallar por culpa del sitio.`,
   coursesByUse: 'Cursos por uso',
   courses: 'Cursos',
   coursesSummary: (count, cost) =>
