@@ -38,7 +38,10 @@ export function createApp(props: DeploymentProps): LecternApp {
   const data = new DataStack(app, name('Data'))
   const identity = new IdentityStack(app, name('Identity'))
   const media = new MediaStack(app, name('Media'), { table: data.table })
-  const reports = new ReportsStack(app, name('Reports'), { table: data.table })
+  const reports = new ReportsStack(app, name('Reports'), {
+    table: data.table,
+    content: media.buckets.content,
+  })
   const api = new ApiStack(app, name('Api'), {
     network,
     data,

@@ -2,10 +2,13 @@
 import { createInterface } from 'node:readline/promises'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Command } from 'commander'
+import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
+import { openTable } from '#adapters/dynamo/table'
 import { erasePerson } from '#adapters/warehouse/erase-person'
 
 interface Options {
   readonly bucket: string
+  readonly table: string
   readonly user: string
   readonly yes?: true
 }
@@ -15,17 +18,19 @@ const command = new Command('npm run erase-person --')
     'Deletes who stands behind the pseudonym of a person. What they did stays in sums, and leads to nobody.',
   )
   .requiredOption('--bucket <name>', 'the output LakeBucket of the stack Reports')
+  .requiredOption('--table <name>', 'the output TableName of the stack Data')
   .requiredOption('--user <id>', 'their id: the attribute sub of the user pool')
   .option('--yes', 'without asking again')
   .parse()
-const { bucket, user, yes } = command.opts<Options>()
+const { bucket, table, user, yes } = command.opts<Options>()
 
 const client = new S3Client({ forcePathStyle: true })
 try {
   if (yes || (await isSure())) {
+    const courses = await createLearnerNames(openTable(table)).forget(user)
     const known = await erasePerson(client, bucket, user)
     console.log(
-      known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`,
+      `${known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`} Their name was taken out of ${courses} enrolments.`,
     )
   } else console.log('Nothing was deleted.')
 } finally {

@@ -20,6 +20,8 @@ interface EarlyPage {
 }
 
 const CONFIG = '/config.json'
+/** The days that the address chooses; `early/early.ts` puts them in. */
+const DAYS = { from: '__from__', to: '__to__' }
 
 /** Pages that are opened by their address, with what their first screen waits for. A question that is not asked in just these words is lost. */
 const pages: readonly EarlyPage[] = [
@@ -57,8 +59,13 @@ const pages: readonly EarlyPage[] = [
   {
     path: '/teach/$courseId/reports',
     chunk: 'src/reports/course/course-reports-page.tsx',
+    asks: { getCourseReport: DAYS, listStoppedLearners: { limit: 20 } },
   },
-  { path: '/admin/reports', chunk: 'src/reports/site/site-reports-page.tsx' },
+  {
+    path: '/admin/reports',
+    chunk: 'src/reports/site/site-reports-page.tsx',
+    asks: { getSiteReport: DAYS },
+  },
   { path: '/teach/$courseId/videos/$assetId', chunk: 'src/videos/asset/asset-page.tsx' },
   {
     path: '/teach/$courseId/videos/$assetId/captions/$language',

@@ -38,6 +38,9 @@ export const rememberedEnrolments = (
     },
     delete: (userId, courseId) =>
       forgetting('unenrol', userId, courseId, () => enrolments.delete(userId, courseId)),
+    // What is remembered with it is what a count changes, too.
+    rename: (userId, courseId, name) =>
+      forgetting('count', userId, courseId, () => enrolments.rename(userId, courseId, name)),
     touch: (userId, courseId, last) =>
       forgetting('touch', userId, courseId, () => enrolments.touch(userId, courseId, last)),
     setCompletedLessons: (userId, courseId, count) =>

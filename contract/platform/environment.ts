@@ -78,6 +78,7 @@ export const environments = {
     z.object({
       ...metrics(),
       LAKE_BUCKET: z.string(),
+      CONTENT_BUCKET: z.string(),
       WORK_GROUP: z.string(),
       DATABASE: z.string(),
       /** By which API Gateway counts. */

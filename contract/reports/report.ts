@@ -72,8 +72,8 @@ export const LessonReport = z.object({
   durationSeconds: Seconds,
   /** How long each part is; the last may be shorter. */
   partSeconds: z.number().positive(),
-  /** Different people who watched any of it. */
-  viewers: Count,
+  /** People who began the lesson in the period. */
+  began: Count,
   parts: z.array(
     z.object({
       /** People who watched it, and how often they did so, in all. Means over the part: not whole numbers. */
@@ -86,7 +86,7 @@ export type LessonReport = z.infer<typeof LessonReport>
 
 /** Somebody who began a course, did not complete it, and has not been there for a while. */
 export const StoppedLearner = z.object({
-  /** Empty of somebody whose name is not known. Never an id. */
+  /** Empty of somebody whose name is not known, or who is not enrolled any more. Never an id, nor an address. */
   name: z.string(),
   lastActiveOn: Day,
   completedLessons: Count,

@@ -9,6 +9,7 @@ import { notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import { completedOf } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
+import { learnerName } from './learner-name.ts'
 import type { EnrolmentRepository } from './ports.ts'
 
 export interface EnrolDeps {
@@ -40,6 +41,7 @@ export const enrol = async (
     id: newId('enr', now),
     courseId,
     userId: actor.userId,
+    name: learnerName(actor),
     enrolledAt,
     ...(syllabus
       ? completedOf(syllabus, progress, enrolledAt)

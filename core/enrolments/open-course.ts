@@ -13,12 +13,13 @@ import { findLesson } from '#core/progress/find-lesson'
 import { keepCount } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
 import { type ContentSession, openPrefix, type SessionDeps } from './content-session.ts'
-import type { EnrolmentRepository } from './ports.ts'
+import { learnerName } from './learner-name.ts'
+import type { EnrolmentRecord, EnrolmentRepository } from './ports.ts'
 
 export interface OpenCourseDeps extends SessionDeps {
   readonly published: Pick<PublishedCourses, 'find'>
   readonly learner: Pick<LearnerReader, 'inCourse'>
-  readonly enrolments: Pick<EnrolmentRepository, 'setCompletedLessons'>
+  readonly enrolments: Pick<EnrolmentRepository, 'setCompletedLessons' | 'rename'>
   readonly syllabus: SyllabusReader
 }
 
@@ -30,6 +31,7 @@ export const openCourse = async (
   const { version, enrolment, progress } = await findOpenCourse(deps, deps.learner.inCourse, input)
   const { courseId, siteHost } = input
   if (enrolment) await keepCount(deps, enrolment, progress, version)
+  if (enrolment) await keepName(deps, enrolment, input.actor)
   // Where they go on. Other videos cost a read each, and whoever plays one looks at its length first.
   const last = enrolment?.lastLessonId ?? null
   const lesson = last && (await findLesson(deps.syllabus, courseId, last))
@@ -49,6 +51,16 @@ export const openCourse = async (
       opensLessonId: next ?? null,
     },
   }
+}
+
+/** A write alone where the token says another name than the time before. */
+async function keepName(
+  { enrolments }: Pick<OpenCourseDeps, 'enrolments'>,
+  { userId, courseId, name = '' }: EnrolmentRecord,
+  actor: Actor,
+): Promise<void> {
+  const now = learnerName(actor)
+  if (now !== name) await enrolments.rename(userId, courseId, now)
 }
 
 /** The count above has read the same syllabus. */

@@ -8,6 +8,8 @@ export interface EnrolmentRecord extends Enrolment {
   readonly countedVersion: number | null
   readonly lastLessonId: LessonProgress['lessonId'] | null
   readonly lastActiveAt: string | null
+  /** What the course's teachers read of them, as their token said it last; empty where it says none. */
+  readonly name?: string | undefined
 }
 
 /** Kept for what is recorded, and read nowhere else. Of several the first stands. */
@@ -22,6 +24,8 @@ export interface EnrolmentRepository {
   delete(userId: string, courseId: string): Promise<void>
   /** Last active first; before the first activity, the enrolment counts as one. */
   listOf(userId: string, page: PageRequest): Promise<Page<EnrolmentRecord>>
+  /** What they are called from now on. */
+  rename(userId: string, courseId: string, name: string): Promise<void>
   /** Where the learner was last; an earlier `at` than the one that stands changes nothing. */
   touch(
     userId: string,
@@ -36,6 +40,14 @@ export interface EnrolmentRepository {
       readonly countedVersion: number
     } & Completion,
   ): Promise<void>
+}
+
+/** How a course's teachers call its learners. */
+export interface LearnerNames {
+  /** By user id, of those of them who are enrolled and have a name. */
+  inCourse(courseId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Takes a person's name away in every course; answers in how many they are. */
+  forget(userId: string): Promise<number>
 }
 
 /** Who is enrolled in a course now (true), or not any more. */

@@ -17,6 +17,8 @@ export interface EventRecorder {
 export interface PeopleReader {
   /** Null for whom nothing was recorded. */
   pseudonymOf(userId: string): Promise<Pseudonym | null>
+  /** Null of whom is erased. */
+  userOf(pseudonym: Pseudonym): Promise<string | null>
 }
 
 export interface CourseTitles {

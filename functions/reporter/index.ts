@@ -5,22 +5,27 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { createPromiseMeter } from '#adapters/metrics/promise-meter'
 import { FOR_WORK } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
+import { createContentStore } from '#adapters/storage/content-store'
+import { createCourseTitles } from '#adapters/storage/course-titles'
 import { createAthenaWarehouse } from '#adapters/warehouse/athena'
 import { createFactStore } from '#adapters/warehouse/fact-store'
 import { environments } from '#contract/platform/environment'
 import { countActive, workOutDay } from '#core/reports/facts/work-out-day'
 import { keepPromises } from '#core/reports/promises/keep-promises'
+import { keepTitles } from '#core/reports/titles/keep-titles'
 import { serveBatches } from '#functions/queue/serve-queue'
 import { asksForPromises, newsOf } from './news-of.ts'
 
 const environment = environments.reporter().parse(process.env)
 const logger = new Logger({ serviceName: 'reporter' })
+const s3 = new S3Client(FOR_WORK)
 const deps = {
   warehouse: createAthenaWarehouse(new AthenaClient(FOR_WORK), {
     workGroup: environment.WORK_GROUP,
     database: environment.DATABASE,
   }),
-  facts: createFactStore(new S3Client(FOR_WORK), environment.LAKE_BUCKET),
+  facts: createFactStore(s3, environment.LAKE_BUCKET),
+  titles: createCourseTitles(createContentStore(s3, environment.CONTENT_BUCKET)),
   clock: systemClock,
   meter: createPromiseMeter(new CloudWatchClient(FOR_WORK), {
     namespace: environment.METRICS_NAMESPACE,
@@ -47,6 +52,7 @@ export const handler = serveBatches(logger, async (events) => {
   ).values())
     try {
       await (isOver ? countActive(deps, day) : workOutDay(deps, day))
+      if (!isOver) await keepTitles(deps)
       logger.info('reporter.worked_out', { day, isOver })
     } catch (error) {
       for (const [at, one] of news.entries())

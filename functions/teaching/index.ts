@@ -4,6 +4,7 @@ import { openCache } from '#adapters/cache/open-cache'
 import { createPersonRate } from '#adapters/cache/person-rate'
 import { forgettingCourses } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
@@ -38,6 +39,7 @@ const deps = {
   outlines: createOutlineRepository(table),
   assets: createAssetRepository(table),
   ...storageWhenAsked(environment),
+  names: createLearnerNames(table),
   egressUsdPerHour: environment.EGRESS_USD_PER_HOUR,
   promises: environment.PROMISES,
   seal: createMediaSealer(environment.SEAL_SECRET),

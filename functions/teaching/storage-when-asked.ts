@@ -1,7 +1,7 @@
 import { whenAsked } from '#adapters/platform/when-asked'
 import type { ContentStore, UploadStore } from '#core/courses/content-ports'
 import type { FactStore } from '#core/reports/facts/ports'
-import type { CourseTitles, PeopleReader } from '#core/reports/ports'
+import type { PeopleReader } from '#core/reports/ports'
 import type { MediaFiles } from '#core/videos/ports'
 import type { Buckets } from './storage.ts'
 
@@ -12,7 +12,6 @@ export function storageWhenAsked(buckets: Buckets): {
   uploads: UploadStore
   facts: Pick<FactStore, 'read'>
   people: PeopleReader
-  titles: CourseTitles
 } {
   const storage = whenAsked(async () => (await import('./storage.ts')).openStorage(buckets))
   const content = async () => (await storage()).content
@@ -20,11 +19,12 @@ export function storageWhenAsked(buckets: Buckets): {
   const uploads = async () => (await storage()).uploads
   const facts = async () => (await storage()).facts
   const people = async () => (await storage()).people
-  const titles = async () => (await storage()).titles
   return {
     facts: { read: async (...given) => (await facts()).read(...given) },
-    people: { pseudonymOf: async (...given) => (await people()).pseudonymOf(...given) },
-    titles: { of: async (...given) => (await titles()).of(...given) },
+    people: {
+      pseudonymOf: async (...given) => (await people()).pseudonymOf(...given),
+      userOf: async (...given) => (await people()).userOf(...given),
+    },
     content: {
       createJson: async (...given) => (await content()).createJson(...given),
       readJson: async (...given) => (await content()).readJson(...given),

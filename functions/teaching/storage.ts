@@ -1,7 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { FOR_WORK } from '#adapters/platform/client-settings'
 import { createContentStore } from '#adapters/storage/content-store'
-import { createCourseTitles } from '#adapters/storage/course-titles'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { createFactStore } from '#adapters/warehouse/fact-store'
@@ -19,7 +18,6 @@ export const openStorage = (buckets: Buckets) => {
   const content = createContentStore(s3, buckets.CONTENT_BUCKET)
   return {
     content,
-    titles: createCourseTitles(content),
     facts: createFactStore(s3, buckets.LAKE_BUCKET),
     people: createPeopleReader(s3, buckets.LAKE_BUCKET),
     files: createMediaFiles(s3, buckets.CONTENT_BUCKET),

@@ -127,7 +127,8 @@ export class ApiFunctions extends Construct {
       media.buckets.ingest.arnForObjects('*'),
     )
     grantRead(teaching.lambda, props.lake, 'facts/*')
-    allow(teaching.lambda, ['s3:GetObject'], props.lake.arnForObjects('people/by-user/*'))
+    // A learner's own week, and names of those who stopped in a course.
+    allow(teaching.lambda, ['s3:GetObject'], props.lake.arnForObjects('people/*'))
     grantRead(teaching.lambda, media.buckets.ingest, '*')
     const { content } = media.buckets
     grantRead(teaching.lambda, content, 'content/*')

@@ -1,4 +1,4 @@
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib'
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
@@ -19,6 +19,7 @@ export class DataStack extends Stack {
     super(scope, id, props)
     this.table = new LecternTable(this, 'Table')
     const environment = { TABLE_NAME: this.table.tableName }
+    new CfnOutput(this, 'TableName', { value: this.table.tableName })
     this.projector = new WorkerFunction(this, 'Projector', {
       name: 'projector',
       environment,

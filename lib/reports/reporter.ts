@@ -6,6 +6,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { delivery } from '#lib/constructs/event-target'
 import { QueuedWorker } from '#lib/constructs/queued-worker'
+import { grantRead } from '#lib/media/media-rights'
 import { Deployment } from '#lib/settings/deployment'
 import { EVENTS_PREFIX } from './events-table.ts'
 import { promisesMade } from './promises-made.ts'
@@ -14,19 +15,22 @@ import type { Warehouse } from './warehouse.ts'
 export interface ReporterProps {
   readonly bucket: IBucket
   readonly warehouse: Warehouse
+  /** Where titles of what is published lie. */
+  readonly content: IBucket
 }
 
 /** Works out what reports say of each day of which something was recorded. */
 export class Reporter extends Construct {
   readonly worker: QueuedWorker<'reporter'>
 
-  constructor(scope: Construct, id: string, { bucket, warehouse }: ReporterProps) {
+  constructor(scope: Construct, id: string, { bucket, warehouse, content }: ReporterProps) {
     super(scope, id)
     const { metricsNamespace, title } = Deployment.of(this)
     this.worker = new QueuedWorker(this, 'Worker', {
       name: 'reporter',
       environment: {
         LAKE_BUCKET: bucket.bucketName,
+        CONTENT_BUCKET: content.bucketName,
         WORK_GROUP: warehouse.workGroup,
         DATABASE: warehouse.databaseName,
         METRICS_NAMESPACE: metricsNamespace,
@@ -48,6 +52,7 @@ export class Reporter extends Construct {
         resources: [bucket.arnForObjects('facts/*')],
       }),
     )
+    grantRead(lambda, content, 'content/*')
     // It takes no resource.
     lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),

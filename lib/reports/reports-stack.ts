@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import { StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
+import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { WorkerFunction } from '#lib/constructs/worker-function'
 import { EventsStream } from './events-stream.ts'
@@ -14,6 +15,7 @@ import { Warehouse } from './warehouse.ts'
 
 export interface ReportsStackProps extends StackProps {
   readonly table: ITable
+  readonly content: IBucket
 }
 
 /** What is recorded of learning: from the table's stream, by Firehose, into the lake. */
@@ -23,12 +25,13 @@ export class ReportsStack extends Stack {
   readonly exporter: WorkerFunction<'exporter'>
   readonly reporter: Reporter
 
-  constructor(scope: Construct, id: string, { table, ...props }: ReportsStackProps) {
+  constructor(scope: Construct, id: string, { table, content, ...props }: ReportsStackProps) {
     super(scope, id, props)
     this.lake = new LakeBucket(this, 'LakeBucket')
     this.events = new EventsTable(this, 'Events', { bucket: this.lake })
     this.reporter = new Reporter(this, 'Reporter', {
       bucket: this.lake,
+      content,
       warehouse: new Warehouse(this, 'Warehouse', { bucket: this.lake, table: this.events }),
     })
     const stream = new EventsStream(this, 'EventsStream', { bucket: this.lake, table: this.events })

@@ -50,7 +50,7 @@ export const sampleReports = (courseId: string, { isEmpty = false } = {}): Answe
   }),
   getLessonReport: () => ({
     ...{ asOf, lessonId: id('les', 1), title: 'The clip', durationSeconds: 55 },
-    ...{ partSeconds: 10, viewers: 10 },
+    ...{ partSeconds: 10, began: 10 },
     parts: [10, 9, 4, 8, 8, 2].map((viewers, at) => ({
       viewers,
       plays: at === 3 ? viewers * 2 : viewers,

@@ -7,6 +7,8 @@ const attributes = {
   courseId: { type: 'string', required: true },
   userId: { type: 'string', required: true },
   enrolledAt: { type: 'string', required: true },
+  /** What the course's teachers read of the learner. */
+  name: { type: 'string' },
   completedLessons: { type: 'number', required: true, default: 0 },
   countedVersion: { type: 'number' },
   /** When all lessons were complete first, for what is recorded. */

@@ -46,6 +46,9 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
         )
         return { items: withoutTwice(items).map(toRecord), nextCursor }
       }),
+    rename: async (userId, courseId, name) => {
+      await enrolments.update({ userId, courseId }, { name }, { holds: 'attribute_exists(id)' })
+    },
     touch: async (userId, courseId, { lessonId, at }) => {
       await enrolments.update(
         { userId, courseId },

@@ -29,7 +29,7 @@ export async function getLessonReport(
     lessonId: lesson.id,
     title: lesson.title,
     durationSeconds,
-    viewers: days.reduce((sum, [, { lessons }]) => sum + (lessons[lesson.id]?.[0] ?? 0), 0),
+    began: days.reduce((sum, [, { lessons }]) => sum + (lessons[lesson.id]?.[0] ?? 0), 0),
     ...partsOf(steps, durationSeconds),
   }
 }

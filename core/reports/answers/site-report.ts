@@ -3,15 +3,14 @@ import { PromiseName, type PromisesMade } from '#contract/platform/promised'
 import type { ReportPeriod, SiteReport } from '#contract/reports/report'
 import { requireRole } from '#core/access/site-role'
 import type { Actor } from '#core/platform/actor'
-import { factKeys, PublishedFacts, SiteFacts } from '#core/reports/facts/facts'
+import { factKeys, SiteFacts } from '#core/reports/facts/facts'
 import type { FactStore } from '#core/reports/facts/ports'
-import type { CourseTitles } from '#core/reports/ports'
 import { PromiseFacts, promiseKey } from '#core/reports/promises/promise-facts'
+import { TitleFacts, titleKey } from '#core/reports/titles/title-facts'
 import { everyDay, monthsOf, readAsOf } from './read-facts.ts'
 
 interface Deps {
   readonly facts: Pick<FactStore, 'read'>
-  readonly titles: CourseTitles
   /** What sending one hour of video to a viewer costs, in US dollars, by estimate. */
   readonly egressUsdPerHour: number
   readonly promises: PromisesMade
@@ -30,10 +29,10 @@ export async function getSiteReport(
   { actor, from, to }: ReportPeriod & { readonly actor: Actor },
 ): Promise<SiteReport> {
   requireRole(actor, 'admin')
-  const { facts, titles, egressUsdPerHour } = deps
-  const [asOf, versions, promises, ...months] = await Promise.all([
+  const { facts, egressUsdPerHour } = deps
+  const [asOf, titles, promises, ...months] = await Promise.all([
     readAsOf(facts),
-    facts.read(factKeys.published, PublishedFacts),
+    facts.read(titleKey, TitleFacts),
     promisesOf(deps, { from, to }),
     ...monthsOf({ from, to }).map((month) => facts.read(factKeys.site(month), SiteFacts)),
   ])
@@ -58,9 +57,6 @@ export async function getSiteReport(
   const most = [...uses]
     .sort(([, a], [, b]) => b.learnerDays - a.learnerDays || b.seconds - a.seconds)
     .slice(0, MOST_COURSES)
-  const named = await Promise.all(
-    most.map(([courseId]) => titles.of(courseId, versions?.[courseId] ?? null)),
-  )
   return {
     asOf,
     days: everyDay(
@@ -70,9 +66,9 @@ export async function getSiteReport(
       ),
       NOTHING,
     ),
-    courses: most.map(([courseId, { watchedSeconds, ...use }], at) => ({
+    courses: most.map(([courseId, { watchedSeconds, ...use }]) => ({
       courseId,
-      title: named[at] ?? '',
+      title: titles?.[courseId]?.[1] ?? '',
       ...use,
       egressUsd: (watchedSeconds / 3600) * egressUsdPerHour,
     })),

@@ -1,11 +1,13 @@
 import type { StoppedLearner } from '#contract/reports/report'
 import { say } from '#contract/say'
 import { findOwnCourse, type OfCourse } from '#core/access/own-course'
+import type { LearnerNames } from '#core/enrolments/ports'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
 import { dayOf, daysBefore } from '#core/reports/facts/days'
 import type { PersonDay } from '#core/reports/facts/facts'
+import type { PeopleReader } from '#core/reports/ports'
 import type { ReportDeps } from './course-report.ts'
 import { publishedLessons } from './published-lessons.ts'
 import { readAsOf, readCourseDays } from './read-facts.ts'
@@ -17,6 +19,8 @@ const LOOKED_BACK_DAYS = 365
 
 interface Deps extends ReportDeps {
   readonly clock: Clock
+  readonly people: Pick<PeopleReader, 'userOf'>
+  readonly names: Pick<LearnerNames, 'inCourse'>
 }
 
 interface Sum extends PersonDay {
@@ -42,14 +46,18 @@ export async function listStoppedLearners(
     .sort(([one, a], [other, b]) => b.seconds - a.seconds || (one < other ? -1 : 1))
   const titles = new Map(published.map(({ id, title }) => [id, title]))
   const shown = stopped.slice(offset, offset + limit)
+  const names = await namesOf(
+    deps,
+    course.id,
+    shown.map(([person]) => person),
+  )
   return {
     asOf,
     total: stopped.length,
-    items: shown.map(([, one]) => {
+    items: shown.map(([person, one]) => {
       const title = one.lastLesson && titles.get(one.lastLesson)
       return {
-        // The register knows ids alone: who may see which names is for the roster of a course to say.
-        name: '',
+        name: names.get(person) ?? '',
         lastActiveOn: one.day,
         completedLessons: one.completed,
         seconds: one.seconds,
@@ -61,6 +69,29 @@ export async function listStoppedLearners(
     }),
     nextCursor: offset + limit < stopped.length ? String(offset + limit) : null,
   }
+}
+
+/**
+ * Of those who are enrolled still: who left a course is none of its teachers' learners any more. Their enrolments are
+ * asked for no more than the rows that are shown.
+ */
+async function namesOf(
+  { people, names }: Pick<Deps, 'people' | 'names'>,
+  courseId: string,
+  pseudonyms: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const users = await Promise.all(
+    pseudonyms.map(async (person) => [person, await people.userOf(person)] as const),
+  )
+  const known = users.flatMap(([, userId]) => (userId === null ? [] : [userId]))
+  if (known.length === 0) return new Map()
+  const found = await names.inCourse(courseId, known)
+  return new Map(
+    users.flatMap(([person, userId]) => {
+      const name = userId === null ? undefined : found.get(userId)
+      return name ? [[person, name]] : []
+    }),
+  )
 }
 
 /** What each did over all days; where and how they were is what the last day says. */

@@ -136,7 +136,7 @@ const writeTheWorst = async () => {
   const lessonId = newId('les', now)
   await enrolments.create({
     ...{ id: newId('enr', now), courseId, userId: person, enrolledAt: at, completedLessons: 2000 },
-    ...{ countedVersion: 1_000_000, lastLessonId: lessonId, lastActiveAt: at },
+    ...{ countedVersion: 1_000_000, lastLessonId: lessonId, lastActiveAt: at, name: wide(100) },
   })
   await earlierEnrolmentEntity(table)
     .create({

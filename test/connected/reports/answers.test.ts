@@ -4,6 +4,8 @@ import { createFactStore } from '#adapters/warehouse/fact-store'
 import { peopleKeys } from '#adapters/warehouse/people-keys'
 import { dayOf, daysBefore } from '#core/reports/facts/days'
 import { CourseFacts, factKeys, monthOf, SiteFacts, WeekFacts } from '#core/reports/facts/facts'
+import { PromiseFacts, promiseKey } from '#core/reports/promises/promise-facts'
+import { TitleFacts, titleKey } from '#core/reports/titles/title-facts'
 import { type Lms, startLms } from '#test/support/lms'
 import { makeWorld, people, type World } from '#test/support/world'
 
@@ -106,10 +108,29 @@ describe('reports', () => {
     )
     expect(longer).toMatchObject({ active: 1, lessons: [{ started: 2, seconds: 120 }] })
     expect((await ask('enrolled', '/my/week')).body).toMatchObject({ streakDays: 1 })
+    const facts = createFactStore(new S3Client({}), 'lake')
+    await facts.update(titleKey, TitleFacts, () => ({ [world.courseId]: [1, 'A world'] }))
+    const measured = { [daysBefore(today, 1)]: {}, [today]: { apiResponse: [321.5, 90] } }
+    await facts.update(promiseKey(monthOf(today)), PromiseFacts, () => PromiseFacts.parse(measured))
     const { body: site } = await ask('admin', `/administration/report?${period(today, today)}`)
     expect(site.days).toEqual([{ day: today, active: 1, active7: null, active30: null }])
     expect(site.courses).toMatchObject([
-      { courseId: world.courseId, learnerDays: 1, encodingUsd: 0.5, egressUsd: 0.05 },
+      {
+        courseId: world.courseId,
+        title: 'A world',
+        learnerDays: 1,
+        encodingUsd: 0.5,
+        egressUsd: 0.05,
+      },
+    ])
+    expect(site.promises).toEqual([
+      {
+        ...{ promise: 'apiResponse', percentile: 95, limit: 500, goal: 100 },
+        days: [{ day: today, value: 321.5, measured: 90 }],
+      },
+      { promise: 'pageLoad', percentile: 95, limit: 3000, goal: 1500, days: [] },
+      { promise: 'videoStart', percentile: 90, limit: 2000, goal: 1000, days: [] },
+      { promise: 'failures', percentile: null, limit: 0.1, goal: 0.05, days: [] },
     ])
   })
 
@@ -121,6 +142,20 @@ describe('reports', () => {
     await new S3Client({}).send(
       new PutObjectCommand({ Bucket: 'lake', Key: peopleKeys.byPseudonym(gone), Body: 'user-7' }),
     )
+    const stopped = async () => (await ask('owner', `${base()}/stopped-learners`)).body
+    // Not a learner of the course: what they are called is not its teacher's to read.
+    expect((await stopped()).items).toMatchObject([{ name: '' }])
+    const as = (name: string) => ({ sub: 'user-7', name })
+    const course = `/my/courses/${world.courseId}`
+    await lms.call('learning', as('Gil'), 'PUT', course)
+    expect((await stopped()).items).toMatchObject([{ name: 'Gil' }])
+    // Another name is seen when they open the course; an address is never one.
+    await lms.call('learning', as('Gil Vicente'), 'POST', `${course}/session`)
+    expect((await stopped()).items).toMatchObject([{ name: 'Gil Vicente' }])
+    await lms.call('learning', as('gil@school.example'), 'POST', `${course}/session`)
+    expect((await stopped()).items).toMatchObject([{ name: '' }])
+    await lms.call('learning', as('Gil Vicente'), 'POST', `${course}/session`)
+    await lms.call('learning', as('Gil Vicente'), 'DELETE', course)
     const { body } = await ask('owner', `${base()}/stopped-learners`)
     expect(body).toMatchObject({
       total: 1,

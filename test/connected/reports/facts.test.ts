@@ -5,6 +5,8 @@ import type { RecordedEvent } from '#contract/reports/recorded-events'
 import { newId } from '#core/platform/ids'
 import { CourseFacts, factKeys, SiteFacts, WeekFacts } from '#core/reports/facts/facts'
 import { countActive, workOutDay } from '#core/reports/facts/work-out-day'
+import { keepTitles } from '#core/reports/titles/keep-titles'
+import { TitleFacts, titleKey } from '#core/reports/titles/title-facts'
 import { simulatedLearning } from '#test/support/simulated-learning'
 import { startLake } from '#test/support/warehouse'
 
@@ -102,6 +104,23 @@ describe('a day that is worked out', () => {
     expect(site?.courses[other]).toMatchObject({ active: 1, enrolled: 1 })
     const week = await lake.facts.read(factKeys.week(person(1)), WeekFacts)
     expect(week?.[person(1)]).toEqual({ [DAY]: [42.5, 1] })
+  })
+
+  it('has the titles of what was published, each read once', async () => {
+    const asked: string[] = []
+    const titles = {
+      of: async (courseId: string, version: number | null) => {
+        asked.push(`${courseId} ${version}`)
+        return `Title ${version}`
+      },
+    }
+    await keepTitles({ ...deps(), titles })
+    await keepTitles({ ...deps(), titles })
+    await lake.write([{ event: 'course_published', ...shared, id: 'p2', version: 4 }])
+    await workOutDay(deps(), DAY)
+    await keepTitles({ ...deps(), titles })
+    expect(asked).toEqual([`${course} 3`, `${course} 4`])
+    expect(await lake.facts.read(titleKey, TitleFacts)).toEqual({ [course]: [4, 'Title 4'] })
   })
 
   it('loses nothing to another that is written at the same moment', async () => {

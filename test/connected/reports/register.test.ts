@@ -6,16 +6,24 @@ import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
+import { openTable } from '#adapters/dynamo/table'
 import { createPeopleRegister } from '#adapters/warehouse/people-register'
 import { Pseudonym } from '#contract/events/recorded-event'
+import { CourseId } from '#contract/platform/ids'
+import { newId } from '#core/platform/ids'
 import { type S3Server, startS3 } from '#local/s3/server'
 import { clientSettings, credentials } from '#local/service/clients'
+import { startTable } from '#test/support/dynamo'
 
 const bucket = 'lake'
 let folder: string
 let server: S3Server
 let client: S3Client
+let engine: Awaited<ReturnType<typeof startTable>>
 beforeAll(async () => {
+  engine = await startTable()
   folder = await mkdtemp(join(tmpdir(), 'lectern-register-'))
   server = await startS3({
     ...{ port: 0, dataDir: folder, region: 'us-east-1', credentials },
@@ -27,6 +35,7 @@ beforeAll(async () => {
 afterAll(async () => {
   client?.destroy()
   await server?.close()
+  await engine?.close()
   await rm(folder, { recursive: true, force: true })
 })
 
@@ -59,11 +68,31 @@ it('gives each person another', async () => {
 })
 
 it('forgets whoever is erased: nothing that is stored leads from the name to the person', async () => {
+  const table = openTable(engine.name)
+  const enrolments = createEnrolmentRepository(table)
+  const names = createLearnerNames(table)
+  const courses = [1, 2].map((n) => CourseId.parse(newId('crs', new Date(n))))
+  for (const courseId of courses)
+    for (const userId of ['usr-gone', 'usr-stays'])
+      await enrolments.create({
+        ...{ id: newId('enr', new Date()), courseId, userId, name: `Name of ${userId}` },
+        ...{ enrolledAt: new Date().toISOString(), completedLessons: 0, countedVersion: null },
+        ...{ lastLessonId: null, lastActiveAt: null },
+      })
   const name = await createPeopleRegister(client, bucket).pseudonymOf('usr-gone')
   const erase = async () => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      ['scripts/erase-person.ts', '--bucket', bucket, '--user', 'usr-gone', '--yes'],
+      [
+        'scripts/erase-person.ts',
+        '--bucket',
+        bucket,
+        '--table',
+        engine.name,
+        '--user',
+        'usr-gone',
+        '--yes',
+      ],
       {
         encoding: 'utf8',
         env: {
@@ -78,6 +107,11 @@ it('forgets whoever is erased: nothing that is stored leads from the name to the
     return stdout
   }
   expect(await erase()).toContain('usr-gone is forgotten')
+  for (const courseId of courses)
+    expect(await names.inCourse(courseId, ['usr-gone', 'usr-stays', 'usr-other'])).toEqual(
+      new Map([['usr-stays', 'Name of usr-stays']]),
+    )
+  expect(await enrolments.get('usr-gone', courses[0] ?? '')).toMatchObject({ name: '' })
   const stored = JSON.stringify(await everything())
   expect(stored).not.toContain('usr-gone')
   expect(stored).not.toContain(name)

@@ -47,6 +47,7 @@ const ORDER = {
     'reports/rows',
     'reports/facts',
     'reports/promises',
+    'reports/titles',
     'reports/answers',
     'reports',
     'captions/format',

@@ -11,7 +11,7 @@ const reportOf = (parts: readonly (readonly [viewers: number, plays: number])[])
     title: 'Kernel',
     durationSeconds: parts.length * 10 - 4,
     partSeconds: 10,
-    viewers: 10,
+    began: 10,
     parts: parts.map(([viewers, plays]) => ({ viewers, plays })),
   })
 

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useMatch, useNavigate } from '@tanstack/react-router'
+import { useMatch, useNavigate, useParams } from '@tanstack/react-router'
+import type { CourseId } from '#contract/platform/ids'
 import { LANGUAGES, languages } from '#contract/words/languages'
 import { routes } from '#web/api/client.ts'
 import { routeQuery } from '#web/api/route-query.ts'
@@ -73,8 +74,16 @@ function useCourses(opened: boolean): Command[] {
   ]
 }
 
+/** The course on whose pages its teacher is. */
+function useTaughtCourse(): CourseId | undefined {
+  const { courseId } = useParams({ strict: false })
+  const learning = useMatch({ from: '/learn/$courseId/{-$lessonId}', shouldThrow: false })
+  return learning ? undefined : courseId
+}
+
 function useActions(): Command[] {
   const navigate = useNavigate()
+  const taught = useTaughtCourse()
   const session = useSession()
   const { toggleColorScheme } = useMantineColorScheme()
   const action = (label: string, run: () => void, hint?: string): Command => ({
@@ -91,7 +100,25 @@ function useActions(): Command[] {
     ...(signedIn && session.person.isAuthor
       ? [
           action(words.teach, () => void navigate({ to: '/teach' }), words.teachHint),
+          ...(taught
+            ? [
+                action(
+                  words.courseReports,
+                  () =>
+                    void navigate({ to: '/teach/$courseId/reports', params: { courseId: taught } }),
+                ),
+              ]
+            : []),
           action(words.newCourse, () => void navigate({ to: '/teach', hash: 'new' }), words.teach),
+        ]
+      : []),
+    ...(signedIn && session.person.isAdmin
+      ? [
+          action(
+            words.siteReports,
+            () => void navigate({ to: '/admin/reports' }),
+            words.siteReportsHint,
+          ),
         ]
       : []),
     action(words.scheme, toggleColorScheme),

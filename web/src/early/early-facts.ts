@@ -7,7 +7,7 @@ export interface EarlyFacts {
     readonly at: string
     /** By their places among the names, without those that every page has. */
     readonly load: readonly number[]
-    /** Of the API: method and address, with `__1__` for what was captured first. */
+    /** Of the API: method and address, with `__1__` for what was captured first, `__from__` and `__to__` for the days. */
     readonly asks: readonly (readonly [method: string, address: string])[]
     readonly files: readonly string[]
     /** Whether the lesson of the course is fetched, too, with the view of its kind. */

@@ -29,7 +29,10 @@ for (const page of facts.pages) {
   const token = keptToken()
   // First what is answered with the address of something else. A browser fetches six files of a site at once.
   for (const [method, address] of token === undefined ? [] : page.asks) {
-    const filled = address.replace(/__(\d)__/g, (_, at: string) => found[Number(at)] ?? '')
+    const filled = withDays(
+      address.replace(/__(\d)__/g, (_, at: string) => found[Number(at)] ?? ''),
+    )
+    if (filled === undefined) continue
     const answer = ask(method, filled, token)
     if (page.opensLesson) void openLesson(answer, found[2])
   }
@@ -71,6 +74,18 @@ function keepAct() {
     removeEventListener('change', keep)
     act?.()
   }
+}
+
+/** The days of a report as its page understands the address (`reports/period.ts`); single days are left to it. */
+function withDays(address: string): string | undefined {
+  if (!address.includes('__from__')) return address
+  const search = new URLSearchParams(location.search)
+  if (search.has('from') || search.has('to')) return undefined
+  const asked = search.get('days') ?? ''
+  const days = asked === 'all' ? 731 : ['7', '90'].includes(asked) ? Number(asked) : 30
+  const day = (before: number) =>
+    new Date(Date.now() - before * 86_400_000).toISOString().slice(0, 10)
+  return address.replace('__from__', day(days - 1)).replace('__to__', day(0))
 }
 
 /** Fetches code and style sheets, and runs none of it. */

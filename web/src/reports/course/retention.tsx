@@ -42,7 +42,9 @@ const columns: readonly Column<PartRow>[] = [
 
 /** How much of a video's audience is at each part of it, and where people watch again or jump on. */
 export function Retention({ courseId, report, fileName }: Props) {
-  const { viewers, parts, partSeconds } = report
+  const { began, parts, partSeconds } = report
+  // Some began before these days, and went on in them.
+  const viewers = Math.max(began, ...parts.map((part) => Math.ceil(part.viewers)))
   const rows = parts.map((part, at) => ({ ...part, from: at * partSeconds }))
   const share = (value: number) => (viewers > 0 ? value / viewers : 0)
   const mean = parts.reduce((all, part) => all + share(part.viewers), 0) / Math.max(1, parts.length)

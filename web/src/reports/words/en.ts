@@ -79,8 +79,8 @@ export const words = {
   retentionAlong: 'Share of viewers, along the video',
   retentionSummary: (viewers: number, share: string) =>
     plural(viewers, {
-      one: `# person watched it; on average ${share} of it is seen.`,
-      other: `# people watched it; on average ${share} of it is seen.`,
+      one: `# person began or watched it in these days, and saw ${share} of it.`,
+      other: `At least # people began or watched it in these days, and saw ${share} of it on average.`,
     }),
   noViewers: 'Nobody watched it in these days.',
   stillThere: 'Viewers who see it',
@@ -103,7 +103,7 @@ export const words = {
     }),
   nobodyStopped: 'Nobody who began the course has been away for long.',
   name: 'Name',
-  nameless: 'Without a name',
+  nameless: 'No name known',
   lastActive: 'Last here',
   lastThere: (day: ReactNode): ReactNode => ['last here on ', day],
   lessonsDone: 'Lessons completed',

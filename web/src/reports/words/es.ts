@@ -75,8 +75,8 @@ export const words: Words = {
   retentionAlong: 'Proporción de espectadores a lo largo del vídeo',
   retentionSummary: (viewers, share) =>
     plural(viewers, {
-      one: `Lo ha visto # persona; de media se ve un ${share}.`,
-      other: `Lo han visto # personas; de media se ve un ${share}.`,
+      one: `# persona lo empezó o vio en estos días, y vio el ${share}.`,
+      other: `Al menos # personas lo empezaron o vieron en estos días, y vieron el ${share} de media.`,
     }),
   noViewers: 'Nadie lo ha visto en estos días.',
   stillThere: 'Espectadores que lo ven',
@@ -99,7 +99,7 @@ export const words: Words = {
     }),
   nobodyStopped: 'Nadie que haya empezado el curso lleva mucho tiempo sin venir.',
   name: 'Nombre',
-  nameless: 'Sin nombre',
+  nameless: 'Nombre desconocido',
   lastActive: 'Última visita',
   lastThere: (day) => ['última visita el ', day],
   lessonsDone: 'Lecciones terminadas',
