@@ -41,7 +41,7 @@ export const enrol = async (
     id: newId('enr', now),
     courseId,
     userId: actor.userId,
-    name: learnerName(actor),
+    name: learnerName(actor.name),
     enrolledAt,
     ...(syllabus
       ? completedOf(syllabus, progress, enrolledAt)

@@ -59,7 +59,7 @@ async function keepName(
   { userId, courseId, name = '' }: EnrolmentRecord,
   actor: Actor,
 ): Promise<void> {
-  const now = learnerName(actor)
+  const now = learnerName(actor.name)
   if (now !== name) await enrolments.rename(userId, courseId, now)
 }
 

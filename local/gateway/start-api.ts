@@ -1,10 +1,10 @@
 import type { Cloud } from '#local/assembly/cloud'
 import { type JsonObject, listAt, numberAt, objectAt, textAt } from '#local/assembly/json'
+import { type Answered, type CountedAs, countedAs } from '#local/cloudwatch/gateway-metrics'
 import { createFirewall } from '#local/firewall/firewall'
 import { webAclBefore } from '#local/firewall/index'
 import type { LambdaRunner } from '#local/lambda/runner'
 import { keepTokens } from './known-tokens.ts'
-import { type Answered, type CountedAs, countedAs } from './measured.ts'
 import { type Gateway, type GatewayOptions, startGateway } from './server.ts'
 
 /** The stacks' REST API with its stage, as plain data. */

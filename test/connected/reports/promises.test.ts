@@ -12,9 +12,9 @@ import { PromiseFacts, promiseKey } from '#core/reports/promises/promise-facts'
 import { promisesMade } from '#lib/reports/promises-made'
 import { startAwsApi } from '#local/aws-api/server'
 import { embeddedMetrics, type Measured } from '#local/cloudwatch/embedded-metrics'
+import { measuredOf } from '#local/cloudwatch/gateway-metrics'
 import { getMetricData } from '#local/cloudwatch/get-metric-data'
 import { keepMetrics } from '#local/cloudwatch/kept-metrics'
-import { measuredOf } from '#local/gateway/measured'
 import { startLake } from '#test/support/warehouse'
 
 const PLACE = { namespace: 'Lectern/test', apiName: 'Lectern-test' }

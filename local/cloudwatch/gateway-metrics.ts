@@ -1,6 +1,6 @@
 import type { Cloud } from '#local/assembly/cloud'
 import { type JsonObject, listAt, textAt } from '#local/assembly/json'
-import type { Measured } from '#local/cloudwatch/embedded-metrics'
+import type { Measured } from './embedded-metrics.ts'
 
 /** A request that was answered. */
 export interface Answered {
