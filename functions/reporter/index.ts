@@ -34,29 +34,43 @@ const deps = {
   }),
 }
 
-/** Works out the days that have news, each once for a batch; at night how many were there in the weeks before; and now and then how promises are kept. */
+/**
+ * Works out the days that have news, each once for a batch; at night how many were there in the weeks before. With a day come
+ * titles and how promises are kept, which the clock asks for, too.
+ */
 export const handler = serveBatches(logger, async (events) => {
   const failures = new Map<number, unknown>()
-  const promises = events.flatMap((event, at) => (asksForPromises(event) ? [at] : []))
-  if (promises.length > 0)
-    try {
-      await keepPromises(deps)
-    } catch (error) {
-      for (const at of promises) failures.set(at, error)
-    }
+  const asked = events.flatMap((event, at) => (asksForPromises(event) ? [at] : []))
   const news = events.map((event, at) =>
-    promises.includes(at) ? null : newsOf(event, deps.clock.now()),
+    asked.includes(at) ? null : newsOf(event, deps.clock.now()),
   )
   for (const { day, isOver } of new Map(
     news.flatMap((one) => (one ? [[`${one.day} ${one.isOver}`, one]] : [])),
   ).values())
     try {
       await (isOver ? countActive(deps, day) : workOutDay(deps, day))
-      if (!isOver) await keepTitles(deps)
       logger.info('reporter.worked_out', { day, isOver })
     } catch (error) {
       for (const [at, one] of news.entries())
         if (one?.day === day && one.isOver === isOver) failures.set(at, error)
     }
+  const isNew = news.some((one) => one && !one.isOver)
+  // A day is not worked out again for the sake of these: the next asks for all that is missing.
+  if (isNew) await unlessItFails('titles', () => keepTitles(deps))
+  if (isNew || asked.length > 0) {
+    const error = await unlessItFails('promises', () => keepPromises(deps))
+    if (error) for (const at of asked) failures.set(at, error)
+  }
   return failures
 })
+
+/** Answers the error, which it tells the log. */
+async function unlessItFails(what: string, work: () => Promise<void>): Promise<unknown> {
+  try {
+    await work()
+    return undefined
+  } catch (error) {
+    logger.error(`reporter.${what}_failed`, { error })
+    return error
+  }
+}

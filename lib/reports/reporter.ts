@@ -70,8 +70,8 @@ export class Reporter extends Construct {
       targets: [this.worker.target],
     })
     this.#ask('Promises', {
-      description: 'Reads how promises are kept',
-      schedule: Schedule.rate(Duration.minutes(15)),
+      description: 'Reads how promises are kept where nobody learns',
+      schedule: Schedule.rate(Duration.hours(1)),
       message: { lectern: 'promises' },
     })
     // Late enough for what was collected at midnight.

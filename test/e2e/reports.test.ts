@@ -164,7 +164,35 @@ it('An administrator sees the site’s learners and what each course costs', asy
   expect(await fileOf(page, 'Courses by use')).toContain(
     '\r\nHow caching works,9,4,1,120,2000000000,1.5,0.25\r\n',
   )
+  // The last of thirty days is not kept.
+  await page
+    .getByText('95% of requests are to be answered within 500 ms. Kept on 29 of 30 days')
+    .waitFor()
+  const chart = page.getByRole('slider', { name: 'How soon videos start, day by day' })
+  expect(await chart.getAttribute('aria-valuetext')).toMatch(/: Measured 3 sec, Promised 2 sec$/)
+  expect(await fileOf(page, 'What failed')).toMatch(
+    /^\uFEFFDay,Percent failed,"Promised, percent",Kept,Answers\r\n.*,0.04,0.1,Yes,1200\r\n/,
+  )
   await page.context().close()
+})
+
+it('The command palette leads to reports: of the site, and of the course at hand', async () => {
+  const admin = await open('admin', '/')
+  const find = async (page: Page, text: string) => {
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox').fill(text)
+    await page.keyboard.press('Enter')
+  }
+  await admin.getByRole('heading', { level: 1 }).waitFor()
+  await find(admin, 'Reports of the site')
+  await admin.waitForURL(/\/admin\/reports$/)
+  await admin.context().close()
+  const author = await open('author', `/teach/${courseId}`)
+  await author.getByRole('heading', { level: 1 }).waitFor()
+  await find(author, 'Reports of this course')
+  await author.waitForURL(new RegExp(`/teach/${courseId}/reports$`))
+  await author.getByText('9 people were active').waitFor()
+  await author.context().close()
 })
 
 it('A learner sees the own week, and is invited where it is empty', async () => {
@@ -209,4 +237,20 @@ it('A teacher sees what the stack itself recorded', async () => {
   const figure = page.locator('dl > div', { hasText: 'Newly enrolled' })
   expect(await figure.locator('dd').innerText()).toBe('1')
   await page.context().close()
-}, 500_000)
+  // What the gateway counted, and what came by telemetry.
+  await apiAs(endpoints, endpoints.accounts.learner)(routes.reportPlayback, {
+    body: { stream: 'hls', sampleRate: 1, events: [{ kind: 'start', milliseconds: 640 }] },
+  })
+  const admin = apiAs(endpoints, endpoints.accounts.admin)
+  await apiAs(endpoints, endpoints.accounts.learner)(routes.unenrol, { params })
+  const measured = async () => {
+    const { promises } = await admin(routes.getSiteReport, { query: { from: today, to: today } })
+    return Object.fromEntries(promises.map(({ promise, days }) => [promise, days[0]]))
+  }
+  await expect
+    .poll(measured, { timeout: 400_000, interval: 3000 })
+    .toMatchObject({ videoStart: { value: 640, measured: 1 }, failures: { value: 0 } })
+  expect((await measured()).apiResponse?.measured).toBeGreaterThan(10)
+  const { courses } = await admin(routes.getSiteReport, { query: { from: today, to: today } })
+  expect(courses.map(({ title }) => title)).not.toContain('')
+}, 900_000)
