@@ -4,8 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { model } from '#load/model/model'
-import { comingSeconds, fileOf, scriptOf } from '#load/scenarios/script'
+import { comingSeconds, fileOf, loadBursts, scriptOf } from '#load/scenarios/script'
 import { buildUser } from './load/build-user.ts'
 import { installArtillery, runArtillery } from './load/engine.ts'
 import { pageOf } from './load/found/page.ts'
@@ -33,10 +32,13 @@ async function load(): Promise<void> {
     const folder = resolve(command.out)
     mkdirSync(folder, { recursive: true })
     installArtillery()
-    const burst = command.burst && model.bursts[command.burst]
+    const burst = command.burst && loadBursts[command.burst]
     const coming = Math.ceil(burst ? users * burst.shareOfUsers : users)
-    console.error(`Preparing a course and ${coming} learners …`)
-    people = await site.prepare({ learners: coming, folder })
+    const isStorm = command.burst === 'sign-ins'
+    console.error(`Preparing ${isStorm ? '' : 'a course and '}${coming} people …`)
+    people = isStorm
+      ? await site.prepareNewcomers({ count: coming, folder })
+      : await site.prepare({ learners: coming, folder })
     writeFileSync(join(folder, 'people.json'), JSON.stringify(people))
     await buildUser(folder)
     const all = burst ? burst.withinSeconds : comingSeconds(minutes)
@@ -55,7 +57,8 @@ async function load(): Promise<void> {
       machines: place === 'here' ? 1 : place.machines,
     })
     writeFileSync(join(folder, 'script.json'), fileOf(script))
-    console.error(`${coming} people come within ${all} s and stay for ${minutes} min.`)
+    const stay = isStorm ? '' : ` and stay for ${minutes} min`
+    console.error(`${coming} people come within ${all} s${stay}.`)
     await runArtillery(folder, place, progressOf(console.error))
     tell(Report.parse(JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'))), folder)
   } finally {

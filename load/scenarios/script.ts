@@ -3,6 +3,7 @@ import { model } from '#load/model/model'
 import type { PersonKind } from '#load/model/people/person'
 import { scenarioOfBurst } from './burst.ts'
 import { type KindName, scenariosOf } from './flow.ts'
+import { scenarioOfStorm, storm } from './storm.ts'
 
 export interface LoadOptions {
   /** The site's own address. */
@@ -24,6 +25,9 @@ export interface LoadOptions {
   /** Machines that each run the script. @default 1 */
   readonly machines?: number
 }
+
+/** Who come at once in a load, by the name that one is asked for. */
+export const loadBursts = { ...model.bursts, 'sign-ins': storm } as const
 
 /** The longest that people take to come, in seconds: everybody at once would be a burst. */
 const COMING = 60
@@ -58,7 +62,11 @@ export function scriptOf(options: LoadOptions) {
       plugins: { 'metrics-by-endpoint': { useOnlyRequestNames: true } },
     },
     scenarios: burst
-      ? [scenarioOfBurst(burst, { heartbeatSeconds, minutes })]
+      ? [
+          burst === storm
+            ? scenarioOfStorm()
+            : scenarioOfBurst(burst, { heartbeatSeconds, minutes }),
+        ]
       : kinds
           .filter(([name]) => !only || only.includes(name))
           .flatMap(([name, kind]) =>

@@ -25,19 +25,27 @@ export interface Pool {
   readonly userPoolId: string
 }
 
-/**
- * So many new people's ID tokens. They sign in by a client of the load's own, since the site's signs in by its pages alone:
- * a gateway's authorizer without an `identityValidationExpression` takes tokens of every client of its pool.
- * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html
- */
-export async function signInNew({ cognito, userPoolId }: Pool, count: number): Promise<string[]> {
+/** A client of the load's own, since the site's signs in by its pages alone. */
+export async function makeClient({ cognito, userPoolId }: Pool): Promise<string> {
   const { UserPoolClient } = await cognito.send(
     new CreateUserPoolClientCommand({
       UserPoolId: userPoolId,
       ClientName: `${PREFIX}${Date.now()}`,
-      ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
+      ExplicitAuthFlows: [
+        'ALLOW_ADMIN_USER_PASSWORD_AUTH',
+        'ALLOW_USER_PASSWORD_AUTH',
+        'ALLOW_REFRESH_TOKEN_AUTH',
+      ],
     }),
   )
+  return UserPoolClient?.ClientId ?? ''
+}
+
+/** So many new people, all of one password. */
+export async function makeAccounts(
+  { cognito, userPoolId }: Pool,
+  count: number,
+): Promise<{ username: string; password: string }[]> {
   const password = `Load-${crypto.randomUUID()}-9`
   const run = Date.now().toString(36)
   const names = Array.from({ length: count }, (_, at) => `${PREFIX}${run}-${at}@load.example`)
@@ -65,13 +73,25 @@ export async function signInNew({ cognito, userPoolId }: Pool, count: number): P
       }),
     ),
   )
-  return paced(names, perSecond.signIn, async (USERNAME) => {
+  return names.map((username) => ({ username, password }))
+}
+
+/**
+ * So many new people's ID tokens: a gateway's authorizer without an `identityValidationExpression` takes tokens of every
+ * client of its pool.
+ * https://docs.aws.amazon.com/apigateway/latest/api/API_CreateAuthorizer.html
+ */
+export async function signInNew(pool: Pool, count: number): Promise<string[]> {
+  const { cognito, userPoolId } = pool
+  const ClientId = await makeClient(pool)
+  const made = await makeAccounts(pool, count)
+  return paced(made, perSecond.signIn, async ({ username, password }) => {
     const { AuthenticationResult } = await cognito.send(
       new AdminInitiateAuthCommand({
         UserPoolId: userPoolId,
-        ClientId: UserPoolClient?.ClientId,
+        ClientId,
         AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-        AuthParameters: { USERNAME, PASSWORD: password },
+        AuthParameters: { USERNAME: username, PASSWORD: password },
       }),
     )
     return AuthenticationResult?.IdToken ?? ''

@@ -2,12 +2,13 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { wholeNumber } from '#load/command/whole-number'
 import { model } from '#load/model/model'
 import type { KindName } from '#load/scenarios/flow'
+import { loadBursts } from '#load/scenarios/script'
 
 export interface LoadCommand {
   readonly users: number
   readonly minutes: number
   readonly only?: KindName[]
-  readonly burst?: keyof typeof model.bursts
+  readonly burst?: keyof typeof loadBursts
   readonly data?: string
   readonly hurry: number
   readonly seed: number
@@ -37,7 +38,7 @@ export function readOptions(args: readonly string[]): LoadCommand {
     )
     .addOption(
       new Option('--burst <name>', 'only those who come at once, as many as are said of the users')
-        .choices(Object.keys(model.bursts))
+        .choices(Object.keys(loadBursts))
         .conflicts('only'),
     )
     .option(

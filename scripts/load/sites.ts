@@ -8,6 +8,7 @@ import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/
 import { removeMade } from './accounts.ts'
 import { leave, prepareDeployment } from './prepare-deployment.ts'
 import { makeUploadedClip, prepareLocal } from './prepare-local.ts'
+import { deploymentNewcomers, localNewcomers, type Newcomers } from './prepare-newcomers.ts'
 import type { LoadCommand } from './read-options.ts'
 
 /** What is loaded: prepared before, and left as it was found as far as that can be. */
@@ -18,6 +19,8 @@ export interface LoadedSite {
   readonly kinds?: readonly KindName[]
   readonly region?: string
   prepare(options: { learners: number; folder: string }): Promise<LoadPeople>
+  /** People who are to sign in, in place of the others. */
+  prepareNewcomers(newcomers: Newcomers): Promise<LoadPeople>
   close(people: LoadPeople | undefined): Promise<void>
 }
 
@@ -48,6 +51,7 @@ export async function openLocal(
     processId,
     config: await configOf(webUrl),
     prepare: (options) => prepareLocal(dataDir, options),
+    prepareNewcomers: (newcomers) => localNewcomers(dataDir, newcomers),
     close: async () => {
       await lectern?.stop()
       await removeDataDirs()
@@ -80,6 +84,7 @@ export async function openDeployment(target: string, command: LoadCommand): Prom
       makeUploadedClip(folder)
       return prepareDeployment(pool, { target, course: command.course ?? '', learners })
     },
+    prepareNewcomers: (newcomers) => deploymentNewcomers(pool, region, newcomers),
     close: async (people) => {
       if (people) await leave(target, people)
       console.error(`Removed ${await removeMade(pool)} accounts.`)

@@ -21,6 +21,7 @@ const measure =
 export const measureApi = measure(measured.api)
 export const measureFile = measure(measured.file)
 export const measurePage = measure(measured.page)
+export const measureSignIn = measure(measured.signIn)
 
 /** The click on a lecture. */
 export const beginsToPlay = (context: UserContext) => started.set(context, performance.now())

@@ -3,6 +3,7 @@ export const measured = {
   api: 'lectern.api',
   file: 'lectern.file',
   page: 'lectern.page',
+  signIn: 'lectern.sign_in',
   videoStart: 'lectern.video_start',
   failed: 'lectern.failed',
 } as const

@@ -7,6 +7,8 @@ export interface LoadPeople {
   /** Each has a draft that the load changes. */
   readonly teachers: readonly LoadTeacher[]
   readonly contentTeam: readonly LoadUploader[]
+  /** Who have an account and are not signed in. @default nobody */
+  readonly newcomers?: readonly LoadNewcomer[]
 }
 
 export interface LoadLearner {
@@ -25,6 +27,15 @@ export interface LoadTeacher extends LoadLearner {
 export interface LoadUploader extends LoadLearner {
   /** A video of the course. */
   readonly assetId: string
+}
+
+export interface LoadNewcomer {
+  readonly username: string
+  readonly password: string
+  /** Of an app client that lets people sign in by password. */
+  readonly clientId: string
+  /** Cognito's API. */
+  readonly signInUrl: string
 }
 
 const file = new URL('people.json', import.meta.url)
@@ -53,4 +64,8 @@ export async function becomeTeacher({ vars }: UserContext): Promise<void> {
 
 export async function becomeUploader({ vars }: UserContext): Promise<void> {
   Object.assign(vars, next(read().contentTeam), { language: 'en' })
+}
+
+export async function becomeNewcomer({ vars }: UserContext): Promise<void> {
+  Object.assign(vars, next(read().newcomers ?? []))
 }

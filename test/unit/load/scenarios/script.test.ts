@@ -4,7 +4,7 @@ import { ratesOf, routeIds } from '#load/model/rates'
 import { leftOut } from '#load/scenarios/calls'
 import type { KindName } from '#load/scenarios/flow'
 import { secondsOf } from '#load/scenarios/for-seconds'
-import { comingSeconds, fileOf, scriptOf } from '#load/scenarios/script'
+import { comingSeconds, fileOf, loadBursts, scriptOf } from '#load/scenarios/script'
 import type { ArtilleryScenario, ArtilleryStep, Call } from '#load/scenarios/step'
 import * as user from '#load/scenarios/user/index'
 
@@ -84,7 +84,7 @@ describe('The script of a load', () => {
   })
 
   it('names functions that its users have', () => {
-    const bursts = Object.values(model.bursts).map((burst) => scriptOf({ ...options, burst }))
+    const bursts = Object.values(loadBursts).map((burst) => scriptOf({ ...options, burst }))
     const flows = [scriptOf(options), ...bursts].flatMap(({ scenarios }) => scenarios)
     const missing = flows.flatMap(({ flow }) => functionsOf(flow)).filter((name) => !(name in user))
     expect(missing).toEqual([])
@@ -110,5 +110,25 @@ describe('The script of a load', () => {
     const only: KindName[] = ['teaching']
     const names = new Set(scriptOf({ ...options, only }).scenarios.map(({ name }) => name))
     expect([...names]).toEqual(only)
+  })
+
+  it('has a storm of sign-ins: each comes by password, and calls with the token that they get', () => {
+    const storm = loadBursts['sign-ins']
+    const { config, scenarios } = scriptOf({ ...options, burst: storm })
+    expect(config.phases).toEqual([{ name: storm.name, duration: 60, arrivalCount: 200 }])
+    expect(scenarios).toHaveLength(1)
+    const flow = scenarios[0]?.flow ?? []
+    expect(callsOf(flow).map(([{ name }]) => name)).toEqual([
+      'page',
+      'signIn',
+      'listMyCourses',
+      'getMyWeek',
+    ])
+    expect(functionsOf(flow)).toEqual(
+      expect.arrayContaining(['becomeNewcomer', 'writePassword', 'keepToken', 'asPerson']),
+    )
+    expect(functionsOf(flow).indexOf('keepToken')).toBeLessThan(
+      functionsOf(flow).indexOf('asPerson'),
+    )
   })
 })
