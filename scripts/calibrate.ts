@@ -8,17 +8,18 @@ import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Argument, Command, Option } from 'commander'
+import { limitedBy } from '#load/calibration/limited-by'
 import { limitOf } from '#load/calibration/seen'
 import { stageFacts, stages } from '#load/calibration/stages'
 import { wholeNumber } from '#load/command/whole-number'
 import { type Measured, machineOf, predict } from './calibrate/compare.ts'
 import { measure } from './calibrate/measure.ts'
-import { type MixName, mixes, mixNames } from './calibrate/mix.ts'
+import { type MixName, mixes, mixNames, PERIOD_SECONDS } from './calibrate/mix.ts'
 import { installArtillery } from './load/engine.ts'
 
 interface Options {
   readonly by: MixName
-  readonly seconds: number
+  readonly seconds?: number
   readonly users?: number
   readonly hurry: number
   readonly out: string
@@ -38,7 +39,11 @@ const command = new Command('npm run calibrate --')
       .choices(mixNames)
       .default('watch'),
   )
-  .option('--seconds <number>', 'within which people come, until it ends', wholeNumber, 40)
+  .option(
+    '--seconds <number>',
+    'within which people come, until it ends, in place of the mix’s own',
+    wholeNumber,
+  )
   .option('--users <number>', 'who come, in place of what is more than enough here', wholeNumber)
   .option('--hurry <times>', 'as fast as in the model people go', wholeNumber, 10)
   .option('--out <folder>', 'where what was measured is kept', '.lectern/calibration')
@@ -59,7 +64,7 @@ if (options.measure) {
   mkdirSync(folder, { recursive: true })
   installArtillery()
   for (const mix of command.processedArgs[0] as MixName[]) {
-    const { seconds, hurry, users = mixes[mix].users } = options
+    const { hurry, users = mixes[mix].users, seconds = mixes[mix].seconds } = options
     console.error(`${mix}: ${users} people come within ${seconds} s …`)
     const ready = () => (options.wait ? enter() : undefined)
     const measured = await measure({ mix, users, seconds, hurry }, join(folder, mix), ready)
@@ -93,11 +98,12 @@ function tell(): void {
       `  ${stage}: ${(1_000 * machine.secondsPer[stage]).toFixed(3)} ms a ${stageFacts[stage].unit}`,
     )
   console.log(
-    '\n| Mix | users, measured | simulated | beside | requests a second | simulated | others |\n|---|---|---|---|---|---|---|',
+    '\n| Mix | users, measured | simulated | beside | requests a second | simulated | fullest | others |\n|---|---|---|---|---|---|---|---|',
   )
   for (const [mix, load] of known) {
-    const { periods } = load
+    const { periods, cores } = load
     const measured = limitOf(periods)
+    const full = limitedBy(periods, { cores, periodSeconds: PERIOD_SECONDS, limit: measured })
     const simulated = predict(load, machine)
     const beside = measured && simulated && 100 * (simulated.users / measured.users - 1)
     const cells = [
@@ -106,6 +112,7 @@ function tell(): void {
       beside === undefined ? '' : `${beside.toFixed(0)} %`,
       measured?.requestsPerSecond.toFixed(0) ?? '',
       simulated?.requestsPerSecond.toFixed(0) ?? '',
+      full ? `${full.what} ${(100 * full.share).toFixed(0)} %` : '',
       `${(100 * Math.max(...periods.map((it) => it.othersShare))).toFixed(0)} %`,
     ]
     console.log(`| ${[mix, ...cells].join(' | ')} |`)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { figuresOf } from '#load/calibration/figures'
+import { limitedBy } from '#load/calibration/limited-by'
 import { Machine } from '#load/calibration/machine'
 import { COMING, play } from '#load/calibration/play'
 import { limitOf } from '#load/calibration/seen'
@@ -77,6 +78,37 @@ describe('a limit', () => {
 
   it('is where requests fail, too', () => {
     expect(limitOf([seen(100, 50), seen(200, 60, 0.01), seen(300, 60, 0.01)])?.users).toBe(200)
+  })
+})
+
+describe('what limits a load', () => {
+  const worked = (users: number, processor: Partial<typeof none>, othersShare = 0) => ({
+    ...{ users, requestsPerSecond: 2 * users, p95: 10, failedShare: 0, othersShare },
+    processor: { ...none, ...processor },
+  })
+  const machine = { cores: 2, periodSeconds: 10 }
+
+  it('is a thread that has no time left, though the cores have', () => {
+    const periods = [worked(100, { generator: 5 }), worked(200, { generator: 9.9, edge: 3 })]
+    expect(limitedBy(periods, machine)).toEqual({ what: 'generator', share: 0.99 })
+  })
+
+  it('is the cores, with what others take of them, where no thread is full', () => {
+    const periods = [worked(100, { environments: 12, generator: 4 }, 0.1)]
+    expect(limitedBy(periods, machine)).toEqual({ what: 'cores', share: 0.9 })
+    // Environments are threads of their own, as many as there are.
+    expect(limitedBy([worked(100, { environments: 19 })], machine)?.what).toBe('cores')
+  })
+
+  it('is looked for up to where the promise breaks', () => {
+    const periods = [
+      worked(100, { environments: 18 }),
+      worked(200, { environments: 19 }),
+      worked(300, { generator: 10 }),
+    ]
+    const limit = { users: 150, requestsPerSecond: 300 }
+    expect(limitedBy(periods, { ...machine, limit })).toEqual({ what: 'cores', share: 0.95 })
+    expect(limitedBy([], machine)).toBeUndefined()
   })
 })
 
