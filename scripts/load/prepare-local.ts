@@ -59,7 +59,7 @@ export async function prepareLocal(
 /** What content teams put up in a load. */
 export const makeUploadedClip = (folder: string): void => makeClip(join(folder, 'clip.mp4'), 2)
 
-/** A course of one article, of which nobody knows yet. */
+/** A course of one article, published, since only what was published has reports. */
 async function draftCourse(api: ApiClient, course: string) {
   const { id: courseId } = await api(routes.createCourse, {
     body: { title: 'A draft for a load', slug: course },
@@ -69,5 +69,6 @@ async function draftCourse(api: ApiClient, course: string) {
     params: { courseId, moduleId: module.id },
     body: { kind: 'article', title: 'One', text: 'A paragraph.' },
   })
+  await api(routes.publishCourse, { params: { courseId } })
   return { courseId, course, moduleId: module.id, lessonId: lesson.id }
 }
