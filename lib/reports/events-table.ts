@@ -36,16 +36,7 @@ export class EventsTable extends Construct {
           { name: 'event', type: 'string' },
           { name: 'date', type: 'string' },
         ],
-        parameters: {
-          classification: 'parquet',
-          'projection.enabled': 'true',
-          'projection.event.type': 'enum',
-          'projection.event.values': eventNames().join(','),
-          'projection.date.type': 'date',
-          'projection.date.format': 'yyyy-MM-dd',
-          'projection.date.range': `${FIRST_DAY},NOW`,
-          'storage.location.template': `${location}event=\${event}/date=\${date}/`,
-        },
+        parameters: eventsParameters(location),
         storageDescriptor: {
           location,
           columns: eventColumns(),
@@ -60,3 +51,15 @@ export class EventsTable extends Construct {
     table.node.addDependency(database)
   }
 }
+
+/** How Athena finds the events below a place: `s3://bucket/prefix/`. */
+export const eventsParameters = (location: string): Record<string, string> => ({
+  classification: 'parquet',
+  'projection.enabled': 'true',
+  'projection.event.type': 'enum',
+  'projection.event.values': eventNames().join(','),
+  'projection.date.type': 'date',
+  'projection.date.format': 'yyyy-MM-dd',
+  'projection.date.range': `${FIRST_DAY},NOW`,
+  'storage.location.template': `${location}event=\${event}/date=\${date}/`,
+})

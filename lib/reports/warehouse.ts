@@ -1,10 +1,11 @@
 import { Aws, Fn, Stack } from 'aws-cdk-lib'
-import { CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
+import { CfnNamedQuery, CfnWorkGroup } from 'aws-cdk-lib/aws-athena'
 import { type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { Deployment } from '#lib/settings/deployment'
 import { EVENTS_PREFIX, type EventsTable } from './events-table.ts'
+import { savedQueries } from './saved-queries.ts'
 
 /** Below it lie Athena's results, for a day. */
 export const RESULTS_PREFIX = 'results/'
@@ -28,7 +29,7 @@ export class Warehouse extends Construct {
     this.#table = table
     this.databaseName = table.databaseName
     this.workGroup = `${deploymentId}-reports`
-    new CfnWorkGroup(this, 'WorkGroup', {
+    const workGroup = new CfnWorkGroup(this, 'WorkGroup', {
       name: this.workGroup,
       description: 'What reports ask of the lake',
       recursiveDeleteOption: true,
@@ -43,6 +44,12 @@ export class Warehouse extends Construct {
         },
       },
     })
+    for (const { name, description, sql } of savedQueries)
+      new CfnNamedQuery(this, name, {
+        ...{ name, description, queryString: sql },
+        database: this.databaseName,
+        workGroup: this.workGroup,
+      }).addDependency(workGroup)
   }
 
   /** https://docs.aws.amazon.com/athena/latest/ug/workgroups-iam-policy.html */

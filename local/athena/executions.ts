@@ -3,8 +3,8 @@ import { type JsonObject, numberAt, objectAt, textAt } from '#local/assembly/jso
 import { AwsError } from '#local/aws-api/server'
 import type { GlueTable } from '#local/glue/glue-table'
 import type { Lake } from './lake-files.ts'
+import { daysOf } from './partitions.ts'
 import { type Result, runStatement, type TableFiles } from './run-statement.ts'
-import { scannedBytes } from './scanned-bytes.ts'
 
 interface WorkGroup {
   /** What a statement may read; null where nothing bounds it. */
@@ -45,16 +45,15 @@ export function createExecutions({ lake, tables, workGroups }: Options) {
     try {
       const known = tables(database)
       if (known.length === 0) throw new Error(`SCHEMA_NOT_FOUND: Schema ${database} does not exist`)
+      const days = daysOf(execution.sql)
+      const asked = known.filter(({ name }) => new RegExp(`\\b${name}\\b`, 'i').test(execution.sql))
       const found: TableFiles[] = await Promise.all(
-        known.map(async (table) => {
-          const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(table.location) ?? []
-          return { table, files: await lake.files(bucket, prefix) }
-        }),
+        asked.map(async (table) => ({ table, files: await lake.files(table, days) })),
       )
-      execution.bytes = scannedBytes(
-        execution.sql,
-        found.flatMap(({ files }) => files),
-      )
+      // Athena counts the columns that it reads alone, and so less.
+      execution.bytes = found
+        .flatMap(({ files }) => files)
+        .reduce((sum, { bytes }) => sum + bytes, 0)
       if (mostBytes !== null && execution.bytes > mostBytes)
         throw new Error(`Bytes scanned limit was exceeded`)
       execution.result = await runStatement(execution.sql, found)

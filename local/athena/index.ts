@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { byName } from '#local/assembly/identifiers'
 import { numberAt, objectAt, textAt } from '#local/assembly/json'
 import { awsApi } from '#local/aws-api/index'
 import { glue } from '#local/glue/index'
@@ -15,6 +16,8 @@ export const athena = defineService({
       ref: property('Name') || name,
       attributes: {},
     }),
+    // Who is at this machine finds them in docs/analysts.md.
+    'AWS::Athena::NamedQuery': byName,
   },
   start(context) {
     const { cloud, dataDir } = context

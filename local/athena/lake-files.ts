@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from '@aws-sdk/client-s3'
+import type { GlueTable } from '#local/glue/glue-table'
+import { type Days, foldersOf, isOf } from './partitions.ts'
 
 export interface LakeFile {
   readonly key: string
@@ -9,8 +11,8 @@ export interface LakeFile {
 }
 
 export interface Lake {
-  /** All objects below a prefix, as files that bear their keys' names. */
-  files(bucket: string, prefix: string): Promise<LakeFile[]>
+  /** The objects of a table that lie in partitions of those days, as files that bear their keys' names. */
+  files(table: GlueTable, days: Days | null): Promise<LakeFile[]>
 }
 
 /**
@@ -36,21 +38,32 @@ export function openLake(s3: S3Client, directory: string): Lake {
     return file
   }
 
+  const listed = async (bucket: string, prefix: string, days: Days | null) => {
+    const files: LakeFile[] = []
+    for await (const { Contents = [] } of paginateListObjectsV2(
+      { client: s3 },
+      { Bucket: bucket, Prefix: prefix },
+    ))
+      for (const { Key = '', ETag = '' } of Contents)
+        if (isOf(Key, days)) files.push(await copy(bucket, Key, ETag))
+    const there = new Set(files.map(({ path }) => path))
+    for (const [place, { path, key }] of copied)
+      if (place.startsWith(`${bucket}/${prefix}`) && isOf(key, days) && !there.has(path)) {
+        copied.delete(place)
+        rmSync(path, { force: true })
+      }
+    return files
+  }
+
   return {
-    files: async (bucket, prefix) => {
-      const files: LakeFile[] = []
-      for await (const { Contents = [] } of paginateListObjectsV2(
-        { client: s3 },
-        { Bucket: bucket, Prefix: prefix },
-      ))
-        for (const { Key = '', ETag = '' } of Contents) files.push(await copy(bucket, Key, ETag))
-      const there = new Set(files.map(({ key }) => `${bucket}/${key}`))
-      for (const [place, { path, key }] of copied)
-        if (place.startsWith(`${bucket}/${prefix}`) && !there.has(`${bucket}/${key}`)) {
-          copied.delete(place)
-          rmSync(path, { force: true })
-        }
-      return files
+    files: async (table, days) => {
+      const files = await Promise.all(
+        foldersOf(table, days).map((folder) => {
+          const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/(.*)$/.exec(folder) ?? []
+          return listed(bucket, prefix, days)
+        }),
+      )
+      return files.flat()
     },
   }
 }

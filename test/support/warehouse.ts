@@ -8,6 +8,7 @@ import { createAthenaWarehouse } from '#adapters/warehouse/athena'
 import { createFactStore } from '#adapters/warehouse/fact-store'
 import { RecordedEvent } from '#contract/reports/recorded-events'
 import { eventColumns } from '#lib/reports/event-columns'
+import { eventsParameters } from '#lib/reports/events-table'
 import { createExecutions } from '#local/athena/executions'
 import { openLake } from '#local/athena/lake-files'
 import { startAwsApi } from '#local/aws-api/server'
@@ -34,7 +35,7 @@ export async function startLake({ mostBytes = null as number | null } = {}) {
     name: 'events',
     columns: eventColumns(),
     partitionKeys: ['event', 'date'].map((name) => ({ name, type: 'string' })),
-    parameters: {},
+    parameters: eventsParameters(`s3://${BUCKET}/events/`),
     location: `s3://${BUCKET}/events/`,
   }
   const api = await startAwsApi(0)

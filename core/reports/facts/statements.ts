@@ -6,7 +6,7 @@ import type { Statement } from './ports.ts'
 
 /**
  * What Athena is asked of a day. An event told twice has the same id and the same day, and counts once. Only what Trino
- * and DuckDB have alike is used: `test/unit/reports/statements.test.ts` holds the functions to a list.
+ * and DuckDB have alike is used: tests hold the functions to a list, and each of the list to what Trino documents.
  */
 const Count = z
   .number()
@@ -20,12 +20,31 @@ const OF_PEOPLE = `'enrolled', 'left', 'course_completed', 'lesson_started', 'le
 const times = (event: string) => `sum(CASE WHEN event = '${event}' THEN 1 ELSE 0 END)`
 const SECONDS = `sum(CASE WHEN event = 'learned' THEN seconds ELSE 0 END)`
 
+/**
+ * Each event once, by its id: one that is told again may differ in how a number is written, or have a column that came
+ * later.
+ */
+const toldOnce = (columns: readonly string[], where: string) =>
+  `WITH told AS (
+  SELECT id, ${columns.map((column) => `max(${column}) AS ${column}`).join(', ')}
+  FROM events WHERE ${where} GROUP BY id
+)`
+
+const COURSE_COLUMNS = [
+  'event',
+  'course',
+  'person',
+  'seconds',
+  'cost_usd',
+  'source_bytes',
+  'version',
+  'from_s',
+  'to_s',
+]
+
 export const courseDays = (day: Day) =>
   statement(
-    `WITH told AS (
-  SELECT DISTINCT event, id, course, person, seconds, cost_usd, source_bytes, version, from_s, to_s
-  FROM events WHERE "date" = ${literal(day)}
-)
+    `${toldOnce(COURSE_COLUMNS, `"date" = ${literal(day)}`)}
 SELECT course, count(DISTINCT CASE WHEN event IN (${OF_PEOPLE}) AND event <> 'left' THEN person END) AS active,
   ${times('enrolled')} AS enrolled, ${times('left')} AS gone, ${times('course_completed')} AS completed,
   ${SECONDS} AS seconds,
@@ -50,10 +69,10 @@ FROM told GROUP BY course`,
 
 export const lessonDays = (day: Day) =>
   statement(
-    `WITH told AS (
-  SELECT DISTINCT event, id, course, lesson, seconds FROM events
-  WHERE "date" = ${literal(day)} AND event IN ('lesson_started', 'lesson_completed', 'learned')
-)
+    `${toldOnce(
+      ['event', 'course', 'lesson', 'seconds'],
+      `"date" = ${literal(day)} AND event IN ('lesson_started', 'lesson_completed', 'learned')`,
+    )}
 SELECT course, lesson, ${times('lesson_started')} AS started, ${times('lesson_completed')} AS completed,
   ${SECONDS} AS seconds
 FROM told GROUP BY course, lesson`,
@@ -72,10 +91,10 @@ FROM told GROUP BY course, lesson`,
  */
 export const watchedSteps = (day: Day) =>
   statement(
-    `WITH told AS (
-  SELECT DISTINCT id, course, lesson, from_s, to_s, again FROM events
-  WHERE "date" = ${literal(day)} AND event = 'watched' AND to_s > from_s
-), ends AS (
+    `${toldOnce(
+      ['course', 'lesson', 'from_s', 'to_s', 'again'],
+      `"date" = ${literal(day)} AND event = 'watched' AND to_s > from_s`,
+    )}, ends AS (
   SELECT course, lesson, again, from_s AS at_s, 1e0 AS way FROM told
   UNION ALL SELECT course, lesson, again, to_s AS at_s, -1e0 AS way FROM told
 ), shares AS (
@@ -96,10 +115,10 @@ FROM shares GROUP BY course, lesson, part ORDER BY course, lesson, part`,
 
 export const personDays = (day: Day) =>
   statement(
-    `WITH told AS (
-  SELECT DISTINCT event, id, "at", course, lesson, person, seconds FROM events
-  WHERE "date" = ${literal(day)} AND event IN (${OF_PEOPLE})
-)
+    `${toldOnce(
+      ['event', '"at"', 'course', 'lesson', 'person', 'seconds'],
+      `"date" = ${literal(day)} AND event IN (${OF_PEOPLE})`,
+    )}
 SELECT course, person, ${SECONDS} AS seconds, ${times('lesson_completed')} AS completed, max("at") AS last_at,
   max_by(lesson, CASE WHEN lesson IS NULL THEN 0 ELSE "at" END) AS last_lesson, ${times('course_completed')} AS done,
   max(CASE WHEN event = 'left' THEN "at" ELSE 0 END) AS left_at,

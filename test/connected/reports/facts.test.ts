@@ -88,6 +88,31 @@ describe('a day that is worked out', () => {
     expect(await factsOf()).toEqual(expected)
   })
 
+  it('counts an event once by its id, whatever else of it is told otherwise', async () => {
+    await lake.write([
+      // As a later version might: a number written otherwise, a moment that the stream told a second later.
+      {
+        ...shared,
+        event: 'learned',
+        id: 'b2',
+        at: NOON + 2,
+        person: person(1),
+        lesson,
+        seconds: 12.25,
+      },
+      { ...shared, event: 'left', id: 'l2', at: NOON + 4, person: person(2) },
+      { ...watched('w1', 1, 0, 2.5), again: true, at: NOON - 1 },
+      { event: 'course_published', ...shared, id: 'p1', at: NOON + 9, version: 2 },
+    ])
+    await workOutDay(deps(), DAY)
+    const { curves, ...others } = expected
+    expect(await factsOf()).toMatchObject(others)
+    // How often it was watched; whether for the first time, both told.
+    expect((await factsOf())?.curves[lesson]?.map(([part, plays]) => [part, plays])).toEqual(
+      curves[lesson]?.map(([part, plays]) => [part, plays]),
+    )
+  })
+
   it('is worked out whole when something comes late', async () => {
     await lake.write([{ event: 'enrolled', ...shared, id: 'e3', person: person(3) }])
     await workOutDay(deps(), DAY)
