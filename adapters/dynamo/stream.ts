@@ -32,7 +32,8 @@ export function readChange({ eventName, dynamodb }: DynamoDBRecord): StreamChang
   }
 }
 
-const itemOf = (image: Readonly<Record<string, AttributeValue>>): Record<string, unknown> =>
+/** An item in DynamoDB's own JSON, as streams and exports have it. */
+export const itemOf = (image: Readonly<Record<string, AttributeValue>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(image).map(([name, value]) => [name, nativeOf(value)]))
 
 /** As the document client reads it. Bytes stay in base 64: nobody who follows a change reads any. */

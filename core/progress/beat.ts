@@ -51,6 +51,10 @@ const spentSeconds = (since: number | null, watched: WatchedRanges): number => {
   return Math.min(seconds, BREAK_SECONDS)
 }
 
+/** What of the ranges lies in none of the others. */
+export const outsideOf = (ranges: WatchedRanges, others: WatchedRanges): WatchedRanges =>
+  split(ranges, others).outside
+
 /** What of the ranges lies inside the others, and what outside; both ascending and apart, as both lists are. */
 const split = (ranges: WatchedRanges, others: WatchedRanges) => {
   const inside: [number, number][] = []

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#contract/reports/report'
 import { ObjectCreated } from '#contract/videos/events'
+import { isBackfill } from '#core/reports/backfill/backfill-keys'
 import { dayOf, daysBefore } from '#core/reports/facts/days'
 
 /** A day of which something was recorded; or that is over. */
@@ -9,7 +10,7 @@ export interface News {
   readonly isOver: boolean
 }
 
-/** What the nightly schedule and `rebuild-reports` send. */
+/** What the nightly schedule sends, and whoever wants a day worked out anew. */
 const Asked = z.object({ lectern: z.enum(['day', 'night']), day: Day.optional() })
 
 /** What the schedule of promises sends. */
@@ -19,7 +20,7 @@ export const asksForPromises = (event: unknown): boolean => AsksForPromises.safe
 
 const FOLDER = /^events\/event=\w+\/date=(\d{4}-\d{2}-\d{2})\//
 
-/** Null for what tells of no day: a file elsewhere in the lake. */
+/** Null for what tells of no day, and for years that come at once: who fills them in works out their days, too. */
 export function newsOf(event: unknown, now: Date): News | null {
   const asked = Asked.safeParse(event)
   if (asked.success) {
@@ -28,6 +29,7 @@ export function newsOf(event: unknown, now: Date): News | null {
   }
   const { detail } = ObjectCreated.parse(event)
   // EventBridge names a key as it is; a day in it needs no decoding.
-  const [, day] = FOLDER.exec(decodeURIComponent(detail.object.key)) ?? []
-  return day ? { day, isOver: false } : null
+  const key = decodeURIComponent(detail.object.key)
+  const [, day] = FOLDER.exec(key) ?? []
+  return day && !isBackfill(key) ? { day, isOver: false } : null
 }

@@ -49,7 +49,7 @@ export class Warehouse extends Construct {
         ...{ name, description, queryString: sql },
         database: this.databaseName,
         workGroup: this.workGroup,
-      }).addDependency(workGroup)
+      }).addResourceDependency(workGroup)
   }
 
   /** https://docs.aws.amazon.com/athena/latest/ug/workgroups-iam-policy.html */

@@ -1,5 +1,6 @@
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { CourseId, LessonId } from '#contract/platform/ids'
+import type { Asset } from '#contract/videos/asset'
 import { sourceFacts } from './asset.ts'
 import type { Lms } from './lms.ts'
 import { people, readyAsset } from './world.ts'
@@ -15,10 +16,10 @@ export const makeVideoCourse = async (lms: Lms, { lessons = 1, completionShare =
   const base = `/teaching/courses/${courseId}`
   const module = await teach('POST', `${base}/modules`, { title: 'One' })
   const asset = readyAsset(courseId, { source: sourceFacts({ durationSeconds: 100 }) })
-  await createAssetRepository(lms.table).create(asset, {
-    etag: `etag-${asset.id}`,
-    sequencer: '01',
-  })
+  const assets = createAssetRepository(lms.table)
+  const encoding: Asset = { ...asset, liveVersion: null, state: 'transcoding', percent: 50 }
+  await assets.create(encoding, { etag: `etag-${asset.id}`, sequencer: '01' })
+  await assets.save(asset)
   const addLesson = async () => {
     const lesson = { kind: 'video', title: 'Kernel', assetId: asset.id, completionShare }
     const { id } = await teach('POST', `${base}/modules/${module.id}/lessons`, lesson)

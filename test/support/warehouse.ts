@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { AthenaClient } from '@aws-sdk/client-athena'
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { createAthenaWarehouse } from '#adapters/warehouse/athena'
 import { createFactStore } from '#adapters/warehouse/fact-store'
 import { RecordedEvent } from '#contract/reports/recorded-events'
@@ -41,8 +43,10 @@ export async function startLake({ mostBytes = null as number | null } = {}) {
   const api = await startAwsApi(0)
   const executions = createExecutions({
     lake: openLake(s3, join(dataDir, 'athena')),
-    tables: (database) => (database === 'lectern' ? [table] : []),
-    workGroups: new Map([['reports', { mostBytes, outputLocation: 's3://lake/results/' }]]),
+    tables: (database) => (database === 'lectern_test' ? [table] : []),
+    workGroups: new Map([
+      ['lectern-test-reports', { mostBytes, outputLocation: 's3://lake/results/' }],
+    ]),
   })
   api.onTarget('AmazonAthena.', executions.answer)
   const athena = new AthenaClient({ endpoint: api.url, region, credentials })
@@ -50,7 +54,35 @@ export async function startLake({ mostBytes = null as number | null } = {}) {
   return {
     s3,
     bucket: BUCKET,
-    warehouse: createAthenaWarehouse(athena, { workGroup: 'reports', database: 'lectern' }),
+    /** Its objects' keys. */
+    keys: (prefix: string) => server.store.list(BUCKET, prefix).map(({ key }) => key),
+    async deleteAll(prefix: string) {
+      for (const { key } of server.store.list(BUCKET, prefix))
+        await s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: key }))
+    },
+    /** Runs a script of ours on it, whose stage is `test`; what it said. */
+    run: async (script: string, ...options: string[]) => {
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [`scripts/${script}.ts`, '--bucket', BUCKET, '--stage', 'test', ...options],
+        {
+          encoding: 'utf8',
+          env: {
+            ...process.env,
+            AWS_ENDPOINT_URL_S3: server.url,
+            AWS_ENDPOINT_URL_ATHENA: api.url,
+            AWS_REGION: region,
+            AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+            AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+          },
+        },
+      )
+      return stdout
+    },
+    warehouse: createAthenaWarehouse(athena, {
+      workGroup: 'lectern-test-reports',
+      database: 'lectern_test',
+    }),
     facts: createFactStore(s3, BUCKET),
     /** Writes events as Firehose does: a file for each event and day. */
     async write(events: readonly RecordedEvent[]) {

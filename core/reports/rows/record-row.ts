@@ -60,7 +60,10 @@ export const recordRow = <Item>(row: RecordRow<Item>): Recorded => ({
  * Of what an event's id is made it tells nothing: in place of the person it has the pseudonym, so that whoever knows
  * a person's id cannot work out theirs.
  */
-const eventOf = ({ key, ...facts }: Happened, person: Pseudonym | undefined): RecordedEvent => {
+export const eventOf = (
+  { key, ...facts }: Happened,
+  person: Pseudonym | undefined,
+): RecordedEvent => {
   const parts = [facts.event, person ?? '', facts.course, key]
   const id = createHash('sha256').update(parts.join('\n')).digest('base64url').slice(0, 22)
   // The compiler does not know each event's parts again in those of all.

@@ -36,7 +36,7 @@ const eventOf = (row: Readonly<Record<string, unknown>>) => {
 }
 
 it('is recorded, all that somebody learned, and nothing by which they are known', async () => {
-  const { courseId, lessonIds } = await makeVideoCourse(lake.lms, { lessons: 2 })
+  const { courseId, lessonIds, asset } = await makeVideoCourse(lake.lms, { lessons: 2 })
   const call = (method: string, address: string, body?: unknown) =>
     lake.lms.call('learning', person, method, `/my/courses/${courseId}${address}`, body)
   await call('PUT', '')
@@ -53,7 +53,7 @@ it('is recorded, all that somebody learned, and nothing by which they are known'
   await call('DELETE', '')
 
   const recording = lake.record('first')
-  const rows = (await untilRows(15)).map(eventOf)
+  const rows = (await untilRows(16)).map(eventOf)
   await recording.close()
 
   const told = rows.map(({ event }) => event)
@@ -65,8 +65,11 @@ it('is recorded, all that somebody learned, and nothing by which they are known'
     expect(date).toBe(new Date(event.at).toISOString().slice(0, 10))
   const counts = Object.entries(Object.groupBy(told, ({ event }) => event))
   expect(Object.fromEntries(counts.map(([name, all]) => [name, all?.length]))).toEqual({
-    ...{ enrolled: 1, left: 1, course_completed: 1, course_published: 1 },
+    ...{ enrolled: 1, left: 1, course_completed: 1, course_published: 1, video_encoded: 1 },
     ...{ lesson_started: 2, lesson_completed: 2, learned: 3, watched: 4 },
+  })
+  expect(told.find(({ event }) => event === 'video_encoded')).toMatchObject({
+    ...{ asset: asset.id, version: 1, duration_s: 100, cost_usd: 0.01, source_bytes: 1000 },
   })
   const watched = told.flatMap((event) =>
     event.event === 'watched'
@@ -95,7 +98,7 @@ it('is recorded, all that somebody learned, and nothing by which they are known'
 it('tells the same ids again, when the stream is read again from its start', async () => {
   const before = await lake.ask('SELECT DISTINCT id FROM events')
   const again = lake.record('again')
-  await untilRows(30)
+  await untilRows(32)
   await again.close()
   const ids = await lake.ask('SELECT id, count(*) AS times FROM events GROUP BY id')
   expect(ids).toHaveLength(before.length)

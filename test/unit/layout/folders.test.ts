@@ -50,6 +50,7 @@ const ORDER = {
     'reports/titles',
     'reports/answers',
     'reports',
+    'reports/backfill',
     'captions/format',
     'videos/playback',
     'videos/life',
