@@ -8,8 +8,11 @@ import { systemClock } from '#adapters/platform/clock'
 import { createContentStore } from '#adapters/storage/content-store'
 import { createCourseTitles } from '#adapters/storage/course-titles'
 import { createAthenaWarehouse } from '#adapters/warehouse/athena'
+import { createDimensionStore } from '#adapters/warehouse/dimension-store'
 import { createFactStore } from '#adapters/warehouse/fact-store'
 import { environments } from '#contract/platform/environment'
+import type { Day } from '#contract/reports/report'
+import { snapshotDimensions } from '#core/reports/dimensions/snapshot-dimensions'
 import { countActive, workOutDay } from '#core/reports/facts/work-out-day'
 import { keepPromises } from '#core/reports/promises/keep-promises'
 import { keepTitles } from '#core/reports/titles/keep-titles'
@@ -19,13 +22,16 @@ import { asksForPromises, newsOf } from './news-of.ts'
 const environment = environments.reporter().parse(process.env)
 const logger = new Logger({ serviceName: 'reporter' })
 const s3 = new S3Client(FOR_WORK)
+const content = createContentStore(s3, environment.CONTENT_BUCKET)
 const deps = {
+  content,
+  titles: createCourseTitles(content),
+  dimensions: createDimensionStore(s3, environment.LAKE_BUCKET),
   warehouse: createAthenaWarehouse(new AthenaClient(FOR_WORK), {
     workGroup: environment.WORK_GROUP,
     database: environment.DATABASE,
   }),
   facts: createFactStore(s3, environment.LAKE_BUCKET),
-  titles: createCourseTitles(createContentStore(s3, environment.CONTENT_BUCKET)),
   clock: systemClock,
   meter: createPromiseMeter(new CloudWatchClient(FOR_WORK), {
     namespace: environment.METRICS_NAMESPACE,
@@ -35,8 +41,8 @@ const deps = {
 }
 
 /**
- * Works out the days that have news, each once for a batch; at night how many were there in the weeks before. With a day come
- * titles and how promises are kept, which the clock asks for, too.
+ * Works out the days that have news, each once for a batch; at night what there was when the day
+ * before ended. With a day come titles and how promises are kept, which the clock asks for, too.
  */
 export const handler = serveBatches(logger, async (events) => {
   const failures = new Map<number, unknown>()
@@ -48,7 +54,7 @@ export const handler = serveBatches(logger, async (events) => {
     news.flatMap((one) => (one ? [[`${one.day} ${one.isOver}`, one]] : [])),
   ).values())
     try {
-      await (isOver ? countActive(deps, day) : workOutDay(deps, day))
+      await (isOver ? endDay(day) : workOutDay(deps, day))
       logger.info('reporter.worked_out', { day, isOver })
     } catch (error) {
       for (const [at, one] of news.entries())
@@ -73,4 +79,10 @@ async function unlessItFails(what: string, work: () => Promise<void>): Promise<u
     logger.error(`reporter.${what}_failed`, { error })
     return error
   }
+}
+
+async function endDay(day: Day): Promise<void> {
+  await countActive(deps, day)
+  const unread = await snapshotDimensions(deps, day)
+  if (unread.length > 0) logger.warn('reporter.courses_unread', { day, courses: unread })
 }

@@ -31,11 +31,15 @@ export function eventColumns(): Column[] {
   return Array.from(columns, ([name, type]) => ({ name, type }))
 }
 
+/** The columns of rows of that shape. */
+export const columnsOf = (shape: z.core.$ZodLooseShape): Column[] =>
+  Object.entries(shape).map(([name, schema]) => ({ name, type: typeOf(schema) }))
+
 /** The names of all events. */
 export const eventNames = (): string[] =>
   RecordedEvent.options.map(({ shape }) => shape.event.value)
 
-const typeOf = (schema: z.ZodType): string => {
+const typeOf = (schema: z.core.$ZodType): string => {
   const { type, const: only } = Field.parse(z.toJSONSchema(schema))
   if (type === 'integer' || (type === 'number' && Number.isInteger(only))) return 'bigint'
   return type === 'number' ? 'double' : type

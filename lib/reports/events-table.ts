@@ -8,7 +8,7 @@ import { eventColumns, eventNames } from './event-columns.ts'
 /** Below it lies what is recorded, a folder an event and day. */
 export const EVENTS_PREFIX = 'events/'
 /** No event is older than Lectern. */
-const FIRST_DAY = '2024-01-01'
+export const FIRST_DAY = '2024-01-01'
 
 /**
  * One table of all events for Athena and for Firehose. Its partitions are projected: nobody has to add them.

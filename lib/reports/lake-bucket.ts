@@ -25,6 +25,9 @@ export class LakeBucket extends PrivateBucket {
           ],
           ...(keepDays !== null && { expiration: Duration.days(keepDays) }),
         },
+        ...(keepDays !== null
+          ? [{ prefix: 'dimensions/', expiration: Duration.days(keepDays) }]
+          : []),
         { prefix: 'errors/', expiration: ERRORS_KEPT },
         { prefix: 'results/', expiration: Duration.days(1) },
         { abortIncompleteMultipartUploadAfter: Duration.days(7) },

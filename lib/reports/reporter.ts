@@ -8,6 +8,7 @@ import { delivery } from '#lib/constructs/event-target'
 import { QueuedWorker } from '#lib/constructs/queued-worker'
 import { grantRead } from '#lib/media/media-rights'
 import { Deployment } from '#lib/settings/deployment'
+import { DIMENSIONS_PREFIX } from './dimension-tables.ts'
 import { EVENTS_PREFIX } from './events-table.ts'
 import { promisesMade } from './promises-made.ts'
 import type { Warehouse } from './warehouse.ts'
@@ -53,6 +54,13 @@ export class Reporter extends Construct {
       }),
     )
     grantRead(lambda, content, 'content/*')
+    // What courses, lessons and people there are, of which events speak by id.
+    lambda.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:PutObject'],
+        resources: [bucket.arnForObjects(`${DIMENSIONS_PREFIX}*`)],
+      }),
+    )
     // It takes no resource.
     lambda.addToRolePolicy(
       new PolicyStatement({ actions: ['cloudwatch:GetMetricData'], resources: ['*'] }),
@@ -76,7 +84,7 @@ export class Reporter extends Construct {
     })
     // Late enough for what was collected at midnight.
     this.#ask('Nightly', {
-      description: 'Counts who was there in the weeks that ended with yesterday',
+      description: 'Counts who was there in the weeks before, and puts down what there is',
       schedule: Schedule.cron({ hour: '0', minute: '20' }),
       message: { lectern: 'night', told: EventField.time },
     })

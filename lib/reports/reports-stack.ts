@@ -6,6 +6,7 @@ import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
 import { WorkerFunction } from '#lib/constructs/worker-function'
+import { DimensionTables } from './dimension-tables.ts'
 import { EventsStream } from './events-stream.ts'
 import { EventsTable } from './events-table.ts'
 import { LakeBucket } from './lake-bucket.ts'
@@ -15,6 +16,7 @@ import { Warehouse } from './warehouse.ts'
 
 export interface ReportsStackProps extends StackProps {
   readonly table: ITable
+  /** Where published courses lie. */
   readonly content: IBucket
 }
 
@@ -29,6 +31,7 @@ export class ReportsStack extends Stack {
     super(scope, id, props)
     this.lake = new LakeBucket(this, 'LakeBucket')
     this.events = new EventsTable(this, 'Events', { bucket: this.lake })
+    new DimensionTables(this, 'Dimensions', { bucket: this.lake, events: this.events })
     this.reporter = new Reporter(this, 'Reporter', {
       bucket: this.lake,
       content,

@@ -30,6 +30,22 @@ SELECT course, lesson, sum(began) AS began, sum(began * completed) AS completed
 FROM each GROUP BY course, lesson ORDER BY began DESC`,
   },
   {
+    name: 'Titles of lessons',
+    description:
+      'What learners spent at each lesson in a month, by titles as they were when it ended',
+    sql: `WITH told AS (
+  SELECT id, max(lesson) AS lesson, max(person) AS person, max(seconds) AS seconds FROM events
+  WHERE event = 'learned' AND "date" BETWEEN '2026-11-01' AND '2026-11-30' GROUP BY id
+), named_courses AS (
+  SELECT course, title FROM courses WHERE "date" = '2026-11-30'
+), named_lessons AS (
+  SELECT course, lesson, position, title FROM lessons WHERE "date" = '2026-11-30'
+)
+SELECT c.title AS course, l.position, l.title AS lesson, count(DISTINCT t.person) AS people, sum(t.seconds) / 3600 AS hours
+FROM told t JOIN named_lessons l ON l.lesson = t.lesson JOIN named_courses c ON c.course = l.course
+GROUP BY c.title, l.position, l.title ORDER BY c.title, l.position`,
+  },
+  {
     name: 'Cost of encoding',
     description: 'What encoding was estimated to cost, by course, in a year',
     sql: `WITH told AS (

@@ -45,7 +45,10 @@ export function createExecutions({ lake, tables, workGroups }: Options) {
     try {
       const known = tables(database)
       if (known.length === 0) throw new Error(`SCHEMA_NOT_FOUND: Schema ${database} does not exist`)
-      const days = daysOf(execution.sql)
+      const days = daysOf(
+        execution.sql,
+        known.map(({ name }) => name),
+      )
       const asked = known.filter(({ name }) => new RegExp(`\\b${name}\\b`, 'i').test(execution.sql))
       const found: TableFiles[] = await Promise.all(
         asked.map(async (table) => ({ table, files: await lake.files(table, days) })),

@@ -2,7 +2,7 @@ import type { GlueTable } from '#local/glue/glue-table'
 
 const DAY_MS = 86_400_000
 /** Folders that are asked for one by one; for more, all are listed at once. */
-const MOST_FOLDERS = 400
+const MOST_FOLDERS = 100
 
 export interface Days {
   readonly first: string
@@ -13,7 +13,7 @@ export interface Days {
  * The days that a statement is confined to: from the first to the last that its conditions name. Null where it may read
  * others: where a table is read without such a condition, or one could be read otherwise.
  */
-export function daysOf(sql: string): Days | null {
+export function daysOf(sql: string, tables: readonly string[] = ['events']): Days | null {
   const bare = sql.replace(/\s+/g, ' ').replace(/ IS NOT NULL\b/gi, '')
   const conditions = [
     ...bare.matchAll(
@@ -21,7 +21,7 @@ export function daysOf(sql: string): Days | null {
     ),
   ]
   const compared = bare.match(/"date" ?(?:[=<>!]|BETWEEN|IN\b|LIKE|NOT|IS)/gi) ?? []
-  const read = bare.match(/\bevents\b/gi) ?? []
+  const read = bare.match(new RegExp(`\\b(FROM|JOIN) (${tables.join('|')})\\b`, 'gi')) ?? []
   if (conditions.length === 0 || compared.length !== conditions.length) return null
   if (read.length !== conditions.length || /\b(OR|NOT|date\s*\()\b/i.test(bare)) return null
   const days = conditions.flatMap((found) => found.slice(1).filter(Boolean)).sort()
@@ -38,6 +38,7 @@ export function foldersOf({ location, parameters }: GlueTable, days: Days | null
   const template = parameters['storage.location.template']
   if (!days || !template) return [location]
   const count = (Date.parse(days.last) - Date.parse(days.first)) / DAY_MS + 1
+  // A table without events has one folder a day.
   const names = (parameters['projection.event.values'] ?? '').split(',')
   if (!(count >= 1) || count * names.length > MOST_FOLDERS) return [location]
   return Array.from({ length: count }, (_, n) => dayAfter(days.first, n)).flatMap((day) =>

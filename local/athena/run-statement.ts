@@ -69,10 +69,16 @@ const viewOf = ({ table, files }: TableFiles): string => {
   const partitions = typed(table.partitionKeys)
     .map(([name, type]) => `${quoted(name)}: ${type}`)
     .join(', ')
+  const paths = `[${files.map(({ path }) => quoted(path)).join(', ')}]`
+  const partitioned = `hive_partitioning = true, hive_types = {${partitions}}`
+  const shape = typed(table.columns).map(([name, type]) => `${quoted(name)}: ${quoted(type)}`)
+  const read =
+    table.parameters.classification === 'json'
+      ? `read_json(${paths}, format = 'newline_delimited', columns = {${shape.join(', ')}}, ${partitioned})`
+      : `read_parquet(${paths}, ${partitioned}, union_by_name = true)`
   return `CREATE VIEW ${named(table.name)} AS SELECT ${columns
     .map(([name, type]) => `CAST(${named(name)} AS ${type}) AS ${named(name)}`)
-    .join(', ')} FROM read_parquet([${files.map(({ path }) => quoted(path)).join(', ')}],
-    hive_partitioning = true, hive_types = {${partitions}}, union_by_name = true)`
+    .join(', ')} FROM ${read}`
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`

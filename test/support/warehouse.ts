@@ -8,8 +8,10 @@ import { AthenaClient } from '@aws-sdk/client-athena'
 import { DeleteObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { createAthenaWarehouse } from '#adapters/warehouse/athena'
 import { createFactStore } from '#adapters/warehouse/fact-store'
+import { dimensions } from '#contract/reports/dimensions'
 import { RecordedEvent } from '#contract/reports/recorded-events'
-import { eventColumns } from '#lib/reports/event-columns'
+import { dimensionParameters } from '#lib/reports/dimension-tables'
+import { columnsOf, eventColumns } from '#lib/reports/event-columns'
 import { eventsParameters } from '#lib/reports/events-table'
 import { createExecutions } from '#local/athena/executions'
 import { openLake } from '#local/athena/lake-files'
@@ -40,10 +42,17 @@ export async function startLake({ mostBytes = null as number | null } = {}) {
     parameters: eventsParameters(`s3://${BUCKET}/events/`),
     location: `s3://${BUCKET}/events/`,
   }
+  const besides = Object.entries(dimensions).map(([name, { shape }]) => {
+    const location = `s3://${BUCKET}/dimensions/${name}/`
+    return {
+      ...{ name, location, columns: columnsOf(shape), parameters: dimensionParameters(location) },
+      partitionKeys: [{ name: 'date', type: 'string' }],
+    }
+  })
   const api = await startAwsApi(0)
   const executions = createExecutions({
     lake: openLake(s3, join(dataDir, 'athena')),
-    tables: (database) => (database === 'lectern_test' ? [table] : []),
+    tables: (database) => (database === 'lectern_test' ? [table, ...besides] : []),
     workGroups: new Map([
       ['lectern-test-reports', { mostBytes, outputLocation: 's3://lake/results/' }],
     ]),

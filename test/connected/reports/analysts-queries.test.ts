@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { TrinoSQL } from 'dt-sql-parser'
 import { expect, it } from 'vitest'
-import { eventColumns } from '#lib/reports/event-columns'
+import { dimensions } from '#contract/reports/dimensions'
+import { columnsOf, eventColumns } from '#lib/reports/event-columns'
 import { savedQueries } from '#lib/reports/saved-queries'
 import { runStatement } from '#local/athena/run-statement'
 
@@ -14,6 +15,10 @@ const events = {
   parameters: {},
   location: 's3://lake/events/',
 }
+const others = Object.entries(dimensions).map(([name, { shape }]) => ({
+  ...{ name, columns: columnsOf(shape), parameters: {}, location: `s3://lake/${name}/` },
+  partitionKeys: [{ name: 'date', type: 'string' }],
+}))
 
 it('the page for analysts has the statements that are saved, and no others', () => {
   const shown = [...page.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql = '']) => sql.trim())
@@ -22,6 +27,9 @@ it('the page for analysts has the statements that are saved, and no others', () 
 
 it.each(savedQueries)('Trino and DuckDB read “$name”', async ({ sql }) => {
   expect(trino.validate(`${sql};`)).toEqual([])
-  const { rows } = await runStatement(sql, [{ table: events, files: [] }])
+  const { rows } = await runStatement(
+    sql,
+    [events, ...others].map((table) => ({ table, files: [] })),
+  )
   expect(rows).toEqual([])
 })

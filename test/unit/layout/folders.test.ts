@@ -51,6 +51,7 @@ const ORDER = {
     'reports/answers',
     'reports',
     'reports/backfill',
+    'reports/dimensions',
     'captions/format',
     'videos/playback',
     'videos/life',

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { dimensions } from '#contract/reports/dimensions'
 import { RecordedEvent } from '#contract/reports/recorded-events'
-import { eventColumns, eventNames } from '#lib/reports/event-columns'
+import { columnsOf, eventColumns, eventNames } from '#lib/reports/event-columns'
 
 describe('the columns of what is recorded', () => {
   const columns = eventColumns()
@@ -21,6 +22,16 @@ describe('the columns of what is recorded', () => {
         { name: 'seconds', type: 'double' },
       ]),
     )
+  })
+
+  it('of dimensions are those that the page tells', () => {
+    const rows = Object.entries(dimensions).map(([name, { shape }]) => {
+      const told = columnsOf(shape).map((column) => `\`${column.name}\` ${column.type}`)
+      return `| \`${name}\` | ${told.join(', ')} |`
+    })
+    const page = readFileSync(resolve(import.meta.dirname, '../../../docs/reports.md'), 'utf8')
+    const table = /<!-- dimensions -->\n([\s\S]*?)<!-- \/dimensions -->/.exec(page)?.[1] ?? ''
+    expect(table.trim().split('\n').slice(2)).toEqual(rows)
   })
 
   it('are those that the analysts’ page tells', () => {
