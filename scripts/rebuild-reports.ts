@@ -1,16 +1,11 @@
 /** `npm run rebuild-reports`: works out what reports say of each day anew, from what was recorded. docs/reports.md says when. */
 import { S3Client } from '@aws-sdk/client-s3'
-import { Command, InvalidArgumentError } from 'commander'
-import { Day } from '#contract/reports/report'
+import { Command } from 'commander'
+import type { Day } from '#contract/reports/report'
 import { dayOf, daysFrom } from '#core/reports/facts/days'
 import { rebuildDays } from '#core/reports/facts/rebuild-days'
+import { day } from './backfill-reports/day-option.ts'
 import { openFacts } from './backfill-reports/open-facts.ts'
-
-const day = (text: string): Day => {
-  const read = Day.safeParse(text)
-  if (!read.success) throw new InvalidArgumentError('A day is written like 2026-11-28.')
-  return read.data
-}
 
 const command = new Command('npm run rebuild-reports --')
   .description(

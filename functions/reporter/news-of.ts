@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '#contract/reports/report'
 import { ObjectCreated } from '#contract/videos/events'
-import { isBackfill } from '#core/reports/backfill/backfill-keys'
+import { hasNoNews } from '#core/reports/backfill/backfill-keys'
 import { dayOf, daysBefore } from '#core/reports/facts/days'
 
 /** A day of which something was recorded; or that is over. */
@@ -20,7 +20,7 @@ export const asksForPromises = (event: unknown): boolean => AsksForPromises.safe
 
 const FOLDER = /^events\/event=\w+\/date=(\d{4}-\d{2}-\d{2})\//
 
-/** Null for what tells of no day, and for years that come at once: who fills them in works out their days, too. */
+/** Null for what tells of no day, or nothing new of it. */
 export function newsOf(event: unknown, now: Date): News | null {
   const asked = Asked.safeParse(event)
   if (asked.success) {
@@ -31,5 +31,5 @@ export function newsOf(event: unknown, now: Date): News | null {
   // EventBridge names a key as it is; a day in it needs no decoding.
   const key = decodeURIComponent(detail.object.key)
   const [, day] = FOLDER.exec(key) ?? []
-  return day && !isBackfill(key) ? { day, isOver: false } : null
+  return day && !hasNoNews(key) ? { day, isOver: false } : null
 }

@@ -114,7 +114,7 @@ export const StageSettings = z.strictObject({
     .strictObject({
       /**
        * How long events are collected for a file. Fewer files are cheaper to write and to read, and today's numbers
-       * older by as much.
+       * older by half as much again: up to 90 they are at most five minutes old.
        */
       collectSeconds: z.number().int().min(60).max(900).default(60),
       /** What is older moves to cheaper storage, and stays there while nobody asks for it. */

@@ -15,7 +15,10 @@ export const makeVideoCourse = async (lms: Lms, { lessons = 1, completionShare =
   const courseId = CourseId.parse((await teach('POST', '/teaching/courses', { title: 'Film' })).id)
   const base = `/teaching/courses/${courseId}`
   const module = await teach('POST', `${base}/modules`, { title: 'One' })
-  const asset = readyAsset(courseId, { source: sourceFacts({ durationSeconds: 100 }) })
+  const asset = readyAsset(courseId, {
+    source: sourceFacts({ durationSeconds: 100 }),
+    stateSince: new Date().toISOString(),
+  })
   const assets = createAssetRepository(lms.table)
   const encoding: Asset = { ...asset, liveVersion: null, state: 'transcoding', percent: 50 }
   await assets.create(encoding, { etag: `etag-${asset.id}`, sequencer: '01' })

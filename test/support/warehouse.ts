@@ -69,11 +69,11 @@ export async function startLake({ mostBytes = null as number | null } = {}) {
       for (const { key } of server.store.list(BUCKET, prefix))
         await s3.send(new DeleteObjectCommand({ Bucket: BUCKET, Key: key }))
     },
-    /** Runs a script of ours on it, whose stage is `test`; what it said. */
+    /** Runs a script of ours on it; what it said. The stage is `test`. */
     run: async (script: string, ...options: string[]) => {
       const { stdout } = await promisify(execFile)(
         process.execPath,
-        [`scripts/${script}.ts`, '--bucket', BUCKET, '--stage', 'test', ...options],
+        [`scripts/${script}.ts`, '--bucket', BUCKET, ...options],
         {
           encoding: 'utf8',
           env: {

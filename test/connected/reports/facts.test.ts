@@ -196,3 +196,25 @@ it('says of an hour of learning what a recount of its events says', async () => 
     expect(told).toBeCloseTo(plays, 3)
   }
 }, 60_000)
+
+it('says the same of a day whose files were put together into one each, with what came twice once', async () => {
+  const folders = ['enrolled', 'learned', 'watched'].map(
+    (event) => `events/event=${event}/date=${DAY}/`,
+  )
+  const before = await factsOf()
+  for (const folder of folders) expect(lake.keys(folder).length).toBeGreaterThan(1)
+  expect(await lake.run('compact-lake', '--from', DAY, '--to', DAY)).toContain('put together')
+  for (const folder of folders) expect(lake.keys(folder)).toHaveLength(1)
+  await lake.deleteAll('facts/')
+  await workOutDay(deps(), DAY)
+  expect(await factsOf()).toEqual(before)
+  const twice = `SELECT count(*) AS n FROM (SELECT id FROM events WHERE "date" = '${DAY}' GROUP BY id HAVING count(*) > 1) AS t`
+  expect(await lake.warehouse.ask({ sql: twice, row: z.object({ n: z.number() }) })).toEqual([
+    { n: 0 },
+  ])
+  // What is one already stays as it is; a day that is not over is refused.
+  const keys = lake.keys('events/')
+  await lake.run('compact-lake', '--from', DAY, '--to', DAY)
+  expect(lake.keys('events/')).toEqual(keys)
+  await expect(lake.run('compact-lake', '--to', '2999-01-01')).rejects.toThrow('that is over')
+}, 120_000)

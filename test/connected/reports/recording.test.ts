@@ -11,7 +11,7 @@ const START = Date.UTC(2026, 0, 1, 23, 59, 0)
 let lake: Awaited<ReturnType<typeof startRecordedLms>>
 beforeAll(async () => {
   lake = await startRecordedLms()
-})
+}, 300_000)
 afterAll(() => lake?.close())
 
 const untilRows = (count: number) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Pseudonym } from '#contract/events/recorded-event'
 import { RecordedEvent } from '#contract/reports/recorded-events'
-import { backfillKey } from '#core/reports/backfill/backfill-keys'
+import { backfillKey, wholeKey } from '#core/reports/backfill/backfill-keys'
 import { eventsThatStood, SURENESS } from '#core/reports/backfill/events-that-stood'
 import { recordedEventsOf } from '#core/reports/recorded-events-of'
 import { newsOf } from '#functions/reporter/news-of'
@@ -83,7 +83,7 @@ it('of a course that was never published, and of items that are not recorded, te
     ).toEqual([])
 })
 
-it('the reporter leaves days to whoever filled them in', () => {
+it('the reporter leaves days to whoever filled them in, and those that were only put together', () => {
   const created = (key: string) => ({
     ...{ id: '1', time: '', source: 'aws.s3', 'detail-type': 'Object Created' },
     detail: {
@@ -93,7 +93,8 @@ it('the reporter leaves days to whoever filled them in', () => {
     },
   })
   const key = backfillKey('0169-2d87', 'left', '2026-11-27')
-  expect(newsOf(created(key), new Date(at))).toBeNull()
+  for (const one of [key, wholeKey('left', '2026-11-27', at)])
+    expect(newsOf(created(one), new Date(at))).toBeNull()
   expect(newsOf(created(key.replace('backfill-', 'stream-')), new Date(at))).toEqual({
     ...{ day: '2026-11-27', isOver: false },
   })
