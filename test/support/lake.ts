@@ -7,6 +7,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { Template } from 'aws-cdk-lib/assertions'
 import type { DynamoDBStreamEvent } from 'aws-lambda'
+import { vi } from 'vitest'
 import { startAwsApi } from '#local/aws-api/server'
 import { openCloud } from '#local/cloud/open-cloud'
 import { parseFilter } from '#local/event-sources/stream-filter'
@@ -44,7 +45,7 @@ export const startRecordedLms = async () => {
     EVENTS_STREAM: stream.ref,
     AWS_ENDPOINT_URL_FIREHOSE: aws.url,
   })
-  const { handler } = await import('#functions/exporter/index')
+  let { handler } = await import('#functions/exporter/index')
   const mapping = Object.values(
     Template.fromStack(reports).findResources('AWS::Lambda::EventSourceMapping'),
   ).find(({ Properties }) => Properties.FilterCriteria)
@@ -68,6 +69,11 @@ export const startRecordedLms = async () => {
     lines,
     keys,
     read,
+    /** The exporter in a new execution environment, which remembers nobody. */
+    renew: async () => {
+      vi.resetModules()
+      handler = (await import('#functions/exporter/index')).handler
+    },
     /** Has the exporter read the table's stream, from its start. */
     record: (name: string) =>
       startStreamMapping({

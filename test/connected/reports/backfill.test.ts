@@ -122,15 +122,7 @@ it('a rebuild makes the same of what was recorded, however often, and after fact
   expect(Object.keys(facts).length).toBeGreaterThan(3)
   await lake.deleteAll('facts/')
   expect(await factsOf(lake)).toEqual({})
-  const said = await lake.run(
-    'rebuild-reports',
-    '--stage',
-    'test',
-    '--from',
-    '2026-11-24',
-    '--to',
-    today,
-  )
+  const said = await rebuild(lake)
   expect(said).toContain(`${today} is worked out`)
   expect(await factsOf(lake)).toEqual(facts)
 }, 300_000)

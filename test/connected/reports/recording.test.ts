@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { erasePerson } from '#adapters/warehouse/erase-person'
 import { Pseudonym } from '#contract/events/recorded-event'
 import { RecordedEvent } from '#contract/reports/recorded-events'
 import { startRecordedLms } from '#test/support/lake'
@@ -104,3 +105,25 @@ it('tells the same ids again, when the stream is read again from its start', asy
   expect(ids).toHaveLength(before.length)
   expect(new Set(ids.map(({ times }) => times))).toEqual(new Set([2]))
 })
+
+it('of who is erased nothing is stored, and what they do later is somebody else’s', async () => {
+  const { courseId } = await makeVideoCourse(lake.lms)
+  const people = 'SELECT DISTINCT person FROM events WHERE person IS NOT NULL'
+  const [{ person: before } = {}] = await lake.ask(people)
+  expect(await erasePerson(lake.s3, lake.bucket, person.sub)).toBe(true)
+  expect(lake.keys('people/')).toEqual([])
+  for (const key of lake.keys('')) {
+    expect(key).not.toContain(person.sub)
+    expect((await lake.read(key))?.toString('latin1')).not.toContain(person.sub)
+  }
+  // One that remembers them does so for an hour at most: test/unit/reports/kept-for-an-hour.test.ts.
+  await lake.renew()
+  await lake.lms.call('learning', person, 'PUT', `/my/courses/${courseId}`)
+  // On from where it was read last.
+  const on = lake.record('again')
+  await untilRows(32 + 3)
+  await on.close()
+  const after = (await lake.ask(people)).map((row) => row.person)
+  expect(after).toHaveLength(2)
+  expect(after).toContain(before)
+}, 120_000)
