@@ -1,4 +1,5 @@
 import { catalog } from './courses/catalogue-routes.ts'
+import { publishing } from './courses/publishing/routes.ts'
 import { teaching } from './courses/routes.ts'
 import type { Route } from './http/route.ts'
 import { learning } from './progress/routes.ts'
@@ -7,7 +8,15 @@ import { uploads } from './uploads/routes.ts'
 import { assets } from './videos/routes.ts'
 
 /** Every route of the API, by its id. */
-export const routes = { ...catalog, ...learning, ...teaching, ...assets, ...uploads, ...reports }
+export const routes = {
+  ...catalog,
+  ...learning,
+  ...teaching,
+  ...publishing,
+  ...assets,
+  ...uploads,
+  ...reports,
+}
 
 /** The same as a list of plain declarations, for whoever walks over all of them. */
 export const allRoutes: readonly Route[] = Object.values(routes)

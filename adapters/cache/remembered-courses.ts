@@ -35,10 +35,10 @@ export const rememberedPublished = (
 /** Publishing makes forgotten what it changes. */
 export const forgettingCourses = (courses: CourseRepository, cache: Cache): CourseRepository => ({
   ...courses,
-  publish: (card, syllabus, expected) => {
+  publish: (card, syllabus, expected, entry) => {
     const { id: courseId, slug } = card
     return cache.forgetting(forgottenBy('publish', { courseId, slug }), () =>
-      courses.publish(card, syllabus, expected),
+      courses.publish(card, syllabus, expected, entry),
     )
   },
 })

@@ -80,7 +80,7 @@ export const Playback = z.object({
 })
 export type Playback = z.infer<typeof Playback>
 
-const PublishedLine = ofAnyKind('line')
+export const PublishedLine = ofAnyKind('line')
 export type PublishedLine = z.infer<typeof PublishedLine>
 
 /** What whoever may open a lesson is shown: `<lessonId>.json` below the lesson's prefix. */

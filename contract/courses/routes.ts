@@ -126,14 +126,5 @@ export const teaching = defineRoutes(
       params: OfLesson,
       errors: ['not_found'],
     },
-    publishCourse: {
-      method: 'POST',
-      path: '/teaching/courses/{courseId}/versions',
-      summary: 'Publish the draft as a new immutable version',
-      params: OfCourse,
-      response: CourseDraft,
-      status: 201,
-      errors: ['not_found', 'conflict'],
-    },
   },
 )

@@ -9,7 +9,16 @@ export const httpSayings = {
   needs_role: { role: ['admin', 'author', 'learner'] },
   /** Missing, or not theirs to see. */
   no_such: {
-    what: ['captions', 'course', 'course_of_mine', 'lesson', 'module', 'upload', 'video'],
+    what: [
+      'captions',
+      'course',
+      'course_of_mine',
+      'lesson',
+      'module',
+      'upload',
+      'version',
+      'video',
+    ],
   },
   changed_meanwhile: {},
   stale_cursor: {},

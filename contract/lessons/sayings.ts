@@ -14,6 +14,8 @@ export const lessonSayings = {
   },
   ...sayingsOfKinds,
   published_meanwhile: {},
+  /** Why an earlier version cannot be gone back to. */
+  not_returnable: { problems: 'problems' },
 
   /** Why it cannot be opened. */
   published_by_earlier: {},

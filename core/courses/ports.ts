@@ -2,6 +2,7 @@ import type { CourseCard, CourseDraft, CoursePage } from '#contract/courses/cour
 import type { CourseId } from '#contract/platform/ids'
 import type { Fields, Versioned } from '#core/lessons/ports'
 import type { Page, PageRequest } from '#core/platform/page'
+import type { Publication } from './publishing/ports.ts'
 import type { Syllabus } from './syllabus-ports.ts'
 
 export interface CourseFinder {
@@ -25,10 +26,15 @@ export interface CourseRepository extends CourseFinder {
 
   /**
    * Points learners to a version, if the course still stands at `expected` (null: never published).
-   * Answers false when somebody else published meanwhile. Card and syllabus are written together or not
-   * at all.
+   * Answers false when somebody else published meanwhile. Card, syllabus and the history's entry are written together or
+   * not at all.
    */
-  publish(card: PublishedCard, syllabus: Syllabus, expected: number | null): Promise<boolean>
+  publish(
+    card: PublishedCard,
+    syllabus: Syllabus,
+    expected: number | null,
+    entry: Publication,
+  ): Promise<boolean>
   /** Of a published course. */
   findCard(idOrSlug: string): Promise<CourseCard | null>
   listPublished(page: PageRequest): Promise<Page<CourseCard>>

@@ -92,7 +92,7 @@ async function isMissing(
   const { courseId, version } = readPublication(told)
   if (hasCourse(cards, courseId, version)) return false
   const card = await courses.findCard(courseId)
-  if (!card || card.version < version) return false
+  if (!card || card.version < version || hasCourse(cards, courseId, card.version)) return false
   const age = clock.now().getTime() - Date.parse(card.publishedAt)
   return age < OWN_PUBLICATION_SECONDS * 1_000
 }
@@ -113,5 +113,5 @@ async function readWith<T>(
 const hasCourse = (
   cards: readonly Pick<CourseCard, 'id' | 'version'>[],
   courseId: string,
-  least: number,
-) => cards.some(({ id, version }) => id === courseId && version >= least)
+  shown: number,
+) => cards.some(({ id, version }) => id === courseId && version === shown)

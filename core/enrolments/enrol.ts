@@ -35,7 +35,7 @@ export const enrol = async (
   if (!course) throw notFound('course')
 
   const now = deps.clock.now()
-  const syllabus = await deps.syllabus.get(courseId, (known) => known.version >= course.version)
+  const syllabus = await deps.syllabus.get(courseId, (known) => known.version === course.version)
   const enrolledAt = now.toISOString()
   const record = {
     id: newId('enr', now),

@@ -71,7 +71,7 @@ async function findNext(
   last: LessonId | null,
   progress: CourseSession['progress'],
 ): Promise<LessonId | undefined> {
-  const published = await syllabus.get(courseId, (known) => known.version >= version)
+  const published = await syllabus.get(courseId, (known) => known.version === version)
   if (!published) return undefined
   const { lessons, audiences } = published
   const mayOpen = ({ id }: { id: string }) => isOpen(audiences.get(id), clock.now())

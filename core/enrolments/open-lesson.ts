@@ -29,7 +29,7 @@ export async function openLesson(
   const { courseId, lessonId, siteHost } = input
   const syllabus = await deps.syllabus.get(
     courseId,
-    ({ version, lessons }) => version >= course.version && lessons.has(lessonId),
+    ({ version, lessons }) => version === course.version && lessons.has(lessonId),
   )
   if (!syllabus?.lessons.has(lessonId)) throw notFound('lesson')
   const { version } = syllabus

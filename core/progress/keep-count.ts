@@ -32,10 +32,13 @@ export const keepCount = async (
   },
   enrolment: EnrolmentRecord,
   progress: readonly LessonProgress[],
-  version = 1,
+  version?: number,
 ): Promise<void> => {
   const { userId, courseId } = enrolment
-  const syllabus = await deps.syllabus.get(courseId, (known) => known.version >= version)
+  const syllabus = await deps.syllabus.get(
+    courseId,
+    (known) => version === undefined || known.version === version,
+  )
   if (!syllabus) return
   const count = completedOf(syllabus, progress, enrolment.enrolledAt)
   if (

@@ -1,7 +1,7 @@
 import type { teaching } from '#contract/courses/routes'
 import { createCourse } from '#core/courses/create-course'
 import { listDrafts } from '#core/courses/list-drafts'
-import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
+import type { CourseRepository } from '#core/courses/ports'
 import { updateCourse } from '#core/courses/update-course'
 import {
   createLesson,
@@ -16,7 +16,9 @@ import {
 import { readDraft } from '#core/lessons/read-draft'
 import type { VerbsOf } from '#functions/http/verb'
 
-export const courseVerbs = (deps: PublishDeps & EditDeps): VerbsOf<typeof teaching> => ({
+export const courseVerbs = (
+  deps: EditDeps & { readonly courses: CourseRepository },
+): VerbsOf<typeof teaching> => ({
   listDrafts: ({ actor, query }) => listDrafts(deps, { actor, ...query }),
   createCourse: ({ actor, body }) => createCourse(deps, { actor, ...body }),
   getDraft: ({ actor, params }) => readDraft(deps, { actor, ...params }),
@@ -28,5 +30,4 @@ export const courseVerbs = (deps: PublishDeps & EditDeps): VerbsOf<typeof teachi
   getLesson: ({ actor, params }) => readLesson(deps, { actor, ...params }),
   updateLesson: ({ actor, params, body }) => updateLesson(deps, { actor, ...params, change: body }),
   deleteLesson: ({ actor, params }) => deleteLesson(deps, { actor, ...params }),
-  publishCourse: ({ actor, params }) => publishCourse(deps, { actor, ...params }),
 })

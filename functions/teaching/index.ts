@@ -6,6 +6,7 @@ import { forgettingCourses } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
+import { createPublications } from '#adapters/dynamo/publishing/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
@@ -15,6 +16,7 @@ import { createCourseEvents } from '#adapters/events/course-events'
 import { createMediaEvents } from '#adapters/events/media-events'
 import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
+import { publishing } from '#contract/courses/publishing/routes'
 import { teaching } from '#contract/courses/routes'
 import { environments } from '#contract/platform/environment'
 import { reports } from '#contract/reports/routes'
@@ -24,6 +26,7 @@ import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
 import { courseVerbs } from './course-verbs.ts'
+import { publishingVerbs } from './publishing-verbs.ts'
 import { reportVerbs } from './report-verbs.ts'
 import { storageWhenAsked } from './storage-when-asked.ts'
 import { uploadVerbs } from './upload-verbs.ts'
@@ -37,6 +40,7 @@ const { valkey, cache } = openCache(environment.VALKEY, logger)
 const deps = {
   courses: forgettingCourses(createCourseRepository(table), cache),
   outlines: createOutlineRepository(table),
+  publications: createPublications(table),
   assets: createAssetRepository(table),
   ...storageWhenAsked(environment),
   names: createLearnerNames(table),
@@ -66,6 +70,12 @@ export const handler = serve({
   logger,
   metricsNamespace: environment.METRICS_NAMESPACE,
   personRate,
-  routes: { ...teaching, ...assets, ...uploads, ...reports },
-  verbs: { ...courseVerbs(deps), ...videoVerbs(deps), ...uploadVerbs(deps), ...reportVerbs(deps) },
+  routes: { ...teaching, ...publishing, ...assets, ...uploads, ...reports },
+  verbs: {
+    ...courseVerbs(deps),
+    ...publishingVerbs(deps),
+    ...videoVerbs(deps),
+    ...uploadVerbs(deps),
+    ...reportVerbs(deps),
+  },
 })

@@ -23,6 +23,7 @@ import { openTable, type Table } from '#adapters/dynamo/table'
 import { type CourseId, type LessonId, UserId } from '#contract/platform/ids'
 import type { ValkeyPlace } from '#contract/platform/valkey-place'
 import { newId } from '#core/platform/ids'
+import { publicationOf } from '#test/support/publication'
 
 const LESSONS = 100
 
@@ -93,7 +94,7 @@ export function publish(
     ...{ courseId: id, version, audiences: new Map() },
     lessons: new Map(lessons.map((lesson) => [lesson, { kind: 'article' as const, id: lesson }])),
   }
-  return courses.publish(card, syllabus, expected)
+  return courses.publish(card, syllabus, expected, publicationOf(id, version))
 }
 
 /** What a function's execution environment has, and from where it was last answered. */

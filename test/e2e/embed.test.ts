@@ -87,6 +87,7 @@ describe('the author of a lesson that shows a page', () => {
       .getByLabel('When Look can be marked as done')
       .selectOption('Can be marked as done after it was open for 5 minutes')
     await author.getByRole('button', { name: 'Publish' }).click()
+    await author.getByRole('button', { name: 'Publish now' }).click()
     await author.getByText('Published. Learners see this version now.').waitFor()
   })
 })

@@ -105,6 +105,7 @@ describe('a lecture put into S3', () => {
     await module.getByText('kernel.mp4').waitFor()
     const publish = author.getByRole('button', { name: 'Publish', exact: true })
     await publish.click()
+    await author.getByRole('button', { name: 'Publish now' }).click()
     await author.getByText('Learners see this version now').waitFor()
     await photograph(author, 'editor-published')
 

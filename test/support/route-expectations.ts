@@ -86,6 +86,13 @@ export const expectations = {
   updateLesson: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
   deleteLesson: { whose: 'teachers' },
   publishCourse: { whose: 'teachers' },
+  getPublishing: { whose: 'teachers' },
+  listVersions: { whose: 'teachers' },
+  compareVersions: { whose: 'teachers', query: ({ version }) => ({ since: version }) },
+  pointToVersion: {
+    whose: 'teachers',
+    body: ({ version }) => ({ version, instead: version }),
+  },
   listAssets: { whose: 'teachers' },
   getAsset: { whose: 'teachers' },
   listRejectedUploads: { whose: 'everybody' },

@@ -24,6 +24,7 @@ export async function* screens(page: Page, site: ShownSite): AsyncGenerator<stri
   yield* screensOfTheFrame(page)
   yield* screensOfLearners(page, site, go)
   yield* screensOfTeachers(page, site, go)
+  yield* screensOfPublishing(page, site, go)
   yield* screensOfReports(page, site, go)
   yield* screensOfVideos(page, site, go)
   yield* screensOfCaptions(page, site, go)
@@ -127,6 +128,11 @@ async function* screensOfTeachers(page: Page, { courseId }: ShownSite, go: Go) {
   await page.locator('main ol > li').first().waitFor()
   await page.locator('main li[data-state]').first().waitFor()
   yield 'editor'
+  await page.locator('main section').first().locator('button').click()
+  await page.getByRole('dialog').locator('h3').first().waitFor()
+  yield 'publish'
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.locator('main ol button[aria-haspopup="dialog"]').click()
   await page.getByRole('dialog').locator('[role="option"]').first().waitFor()
   yield 'editor-video-choice'
@@ -135,6 +141,12 @@ async function* screensOfTeachers(page: Page, { courseId }: ShownSite, go: Go) {
   await page.locator('main ol > li').first().locator('button').nth(2).click()
   await page.locator('main ol [role="alert"]').waitFor()
   yield 'editor-delete'
+}
+
+async function* screensOfPublishing(page: Page, { courseId }: ShownSite, go: Go) {
+  await go(`/teach/${courseId}/history`)
+  await page.locator('main [data-version]').first().waitFor()
+  yield 'history'
 }
 
 async function* screensOfReports(page: Page, { courseId }: ShownSite, go: Go) {

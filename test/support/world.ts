@@ -31,6 +31,8 @@ export interface World {
   readonly language: 'en'
   readonly uploadId: string
   readonly uploadKey: string
+  /** What is published. */
+  readonly version: number
 }
 
 let made = 0
@@ -73,6 +75,7 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
     language: 'en',
     uploadId: upload.uploadId,
     uploadKey: upload.key,
+    version: 1,
   }
 }
 

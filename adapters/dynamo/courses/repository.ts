@@ -1,6 +1,7 @@
 import { Service } from 'electrodb'
 import { commit } from '#adapters/dynamo/commit'
 import { withCursor } from '#adapters/dynamo/cursor'
+import { placeOf, publicationEntity } from '#adapters/dynamo/publishing/entity'
 import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
@@ -16,7 +17,11 @@ export const createCourseRepository = (table: Table): CourseRepository => {
   const slugs = slugEntity(table)
   const reads = courseReads(table)
   const naming = new Service({ courses, slugs })
-  const publication = new Service({ courses, syllabuses: syllabusEntity(table) })
+  const publication = new Service({
+    courses,
+    syllabuses: syllabusEntity(table),
+    publications: publicationEntity(table),
+  })
 
   /** In the order of the ids, each with how many are enrolled; without those that are not there. */
   const getDrafts = async (ids: readonly string[]): Promise<CourseDraft[]> => {
@@ -83,10 +88,10 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         return { items: await getDrafts(data.map(({ courseId }) => courseId)), nextCursor: next }
       }),
 
-    publish: (card, { courseId, version, lessons, audiences }, expected) =>
+    publish: (card, { courseId, version, lessons, audiences }, expected, entry) =>
       commit(() =>
         publication.transaction
-          .write(({ courses, syllabuses }) => [
+          .write(({ courses, syllabuses, publications }) => [
             courses
               .patch({ id: card.id })
               .set({
@@ -108,6 +113,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
                 audiences: writeAudiences(audiences),
               })
               .commit(),
+            publications.create({ courseId, place: placeOf(entry.number), entry }).commit(),
           ])
           .go(),
       ),

@@ -61,8 +61,8 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
         { userId, courseId },
         count,
         {
-          holds: `attribute_not_exists(countedVersion) OR countedVersion < :countedVersion
-          OR (countedVersion = :countedVersion AND completedLessons < :completedLessons)`,
+          holds: `attribute_not_exists(countedVersion) OR countedVersion <> :countedVersion
+          OR completedLessons < :completedLessons`,
         },
         completedAt === undefined ? {} : { completedAt },
       )

@@ -48,6 +48,7 @@ const THINGS = {
   lesson: 'lesson',
   module: 'module',
   upload: 'upload',
+  version: 'version',
   video: 'video',
 }
 

@@ -53,6 +53,7 @@ const THINGS = {
   lesson: 'Esa lección no existe o no puedes verla.',
   module: 'Ese módulo no existe o no puedes verlo.',
   upload: 'Esa subida no existe o no puedes verla.',
+  version: 'Esa versión no existe o no puedes verla.',
   video: 'Ese vídeo no existe o no puedes verlo.',
 }
 

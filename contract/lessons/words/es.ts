@@ -25,6 +25,8 @@ export const words: SentencesOf<typeof lessonSayings> = {
     allowed.length === 0
       ? 'Las lecciones de este sitio no pueden mostrar páginas de otros.'
       : `Las lecciones de este sitio pueden mostrar páginas de ${allowed.join(', ')}. Pega la dirección de una, que empieza por https://.`,
+  not_returnable: ({ problems }, inWords) =>
+    ['Ya no se puede mostrar esta versión a los estudiantes.', ...problems.map(inWords)].join(' '),
   published_meanwhile:
     'Otra persona acaba de publicar este curso. Vuelve a mirarlo y publícalo después.',
 

@@ -52,8 +52,15 @@ export const teaching = {
       does: 'publishes',
       times: 0.4,
       seconds: 30,
-      calls: { publishCourse: 1, getDraft: 1 },
+      calls: { getPublishing: 1.2, publishCourse: 1, getDraft: 1 },
       files: { content: 4 },
+    },
+    {
+      does: 'looks at what was published',
+      times: 0.05,
+      seconds: 60,
+      calls: { listVersions: 1.2, compareVersions: 0.5, pointToVersion: 0.1, getDraft: 1 },
+      files: { client: 2 },
     },
   ],
 } as const satisfies PersonKind

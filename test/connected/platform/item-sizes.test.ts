@@ -12,6 +12,7 @@ import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
+import { KEPT_CHANGES } from '#contract/courses/publishing/history'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import type { CourseId } from '#contract/platform/ids'
 import { type Asset, MOST_CHAPTERS } from '#contract/videos/asset'
@@ -23,6 +24,7 @@ import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
 import { everyEntity } from '#test/support/entities'
 import { itemBytes, MOST_ITEM_BYTES } from '#test/support/item-bytes'
+import { publicationOf } from '#test/support/publication'
 import { asWritten } from '#test/support/said'
 
 /** Three bytes for each character that a limit counts. */
@@ -131,6 +133,12 @@ const writeTheWorst = async () => {
     { ...card, lessonCount: 2000, durationSeconds: long, publishedAt: at, version: 1_000_000 },
     worstSyllabus(courseId),
     null,
+    publicationOf(courseId, 1_000_000, {
+      ...{ by: wide(2048), userId: person, title: wide(120), changeCount: 1_000_000 },
+      changes: Array.from({ length: KEPT_CHANGES }, () => ({
+        ...{ what: 'lesson_moved', lesson: wide(200), from: wide(200), to: wide(200) },
+      })),
+    }),
   )
 
   const lessonId = newId('les', now)

@@ -18,6 +18,7 @@ async function publish(isFirst: boolean) {
         return isFirst
       },
     },
+    publications: { last: async () => null },
     outlines: {
       listContents: async () => ({
         modules: [{ ...place, id: moduleId, title: 'Sets' }],

@@ -42,6 +42,14 @@ const routeTree = rootRoute.addChildren([
     ),
   }),
   createRoute({
+    ...at('/teach/$courseId/history'),
+    params: course,
+    component: lazyRouteComponent(
+      () => import('#web/courses/publishing/history-page.tsx'),
+      'HistoryPage',
+    ),
+  }),
+  createRoute({
     ...at('/teach/$courseId/videos'),
     params: course,
     validateSearch: (search: Record<string, unknown>): LibrarySearch => search,

@@ -17,6 +17,7 @@ import type { CourseCard } from '#contract/courses/course'
 import { newId } from '#core/platform/ids'
 import { assetOf, sourceFacts } from '#test/support/asset'
 import { draftOf } from '#test/support/course'
+import { publicationOf } from '#test/support/publication'
 import { openEnvironment, placeAt } from '../environment.ts'
 
 /** What `learning`, `catalog` and `teaching` remember and forget, in one. */
@@ -81,7 +82,9 @@ export const writes = {
       lessons: new Map(some.map((one) => [one.id, one])),
     }
     // Of two at once one is refused.
-    if (await environment.courses.publish(card, syllabus, version === 1 ? null : version - 1))
+    const before = version === 1 ? null : version - 1
+    const entry = publicationOf(id, version)
+    if (await environment.courses.publish(card, syllabus, before, entry))
       versions.push({ at: Date.now(), by: environment, isTold: environment.errors.length === 0 })
   },
   count: async ({ counter }: Environment, { draft: { id }, counts }: Course) => {

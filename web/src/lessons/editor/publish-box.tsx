@@ -1,25 +1,25 @@
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
 import type { CourseDraft } from '#contract/courses/course'
-import { ApiError, call, routes } from '#web/api/client.ts'
-import { rememberPublication } from '#web/courses/own-publications.ts'
-import { useChange } from '#web/courses/use-draft.ts'
 import layout from '#web/ui/layout.module.css'
-import { messageOf } from '#web/ui/notices.tsx'
 import { Problems } from './problems.tsx'
 import styles from './publish-box.module.css'
 import { words } from './words/en.ts'
 
+const loadDialog = () => import('#web/courses/publishing/publish-dialog.tsx')
+const PublishDialog = lazy(loadDialog)
+
+interface Props {
+  readonly course: CourseDraft
+  readonly problems: readonly string[]
+}
+
 /** Whether learners see a course, and the way there. */
-export function PublishBox({
-  course,
-  problems,
-}: {
-  course: CourseDraft
-  problems: readonly string[]
-}) {
-  const { mutate, error, isPending, isSuccess } = useChange(course.id)
-  const issues = error instanceof ApiError ? error.issues : []
+export function PublishBox({ course, problems }: Props) {
+  const [opened, setOpened] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  const [isDone, setDone] = useState(false)
   return (
     <section className={styles.publish} aria-label={words.publishing}>
       <div className={layout.titleRow}>
@@ -27,27 +27,15 @@ export function PublishBox({
           {course.publishedVersion === null
             ? words.unpublished
             : words.published(course.publishedVersion)}
-          {course.publishedVersion !== null && (
-            <>
-              {' '}
-              <Link to="/courses/$slug" params={{ slug: course.slug }}>
-                {words.publicPage}
-              </Link>
-              {' · '}
-              <Link to="/teach/$courseId/reports" params={{ courseId: course.id }}>
-                {words.reports}
-              </Link>
-            </>
-          )}
+          {course.publishedVersion !== null && <Ways course={course} />}
         </p>
         <Button
-          loading={isPending}
-          onClick={() =>
-            mutate(async () => {
-              const params = { courseId: course.id }
-              rememberPublication(await call(routes.publishCourse, { params }))
-            })
-          }
+          onPointerEnter={() => void loadDialog()}
+          onClick={() => {
+            setDone(false)
+            setWanted(true)
+            setOpened(true)
+          }}
         >
           {words.publish}
         </Button>
@@ -58,17 +46,41 @@ export function PublishBox({
         </p>
       )}
       <Problems problems={problems} />
-      <p role="status">{isSuccess && words.done}</p>
-      {error && (
-        <div role="alert" className="problem">
-          {messageOf(error)}
-          <ul>
-            {issues.map((issue) => (
-              <li key={issue.path + issue.message}>{issue.message}</li>
-            ))}
-          </ul>
-        </div>
+      <p role="status">{isDone && words.done}</p>
+      {wanted && (
+        <Suspense>
+          <PublishDialog
+            course={course}
+            opened={opened}
+            close={() => setOpened(false)}
+            done={() => {
+              setOpened(false)
+              setDone(true)
+            }}
+            blockers={problems.length > 0 ? <Problems problems={problems} /> : null}
+          />
+        </Suspense>
       )}
     </section>
+  )
+}
+
+/** What there is to see of a published course. */
+function Ways({ course: { id: courseId, slug } }: { course: CourseDraft }) {
+  return (
+    <>
+      {' '}
+      <Link to="/courses/$slug" params={{ slug }}>
+        {words.publicPage}
+      </Link>
+      {' · '}
+      <Link to="/teach/$courseId/history" params={{ courseId }}>
+        {words.history}
+      </Link>
+      {' · '}
+      <Link to="/teach/$courseId/reports" params={{ courseId }}>
+        {words.reports}
+      </Link>
+    </>
   )
 }

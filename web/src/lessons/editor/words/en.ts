@@ -19,6 +19,7 @@ export const words = {
     `Version ${version} is published. Later changes show when you publish again.`,
   publicPage: 'See its public page',
   reports: 'See its reports',
+  history: 'See its history',
   publish: 'Publish',
   before: 'Before learners can see it:',
   moreProblems: (count: number) => plural(count, { one: '# more', other: '# more' }),

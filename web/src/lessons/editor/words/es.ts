@@ -18,6 +18,7 @@ export const words: Words = {
     `La versión ${version} está publicada. Los cambios posteriores se verán cuando vuelvas a publicar.`,
   publicPage: 'Ver su página pública',
   reports: 'Ver sus informes',
+  history: 'Ver su historial',
   publish: 'Publicar',
   before: 'Antes de que puedan verlo los estudiantes:',
   moreProblems: (count) => plural(count, { one: '# más', other: '# más' }),

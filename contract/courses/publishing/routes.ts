@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { CourseDraft } from '#contract/courses/course'
+import { PageQuery, pageOf } from '#contract/http/paging'
+import { defineRoutes } from '#contract/http/route'
+import { CourseId } from '#contract/platform/ids'
+import { Changes } from './changes.ts'
+import { HistoryEntry } from './history.ts'
+import { PublishWarning } from './warnings.ts'
+
+const OfCourse = z.object({ courseId: CourseId })
+const Version = z.coerce.number().int().min(1).max(999_999)
+
+export const publishing = defineRoutes(
+  { service: 'teaching', access: 'author' },
+  {
+    publishCourse: {
+      method: 'POST',
+      path: '/teaching/courses/{courseId}/versions',
+      summary: 'Publish the draft as a new immutable version',
+      params: OfCourse,
+      response: CourseDraft,
+      status: 201,
+      errors: ['not_found', 'conflict'],
+    },
+    getPublishing: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/publishing',
+      summary: 'What publishing the draft would change, and what is likely a mistake in it',
+      params: OfCourse,
+      response: Changes.extend({
+        /** Nothing is published that the draft could be compared with. */
+        first: z.boolean(),
+        warnings: z.array(PublishWarning),
+        warningCount: z.number().int().min(0),
+      }),
+      errors: ['not_found'],
+    },
+    listVersions: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/versions',
+      summary: 'What learners saw, newest first: by whose doing and what it changed',
+      params: OfCourse,
+      query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
+      response: pageOf(HistoryEntry),
+      errors: ['not_found'],
+    },
+    compareVersions: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/versions/{version}/changes',
+      summary: 'What a version changed since another',
+      params: OfCourse.extend({ version: Version }),
+      query: z.object({ since: Version }),
+      response: Changes,
+      errors: ['not_found'],
+    },
+    pointToVersion: {
+      method: 'PUT',
+      path: '/teaching/courses/{courseId}/live',
+      summary: 'Have learners see a version that was published before; the draft stays as it is',
+      params: OfCourse,
+      body: z.object({
+        version: Version,
+        /** Which was seen to be live: where another is by now, nothing changes. */
+        instead: Version,
+      }),
+      response: CourseDraft,
+      errors: ['not_found', 'conflict'],
+    },
+  },
+)

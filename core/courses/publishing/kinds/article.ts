@@ -1,0 +1,49 @@
+import { parseArticle } from '#contract/articles/parse-article'
+import type { ArticleBlock, ArticleInline } from '#contract/articles/tree'
+import type { CheckOf } from './check.ts'
+import { isBrokenLink, unreadLinks } from './links.ts'
+
+export const article: CheckOf<'article'> = ({ text }, checked) => {
+  const { children } = parseArticle(text)
+  if (children.length === 0) return [{ code: 'article_empty' }]
+  const inlines = children.flatMap(inlinesOf)
+  const undescribed = inlines.filter((one) => one.type === 'image' && one.alt.trim() === '').length
+  const addresses = inlines.flatMap((one) => {
+    if (one.type === 'text') return unreadLinks(one.value)
+    return one.type === 'link' && isBrokenLink(one.url, checked) ? [one.url] : []
+  })
+  return [
+    ...(undescribed > 0 ? [{ code: 'images_undescribed' as const, count: undescribed }] : []),
+    ...[...new Set(addresses)].map((address) => ({
+      code: 'link_broken' as const,
+      address: address.slice(0, MOST_SHOWN),
+    })),
+  ]
+}
+
+/** Enough of an address to find it by. */
+const MOST_SHOWN = 200
+
+/** All that a block has in it, however deep. */
+function inlinesOf(block: ArticleBlock): ArticleInline[] {
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return block.children.flatMap(withInner)
+    case 'blockquote':
+      return block.children.flatMap(inlinesOf)
+    case 'list':
+      return block.children.flatMap((item) => item.children.flatMap(inlinesOf))
+    case 'table':
+      return block.children.flatMap((row) =>
+        row.children.flatMap((cell) => cell.children.flatMap(withInner)),
+      )
+    default:
+      return []
+  }
+}
+
+const withInner = (inline: ArticleInline): ArticleInline[] => [
+  inline,
+  ...('children' in inline ? inline.children.flatMap(withInner) : []),
+]

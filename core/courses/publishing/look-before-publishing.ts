@@ -1,0 +1,47 @@
+import { TOLD_AT_ONCE } from '#contract/courses/publishing/history'
+import type { publishing } from '#contract/courses/publishing/routes'
+import type { Response } from '#contract/http/route'
+import { findOwnCourse } from '#core/access/own-course'
+import type { CourseReader } from '#core/access/ports'
+import { readOutline } from '#core/lessons/outline'
+import type { OutlineRepository } from '#core/lessons/ports'
+import type { Actor } from '#core/platform/actor'
+import type { Clock } from '#core/platform/clock'
+import type { AssetRepository } from '#core/videos/asset-ports'
+import { compareVersions } from './compare-versions.ts'
+import { draftCompared } from './compose-version.ts'
+import { warningsOf } from './kinds/index.ts'
+import { readVideos } from './publish-course.ts'
+import { toldOf } from './read-history.ts'
+import { readLive, type VersionDeps } from './read-version.ts'
+
+interface LookDeps extends VersionDeps {
+  readonly courses: CourseReader
+  readonly outlines: Pick<OutlineRepository, 'listContents'>
+  readonly assets: Pick<AssetRepository, 'get'>
+  readonly clock: Clock
+}
+
+/** What publishing the draft would change for learners, and what in it is likely a mistake. */
+export const lookBeforePublishing = async (
+  deps: LookDeps,
+  { actor, courseId }: { readonly actor: Actor; readonly courseId: string },
+): Promise<Response<(typeof publishing)['getPublishing']>> => {
+  const course = await findOwnCourse(deps, { actor, courseId })
+  const now = deps.clock.now()
+  const [draft, last] = await Promise.all([
+    readOutline(deps.outlines, courseId),
+    deps.publications.last(courseId),
+  ])
+  const [videos, live] = await Promise.all([
+    readVideos(deps.assets, draft),
+    readLive(deps, course, last, now),
+  ])
+  const warnings = warningsOf(course.id, draft, videos)
+  return {
+    first: live === null,
+    ...toldOf(live ? compareVersions(live, draftCompared(course, draft, now)) : []),
+    warnings: warnings.slice(0, TOLD_AT_ONCE),
+    warningCount: warnings.length,
+  }
+}

@@ -1,0 +1,82 @@
+import type { CourseDraft } from '#contract/courses/course'
+import { say } from '#contract/say'
+import { findOwnCourse } from '#core/access/own-course'
+import type { CourseEvents } from '#core/courses/page-ports'
+import type { CourseRepository } from '#core/courses/ports'
+import type { Actor } from '#core/platform/actor'
+import type { Clock } from '#core/platform/clock'
+import { DomainError } from '#core/platform/errors'
+import type { AssetRepository } from '#core/videos/asset-ports'
+import { compareVersions } from './compare-versions.ts'
+import { cardOf, recordCompared, syllabusOf } from './compose-version.ts'
+import { entryOf } from './entry-of.ts'
+import { publishedElsewhere } from './publish-course.ts'
+import { findVersion, readLive, type VersionDeps } from './read-version.ts'
+import type { VersionRecord } from './version-record.ts'
+
+interface OfActor {
+  readonly actor: Actor
+  readonly courseId: string
+}
+
+interface PointDeps extends VersionDeps {
+  readonly courses: Pick<CourseRepository, 'get' | 'publish'>
+  readonly assets: Pick<AssetRepository, 'get'>
+  readonly told: CourseEvents
+  readonly clock: Clock
+}
+
+/**
+ * Has learners see a version that was published before; the draft stays as it is. Where another than `instead` is
+ * live by now, whoever asks is told. Everybody's progress is by lesson, so what comes back has what was done in it.
+ */
+export const pointToVersion = async (
+  deps: PointDeps,
+  {
+    actor,
+    courseId,
+    version,
+    instead,
+  }: OfActor & { readonly version: number; readonly instead: number },
+): Promise<CourseDraft> => {
+  const course = await findOwnCourse(deps, { actor, courseId })
+  const record = await findVersion(deps, course.id, version)
+  if (course.publishedVersion === version) return course
+  if (course.publishedVersion !== instead) throw publishedElsewhere()
+  await requireVideos(deps.assets, record)
+  const now = deps.clock.now()
+  const at = now.toISOString()
+  const last = await deps.publications.last(course.id)
+  const live = await readLive(deps, course, last, now)
+  const pointed = await deps.courses.publish(
+    cardOf(course, record, at),
+    syllabusOf(record),
+    instead,
+    entryOf(record, {
+      ...{ number: Math.max(last?.number ?? 0, instead) + 1, at, how: 'returned', by: actor },
+      changes: live && compareVersions(live, recordCompared(record, now)),
+    }),
+  )
+  if (!pointed) throw publishedElsewhere()
+  await deps.told.published(course)
+  return { ...course, publishedVersion: version, publishedAt: at, outdated: false }
+}
+
+/** A video of an earlier version may be deleted by now: learners would see a lesson without it. */
+async function requireVideos(
+  assets: PointDeps['assets'],
+  { modules }: VersionRecord,
+): Promise<void> {
+  const lessons = modules.flatMap((module) => module.lessons)
+  const shown = [...new Set(lessons.flatMap(({ assetId }) => assetId ?? []))]
+  const found = await Promise.all(shown.map((id) => assets.get(id)))
+  const there = new Set(
+    found.flatMap((asset) =>
+      asset && asset.state !== 'deleting' && asset.liveVersion !== null ? [asset.id] : [],
+    ),
+  )
+  const problems = lessons
+    .filter(({ assetId }) => assetId && !there.has(assetId))
+    .map(({ line }) => ({ code: 'lesson_video_gone', params: { lesson: line.title } }))
+  if (problems.length > 0) throw new DomainError('conflict', say('not_returnable', { problems }))
+}

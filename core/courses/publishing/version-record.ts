@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { PublishedLine } from '#contract/courses/content'
+import { ofAnyKind } from '#contract/lessons/kinds/index'
+import { AssetId, CourseId, Instant, ModuleId } from '#contract/platform/ids'
+
+/** All of a published version but what its lessons show: by it versions are compared and gone back to. */
+export const VersionRecord = z.object({
+  courseId: CourseId,
+  version: z.number().int().min(1),
+  title: z.string(),
+  summary: z.string(),
+  teacherName: z.string(),
+  publishedAt: Instant,
+  modules: z.array(
+    z.object({
+      id: ModuleId,
+      title: z.string(),
+      lessons: z.array(
+        z.object({
+          line: PublishedLine,
+          syllabus: ofAnyKind('syllabus'),
+          assetId: AssetId.nullable(),
+          /** Another where its own fields are others. */
+          mark: z.string(),
+        }),
+      ),
+    }),
+  ),
+})
+export type VersionRecord = z.infer<typeof VersionRecord>
+
+/** In the content bucket, beside the contents for the public page: below no address of the edge. */
+export const recordKey = (courseId: CourseId, version: number): string =>
+  `pages/${courseId}/${version}.record.json`

@@ -1,0 +1,18 @@
+import type { publishing } from '#contract/courses/publishing/routes'
+import { pointToVersion } from '#core/courses/publishing/point-to-version'
+import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
+import { compareTwoVersions, listVersions } from '#core/courses/publishing/read-history'
+import type { VerbsOf } from '#functions/http/verb'
+
+export const publishingVerbs = (deps: PublishDeps): VerbsOf<typeof publishing> => ({
+  publishCourse: ({ actor, params }) => publishCourse(deps, { actor, ...params }),
+  // What reads articles is a part of what the function loads: no start but this waits for it.
+  getPublishing: async ({ actor, params }) => {
+    const { lookBeforePublishing } = await import('#core/courses/publishing/look-before-publishing')
+    return lookBeforePublishing(deps, { actor, ...params })
+  },
+  listVersions: ({ actor, params, query }) => listVersions(deps, { actor, ...params, ...query }),
+  compareVersions: ({ actor, params, query }) =>
+    compareTwoVersions(deps, { actor, ...params, ...query }),
+  pointToVersion: ({ actor, params, body }) => pointToVersion(deps, { actor, ...params, ...body }),
+})

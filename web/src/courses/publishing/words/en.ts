@@ -1,0 +1,148 @@
+import type { ReactNode } from 'react'
+import { pluralIn } from '#contract/words/plural'
+import type { Translated } from '#contract/words/translated'
+
+const plural = pluralIn('en')
+const lessonsIn = (count: number) => plural(count, { one: '# lesson', other: '# lessons' })
+const modulesIn = (count: number) => plural(count, { one: '# module', other: '# modules' })
+
+export const words = {
+  publishCourse: 'Publish this course',
+  whatChanges: 'What changes for learners',
+  firstTime: 'It is published for the first time. Learners find it in the catalogue then.',
+  nothingChanged: 'Nothing changed.',
+  moreChanges: (count: number) =>
+    plural(count, { one: 'And # more change.', other: 'And # more changes.' }),
+  lookAgain: 'Worth another look',
+  mayPublish: 'You can publish all the same.',
+  moreWarnings: (count: number) => plural(count, { one: 'And # more.', other: 'And # more.' }),
+  publishNow: 'Publish now',
+  notYet: 'Not yet',
+  notLooked: (why: string) => `What changes could not be worked out. ${why}`,
+  lookOnceMore: 'Look once more',
+  beingCompared: 'Being compared',
+
+  courseRenamed: (from: ReactNode, to: ReactNode): ReactNode => [
+    'The course is called “',
+    to,
+    '”, before “',
+    from,
+    '”.',
+  ],
+  summaryChanged: 'The summary is another.',
+  moduleAdded: (module: ReactNode, lessons: number): ReactNode => [
+    'Module “',
+    module,
+    `” is new, with ${lessonsIn(lessons)}.`,
+  ],
+  moduleRemoved: (module: ReactNode, lessons: number): ReactNode => [
+    'Module “',
+    module,
+    `” is gone, with the ${lessonsIn(lessons)} it had.`,
+  ],
+  moduleRenamed: (from: ReactNode, to: ReactNode): ReactNode => [
+    'Module “',
+    from,
+    '” is called “',
+    to,
+    '”.',
+  ],
+  moduleMoved: (module: ReactNode): ReactNode => ['Module “', module, '” has another place.'],
+  lessonAdded: (lesson: ReactNode, module: ReactNode): ReactNode => [
+    '“',
+    lesson,
+    '” is new in “',
+    module,
+    '”.',
+  ],
+  lessonRemoved: (lesson: ReactNode, module: ReactNode): ReactNode => [
+    '“',
+    lesson,
+    '” is gone from “',
+    module,
+    '”. What learners did in it is kept.',
+  ],
+  lessonRenamed: (from: ReactNode, to: ReactNode): ReactNode => [
+    '“',
+    from,
+    '” is called “',
+    to,
+    '”.',
+  ],
+  lessonReordered: (lesson: ReactNode, module: ReactNode): ReactNode => [
+    '“',
+    lesson,
+    '” has another place in “',
+    module,
+    '”.',
+  ],
+  lessonMoved: (lesson: ReactNode, from: ReactNode, to: ReactNode): ReactNode => [
+    '“',
+    lesson,
+    '” moved from “',
+    from,
+    '” to “',
+    to,
+    '”.',
+  ],
+  lessonEdited: (lesson: ReactNode): ReactNode => ['“', lesson, '” was edited.'],
+  openToEveryone: (lesson: ReactNode): ReactNode => ['“', lesson, '” is a free preview.'],
+  openToMembers: (lesson: ReactNode): ReactNode => ['“', lesson, '” is for all members at once.'],
+  opensFrom: (lesson: ReactNode, when: string): ReactNode => [
+    '“',
+    lesson,
+    `” opens to members on ${when}.`,
+  ],
+
+  moduleEmpty: (module: ReactNode): ReactNode => ['Module “', module, '” has no lessons.'],
+  videoUncaptioned: (lesson: ReactNode): ReactNode => [
+    'The video of “',
+    lesson,
+    '” has no captions. Who cannot hear it cannot follow.',
+  ],
+  articleEmpty: (lesson: ReactNode): ReactNode => ['“', lesson, '” has no text.'],
+  imagesUndescribed: (lesson: ReactNode, count: number): ReactNode => [
+    '“',
+    lesson,
+    plural(count, {
+      one: '” has # image without a description.',
+      other: '” has # images without a description.',
+    }),
+  ],
+  linkBroken: (lesson: ReactNode, address: ReactNode): ReactNode => [
+    'A link of “',
+    lesson,
+    '” leads nowhere: ',
+    address,
+  ],
+
+  history: 'History',
+  historyOf: (course: string) => `History of ${course}`,
+  beingRead: 'The history is being read',
+  neverPublished: 'Nothing was published yet. Each version that you publish is kept here.',
+  beforeHistory:
+    'It was published before histories were kept. What you publish from now on stands here.',
+  happened: {
+    published: (version: number) => `Version ${version} was published`,
+    scheduled: (version: number) => `Version ${version} was published as scheduled`,
+    returned: (version: number) => `Back to version ${version}`,
+  },
+  live: 'what learners see now',
+  by: (who: ReactNode): ReactNode => ['By ', who],
+  bySomebody: 'By a teacher without a name',
+  size: (modules: number, lessons: number) => `${modulesIn(modules)}, ${lessonsIn(lessons)}`,
+  firstVersion: 'The first version that is kept.',
+  goBack: 'Go back to it',
+  goBackTo: (version: number) => `Go back to version ${version}`,
+  goBackAsked: (version: number, live: number) =>
+    `Learners see version ${version} then in place of version ${live}. Your draft and everybody’s progress stay as they are, and you can go back to version ${live} here.`,
+  keepLive: (live: number) => `Stay with version ${live}`,
+
+  compare: 'Compare versions',
+  from: 'From',
+  to: 'To',
+  choose: 'Choose a version',
+  version: (version: number) => `Version ${version}`,
+  chooseTwo: 'Choose two versions to see what differs between them.',
+}
+export type Words = Translated<typeof words>

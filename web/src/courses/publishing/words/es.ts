@@ -1,0 +1,103 @@
+import { pluralIn } from '#contract/words/plural'
+import type { Words } from './en.ts'
+
+const plural = pluralIn('es')
+const lessonsIn = (count: number) => plural(count, { one: '# lección', other: '# lecciones' })
+const modulesIn = (count: number) => plural(count, { one: '# módulo', other: '# módulos' })
+
+export const words: Words = {
+  publishCourse: 'Publicar este curso',
+  whatChanges: 'Qué cambia para los estudiantes',
+  firstTime: 'Se publica por primera vez. Los estudiantes lo encontrarán en el catálogo.',
+  nothingChanged: 'No ha cambiado nada.',
+  moreChanges: (count) => plural(count, { one: 'Y # cambio más.', other: 'Y # cambios más.' }),
+  lookAgain: 'Conviene mirarlo otra vez',
+  mayPublish: 'Puedes publicar de todos modos.',
+  moreWarnings: (count) => plural(count, { one: 'Y # más.', other: 'Y # más.' }),
+  publishNow: 'Publicar ahora',
+  notYet: 'Todavía no',
+  notLooked: (why) => `No se ha podido averiguar qué cambia. ${why}`,
+  lookOnceMore: 'Mirar de nuevo',
+  beingCompared: 'Comparando',
+
+  courseRenamed: (from, to) => ['El curso se llama «', to, '»; antes, «', from, '».'],
+  summaryChanged: 'El resumen es otro.',
+  moduleAdded: (module, lessons) => [
+    'El módulo «',
+    module,
+    `» es nuevo, con ${lessonsIn(lessons)}.`,
+  ],
+  moduleRemoved: (module, lessons) => [
+    'El módulo «',
+    module,
+    `» ya no está; tenía ${lessonsIn(lessons)}.`,
+  ],
+  moduleRenamed: (from, to) => ['El módulo «', from, '» se llama «', to, '».'],
+  moduleMoved: (module) => ['El módulo «', module, '» está en otro lugar.'],
+  lessonAdded: (lesson, module) => ['«', lesson, '» es nueva en «', module, '».'],
+  lessonRemoved: (lesson, module) => [
+    '«',
+    lesson,
+    '» ya no está en «',
+    module,
+    '». Lo que los estudiantes hicieron en ella se conserva.',
+  ],
+  lessonRenamed: (from, to) => ['«', from, '» se llama «', to, '».'],
+  lessonReordered: (lesson, module) => ['«', lesson, '» está en otro lugar de «', module, '».'],
+  lessonMoved: (lesson, from, to) => ['«', lesson, '» ha pasado de «', from, '» a «', to, '».'],
+  lessonEdited: (lesson) => ['«', lesson, '» se ha modificado.'],
+  openToEveryone: (lesson) => ['«', lesson, '» es una muestra gratuita.'],
+  openToMembers: (lesson) => ['«', lesson, '» es para todos los miembros desde ya.'],
+  opensFrom: (lesson, when) => ['«', lesson, `» se abre a los miembros el ${when}.`],
+
+  moduleEmpty: (module) => ['El módulo «', module, '» no tiene lecciones.'],
+  videoUncaptioned: (lesson) => [
+    'El vídeo de «',
+    lesson,
+    '» no tiene subtítulos. Quien no lo oye no puede seguirlo.',
+  ],
+  articleEmpty: (lesson) => ['«', lesson, '» no tiene texto.'],
+  imagesUndescribed: (lesson, count) => [
+    '«',
+    lesson,
+    plural(count, {
+      one: '» tiene # imagen sin descripción.',
+      other: '» tiene # imágenes sin descripción.',
+    }),
+  ],
+  linkBroken: (lesson, address) => [
+    'Un enlace de «',
+    lesson,
+    '» no lleva a ninguna parte: ',
+    address,
+  ],
+
+  history: 'Historial',
+  historyOf: (course) => `Historial de ${course}`,
+  beingRead: 'Se está leyendo el historial',
+  neverPublished: 'Aún no se ha publicado nada. Cada versión que publiques se guarda aquí.',
+  beforeHistory:
+    'Se publicó antes de que se guardara el historial. Lo que publiques a partir de ahora estará aquí.',
+  happened: {
+    published: (version) => `Se publicó la versión ${version}`,
+    scheduled: (version) => `Se publicó la versión ${version} como estaba programado`,
+    returned: (version) => `Vuelta a la versión ${version}`,
+  },
+  live: 'lo que los estudiantes ven ahora',
+  by: (who) => ['Por ', who],
+  bySomebody: 'Por un docente sin nombre',
+  size: (modules, lessons) => `${modulesIn(modules)}, ${lessonsIn(lessons)}`,
+  firstVersion: 'La primera versión que se guarda.',
+  goBack: 'Volver a ella',
+  goBackTo: (version) => `Volver a la versión ${version}`,
+  goBackAsked: (version, live) =>
+    `Los estudiantes verán la versión ${version} en lugar de la versión ${live}. Tu borrador y el progreso de todos quedan como están, y desde aquí puedes volver a la versión ${live}.`,
+  keepLive: (live) => `Seguir con la versión ${live}`,
+
+  compare: 'Comparar versiones',
+  from: 'Desde',
+  to: 'Hasta',
+  choose: 'Elige una versión',
+  version: (version) => `Versión ${version}`,
+  chooseTwo: 'Elige dos versiones para ver en qué se diferencian.',
+}
