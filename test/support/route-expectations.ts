@@ -88,7 +88,10 @@ export const expectations = {
   publishCourse: { whose: 'teachers' },
   getPublishing: { whose: 'teachers' },
   listVersions: { whose: 'teachers' },
-  compareVersions: { whose: 'teachers', query: ({ version }) => ({ since: version }) },
+  compareVersions: {
+    whose: 'teachers',
+    query: ({ version }) => ({ since: version, version }),
+  },
   pointToVersion: {
     whose: 'teachers',
     body: ({ version }) => ({ version, instead: version }),

@@ -116,12 +116,12 @@ describe('the history', () => {
     await publish()
     await teach('DELETE', `/lessons/${world.lessonId}`)
     await publish()
-    const there = await teach('GET', '/versions/3/changes?since=1')
+    const there = await teach('GET', '/changes?since=1&version=3')
     expect(there.changes).toMatchObject([
       { what: 'lesson_added', lesson: 'More' },
       { what: 'lesson_removed', lesson: 'Read me' },
     ])
-    const back = await teach('GET', '/versions/1/changes?since=3')
+    const back = await teach('GET', '/changes?since=3&version=1')
     expect(back.changes).toMatchObject([
       { what: 'lesson_added', lesson: 'Read me' },
       { what: 'lesson_removed', lesson: 'More' },
@@ -131,7 +131,7 @@ describe('the history', () => {
   it('knows no version that a publishing which failed half-way left in the bucket', async () => {
     for (const Key of [contentKeys.outline(world.courseId, 2), recordKey(world.courseId, 2)])
       await new S3Client({}).send(new PutObjectCommand({ Bucket: 'content', Key, Body: '{}' }))
-    expect((await ask('GET', `${base}/versions/2/changes?since=1`)).status).toBe(404)
+    expect((await ask('GET', `${base}/changes?since=1&version=2`)).status).toBe(404)
     expect((await goBack(2, 1)).status).toBe(404)
   })
 

@@ -53,7 +53,7 @@ export function Comparison({ courseId, versions }: Props) {
 function Difference(asked: { courseId: CourseId; since: number; version: number }) {
   const { courseId, since, version } = asked
   const { data, error } = useQuery({
-    ...routeQuery(routes.compareVersions, { params: { courseId, version }, query: { since } }),
+    ...routeQuery(routes.compareVersions, { params: { courseId }, query: { since, version } }),
     // What was published never changes.
     staleTime: Number.POSITIVE_INFINITY,
   })
