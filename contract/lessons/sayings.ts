@@ -14,6 +14,7 @@ export const lessonSayings = {
   },
   ...sayingsOfKinds,
   published_meanwhile: {},
+  time_is_past: {},
   /** Why an earlier version cannot be gone back to. */
   not_returnable: { problems: 'problems' },
 

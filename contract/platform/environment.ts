@@ -49,14 +49,11 @@ export const environments = {
       ...perPerson(),
       ...media(),
       ...settings(),
-      /** Seals the addresses of videos in what is published. */
-      SEAL_SECRET: z.string().min(1),
+      ...publishing(),
       LAKE_BUCKET: z.string(),
       /** What sending an hour of video costs, by estimate. */
       EGRESS_USD_PER_HOUR: z.coerce.number().min(0),
       ...promises(),
-      /** `lessons` of the settings, as JSON. */
-      LESSONS: asJson(LessonSettings),
     }),
   'media-ingest': () =>
     z.object({ ...table(), ...media(), ...settings(), MEDIACONVERT_ROLE_ARN: z.string() }),
@@ -73,6 +70,14 @@ export const environments = {
       ...metrics(),
       /** The functions that are kept warm, as JSON. */
       WARM_TARGETS: asJson(z.array(WarmTarget)),
+    }),
+  'publish-due': () =>
+    z.object({
+      ...table(),
+      ...cache(),
+      ...publishing(),
+      CONTENT_BUCKET: z.string(),
+      DEPLOYMENT_ID: z.string(),
     }),
   reporter: () =>
     z.object({
@@ -124,6 +129,15 @@ function perPerson() {
   return {
     /** How many calls each person may make in five minutes. */
     REQUESTS_PER_PERSON: z.coerce.number().int().min(1),
+  }
+}
+
+function publishing() {
+  return {
+    /** Seals the addresses of videos in what is published. */
+    SEAL_SECRET: z.string().min(1),
+    /** `lessons` of the settings, as JSON. */
+    LESSONS: asJson(LessonSettings),
   }
 }
 

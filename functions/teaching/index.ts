@@ -7,6 +7,7 @@ import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createPublications } from '#adapters/dynamo/publishing/repository'
+import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
@@ -41,6 +42,7 @@ const deps = {
   courses: forgettingCourses(createCourseRepository(table), cache),
   outlines: createOutlineRepository(table),
   publications: createPublications(table),
+  schedules: createSchedules(table),
   assets: createAssetRepository(table),
   ...storageWhenAsked(environment),
   names: createLearnerNames(table),

@@ -1,10 +1,18 @@
 import type { publishing } from '#contract/courses/publishing/routes'
 import { pointToVersion } from '#core/courses/publishing/point-to-version'
+import type { Schedules } from '#core/courses/publishing/ports'
 import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
 import { compareTwoVersions, listVersions } from '#core/courses/publishing/read-history'
+import {
+  cancelSchedule,
+  readSchedule,
+  schedulePublishing,
+} from '#core/courses/publishing/schedule-publishing'
 import type { VerbsOf } from '#functions/http/verb'
 
-export const publishingVerbs = (deps: PublishDeps): VerbsOf<typeof publishing> => ({
+export const publishingVerbs = (
+  deps: PublishDeps & { readonly schedules: Schedules },
+): VerbsOf<typeof publishing> => ({
   publishCourse: ({ actor, params }) => publishCourse(deps, { actor, ...params }),
   // What reads articles is a part of what the function loads: no start but this waits for it.
   getPublishing: async ({ actor, params }) => {
@@ -15,4 +23,7 @@ export const publishingVerbs = (deps: PublishDeps): VerbsOf<typeof publishing> =
   compareVersions: ({ actor, params, query }) =>
     compareTwoVersions(deps, { actor, ...params, ...query }),
   pointToVersion: ({ actor, params, body }) => pointToVersion(deps, { actor, ...params, ...body }),
+  getSchedule: ({ actor, params }) => readSchedule(deps, { actor, ...params }),
+  setSchedule: ({ actor, params, body }) => schedulePublishing(deps, { actor, ...params, ...body }),
+  cancelSchedule: ({ actor, params }) => cancelSchedule(deps, { actor, ...params }),
 })

@@ -8,13 +8,20 @@ import { ApiFunction } from '#lib/constructs/api-function'
 import type { Network } from '#lib/constructs/node-function'
 import type { DataStack } from '#lib/data/data-stack'
 import { grantTable } from '#lib/data/grant-table'
-import { allow, grantCourseEvents, grantMediaEvents, grantRead } from '#lib/media/media-rights'
+import {
+  allow,
+  grantCourseEvents,
+  grantMediaEvents,
+  grantPublishing,
+  grantRead,
+} from '#lib/media/media-rights'
 import { mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
 import { EGRESS_USD_PER_HOUR } from '#lib/reports/egress'
 import { promisesMade } from '#lib/reports/promises-made'
 import { Deployment } from '#lib/settings/deployment'
 import { BurstWatch } from './bursts/burst-watch.ts'
+import { ScheduledPublishing } from './publishing/scheduled-publishing.ts'
 import { createValkey, type Valkey } from './valkey/valkey.ts'
 
 export interface ApiFunctionsProps {
@@ -34,6 +41,7 @@ export class ApiFunctions extends Construct {
   readonly byService: Readonly<Record<Service, ApiFunction & { readonly live: IAlias }>>
   /** Makes public pages, for the edge. */
   readonly pages: ApiFunction<'pages'>
+  readonly scheduled: ScheduledPublishing
   /** Null: none of them is kept warm, or the settings ask for no more. */
   readonly burstWatch: BurstWatch | null
 
@@ -44,7 +52,8 @@ export class ApiFunctions extends Construct {
     const { provisioned } = settings
     this.valkey = createValkey(this, props.network)
     // Only for Valkey's sake is a function in the network.
-    const inside = this.valkey && props.network ? { network: props.network } : {}
+    const inside: { network?: Network } =
+      this.valkey && props.network ? { network: props.network } : {}
     const shared = {
       TABLE_NAME: data.table.tableName,
       VALKEY: JSON.stringify(this.valkey?.place ?? null),
@@ -130,12 +139,22 @@ export class ApiFunctions extends Construct {
     // A learner's own week, and names of those who stopped in a course.
     allow(teaching.lambda, ['s3:GetObject'], props.lake.arnForObjects('people/*'))
     grantRead(teaching.lambda, media.buckets.ingest, '*')
-    const { content } = media.buckets
-    grantRead(teaching.lambda, content, 'content/*')
-    for (const keys of ['content/*', 'previews/*'])
-      allow(teaching.lambda, ['s3:PutObject'], content.arnForObjects(keys))
-    allow(teaching.lambda, ['s3:GetObject', 's3:PutObject'], content.arnForObjects('pages/*'))
-    for (const { lambda } of [catalog, learning, teaching]) this.valkey?.grantConnect(lambda)
+    grantPublishing(teaching.lambda, media.buckets.content)
+    this.scheduled = new ScheduledPublishing(this, 'ScheduledPublishing', {
+      network: inside.network ?? null,
+      table: data.table,
+      content: media.buckets.content,
+      environment: {
+        TABLE_NAME: shared.TABLE_NAME,
+        VALKEY: shared.VALKEY,
+        CONTENT_BUCKET: media.buckets.content.bucketName,
+        DEPLOYMENT_ID: deploymentId,
+        SEAL_SECRET: media.sealSecret,
+        LESSONS: JSON.stringify(settings.lessons),
+      },
+    })
+    for (const { lambda } of [catalog, learning, teaching, this.scheduled.worker])
+      this.valkey?.grantConnect(lambda)
     this.byService = { catalog, learning, teaching }
     const warm = new Map(
       services.flatMap((name) => {

@@ -34,6 +34,14 @@ export function grantRead(grantee: IGrantable, bucket: IBucket, objects: string)
   allow(grantee, ['s3:ListBucket'], bucket.bucketArn)
 }
 
+/** To write versions of courses, and to read what was published of them. */
+export function grantPublishing(grantee: IGrantable, content: IBucket): void {
+  grantRead(grantee, content, 'content/*')
+  for (const keys of ['content/*', 'previews/*'])
+    allow(grantee, ['s3:PutObject'], content.arnForObjects(keys))
+  allow(grantee, ['s3:GetObject', 's3:PutObject'], content.arnForObjects('pages/*'))
+}
+
 export const grantTags = (grantee: IGrantable, bucket: IBucket): void =>
   allow(grantee, ['s3:GetObjectTagging', 's3:PutObjectTagging'], bucket.arnForObjects('*'))
 

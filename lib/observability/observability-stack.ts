@@ -60,9 +60,10 @@ export class ObservabilityStack extends Stack {
       }),
     )
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
-    const { burstWatch } = api.functions
+    const { burstWatch, scheduled } = api.functions
     const workers = [
       ...[data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker],
+      scheduled.worker,
       ...(burstWatch ? [burstWatch.worker] : []),
       reports.exporter,
       reports.reporter.worker,

@@ -117,13 +117,14 @@ const EXPECTED = [
       'media-watch',
       'edge-invalidation',
       'content-notices',
+      'publish-due',
       'burst-watch',
       'exporter',
       'reporter',
     ],
   ].map((name) => `Losses/${pascal(name)}DeadLetters`),
   ...['Waiting/ProjectorBehind', 'Waiting/ExporterBehind'],
-  ...['Losses/EnrolmentRecountSilent', 'Losses/BurstWatchSilent'],
+  ...['EnrolmentRecount', 'PublishDue', 'BurstWatch'].map((name) => `Losses/${name}Silent`),
 ]
 
 /** Those of a stage for a few people: the site fails, or work would be lost. */

@@ -87,6 +87,9 @@ export const expectations = {
   deleteLesson: { whose: 'teachers' },
   publishCourse: { whose: 'teachers' },
   getPublishing: { whose: 'teachers' },
+  getSchedule: { whose: 'teachers' },
+  setSchedule: { whose: 'teachers', body: () => ({ at: '2099-01-01T00:00:00.000Z' }) },
+  cancelSchedule: { whose: 'teachers' },
   listVersions: { whose: 'teachers' },
   compareVersions: {
     whose: 'teachers',

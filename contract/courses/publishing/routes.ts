@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { CourseDraft } from '#contract/courses/course'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { defineRoutes } from '#contract/http/route'
-import { CourseId } from '#contract/platform/ids'
+import { CourseId, Instant } from '#contract/platform/ids'
 import { Changes } from './changes.ts'
 import { HistoryEntry } from './history.ts'
+import { ScheduledPublishing } from './schedule.ts'
 import { PublishWarning } from './warnings.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
@@ -65,6 +66,30 @@ export const publishing = defineRoutes(
       }),
       response: CourseDraft,
       errors: ['not_found', 'conflict'],
+    },
+    getSchedule: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/schedule',
+      summary: 'When the draft is published by itself, or why it was not',
+      params: OfCourse,
+      response: z.object({ scheduled: ScheduledPublishing.nullable() }),
+      errors: ['not_found'],
+    },
+    setSchedule: {
+      method: 'PUT',
+      path: '/teaching/courses/{courseId}/schedule',
+      summary: 'Publish the draft, as it is then, at a time to come',
+      params: OfCourse,
+      body: z.object({ at: Instant }),
+      response: z.object({ scheduled: ScheduledPublishing }),
+      errors: ['not_found'],
+    },
+    cancelSchedule: {
+      method: 'DELETE',
+      path: '/teaching/courses/{courseId}/schedule',
+      summary: 'Do not publish the draft by itself',
+      params: OfCourse,
+      errors: ['not_found'],
     },
   },
 )

@@ -25,6 +25,7 @@ export const words: SentencesOf<typeof lessonSayings> = {
     allowed.length === 0
       ? 'This site lets lessons show no pages of others.'
       : `Lessons of this site can show pages of ${allowed.join(', ')}. Paste the address of one, which begins with https://.`,
+  time_is_past: 'This time is past. Choose one that is to come, or publish now.',
   not_returnable: ({ problems }, inWords) =>
     ['Learners cannot be shown this version any more.', ...problems.map(inWords)].join(' '),
   published_meanwhile:

@@ -25,6 +25,7 @@ export const words: SentencesOf<typeof lessonSayings> = {
     allowed.length === 0
       ? 'Las lecciones de este sitio no pueden mostrar páginas de otros.'
       : `Las lecciones de este sitio pueden mostrar páginas de ${allowed.join(', ')}. Pega la dirección de una, que empieza por https://.`,
+  time_is_past: 'Ese momento ya ha pasado. Elige uno que esté por venir o publica ahora.',
   not_returnable: ({ problems }, inWords) =>
     ['Ya no se puede mostrar esta versión a los estudiantes.', ...problems.map(inWords)].join(' '),
   published_meanwhile:

@@ -1,4 +1,6 @@
 import type { HistoryEntry } from '#contract/courses/publishing/history'
+import type { ScheduledPublishing } from '#contract/courses/publishing/schedule'
+import type { Said } from '#contract/words/said'
 import type { Page, PageRequest } from '#core/platform/page'
 
 /** An entry of a course's history as it is kept. */
@@ -21,4 +23,22 @@ export interface Publications {
   get(courseId: string, number: number): Promise<Publication | null>
   /** Null of a course that was never published, or last before histories were kept. */
   last(courseId: string): Promise<Publication | null>
+}
+
+/** A draft that is to be published by itself. */
+export interface Scheduled extends ScheduledPublishing {
+  readonly courseId: string
+  readonly userId: string
+}
+
+/** One time a course at most. */
+export interface Schedules {
+  get(courseId: string): Promise<Scheduled | null>
+  put(scheduled: Scheduled): Promise<void>
+  /** Keeps why it was not published, unless it is for another time by now. */
+  fail(scheduled: Scheduled, failure: Said): Promise<void>
+  /** That of a time, if one is named. */
+  remove(courseId: string, at?: string): Promise<void>
+  /** The earliest first, those of failures not among them. */
+  listDue(now: Date, most: number): Promise<Scheduled[]>
 }

@@ -15,7 +15,7 @@ export const teaching = {
       does: 'opens the draft',
       times: 1.5,
       seconds: 30,
-      calls: { getDraft: 1, listAssets: 1, openMedia: 1 },
+      calls: { getDraft: 1, listAssets: 1, openMedia: 1, getSchedule: 1 },
       files: { client: 3 },
     },
     {
@@ -52,7 +52,13 @@ export const teaching = {
       does: 'publishes',
       times: 0.4,
       seconds: 30,
-      calls: { getPublishing: 1.2, publishCourse: 1, getDraft: 1 },
+      calls: {
+        getPublishing: 1.2,
+        publishCourse: 1,
+        getDraft: 1,
+        setSchedule: 0.05,
+        cancelSchedule: 0.01,
+      },
       files: { content: 4 },
     },
     {

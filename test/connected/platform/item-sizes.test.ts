@@ -8,6 +8,7 @@ import { createMoveEarlier } from '#adapters/dynamo/enrolments/move-earlier'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
+import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
@@ -140,6 +141,10 @@ const writeTheWorst = async () => {
       })),
     }),
   )
+
+  await createSchedules(table).put({
+    ...{ courseId, at, by: wide(2048), userId: person, failure: null },
+  })
 
   const lessonId = newId('les', now)
   await enrolments.create({

@@ -9,6 +9,7 @@ import { useChange } from '#web/courses/use-draft.ts'
 import { messageOf } from '#web/ui/notices.tsx'
 import { ChangeList } from './change-list.tsx'
 import styles from './publishing.module.css'
+import { ScheduleForm } from './schedule-form.tsx'
 import { WarningList } from './warning-list.tsx'
 import { words } from './words/en.ts'
 
@@ -60,6 +61,7 @@ function Review({ course, close, done, blockers }: Omit<Props, 'opened'>) {
           </ul>
         </div>
       )}
+      <ScheduleForm courseId={course.id} done={close} />
       <div className={styles.foot}>
         <Button variant="default" onClick={close}>
           {words.notYet}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { CourseDraft } from '#contract/courses/course'
+import { ScheduledNote } from '#web/courses/publishing/scheduled-note.tsx'
 import layout from '#web/ui/layout.module.css'
 import { Problems } from './problems.tsx'
 import styles from './publish-box.module.css'
@@ -45,6 +46,7 @@ export function PublishBox({ course, problems }: Props) {
           {words.outdated}
         </p>
       )}
+      <ScheduledNote courseId={course.id} />
       <Problems problems={problems} />
       <p role="status">{isDone && words.done}</p>
       {wanted && (

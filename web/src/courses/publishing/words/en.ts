@@ -22,6 +22,20 @@ export const words = {
   lookOnceMore: 'Look once more',
   beingCompared: 'Being compared',
 
+  publishLater: 'Publish at a time to come',
+  publishAt: 'Date and time, in your time zone',
+  asItIsThen: 'The draft is published as it is then.',
+  schedule: 'Publish then',
+  scheduledFor: (when: string, by: ReactNode): ReactNode => [
+    `The draft is published by itself on ${when}. Chosen by `,
+    by,
+    '.',
+  ],
+  aTeacher: 'a teacher',
+  cancelSchedule: 'Do not publish it then',
+  notPublishedAt: (when: string, why: string) => `It was not published on ${when}. ${why}`,
+  forget: 'Close this message',
+
   courseRenamed: (from: ReactNode, to: ReactNode): ReactNode => [
     'The course is called “',
     to,

@@ -20,6 +20,16 @@ export const words: Words = {
   lookOnceMore: 'Mirar de nuevo',
   beingCompared: 'Comparando',
 
+  publishLater: 'Publicar más adelante',
+  publishAt: 'Fecha y hora, en tu zona horaria',
+  asItIsThen: 'El borrador se publica tal como esté entonces.',
+  schedule: 'Publicar entonces',
+  scheduledFor: (when, by) => [`El borrador se publicará solo el ${when}. Lo ha elegido `, by, '.'],
+  aTeacher: 'un docente',
+  cancelSchedule: 'No publicarlo entonces',
+  notPublishedAt: (when, why) => `No se publicó el ${when}. ${why}`,
+  forget: 'Cerrar este mensaje',
+
   courseRenamed: (from, to) => ['El curso se llama «', to, '»; antes, «', from, '».'],
   summaryChanged: 'El resumen es otro.',
   moduleAdded: (module, lessons) => [
