@@ -15,8 +15,8 @@ export const scheduleEntity = perTable(
           by: { type: 'string', required: true },
           /** Why it was not published at its time. */
           failure: { type: CustomAttributeType<Said>('any') },
-          /** Set while it is waited for: puts it into the index of what is due. */
-          waiting: { type: ['yes'] as const },
+          /** `yes` puts it into the index of what is due. */
+          waiting: { type: ['yes', 'no'] as const, required: true },
         },
       },
       { table: table.name, client: table.client },

@@ -20,7 +20,7 @@ export const createSchedules = (table: Table): Schedules => {
     fail: async ({ courseId, at, userId, by }, failure) => {
       await unlessRefused(
         schedules
-          .put({ courseId, at, userId, by, failure })
+          .put({ courseId, at, userId, by, failure, waiting: 'no' })
           .where((stored, { eq }) => eq(stored.at, at))
           .go(),
       )
