@@ -57,7 +57,7 @@ export const teaching = {
         publishCourse: 1,
         getDraft: 1,
         setSchedule: 0.05,
-        cancelSchedule: 0.01,
+        cancelSchedule: 0.02,
       },
       files: { content: 4 },
     },
