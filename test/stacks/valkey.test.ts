@@ -50,14 +50,14 @@ describe('without Valkey', () => {
   })
 
   test('the functions are told so', () => {
-    expect(places('none')).toEqual([null, null, null])
+    expect(places('none')).toEqual([null, null, null, null])
   })
 })
 
 describe.each(['serverless', 'nodes'] as const)('Valkey as %s', (form) => {
   test('is told to the functions that use it, which are in the network', () => {
     const isServerless = form === 'serverless'
-    expect(places(form)).toHaveLength(3)
+    expect(places(form)).toHaveLength(4)
     for (const place of places(form))
       expect(place).toMatchObject({
         tls: true,
@@ -96,7 +96,7 @@ describe.each(['serverless', 'nodes'] as const)('Valkey as %s', (form) => {
           JSON.stringify(Action).includes('elasticache'),
         ),
     )
-    expect(statements).toHaveLength(3)
+    expect(statements).toHaveLength(4)
     const [user] = Object.keys(templateOf(form).findResources('AWS::ElastiCache::User'))
     const what = { serverless: 'serverlesscache:lectern-test-2-zones', nodes: 'replicationgroup:1' }
     for (const { Effect, Action, Resource } of statements) {
