@@ -96,6 +96,7 @@ function operationOf(route: Route, schemas: Record<string, JsonSchema>): Operati
         description: route.response ? 'Success' : 'Done; there is no body',
         ...(route.response && { content: contentOf(route.response, 'output', 'Response') }),
       },
+      ...(route.moves && { 301: { description: 'It has another address now: see `location`' } }),
       ...errorResponses(route),
     },
   }

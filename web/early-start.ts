@@ -51,6 +51,11 @@ const pages: readonly EarlyPage[] = [
     files: [CONFIG],
   },
   {
+    path: '/teach/$courseId/settings',
+    chunk: 'src/courses/settings/settings-page.tsx',
+    asks: { getDraft: {} },
+  },
+  {
     path: '/teach/$courseId/videos',
     chunk: 'src/videos/library/library-page.tsx',
     asks: { listAssets: { limit: 200 }, openMedia: {}, getDraft: {} },

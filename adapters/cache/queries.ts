@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Query } from '#adapters/cache/levels/query'
 import type { Scope } from '#adapters/cache/levels/versions'
 import { CourseCard, CoursePage } from '#contract/courses/course'
+import { CourseDoors } from '#contract/courses/properties/properties'
 import { pageOf } from '#contract/http/paging'
 import { Audience } from '#contract/lessons/gate/audience'
 import { ofAnyKind } from '#contract/lessons/kinds/index'
@@ -96,6 +97,7 @@ export const queries = {
         version: z.number().int().min(1),
         outdated: z.boolean(),
         card: CourseCard,
+        ...CourseDoors.shape,
       }),
   }),
   syllabus: query<Syllabus>({

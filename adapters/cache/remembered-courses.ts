@@ -32,14 +32,26 @@ export const rememberedPublished = (
   }
 }
 
-/** Publishing makes forgotten what it changes. */
+/** What acts without being published. */
+const DOORS = ['slug', 'visibility', 'enrolling', 'capacity'] as const
+
+/** Publishing makes forgotten what it changes, and so does what acts at once. */
 export const forgettingCourses = (courses: CourseRepository, cache: Cache): CourseRepository => ({
   ...courses,
-  publish: (card, syllabus, expected, entry) => {
+  publish: (card, syllabus, seen, entry) => {
     const { id: courseId, slug } = card
     return cache.forgetting(forgottenBy('publish', { courseId, slug }), () =>
-      courses.publish(card, syllabus, expected, entry),
+      courses.publish(card, syllabus, seen, entry),
     )
+  },
+  write: (before, fields) => {
+    const { id: courseId } = before
+    const slugs = [before.slug, ...before.formerSlugs, ...(fields.slug ? [fields.slug] : [])]
+    const shows = DOORS.some((name) => fields[name] !== undefined)
+    const forgotten = shows
+      ? slugs.flatMap((slug) => forgottenBy('publish', { courseId, slug }))
+      : []
+    return cache.forgetting(forgotten, () => courses.write(before, fields))
   },
 })
 

@@ -32,9 +32,9 @@ export const rememberedEnrolments = (
       if (page.cursor) return read()
       return (await mine.read({ of: userId, part: '' }, `${page.limit}`, read)) ?? read()
     },
-    create: (enrolment) => {
+    create: (enrolment, bounded) => {
       const { userId, courseId } = enrolment
-      return forgetting('enrol', userId, courseId, () => enrolments.create(enrolment))
+      return forgetting('enrol', userId, courseId, () => enrolments.create(enrolment, bounded))
     },
     delete: (userId, courseId) =>
       forgetting('unenrol', userId, courseId, () => enrolments.delete(userId, courseId)),

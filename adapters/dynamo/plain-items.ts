@@ -31,6 +31,13 @@ export const IS_NOT_THERE: Condition = {
   holds: 'attribute_not_exists(pk) AND attribute_not_exists(sk)',
 }
 
+/** What becomes of an item's attributes. */
+interface Changes<Item> {
+  readonly set?: Partial<Item>
+  readonly once?: Partial<Item>
+  readonly remove?: readonly (keyof Item & string)[]
+}
+
 interface Asked {
   readonly limit?: number
   readonly cursor?: string | undefined
@@ -69,6 +76,37 @@ export const plainItems = <Item extends Attributes>(
     const keys = all.filter(isIn(item)).map((index) => keyIn(declared, index, item))
     return { ...item, ...Object.assign({}, ...keys), ...own }
   }
+  /** `set` beside what the item has anyway, by which the keys of its indexes are made; `once` where nothing stands yet. */
+  const toUpdate = (of: Attributes, changes: Changes<Item>, condition: Condition) => {
+    const { set = {}, once = {}, remove = [] } = changes
+    const touches = (names: readonly string[]) => (index: DeclaredIndex) =>
+      index.index &&
+      [...index.pk.composite, ...index.sk.composite].some((one) => names.includes(one))
+    const after: Attributes = { ...of, ...set }
+    const keys = all.filter(touches(Object.keys(set))).filter(isIn(after))
+    const left = all.filter(touches(remove)).flatMap(({ pk, sk }) => [pk.field, sk.field])
+    const written: Attributes = {
+      ...set,
+      ...Object.assign({}, ...keys.map((index) => keyIn(declared, index, after))),
+    }
+    const removed = [...remove, ...left].map((field) => `#${field}`)
+    return {
+      Update: {
+        TableName,
+        Key: key(of),
+        UpdateExpression: [
+          `SET ${[...assignments(written), ...assignmentsOnce(once)].join(', ')}`,
+          ...(removed.length > 0 ? [`REMOVE ${removed.join(', ')}`] : []),
+        ].join(' '),
+        ExpressionAttributeNames: placeholders([
+          ...Object.keys({ ...written, ...once }),
+          ...[...remove, ...left],
+        ]),
+        ConditionExpression: condition.holds,
+        ExpressionAttributeValues: named({ ...written, ...once, ...condition.values }),
+      },
+    }
+  }
   const toPut = (item: Item, condition: Condition) => ({
     Put: { TableName, Item: stored(item), ...expressionOf(condition) },
   })
@@ -100,6 +138,8 @@ export const plainItems = <Item extends Attributes>(
     /** Of items of any entities, its own. */
     read,
     stored,
+    /** By which an item is known as one of these: for one that an update may make. */
+    marks: own,
     get: async (of: Attributes): Promise<Item | null> => {
       const asked = { TableName, Key: key(of), ConsistentRead: true }
       const { Item: found } = await client.send(new GetCommand(asked))
@@ -113,7 +153,7 @@ export const plainItems = <Item extends Attributes>(
       Delete: { TableName, Key: key(of), ...expressionOf(condition) },
     }),
     /** Counts something, of an item that is made where there is none. */
-    toAdd: (of: Attributes, by: Partial<Record<keyof Item, number>>) => {
+    toAdd: (of: Attributes, by: Partial<Record<keyof Item, number>>, condition?: Condition) => {
       const set = { ...of, ...own }
       return {
         Update: {
@@ -122,11 +162,13 @@ export const plainItems = <Item extends Attributes>(
           UpdateExpression: [`SET ${assignments(set).join(', ')}`, `ADD ${additions(by)}`].join(
             ' ',
           ),
-          ExpressionAttributeNames: placeholders({ ...set, ...by }),
-          ExpressionAttributeValues: named({ ...set, ...by }),
+          ExpressionAttributeNames: placeholders(Object.keys({ ...set, ...by })),
+          ...(condition && { ConditionExpression: condition.holds }),
+          ExpressionAttributeValues: named({ ...set, ...by, ...condition?.values }),
         },
       }
     },
+    toUpdate,
     /** Of an item that is there; `once` is set where nothing stands yet. */
     update: (
       of: Attributes,
@@ -134,24 +176,9 @@ export const plainItems = <Item extends Attributes>(
       condition: Condition,
       once: Partial<Item> = {},
     ): Promise<boolean> => {
-      const changed: Attributes = set
-      const { holds, values } = condition
-      const keys = all
-        .filter(({ sk }) => sk.composite.some((attribute) => attribute in changed))
-        .map((index) => keyIn(declared, index, { ...of, ...changed }))
-      const written: Attributes = { ...changed, ...Object.assign({}, ...keys) }
-      return unlessRefused(
-        client.send(
-          new UpdateCommand({
-            TableName,
-            Key: key(of),
-            UpdateExpression: `SET ${[...assignments(written), ...assignmentsOnce(once)].join(', ')}`,
-            ExpressionAttributeNames: placeholders({ ...written, ...once }),
-            ConditionExpression: `${IS_THERE} AND (${holds})`,
-            ExpressionAttributeValues: named({ ...written, ...once, ...values }),
-          }),
-        ),
-      )
+      const holds = `${IS_THERE} AND (${condition.holds})`
+      const { Update } = toUpdate(of, { set, once }, { ...condition, holds })
+      return unlessRefused(client.send(new UpdateCommand(Update)))
     },
     delete: async (of: Attributes): Promise<void> => {
       await client.send(new DeleteCommand({ TableName, Key: key(of) }))
@@ -192,8 +219,8 @@ const additions = (by: Attributes) =>
     .map((field) => `#${field} :${field}`)
     .join(', ')
 
-const placeholders = (set: Attributes) =>
-  Object.fromEntries(Object.keys(set).map((name) => [`#${name}`, name]))
+const placeholders = (names: readonly string[]) =>
+  Object.fromEntries(names.map((name) => [`#${name}`, name]))
 
 const named = (values: Attributes) =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]))

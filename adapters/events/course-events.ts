@@ -8,10 +8,10 @@ export const createCourseEvents = (
   client: EventBridgeClient,
   deploymentId: string,
 ): CourseEvents => ({
-  published: ({ id: courseId, slug }) =>
+  published: ({ id: courseId, slug, formerSlugs }) =>
     putEvent(client, {
       source: 'lectern.courses',
       'detail-type': 'Course Published',
-      detail: { deploymentId, courseId, slug },
+      detail: { deploymentId, courseId, slug, formerSlugs },
     } satisfies Omit<CoursePublished, 'id'>),
 })

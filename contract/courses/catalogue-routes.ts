@@ -24,6 +24,7 @@ export const catalog = defineRoutes(
       query: z.object({ published: Publication.optional() }),
       response: CoursePage,
       errors: ['not_found'],
+      moves: true,
       cache: { seconds: 60 },
     },
     getOpenApi: {

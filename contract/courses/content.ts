@@ -5,6 +5,7 @@ import { AssetId, CourseId, Instant, LessonId, ModuleId } from '#contract/platfo
 import { AudioTrack, Chapters, Language } from '#contract/videos/asset'
 import { type Language as PageLanguage, pageOf } from '#contract/words/languages'
 import { contentPrefixes } from './content-paths.ts'
+import { CourseDescription } from './properties/properties.ts'
 
 const mediaOf = (courseId: CourseId, assetId: AssetId) =>
   `${contentPrefixes.media(courseId)}${assetId}/`
@@ -103,6 +104,8 @@ export type PublishedOutline = z.infer<typeof PublishedOutline>
 
 /** What the public page and the teachers' tools need of a published version, without its texts. */
 export const PublishedContents = z.object({
+  /** Earlier versions of Lectern wrote none. */
+  description: CourseDescription,
   modules: z.array(
     z.object({
       title: z.string(),

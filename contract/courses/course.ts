@@ -3,6 +3,7 @@ import { Revision } from '#contract/http/revision'
 import { LessonKind } from '#contract/lessons/kinds/index'
 import { CourseId, Instant, LessonId, Slug, UserId } from '#contract/platform/ids'
 import { courseLimits } from './limits.ts'
+import { CourseDescription, CourseDoors, CourseFacts } from './properties/properties.ts'
 
 export const CourseTitle = z.string().trim().min(1).max(courseLimits.title)
 export const CourseSummary = z.string().trim().max(courseLimits.summary)
@@ -21,11 +22,16 @@ export const CourseCard = z.object({
   enrolmentCount: z.number().int().min(0),
   publishedAt: Instant,
   version: z.number().int().min(1),
+  ...CourseFacts.shape,
 })
 export type CourseCard = z.infer<typeof CourseCard>
 
 /** A course's public page: the card and its contents by title. */
 export const CoursePage = CourseCard.extend({
+  description: CourseDescription,
+  ...CourseDoors.pick({ visibility: true, enrolling: true }).shape,
+  /** Null where any number is taken. */
+  placesLeft: z.number().int().min(0).nullable().default(null),
   modules: z.array(
     z.object({
       title: z.string(),
@@ -59,6 +65,11 @@ export const CourseDraft = z.object({
   /** An earlier version of Lectern published it: learners are let in when it is published again. */
   outdated: z.boolean(),
   enrolmentCount: z.number().int().min(0),
+  description: CourseDescription,
+  ...CourseFacts.shape,
+  ...CourseDoors.shape,
+  /** Addresses that it had before and that lead to it. */
+  formerSlugs: z.array(Slug).default([]),
   revision: Revision,
 })
 export type CourseDraft = z.infer<typeof CourseDraft>

@@ -7,7 +7,12 @@ export const CoursePublished = z.object({
   id: z.string(),
   source: z.literal('lectern.courses'),
   'detail-type': z.literal('Course Published'),
-  detail: z.object({ deploymentId: z.string(), courseId: CourseId, slug: Slug }),
+  detail: z.object({
+    deploymentId: z.string(),
+    courseId: CourseId,
+    slug: Slug,
+    formerSlugs: z.array(Slug).default([]),
+  }),
 })
 export type CoursePublished = z.infer<typeof CoursePublished>
 

@@ -8,6 +8,7 @@ import { LessonChanges } from '#contract/lessons/kinds/index'
 import { DraftOutline, Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
 import { CourseId, LessonId, ModuleId, Slug } from '#contract/platform/ids'
 import { CourseDraft, CourseSummary, CourseTitle } from './course.ts'
+import { PropertyChanges } from './properties/properties.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
 const OfModule = OfCourse.extend({ moduleId: ModuleId })
@@ -49,11 +50,12 @@ export const teaching = defineRoutes(
     updateCourse: {
       method: 'PATCH',
       path: '/teaching/courses/{courseId}',
-      summary: 'Change a course’s title or summary',
+      summary: 'Change what a course says of itself, its address, or who may see it and enrol',
       params: OfCourse,
       body: z
-        .object({ title: CourseTitle, summary: CourseSummary })
+        .object({ title: CourseTitle, summary: CourseSummary, slug: Slug })
         .partial()
+        .extend(PropertyChanges.shape)
         .extend(SeenRevision.shape),
       response: CourseDraft,
       errors: ['not_found', 'conflict'],

@@ -4,6 +4,10 @@ import type { Sayings } from '#contract/words/said'
 export const courseSayings = {
   slug_taken: { slug: 'text' },
   no_free_slug: {},
+  ends_before_start: {},
+  fewer_than_enrolled: { enrolled: 'number' },
+  enrolment_closed: {},
+  all_places_taken: {},
   authors_teach: {},
   admins_see_all: {},
 } as const satisfies Sayings

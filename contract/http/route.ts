@@ -39,6 +39,8 @@ export interface Route<
   readonly errors?: readonly ErrorCode[]
   /** The gateway's cache: seconds, within `cacheSeconds.gateway`; keys are all of `params` and `query`. Public routes only. */
   readonly cache?: { readonly seconds: number }
+  /** Whether what is asked for may have another address now: 301, with where it is. @default no */
+  readonly moves?: true
   /** Repeating the call changes nothing more: a test calls each twice. @default true, except for POST */
   readonly idempotent?: boolean
 }

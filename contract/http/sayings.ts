@@ -43,6 +43,7 @@ export const httpSayings = {
   unlike_a_slug: {},
   unlike_a_period: {},
   unlike_a_language: {},
+  unlike_a_time_zone: {},
   unlike_a_media_type: {},
   not_below_folder: {},
   no_captions_file: {},

@@ -35,10 +35,10 @@ export const learning = defineRoutes(
     enrol: {
       method: 'PUT',
       path: '/my/courses/{courseId}',
-      summary: 'Enrol in a published course',
+      summary: 'Enrol in a published course; 409: it is full, or takes nobody now',
       params: OfCourse,
       response: Enrolment,
-      errors: ['not_found'],
+      errors: ['not_found', 'conflict'],
     },
     unenrol: {
       method: 'DELETE',

@@ -33,14 +33,15 @@ export async function keepBursts(
 
 /** The same for every published course: for those of before there were bursts, and what the stream lost. */
 export async function keepEveryBurst(
-  deps: KeepDeps & { readonly courses: Pick<CourseRepository, 'listPublished'> },
+  deps: KeepDeps & { readonly courses: Pick<CourseRepository, 'listAll'> },
 ): Promise<{ courses: number }> {
   let courses = 0
   let cursor: string | undefined
   do {
-    const page = await deps.courses.listPublished({ cursor, limit: 100 })
-    for (const { id: courseId } of page.items) await keepBursts(deps, { courseId })
-    courses += page.items.length
+    const page = await deps.courses.listAll({ cursor, limit: 100 })
+    const published = page.items.filter(({ publishedVersion }) => publishedVersion !== null)
+    for (const { id: courseId } of published) await keepBursts(deps, { courseId })
+    courses += published.length
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   return { courses }

@@ -1,4 +1,5 @@
 import type { CourseDraft } from '#contract/courses/course'
+import { OPEN_DOORS, UNSAID } from '#contract/courses/properties/properties'
 import { FIRST_REVISION } from '#contract/http/revision'
 import { say } from '#contract/say'
 import { requireRole } from '#core/access/site-role'
@@ -33,6 +34,9 @@ export const createCourse = async (
     publishedAt: null,
     outdated: false,
     enrolmentCount: 0,
+    ...UNSAID,
+    ...OPEN_DOORS,
+    formerSlugs: [],
     revision: FIRST_REVISION,
   })
 

@@ -33,7 +33,11 @@ export async function forgetPages(
  */
 function pathsOf(events: readonly CoursePublished[]): readonly string[] {
   const pages = languages.map((language) => `/${pageOf(language)}`)
-  const names = [...new Set(events.flatMap(({ detail }) => [detail.slug, detail.courseId]))]
+  const names = [
+    ...new Set(
+      events.flatMap(({ detail }) => [detail.slug, detail.courseId, ...detail.formerSlugs]),
+    ),
+  ]
   if (names.length > 2 * MANY) return ['/', '/courses/*', ...pages.map((page) => `${page}*`)]
   return [
     '/',

@@ -5,7 +5,7 @@ import type { Language } from '#contract/words/languages'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import type { DeployedClient, PageRenderers } from './page-ports.ts'
-import { type CatalogueDeps, listCourses, readCoursePage } from './read-catalogue.ts'
+import { type CatalogueDeps, hasMoved, listCourses, readCoursePage } from './read-catalogue.ts'
 
 export interface MakePageDeps extends CatalogueDeps {
   readonly renderers: PageRenderers
@@ -15,8 +15,10 @@ export interface MakePageDeps extends CatalogueDeps {
 
 export interface PageAnswer {
   readonly html: string
-  /** `made` may be kept for as long as nothing is published again, the others not at all. */
-  readonly kind: 'made' | 'empty' | 'not_found'
+  /** `made` and `moved` may be kept for as long as nothing is published again, the others not at all. */
+  readonly kind: 'made' | 'moved' | 'empty' | 'not_found'
+  /** Of a course that has another address now, its path. */
+  readonly location?: string
 }
 
 /** Which page: the catalogue, or a course by its id or slug. */
@@ -41,6 +43,8 @@ export async function makePage(deps: MakePageDeps, asked: AskedPage): Promise<Pa
   const madeAt = deps.clock.now().getTime()
   const shown = await findShown(deps, course)
   if (!shown) return { html: renderer.emptyPage, kind: 'not_found' }
+  if (shown.kind === 'course' && course !== undefined && hasMoved(course, shown.course))
+    return { html: renderer.emptyPage, kind: 'moved', location: `/courses/${shown.course.slug}` }
   const path = course === undefined ? '/' : `/courses/${course}`
   return { html: await renderer.renderPage({ path, madeAt, shown }, asked.origin), kind: 'made' }
 }

@@ -1,4 +1,4 @@
-import type { CourseCard } from '#contract/courses/course'
+import type { CourseDraft } from '#contract/courses/course'
 import type { MadePage } from '#contract/courses/public-pages'
 import type { Language } from '#contract/words/languages'
 
@@ -20,7 +20,7 @@ export interface DeployedClient {
   pageIn(language: Language): Promise<string | null>
 }
 
-/** Who is told of a course that is published. */
+/** Who is told of a published course whose pages show something else from now on. */
 export interface CourseEvents {
-  published(course: Pick<CourseCard, 'id' | 'slug'>): Promise<void>
+  published(course: Pick<CourseDraft, 'id' | 'slug' | 'formerSlugs'>): Promise<void>
 }

@@ -1,12 +1,29 @@
 import type { CourseCard, CourseDraft, CoursePage } from '#contract/courses/course'
+import type { Visibility } from '#contract/courses/properties/limits'
+import type { CourseDoors, PropertyChanges } from '#contract/courses/properties/properties'
 import type { CourseId } from '#contract/platform/ids'
-import type { Fields, Versioned } from '#core/lessons/ports'
+import type { Versioned } from '#core/lessons/ports'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { Publication } from './publishing/ports.ts'
 import type { Syllabus } from './syllabus-ports.ts'
 
 export interface CourseFinder {
   findByIdOrSlug(idOrSlug: string): Promise<CourseDraft | null>
+}
+
+/** A published course as whoever has its address may see it, without what is in it. */
+export type PublicCourse = Omit<CoursePage, 'modules' | 'description'>
+
+/** Fields of a course to write; null takes one away. */
+export interface CourseWrite extends PropertyChanges {
+  readonly title?: string
+  readonly summary?: string
+  readonly slug?: string
+  /** With a slug: all that lead to it from then on; others that did are given back. */
+  readonly formerSlugs?: readonly string[]
+  readonly revision: number
+  readonly changed: Readonly<Record<string, number>>
+  readonly updatedAt: string
 }
 
 /** What a publishing says of a course; who is enrolled is counted elsewhere. */
@@ -17,31 +34,35 @@ export interface CourseRepository extends CourseFinder {
   /** `slug_taken` when another course has the slug; then nothing is written. */
   create(course: CourseDraft): Promise<'created' | 'slug_taken'>
   readVersioned(courseId: string): Promise<Versioned<CourseDraft> | null>
-  /** Writes these fields alone; false when the course's fields are of another revision by now. */
-  write(courseId: string, set: Fields, revision: number): Promise<boolean>
+  /**
+   * Writes these fields alone, or nothing: `overtaken` when the course is not as it was `before`, or has more learners
+   * than it is to have places; `slug_taken` when another course has the slug or had it.
+   */
+  write(before: CourseDraft, fields: CourseWrite): Promise<'written' | 'overtaken' | 'slug_taken'>
   /** Newest first. */
   listByOwner(ownerId: string, page: PageRequest): Promise<Page<CourseDraft>>
   /** Every course of the site, drafts too, newest first. */
   listAll(page: PageRequest): Promise<Page<CourseDraft>>
 
   /**
-   * Points learners to a version, if the course still stands at `expected` (null: never published).
-   * Answers false when somebody else published meanwhile. Card, syllabus and the history's entry are written together or
+   * Points learners to a version, if the course still stands at `expected` (null: never published) and is still as
+   * visible. Answers false when somebody was faster. Card, syllabus and the history's entry are written together or
    * not at all.
    */
   publish(
     card: PublishedCard,
     syllabus: Syllabus,
-    expected: number | null,
+    seen: { readonly expected: number | null; readonly visibility: Visibility },
     entry: Publication,
   ): Promise<boolean>
-  /** Of a published course. */
-  findCard(idOrSlug: string): Promise<CourseCard | null>
+  /** Of a published course that is not private, by its id, its slug or one that it had. */
+  findPublic(idOrSlug: string): Promise<PublicCourse | null>
+  /** Those of the catalogue, newest first. */
   listPublished(page: PageRequest): Promise<Page<CourseCard>>
 }
 
 /** A published course, as a learner's call needs it. */
-export interface PublishedCourse {
+export interface PublishedCourse extends CourseDoors {
   readonly id: CourseId
   readonly ownerId: string
   readonly version: number

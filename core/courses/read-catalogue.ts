@@ -11,7 +11,7 @@ import type { ContentStore } from './content-ports.ts'
 import type { CatalogueCache, CourseRepository, SignedCursors } from './ports.ts'
 
 export interface CatalogueDeps {
-  readonly courses: Pick<CourseRepository, 'findCard' | 'listPublished'>
+  readonly courses: Pick<CourseRepository, 'findPublic' | 'listPublished'>
   readonly content: Pick<ContentStore, 'readJson'>
   readonly catalogue: CatalogueCache
   readonly cursors: SignedCursors
@@ -54,18 +54,23 @@ export async function readCoursePage(
   return shown
 }
 
+/** Whether a page was asked for by an address that its course had before. */
+export const hasMoved = (idOrSlug: string, { id, slug }: Pick<CourseCard, 'id' | 'slug'>) =>
+  idOrSlug !== id && idOrSlug !== slug
+
 async function makePage(
   { courses, content }: Pick<CatalogueDeps, 'courses' | 'content'>,
   idOrSlug: string,
 ): Promise<CoursePage | null> {
-  const card = await courses.findCard(idOrSlug)
+  const card = await courses.findPublic(idOrSlug)
   if (!card) return null
-  const { modules } = PublishedContents.parse(
+  const { description, modules } = PublishedContents.parse(
     await content.readJson(contentKeys.contents(card.id, card.version)),
   )
   const { id, version } = card
   return CoursePage.parse({
     ...card,
+    description,
     modules: modules.map((module) => ({
       ...module,
       lessons: module.lessons.map((lesson) => ({
@@ -85,13 +90,13 @@ const INDEX_FOLLOWS = 200
  * is looked for: whatever else is told costs a read of one course, and gets what everybody gets.
  */
 async function isMissing(
-  { courses, clock }: { courses: Pick<CourseRepository, 'findCard'>; clock: Clock },
+  { courses, clock }: { courses: Pick<CourseRepository, 'findPublic'>; clock: Clock },
   cards: readonly Pick<CourseCard, 'id' | 'version'>[],
   told: Publication,
 ): Promise<boolean> {
   const { courseId, version } = readPublication(told)
   if (hasCourse(cards, courseId, version)) return false
-  const card = await courses.findCard(courseId)
+  const card = await courses.findPublic(courseId)
   if (!card || card.version < version || hasCourse(cards, courseId, card.version)) return false
   const age = clock.now().getTime() - Date.parse(card.publishedAt)
   return age < OWN_PUBLICATION_SECONDS * 1_000

@@ -1,35 +1,83 @@
 import type { CourseDraft } from '#contract/courses/course'
+import { isInOrder } from '#contract/courses/properties/dates'
+import { propertyLimits } from '#contract/courses/properties/limits'
+import type { PropertyChanges } from '#contract/courses/properties/properties'
+import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
 import { mergeChange } from '#core/lessons/merge-change'
 import { retryWhileOvertaken } from '#core/lessons/retry-while-overtaken'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
-import { notFound } from '#core/platform/errors'
-import type { CourseRepository } from './ports.ts'
+import { DomainError, InvalidInput, notFound } from '#core/platform/errors'
+import type { CourseEvents } from './page-ports.ts'
+import type { CourseRepository, CourseWrite } from './ports.ts'
 
 export interface CourseChange {
   readonly actor: Actor
   readonly courseId: string
-  readonly change: {
+  readonly change: PropertyChanges & {
     readonly title?: string | undefined
     readonly summary?: string | undefined
+    readonly slug?: string | undefined
     readonly revision?: number | undefined
   }
 }
 
+/**
+ * Changes the draft, and at once what is not published with it: the course's address, who may see it, who may enrol.
+ * The edge is told even of what stood already, so that another try mends a telling that failed.
+ */
 export const updateCourse = async (
-  { courses, clock }: { courses: CourseRepository; clock: Clock },
-  { actor, courseId, change: { revision: seen, ...fields } }: CourseChange,
+  deps: {
+    readonly courses: Pick<CourseRepository, 'get' | 'readVersioned' | 'write'>
+    readonly told: CourseEvents
+    readonly clock: Clock
+  },
+  { actor, courseId, change }: CourseChange,
 ): Promise<CourseDraft> => {
-  await findOwnCourse({ courses }, { actor, courseId })
-  return retryWhileOvertaken(async () => {
-    const stored = await courses.readVersioned(courseId)
-    if (!stored) throw notFound('course')
-    const merged = mergeChange(stored, { fields, seen })
-    if (!merged) return stored.item
-    const set = { ...merged, updatedAt: clock.now().toISOString() }
-    return (await courses.write(courseId, set, stored.item.revision))
-      ? { ...stored.item, ...set }
-      : null
-  })
+  await findOwnCourse(deps, { actor, courseId })
+  const course = await retryWhileOvertaken(() => tryToWrite(deps, { courseId, change }))
+  const { slug, visibility, enrolling, capacity } = change
+  const acts = [slug, visibility, enrolling, capacity].some((one) => one !== undefined)
+  if (acts && course.publishedVersion !== null) await deps.told.published(course)
+  return course
 }
+
+async function tryToWrite(
+  { courses, clock }: Pick<Parameters<typeof updateCourse>[0], 'courses' | 'clock'>,
+  { courseId, change: { revision: seen, ...fields } }: Omit<CourseChange, 'actor'>,
+): Promise<CourseDraft | null> {
+  const stored = await courses.readVersioned(courseId)
+  if (!stored) throw notFound('course')
+  const before = stored.item
+  const merged = mergeChange(stored, { fields, seen })
+  if (!merged) return before
+  // What `mergeChange` leaves of it are its own fields, and what keeps count of them.
+  const set = {
+    ...merged,
+    ...(merged.slug === undefined ? {} : { formerSlugs: formerOf(before, `${merged.slug}`) }),
+    updatedAt: clock.now().toISOString(),
+  } as CourseWrite
+  const after: CourseDraft = { ...before, ...(set as Partial<CourseDraft>) }
+  if (!isInOrder(after))
+    throw new InvalidInput(
+      [{ path: 'body.endsOn', reason: say('ends_before_start') }],
+      say('ends_before_start'),
+    )
+  if (set.capacity && set.capacity < before.enrolmentCount)
+    throw new DomainError(
+      'conflict',
+      say('fewer_than_enrolled', { enrolled: before.enrolmentCount }),
+    )
+  const done = await courses.write(before, set)
+  if (done === 'slug_taken')
+    throw new DomainError('conflict', say('slug_taken', { slug: after.slug }))
+  return done === 'written' ? after : null
+}
+
+/** The latest first. Of many the oldest does not lead here any more, so that nobody holds all names. */
+const formerOf = ({ slug, formerSlugs }: CourseDraft, next: string) =>
+  [slug, ...formerSlugs.filter((one) => one !== slug && one !== next)].slice(
+    0,
+    propertyLimits.formerSlugs,
+  )

@@ -1,11 +1,12 @@
 import type { CourseId } from '#contract/platform/ids'
 import type { Enrolment } from '#contract/progress/progress'
+import { say } from '#contract/say'
 import { requireRole } from '#core/access/site-role'
 import type { PublishedCourses } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
-import { notFound } from '#core/platform/errors'
+import { DomainError, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import { completedOf } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
@@ -28,11 +29,13 @@ export const enrol = async (
   requireRole(actor, 'learner')
   // Someone who comes back finds what they had done.
   const [course, { enrolment, progress }] = await Promise.all([
-    deps.published.find(courseId),
+    // What is remembered does not say who may come in now.
+    deps.published.find(courseId, () => false),
     deps.learner.inCourse(actor.userId, courseId),
   ])
   if (enrolment) return toEnrolment(enrolment)
-  if (!course) throw notFound('course')
+  if (!course || course.visibility === 'private') throw notFound('course')
+  if (course.enrolling === 'closed') throw new DomainError('conflict', say('enrolment_closed'))
 
   const now = deps.clock.now()
   const syllabus = await deps.syllabus.get(courseId, (known) => known.version === course.version)
@@ -49,7 +52,9 @@ export const enrol = async (
     lastLessonId: null,
     lastActiveAt: null,
   }
-  if ((await deps.enrolments.create(record)) === 'created') return toEnrolment(record)
+  const done = await deps.enrolments.create(record, course.capacity !== null)
+  if (done === 'full') throw new DomainError('conflict', say('all_places_taken'))
+  if (done === 'created') return toEnrolment(record)
   const winner = await deps.enrolments.get(actor.userId, courseId)
   return toEnrolment(winner ?? record)
 }

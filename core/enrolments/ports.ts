@@ -20,7 +20,11 @@ export interface Completion {
 
 export interface EnrolmentRepository {
   get(userId: string, courseId: string): Promise<EnrolmentRecord | null>
-  create(enrolment: EnrolmentRecord & Completion): Promise<'created' | 'exists'>
+  /** `full` where the course has as many as it may, which only one with `bounded` places can have. */
+  create(
+    enrolment: EnrolmentRecord & Completion,
+    bounded?: boolean,
+  ): Promise<'created' | 'exists' | 'full'>
   delete(userId: string, courseId: string): Promise<void>
   /** Last active first; before the first activity, the enrolment counts as one. */
   listOf(userId: string, page: PageRequest): Promise<Page<EnrolmentRecord>>
@@ -50,13 +54,17 @@ export interface LearnerNames {
   forget(userId: string): Promise<number>
 }
 
-/** Who is enrolled in a course now (true), or not any more. */
-export type Memberships = ReadonlyMap<string, boolean>
+/** Who came into a course, or left it, by an enrolment. */
+export interface MembershipChange {
+  readonly userId: string
+  readonly enrolmentId: string
+  readonly isEnrolled: boolean
+}
 
 /** Keeps what is counted current, from the table's changes. */
 export interface EnrolmentCounter {
   /** Counts each of them once, however often it is told. */
-  apply(courseId: string, memberships: Memberships): Promise<void>
+  apply(courseId: string, changes: readonly MembershipChange[]): Promise<void>
   /** Compares all who are counted with all who are enrolled; answers how many had to be mended. */
   recount(courseId: string): Promise<number>
 }

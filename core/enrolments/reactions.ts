@@ -7,12 +7,15 @@ export const countEnrolments = ({ counter }: { counter: Pick<EnrolmentCounter, '
   reaction({
     entity: 'enrolment',
     on: ['created', 'removed'],
-    item: z.object({ courseId: z.string(), userId: z.string() }),
+    item: z.object({ id: z.string(), courseId: z.string(), userId: z.string() }),
     by: ({ courseId }) => courseId,
-    // Of one person's changes the last stands.
     apply: (courseId, changes) =>
       counter.apply(
         courseId,
-        new Map(changes.map(({ item, kind }) => [item.userId, kind === 'created'])),
+        changes.map(({ item: { id, userId }, kind }) => ({
+          userId,
+          enrolmentId: id,
+          isEnrolled: kind === 'created',
+        })),
       ),
   })

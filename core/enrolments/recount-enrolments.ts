@@ -6,14 +6,15 @@ export async function recountEnrolments({
   courses,
   counter,
 }: {
-  courses: Pick<CourseRepository, 'listPublished'>
+  courses: Pick<CourseRepository, 'listAll'>
   counter: Pick<EnrolmentCounter, 'recount'>
 }): Promise<{ courses: number; mended: number }> {
   const done = { courses: 0, mended: 0 }
   let cursor: string | undefined
   do {
-    const page = await courses.listPublished({ cursor, limit: 100 })
-    for (const { id } of page.items) {
+    const page = await courses.listAll({ cursor, limit: 100 })
+    for (const { id, publishedVersion } of page.items) {
+      if (publishedVersion === null) continue
       done.mended += await counter.recount(id)
       done.courses += 1
     }

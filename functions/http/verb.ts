@@ -27,7 +27,11 @@ export type Headers = Pick<ReadonlyMap<string, string>, 'get'>
 export type Verb<R> =
   Response<R> extends undefined
     ? (call: Call<R>) => Promise<void>
-    : (call: Call<R>) => Promise<Response<R> | WithCookies<Response<R>>>
+    : (
+        call: Call<R>,
+      ) => Promise<
+        Response<R> | WithCookies<Response<R>> | (R extends { moves: true } ? Moved : never)
+      >
 
 /** The verbs of one file of routes. */
 export type VerbsOf<Declared> = { readonly [K in keyof Declared]: Verb<Declared[K]> }
@@ -40,5 +44,14 @@ export class WithCookies<T> {
   constructor(body: T, cookies: readonly string[]) {
     this.body = body
     this.cookies = cookies
+  }
+}
+
+/** In the place of a body: where it is now, as seen from the address that was asked. */
+export class Moved {
+  readonly location: string
+
+  constructor(location: string) {
+    this.location = location
   }
 }

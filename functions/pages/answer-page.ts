@@ -18,7 +18,7 @@ export const askedPage = (event: APIGatewayProxyEvent, domain: string): AskedPag
 const headerOf = ({ headers }: APIGatewayProxyEvent, wanted: string) =>
   Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === wanted)?.[1]
 
-const STATUS = { made: 200, empty: 200, not_found: 404 } as const satisfies Record<
+const STATUS = { made: 200, moved: 301, empty: 200, not_found: 404 } as const satisfies Record<
   PageAnswer['kind'],
   number
 >
@@ -26,11 +26,12 @@ const STATUS = { made: 200, empty: 200, not_found: 404 } as const satisfies Reco
 /** Kept by the edge until it is told to forget; browsers ask each time whether it is the same. */
 const KEPT = `public, max-age=0, s-maxage=${cacheSeconds.edge}, must-revalidate`
 
-export const pageResult = ({ html, kind }: PageAnswer): APIGatewayProxyResult => ({
+export const pageResult = ({ html, kind, location }: PageAnswer): APIGatewayProxyResult => ({
   statusCode: STATUS[kind],
   headers: {
     'content-type': 'text/html; charset=utf-8',
-    'cache-control': kind === 'made' ? KEPT : 'no-store',
+    'cache-control': kind === 'made' || kind === 'moved' ? KEPT : 'no-store',
+    ...(location && { location }),
     ...(kind === 'made' && {
       etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
     }),

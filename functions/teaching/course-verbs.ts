@@ -1,6 +1,7 @@
 import type { teaching } from '#contract/courses/routes'
 import { createCourse } from '#core/courses/create-course'
 import { listDrafts } from '#core/courses/list-drafts'
+import type { CourseEvents } from '#core/courses/page-ports'
 import type { CourseRepository } from '#core/courses/ports'
 import { updateCourse } from '#core/courses/update-course'
 import {
@@ -17,7 +18,7 @@ import { readDraft } from '#core/lessons/read-draft'
 import type { VerbsOf } from '#functions/http/verb'
 
 export const courseVerbs = (
-  deps: EditDeps & { readonly courses: CourseRepository },
+  deps: EditDeps & { readonly courses: CourseRepository; readonly told: CourseEvents },
 ): VerbsOf<typeof teaching> => ({
   listDrafts: ({ actor, query }) => listDrafts(deps, { actor, ...query }),
   createCourse: ({ actor, body }) => createCourse(deps, { actor, ...body }),

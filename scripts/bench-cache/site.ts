@@ -20,6 +20,7 @@ import { createLearnerReader } from '#adapters/dynamo/enrolments/learner-reader'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
+import { OPEN_DOORS, UNSAID } from '#contract/courses/properties/properties'
 import { type CourseId, type LessonId, UserId } from '#contract/platform/ids'
 import type { ValkeyPlace } from '#contract/platform/valkey-place'
 import { newId } from '#core/platform/ids'
@@ -54,6 +55,7 @@ export async function makeSite(
       ...{ id, slug, title, summary, createdAt: at, updatedAt: at, revision: 0 },
       ownerId: UserId.parse('owner'),
       ...{ publishedVersion: null, publishedAt: null, outdated: false, enrolmentCount: 0 },
+      ...{ ...UNSAID, ...OPEN_DOORS, formerSlugs: [] },
     })
     await publish(repository, { id, slug, title, summary, lessons }, null)
   }
@@ -89,12 +91,14 @@ export function publish(
   const card = {
     ...{ id, ...course, version, teacherName: 'Ada', lessonCount: lessons.length },
     ...{ durationSeconds: 36_000, publishedAt: new Date().toISOString() },
+    ...UNSAID,
   }
   const syllabus = {
     ...{ courseId: id, version, audiences: new Map() },
     lessons: new Map(lessons.map((lesson) => [lesson, { kind: 'article' as const, id: lesson }])),
   }
-  return courses.publish(card, syllabus, expected, publicationOf(id, version))
+  const seen = { expected, visibility: 'public' } as const
+  return courses.publish(card, syllabus, seen, publicationOf(id, version))
 }
 
 /** What a function's execution environment has, and from where it was last answered. */

@@ -52,7 +52,7 @@ export function callsOn(table: Table, content: Pick<ContentStore, 'readJson'>) {
   return {
     catalogue: () => courses.listPublished(PAGE),
     coursePage: async ({ courseId }: Asked) => {
-      const card = await courses.findCard(courseId)
+      const card = await courses.findPublic(courseId)
       if (!card) throw new Error('The course is not published')
       const key = contentKeys.contents(card.id, card.version)
       return PublishedContents.parse(await content.readJson(key))

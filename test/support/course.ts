@@ -1,4 +1,5 @@
 import type { CourseDraft } from '#contract/courses/course'
+import { OPEN_DOORS, UNSAID } from '#contract/courses/properties/properties'
 import { newId } from '#core/platform/ids'
 
 /** A new course of this slug, by Ada. */
@@ -16,6 +17,9 @@ export const draftOf = (slug: string, facts: Partial<CourseDraft> = {}): CourseD
     publishedAt: null,
     outdated: false,
     enrolmentCount: 0,
+    ...UNSAID,
+    ...OPEN_DOORS,
+    formerSlugs: [],
     revision: 1,
     ...facts,
   }

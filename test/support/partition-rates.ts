@@ -41,8 +41,8 @@ export const ASSUMED = {
   enrolledInAnHour: 20_000,
   /** The busiest minute of that hour. */
   minuteShare: 0.1,
-  /** The largest of each, of which `item-sizes.test.ts` knows: 332, 167 and 11 kB. */
-  units: { syllabus: 83, asset: 42, course: 3 },
+  /** The largest of each, of which `item-sizes.test.ts` knows: 332, 167 and 30 kB. */
+  units: { syllabus: 83, asset: 42, course: 8 },
   /** The same video written: a unit a kilobyte. */
   assetWriteUnits: 167,
   cataloguePages: 3,
@@ -75,8 +75,8 @@ export const loadOf = (users: number): Load => {
 
 const { memory, units, heartbeatSeconds } = ASSUMED
 const onePerson = ratesOf(model, { users: 1, heartbeatSeconds })
-/** The count is written once a second at most for each of the stream’s shards that tell of a course. */
-const countWrites = (enrolments: number) => 2 * Math.min(enrolments, 1 + enrolments / 99)
+/** Of a course with so many places alone: the others’ counts are written some times a second, by the stream. */
+const countWrites = (enrolments: number) => 2 * enrolments
 const jobEvents = ASSUMED.encodes / 10
 
 export const PARTITIONS: readonly PartitionKind[] = [
@@ -108,16 +108,16 @@ export const PARTITIONS: readonly PartitionKind[] = [
       reads: learning * (1 / memory.course + units.syllabus / memory.syllabus),
       writes: countWrites(enrolments) + ASSUMED.authorsOfACourse,
     }),
-    note: 'the largest syllabus there may be; one of 100 lessons is 3 units, not 83. Valkey has it read once',
+    note: 'the largest syllabus there may be; one of 100 lessons is 3 units, not 83. Valkey has it read once. Of a course with so many places each enrolment writes the count',
   },
   {
     partition: 'a course: its card',
     holds: ['course table', 'slug table'],
-    rate: ({ learning, catalog }) => ({
-      reads: ((learning + catalog) * units.course) / memory.course,
+    rate: ({ learning, catalog, enrolments }) => ({
+      reads: ((learning + catalog) / memory.course + enrolments) * units.course,
       writes: ASSUMED.authorsOfACourse,
     }),
-    note: 'each environment once in five seconds',
+    note: 'each environment once in five seconds, and each who enrols',
   },
   {
     partition: 'who was counted in a course, a part of it',

@@ -133,6 +133,11 @@ async function* screensOfTeachers(page: Page, { courseId }: ShownSite, go: Go) {
   yield 'publish'
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await go(`/teach/${courseId}/settings`)
+  await page.locator('main textarea').waitFor()
+  yield 'course-settings'
+  await go(`/teach/${courseId}`)
+  await page.locator('main li[data-state]').first().waitFor()
   await page.locator('main ol button[aria-haspopup="dialog"]').click()
   await page.getByRole('dialog').locator('[role="option"]').first().waitFor()
   yield 'editor-video-choice'

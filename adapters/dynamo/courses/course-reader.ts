@@ -3,16 +3,17 @@ import { plainItems } from '#adapters/dynamo/plain-items'
 import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
+import { CourseFacts } from '#contract/courses/properties/properties'
 import { CourseId } from '#contract/platform/ids'
 import type { CourseRepository } from '#core/courses/ports'
-import { toCard } from './card.ts'
+import { doorsOf, toCard, toPublic } from './card.ts'
 import type { CourseItem, SlugItem } from './entity.ts'
 import { courseKeys, slugKeys } from './keys.ts'
 import { type CourseWithCount, courseReads } from './read-courses.ts'
 
 export type CourseReader = Pick<
   CourseRepository,
-  'get' | 'findByIdOrSlug' | 'findCard' | 'listPublished'
+  'get' | 'findByIdOrSlug' | 'findPublic' | 'listPublished' | 'listAll'
 >
 
 /** As learners and visitors ask for courses. */
@@ -32,10 +33,21 @@ export const createCourseReader = (table: Table): CourseReader => {
     get: async (id) => draftOrNull(await read(id)),
     findByIdOrSlug: async (idOrSlug) => draftOrNull(await read(await idOf(idOrSlug))),
 
-    findCard: async (idOrSlug) => {
+    findPublic: async (idOrSlug) => {
       const found = await read(await idOf(idOrSlug))
-      return found?.course.card ? toCard(found.course.card, found.enrolled) : null
+      return found && toPublic(found)
     },
+
+    listAll: ({ cursor, limit }) =>
+      withCursor(cursor, async () => {
+        const { items, nextCursor } = await slugs.query(
+          slugKeys.indexes.ofSite,
+          { site: 'all' },
+          { limit, cursor, newestFirst: true },
+        )
+        const ids = items.map(({ courseId }) => courseId)
+        return { items: inOrder(ids, await reads.courses(ids)), nextCursor }
+      }),
 
     listPublished: ({ cursor, limit }) =>
       withCursor(cursor, async () => {
@@ -51,7 +63,23 @@ export const createCourseReader = (table: Table): CourseReader => {
   }
 }
 
-export const toDraft = ({ course: item, enrolled }: CourseWithCount): CourseDraft => ({
+/** Without those that are not there. */
+export const inOrder = (
+  ids: readonly string[],
+  found: ReadonlyMap<string, CourseWithCount>,
+): CourseDraft[] =>
+  ids.flatMap((id) => {
+    const one = found.get(id)
+    return one ? toDraft(one) : []
+  })
+
+export const toDraft = (found: CourseWithCount): CourseDraft => ({
+  ...stored(found),
+  ...CourseFacts.parse(found.course),
+  ...doorsOf(found),
+})
+
+const stored = ({ course: item, enrolled }: CourseWithCount) => ({
   id: CourseId.parse(item.id),
   slug: item.slug,
   title: item.title,
@@ -63,5 +91,7 @@ export const toDraft = ({ course: item, enrolled }: CourseWithCount): CourseDraf
   publishedAt: item.publishedAt ?? null,
   outdated: item.publishedVersion !== undefined && item.contentLayout !== CONTENT_LAYOUT,
   enrolmentCount: enrolled,
+  description: item.description ?? '',
+  formerSlugs: item.formerSlugs ?? [],
   revision: item.revision,
 })

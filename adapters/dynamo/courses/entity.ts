@@ -1,8 +1,9 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
-import type { PublishedCard } from '#core/courses/ports'
+import { levels, visibilities, waysToEnrol } from '#contract/courses/properties/limits'
 import { courseKeys, slugKeys } from './keys.ts'
+import type { StoredCard } from './stored-card.ts'
 
 export const courseEntity = perTable(
   (table: Table) =>
@@ -15,6 +16,17 @@ export const courseEntity = perTable(
           title: { type: 'string', required: true },
           summary: { type: 'string', required: true },
           ownerId: { type: 'string', required: true },
+          description: { type: 'string' },
+          language: { type: 'string' },
+          level: { type: levels },
+          topics: { type: 'list', items: { type: 'string' } },
+          startsOn: { type: 'string' },
+          endsOn: { type: 'string' },
+          timeZone: { type: 'string' },
+          visibility: { type: visibilities },
+          enrolling: { type: waysToEnrol },
+          /** Addresses that it had, the latest first: each is held for it. */
+          formerSlugs: { type: 'list', items: { type: 'string' } },
           createdAt: { type: 'string', required: true },
           updatedAt: { type: 'string', required: true },
           ...versionedAttributes,
@@ -23,8 +35,8 @@ export const courseEntity = perTable(
           /** How the published version lies in the content bucket: `CONTENT_LAYOUT`, or none of an earlier version. */
           contentLayout: { type: 'number' },
           /** What lists show, precomputed at publishing; what grows with the course lies in the content bucket. */
-          card: { type: CustomAttributeType<PublishedCard>('any') },
-          /** Set once published: puts the course into the catalogue's index. */
+          card: { type: CustomAttributeType<StoredCard>('any') },
+          /** Set once it is published, and public: puts the course into the catalogue's index. */
           catalogue: { type: ['all'] as const },
         },
       },
@@ -37,7 +49,8 @@ export type SlugItem = EntityItem<ReturnType<typeof slugEntity>>
 
 /**
  * Holds a slug for one course: the key is the guard against two courses with one slug. As every course
- * has one from its creation to its end, and it hardly ever changes, it is also the list of all courses.
+ * has one from its creation to its end, it is also the list of all courses. One that the course had before leads to it,
+ * and is not in the list.
  */
 export const slugEntity = perTable(
   (table: Table) =>
@@ -48,7 +61,7 @@ export const slugEntity = perTable(
           slug: { type: 'string', required: true },
           courseId: { type: 'string', required: true },
           createdAt: { type: 'string', required: true },
-          site: { type: ['all'] as const, required: true, default: 'all' },
+          site: { type: ['all'] as const, default: 'all' },
         },
       },
       { table: table.name, client: table.client },

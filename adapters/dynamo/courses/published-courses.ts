@@ -2,7 +2,7 @@ import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import { CourseId } from '#contract/platform/ids'
 import type { PublishedCourse, PublishedCourses } from '#core/courses/ports'
-import { toCard } from './card.ts'
+import { doorsOf, toCard } from './card.ts'
 import { courseReads } from './read-courses.ts'
 
 export interface PublishedCourseTable extends PublishedCourses {
@@ -14,18 +14,19 @@ export interface PublishedCourseTable extends PublishedCourses {
 export const createPublishedCourses = (table: Table): PublishedCourseTable => {
   const reads = courseReads(table)
   const read = async (ids: readonly string[]): Promise<PublishedCourse[]> =>
-    [...(await reads.courses(ids)).values()].flatMap(
-      ({ course: { id, ownerId, card, contentLayout }, enrolled }) =>
-        card
-          ? {
-              id: CourseId.parse(id),
-              ownerId,
-              version: card.version,
-              outdated: contentLayout !== CONTENT_LAYOUT,
-              card: toCard(card, enrolled),
-            }
-          : [],
-    )
+    [...(await reads.courses(ids)).values()].flatMap((found) => {
+      const { id, ownerId, card, contentLayout } = found.course
+      return card
+        ? {
+            ...doorsOf(found),
+            id: CourseId.parse(id),
+            ownerId,
+            version: card.version,
+            outdated: contentLayout !== CONTENT_LAYOUT,
+            card: toCard(card, found.enrolled),
+          }
+        : []
+    })
 
   return {
     findEvery: async (courseIds) =>

@@ -9,6 +9,8 @@ import { courseKeys } from './keys.ts'
 export interface CourseWithCount {
   readonly course: CourseItem
   readonly enrolled: number
+  /** Null where any number may be. */
+  readonly places: number | null
 }
 
 /** Reads courses and how many are enrolled in them, which are two items, by one request for fifty courses. */
@@ -16,7 +18,7 @@ export const courseReads = (table: Table) => {
   const courses = plainItems<CourseItem>(table, courseKeys)
   const counts = plainItems<EnrolmentCountItem>(table, enrolmentCountKeys)
   const countsIn = (found: StoredItems) =>
-    new Map(counts.read(found).map(({ courseId, enrolled }) => [courseId, enrolled]))
+    new Map(counts.read(found).map((count) => [count.courseId, count]))
 
   return {
     /** By id, those that are there. */
@@ -25,16 +27,19 @@ export const courseReads = (table: Table) => {
         table,
         [...new Set(ids)].flatMap((id) => [courses.key({ id }), counts.key({ courseId: id })]),
       )
-      const enrolled = countsIn(found)
-      const items = courses.read(found)
+      const counted = countsIn(found)
       return new Map(
-        items.map((course) => [course.id, { course, enrolled: enrolled.get(course.id) ?? 0 }]),
+        courses.read(found).map((course) => {
+          const { enrolled = 0, places = null } = counted.get(course.id) ?? {}
+          return [course.id, { course, enrolled, places }]
+        }),
       )
     },
     /** By course; none where nobody ever was. */
     counts: async (courseIds: readonly string[]): Promise<Map<string, number>> => {
       const keys = [...new Set(courseIds)].map((courseId) => counts.key({ courseId }))
-      return countsIn(await getTogether(table, keys))
+      const found = countsIn(await getTogether(table, keys))
+      return new Map([...found].map(([courseId, { enrolled }]) => [courseId, enrolled]))
     },
   }
 }

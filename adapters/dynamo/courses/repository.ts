@@ -6,11 +6,13 @@ import type { Table } from '#adapters/dynamo/table'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
 import type { CourseRepository } from '#core/courses/ports'
-import { createCourseReader, toDraft } from './course-reader.ts'
+import { createCourseReader, inOrder, toDraft } from './course-reader.ts'
 import { courseEntity, slugEntity } from './entity.ts'
 import { courseReads } from './read-courses.ts'
+import { toStoredCard } from './stored-card.ts'
 import { syllabusEntity } from './syllabus-entity.ts'
 import { writeAudiences, writeLessons } from './syllabus-text.ts'
+import { createCourseWriter } from './write-course.ts'
 
 export const createCourseRepository = (table: Table): CourseRepository => {
   const courses = courseEntity(table)
@@ -23,26 +25,18 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     publications: publicationEntity(table),
   })
 
-  /** In the order of the ids, each with how many are enrolled; without those that are not there. */
-  const getDrafts = async (ids: readonly string[]): Promise<CourseDraft[]> => {
-    const found = await reads.courses(ids)
-    return ids.flatMap((id) => {
-      const one = found.get(id)
-      return one ? toDraft(one) : []
-    })
-  }
+  const getDrafts = async (ids: readonly string[]): Promise<CourseDraft[]> =>
+    inOrder(ids, await reads.courses(ids))
 
   return {
     ...createCourseReader(table),
 
-    create: async ({
-      publishedVersion: _version,
-      publishedAt: _at,
-      outdated: _outdated,
-      enrolmentCount: _,
-      ...course
-    }) => {
-      const { slug, id: courseId, createdAt } = course
+    create: async (draft) => {
+      const { slug, id: courseId, createdAt } = draft
+      const { title, summary, ownerId, updatedAt, revision } = draft
+      const course = {
+        ...{ id: courseId, slug, title, summary, ownerId, createdAt, updatedAt, revision },
+      }
       const created = await commit(() =>
         naming.transaction
           .write(({ courses, slugs }) => [
@@ -59,18 +53,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
       return found ? { item: toDraft(found), changed: found.course.changed ?? {} } : null
     },
 
-    write: (id, fields, revision) =>
-      commit(() =>
-        publication.transaction
-          .write(({ courses }) => [
-            courses
-              .patch({ id })
-              .set(fields)
-              .where((stored, { eq }) => eq(stored.revision, revision))
-              .commit(),
-          ])
-          .go(),
-      ),
+    write: createCourseWriter(table),
 
     listByOwner: (ownerId, { cursor, limit }) =>
       withCursor(cursor, async () => {
@@ -80,30 +63,27 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         return { items: await getDrafts(data.map(({ id }) => id)), nextCursor: next }
       }),
 
-    listAll: ({ cursor, limit }) =>
-      withCursor(cursor, async () => {
-        const { data, cursor: next } = await slugs.query
-          .ofSite({ site: 'all' })
-          .go({ order: 'desc', limit, cursor: cursor ?? null })
-        return { items: await getDrafts(data.map(({ courseId }) => courseId)), nextCursor: next }
-      }),
-
-    publish: (card, { courseId, version, lessons, audiences }, expected, entry) =>
+    publish: (card, { courseId, version, lessons, audiences }, { expected, visibility }, entry) =>
       commit(() =>
         publication.transaction
           .write(({ courses, syllabuses, publications }) => [
             courses
               .patch({ id: card.id })
               .set({
-                card,
-                catalogue: 'all',
+                card: toStoredCard(card),
+                ...(visibility === 'public' && { catalogue: 'all' as const }),
                 publishedVersion: card.version,
                 publishedAt: card.publishedAt,
                 contentLayout: CONTENT_LAYOUT,
               })
-              .where(({ publishedVersion }, { eq, notExists }) =>
-                expected === null ? notExists(publishedVersion) : eq(publishedVersion, expected),
-              )
+              .where((stored, { eq, notExists }) => {
+                const version = stored.publishedVersion
+                const isExpected = expected === null ? notExists(version) : eq(version, expected)
+                const isSeen = eq(stored.visibility, visibility)
+                return visibility === 'public'
+                  ? `${isExpected} AND (${notExists(stored.visibility)} OR ${isSeen})`
+                  : `${isExpected} AND ${isSeen}`
+              })
               .commit(),
             syllabuses
               .put({

@@ -2,7 +2,7 @@ import { Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
 import { enrolmentCountKeys, memberKeys } from './keys.ts'
 
-/** How many are enrolled in a course: some hundred bytes that no index holds. */
+/** How many are enrolled in a course, and how many may be: some hundred bytes that no index holds. */
 export const enrolmentCountEntity = perTable(
   (table: Table) =>
     new Entity(
@@ -11,6 +11,8 @@ export const enrolmentCountEntity = perTable(
         attributes: {
           courseId: { type: 'string', required: true },
           enrolled: { type: 'number', required: true },
+          /** Of a course that takes no more than these. */
+          places: { type: 'number' },
         },
       },
       { table: table.name, client: table.client },
@@ -32,6 +34,8 @@ export const memberEntity = perTable(
           courseId: { type: 'string', required: true },
           part: { type: 'number', required: true },
           userId: { type: 'string', required: true },
+          /** By which it was counted; earlier versions noted none. */
+          enrolmentId: { type: 'string' },
         },
       },
       { table: table.name, client: table.client },

@@ -4,7 +4,7 @@ import { unlessRefused } from '#adapters/dynamo/condition'
 import type { Table } from '#adapters/dynamo/table'
 import { enrolmentCountEntity, memberEntity } from './count-entity.ts'
 import { enrolmentEntity } from './entity.ts'
-import { memberOf, PARTS } from './member-part.ts'
+import { memberOf, PARTS } from './keys.ts'
 import { createMoveEarlier } from './move-earlier.ts'
 
 /** As `EnrolmentCounter` promises it. */
@@ -16,8 +16,9 @@ export async function recount(table: Table, courseId: string): Promise<number> {
   const books = new Service({ members, counts, enrolments })
 
   /** Under the condition that it still is so: whatever changes afterwards, the stream tells. */
-  const mend = (courseId: string, userId: string, enrolled: boolean) =>
-    commit(() =>
+  const mend = (courseId: string, userId: string, enrolmentId: string | undefined) => {
+    const enrolled = enrolmentId !== undefined
+    return commit(() =>
       books.transaction
         .write(({ enrolments, members, counts }) => [
           enrolments
@@ -25,7 +26,7 @@ export async function recount(table: Table, courseId: string): Promise<number> {
             .where(({ id }, { exists, notExists }) => (enrolled ? exists(id) : notExists(id)))
             .commit(),
           enrolled
-            ? members.create(memberOf(courseId, userId)).commit()
+            ? members.create({ ...memberOf(courseId, userId), enrolmentId }).commit()
             : members
                 .delete(memberOf(courseId, userId))
                 .where(({ userId }, { exists }) => exists(userId))
@@ -37,6 +38,7 @@ export async function recount(table: Table, courseId: string): Promise<number> {
         ])
         .go(),
     )
+  }
 
   const readMembers = async (courseId: string) => {
     const parts = Array.from({ length: PARTS }, (_, part) =>
@@ -47,7 +49,7 @@ export async function recount(table: Table, courseId: string): Promise<number> {
   }
   const readEnrolled = async (courseId: string) => {
     const { data } = await enrolments.query.ofCourse({ courseId }).go({ pages: 'all' })
-    return new Set(data.map(({ userId }) => userId))
+    return new Map(data.map(({ userId, id }) => [userId, id]))
   }
   /** Somebody lost the count or changed it by hand: with the count as the condition. */
   const mendSum = async (courseId: string): Promise<boolean> => {
@@ -56,7 +58,8 @@ export async function recount(table: Table, courseId: string): Promise<number> {
     if ((data?.enrolled ?? 0) === sum) return false
     return unlessRefused(
       counts
-        .put({ courseId, enrolled: sum })
+        .upsert({ courseId })
+        .set({ enrolled: sum })
         .where(({ enrolled }, { eq, notExists }) =>
           data ? eq(enrolled, data.enrolled) : notExists(enrolled),
         )
@@ -67,12 +70,12 @@ export async function recount(table: Table, courseId: string): Promise<number> {
   const [enrolled, counted] = await Promise.all([readEnrolled(courseId), readMembers(courseId)])
   let mended = 0
   // The index may be late; the condition knows.
-  for (const userId of new Set([...enrolled, ...counted])) {
+  for (const userId of new Set([...enrolled.keys(), ...counted])) {
     const isEnrolled = enrolled.has(userId)
     if (isEnrolled === counted.has(userId)) continue
     // The condition asks where enrolments lie now.
     if (isEnrolled) await moveEarlier(userId, courseId)
-    if (await mend(courseId, userId, isEnrolled)) mended += 1
+    if (await mend(courseId, userId, enrolled.get(userId))) mended += 1
   }
   return mended + ((await mendSum(courseId)) ? 1 : 0)
 }

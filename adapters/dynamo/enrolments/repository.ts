@@ -7,10 +7,12 @@ import type { EnrolmentItem } from './entity.ts'
 import { enrolmentItems } from './items.ts'
 import { enrolmentKeys } from './keys.ts'
 import { createMoveEarlier } from './move-earlier.ts'
+import { createPlaces } from './places.ts'
 
 export const createEnrolmentRepository = (table: Table): EnrolmentRepository => {
   const enrolments = enrolmentItems(table)
   const moveEarlier = createMoveEarlier(table)
+  const places = createPlaces(table)
 
   return {
     get: async (userId, courseId) => {
@@ -18,20 +20,24 @@ export const createEnrolmentRepository = (table: Table): EnrolmentRepository => 
       const found = item ?? (await moveEarlier(userId, courseId))
       return found && toRecord(found)
     },
-    create: async ({ lastLessonId, lastActiveAt, countedVersion, ...enrolment }) => {
-      const created = await enrolments.put(
-        {
-          ...enrolment,
-          countedVersion: countedVersion ?? undefined,
-          lastLessonId: lastLessonId ?? undefined,
-          lastActiveAt: lastActiveAt ?? undefined,
-          activeAt: lastActiveAt ?? enrolment.enrolledAt,
-        },
-        IS_NOT_THERE,
-      )
+    create: async (
+      { lastLessonId, lastActiveAt, countedVersion, ...enrolment },
+      bounded = false,
+    ) => {
+      const item = {
+        ...enrolment,
+        countedVersion: countedVersion ?? undefined,
+        lastLessonId: lastLessonId ?? undefined,
+        lastActiveAt: lastActiveAt ?? undefined,
+        activeAt: lastActiveAt ?? enrolment.enrolledAt,
+      }
+      const entered = bounded ? await places.enter(item) : 'unbounded'
+      if (entered !== 'unbounded') return entered
+      const created = await enrolments.put(item, IS_NOT_THERE)
       return created ? 'created' : 'exists'
     },
     delete: async (userId, courseId) => {
+      if (await places.leave(userId, courseId)) return
       const leave = () => enrolments.delete({ userId, courseId })
       await leave()
       // Deleted where an earlier version wrote it, the stream could tell of it after a return.

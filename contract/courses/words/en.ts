@@ -4,6 +4,11 @@ import type { SentencesOf } from '#contract/words/said'
 export const words: SentencesOf<typeof courseSayings> = {
   slug_taken: ({ slug }) => `Another course is called ${slug} already. Choose another name.`,
   no_free_slug: 'No free address was found for this title. Choose a slug yourself.',
+  ends_before_start: 'The last day is before the first. Choose a later one.',
+  fewer_than_enrolled: ({ enrolled }) =>
+    `${enrolled} have enrolled already: the course cannot have fewer places. To let nobody else in, close enrolment.`,
+  enrolment_closed: 'Enrolment in this course is closed.',
+  all_places_taken: 'All places of this course are taken.',
   authors_teach: 'Only authors of this site have courses that they teach.',
   admins_see_all: 'Only administrators of this site see everybody’s courses.',
 }

@@ -4,6 +4,11 @@ import type { SentencesOf } from '#contract/words/said'
 export const words: SentencesOf<typeof courseSayings> = {
   slug_taken: ({ slug }) => `Ya hay otro curso que se llama ${slug}. Elige otro nombre.`,
   no_free_slug: 'No se ha encontrado ninguna dirección libre para este título. Elige una tú.',
+  ends_before_start: 'El último día es anterior al primero. Elige uno posterior.',
+  fewer_than_enrolled: ({ enrolled }) =>
+    `Ya hay ${enrolled} personas matriculadas: el curso no puede tener menos plazas. Para que no entre nadie más, cierra la matrícula.`,
+  enrolment_closed: 'La matrícula de este curso está cerrada.',
+  all_places_taken: 'Todas las plazas de este curso están ocupadas.',
   authors_teach: 'Solo los autores de este sitio tienen cursos que enseñan.',
   admins_see_all: 'Solo los administradores de este sitio ven los cursos de todos.',
 }

@@ -31,6 +31,7 @@ export const words: SentencesOf<typeof httpSayings> = {
   unknown_fields: ({ names }) => `Nothing is known of ${names.join(', ')} here.`,
   unlike_a_period: 'Choose a last day that is not before the first, and at most two years later',
   unlike_a_slug: 'Use lower-case letters, digits and single hyphens, such as linear-algebra',
+  unlike_a_time_zone: 'Use the name of a time zone such as Europe/Madrid or UTC',
   unlike_a_language: 'Use a language tag such as en, es or pt-BR',
   unlike_a_media_type: 'Use a media type such as video/mp4',
   not_below_folder: 'Write the name as it is below this folder, without / in front and without ..',

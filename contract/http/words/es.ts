@@ -34,6 +34,7 @@ export const words: SentencesOf<typeof httpSayings> = {
   unlike_a_period:
     'Elige un último día que no sea anterior al primero, y a lo sumo dos años después',
   unlike_a_slug: 'Usa minúsculas sin acento, cifras y guiones sueltos, como linear-algebra',
+  unlike_a_time_zone: 'Usa el nombre de una zona horaria, como Europe/Madrid o UTC',
   unlike_a_language: 'Usa un código de idioma como en, es o pt-BR',
   unlike_a_media_type: 'Usa un tipo de medio como video/mp4',
   not_below_folder: 'Escribe el nombre tal como es dentro de esta carpeta, sin / delante y sin ..',

@@ -3,6 +3,7 @@ import type { PublishedContents } from '#contract/courses/content'
 import { PublishedOutline } from '#contract/courses/content'
 import { prefixOf, sealedFolder } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
+import { CourseFacts } from '#contract/courses/properties/properties'
 import { audienceAt } from '#contract/lessons/gate/is-open'
 import { type ContentOf, type LessonKind, lessonKinds } from '#contract/lessons/kinds/index'
 import type { Lesson } from '#contract/lessons/lesson'
@@ -44,6 +45,8 @@ export function composeVersion(
     record: {
       ...{ courseId: course.id, version, teacherName },
       ...{ title: course.title, summary: course.summary, publishedAt: now.toISOString() },
+      description: course.description,
+      ...CourseFacts.parse(course),
       modules: modules.map((module) => ({
         ...module,
         lessons: module.lessons.map(({ content: _, ...recorded }) => recorded),
@@ -91,7 +94,8 @@ export const outlineOf = (record: VersionRecord): PublishedOutline =>
   })
 
 /** For the public page and the teachers' tools. */
-export const contentsOf = ({ modules }: VersionRecord): PublishedContents => ({
+export const contentsOf = ({ description, modules }: VersionRecord): PublishedContents => ({
+  description,
   modules: modules.map(({ title, lessons }) => ({
     title,
     lessons: lessons.map(({ line, assetId }) => ({ ...line, assetId })),
@@ -114,15 +118,17 @@ export const syllabusOf = ({ courseId, version, modules }: VersionRecord): Sylla
 /** What lists show of a version since it is what learners see. */
 export const cardOf = (
   { id, slug }: Pick<CourseDraft, 'id' | 'slug'>,
-  { title, summary, teacherName, version, modules }: VersionRecord,
+  record: VersionRecord,
   publishedAt: string,
 ): PublishedCard => {
+  const { title, summary, teacherName, version, modules } = record
   const lines = modules.flatMap(({ lessons }) => lessons.map(({ line }) => line))
   return {
     ...{ id, slug, title, summary, teacherName },
     lessonCount: lines.length,
     durationSeconds: lines.reduce((sum, line) => sum + (line.durationSeconds ?? 0), 0),
     ...{ publishedAt, version },
+    ...CourseFacts.parse(record),
   }
 }
 

@@ -51,7 +51,7 @@ export const pointToVersion = async (
   const pointed = await deps.courses.publish(
     cardOf(course, record, at),
     syllabusOf(record),
-    instead,
+    { expected: instead, visibility: course.visibility },
     entryOf(record, {
       ...{ number: Math.max(last?.number ?? 0, instead) + 1, at, how: 'returned', by: actor },
       changes: live && compareVersions(live, recordCompared(record, now)),

@@ -96,7 +96,7 @@ export async function publishDraft(
   const published = await deps.courses.publish(
     cardOf(course, record, publishedAt),
     syllabusOf(record),
-    course.publishedVersion,
+    { expected: course.publishedVersion, visibility: course.visibility },
     entryOf(record, {
       ...{ number: version, at: publishedAt, how, by },
       changes: live && compareVersions(live, recordCompared(record, now)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PublishedLine } from '#contract/courses/content'
+import { CourseDescription, CourseFacts } from '#contract/courses/properties/properties'
 import { ofAnyKind } from '#contract/lessons/kinds/index'
 import { AssetId, CourseId, Instant, ModuleId } from '#contract/platform/ids'
 
@@ -11,6 +12,9 @@ export const VersionRecord = z.object({
   summary: z.string(),
   teacherName: z.string(),
   publishedAt: Instant,
+  /** Records from before courses said more have none of it. */
+  description: CourseDescription,
+  ...CourseFacts.shape,
   modules: z.array(
     z.object({
       id: ModuleId,

@@ -4,6 +4,7 @@ import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-co
 import { callsTo } from '#contract/bursts/calls-to'
 import { burstKinds } from '#contract/bursts/kinds/index'
 import { type Lms, startLms } from '#test/support/lms'
+import { cameIn } from '#test/support/membership'
 import { startProjector } from '#test/support/projector'
 import { startScaling } from '#test/support/scaling'
 import { people } from '#test/support/world'
@@ -58,7 +59,7 @@ async function makeCourse(members: number) {
   const lesson = await teach('POST', `${base}/modules/${module.id}/lessons`, article)
   await createEnrolmentCounter(lms.table).apply(
     id,
-    new Map(Array.from({ length: members }, (_, n) => [`person-${n}`, true])),
+    Array.from({ length: members }, (_, n) => cameIn(`person-${n}`)),
   )
   return {
     id: String(id),

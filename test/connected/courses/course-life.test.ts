@@ -118,6 +118,7 @@ describe('a course', () => {
             SequenceNumber: '4711',
             NewImage: {
               __edb_e__: { S: 'enrolment' },
+              id: { S: 'enr_of_lin' },
               courseId: { S: id },
               userId: { S: 'lin' },
             },

@@ -2,6 +2,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
+import { OPEN_DOORS, UNSAID } from '#contract/courses/properties/properties'
 import type { Service } from '#contract/http/route'
 import type { CourseId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
@@ -73,6 +74,7 @@ it('lists everybody’s courses to admins, newest first, and to nobody else', as
         publishedAt: null,
         outdated: false,
         enrolmentCount: 0,
+        ...{ ...UNSAID, ...OPEN_DOORS, formerSlugs: [] },
         revision: 1,
       }
       await courses.create(course)

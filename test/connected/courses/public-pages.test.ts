@@ -2,6 +2,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contentKeys } from '#contract/courses/content'
+import type { CoursePublished } from '#contract/courses/events'
 import { MADE_PAGE_ID } from '#contract/courses/public-pages'
 import { CourseId } from '#contract/platform/ids'
 import { LANGUAGE_COOKIE, languages, pageOf } from '#contract/words/languages'
@@ -236,14 +237,33 @@ describe('the edge', () => {
       id: 'event-1',
       source: 'lectern.courses',
       'detail-type': 'Course Published',
-      detail: { deploymentId: 'test', courseId: id, slug },
-    } as const
+      detail: { deploymentId: 'test', courseId: id, slug, formerSlugs: [] },
+    } satisfies CoursePublished
     const edge = { forget: async (paths: readonly string[]) => paths.forEach(site.invalidate) }
     await forgetPages({ edge }, [event])
     const course = dataIn((await get(`/courses/${slug}`)).html).shown.course
     expect(course).toMatchObject({ title: 'Second words', version: 2 })
     const { items } = dataIn((await get('/')).html).shown.courses
     expect(items[0]).toMatchObject({ title: 'Second words', version: 2 })
+  })
+
+  it('leads on from an address that its course had before, once it was told', async () => {
+    const { id, slug } = await publish('Has moved')
+    expect((await get(`/courses/${slug}`)).status).toBe(200)
+    await teach('PATCH', `/teaching/courses/${id}`, { slug: 'is-elsewhere' })
+    const detail = { deploymentId: 'test', courseId: id, slug: 'is-elsewhere', formerSlugs: [slug] }
+    const event = {
+      id: 'event-2',
+      source: 'lectern.courses',
+      'detail-type': 'Course Published',
+      detail,
+    } satisfies CoursePublished
+    const edge = { forget: async (paths: readonly string[]) => paths.forEach(site.invalidate) }
+    await forgetPages({ edge }, [event])
+    const moved = await fetch(`${site.url}/courses/${slug}`, { redirect: 'manual' })
+    expect(moved.status).toBe(301)
+    expect(moved.headers.get('location')).toBe('/courses/is-elsewhere')
+    expect(dataIn((await get(`/courses/${slug}`)).html).shown.course.id).toBe(id)
   })
 
   it('gives the empty client where nobody makes pages, and makes them again afterwards', async () => {

@@ -10,9 +10,11 @@ import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repositor
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import type { CourseId } from '#contract/platform/ids'
+import type { MembershipChange } from '#core/enrolments/ports'
 import { newId } from '#core/platform/ids'
 import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
+import { cameIn } from '#test/support/membership'
 import { startProjector } from '#test/support/projector'
 
 const now = new Date('2026-11-24T10:00:00.000Z')
@@ -142,8 +144,8 @@ it('is counted right, moved or left or back, in whatever order the stream tells 
     },
   }
   const everybody = Object.keys(lives)
-  for (const who of everybody) await enrolledEarlier(who)
-  const counted = new Map(everybody.map((who) => [who, true]))
+  const counted: MembershipChange[] = []
+  for (const who of everybody) counted.push(cameIn(who, (await enrolledEarlier(who)).id))
   await createEnrolmentCounter(table).apply(courseId, counted)
   for (const live of Object.values(lives)) await live()
   await sweepMarks()

@@ -8,6 +8,7 @@ import type { CourseId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
 import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
+import { cameIn } from '#test/support/membership'
 import { startProjector } from '#test/support/projector'
 
 const PEOPLE = 5000
@@ -77,11 +78,7 @@ it('mends by a recount what the stream lost: people, their leaving, and a count 
     await enrolments.create(enrolmentOf(course.id, name))
   await counter.apply(
     course.id,
-    new Map([
-      ['ann', true],
-      ['bob', true],
-      ['eve', true],
-    ]),
+    ['ann', 'bob', 'eve'].map((who) => cameIn(who)),
   )
   expect(await count()).toBe(3)
 

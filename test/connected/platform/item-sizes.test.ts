@@ -13,6 +13,8 @@ import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
+import { propertyLimits } from '#contract/courses/properties/limits'
+import type { PropertyChanges } from '#contract/courses/properties/properties'
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import type { CourseId } from '#contract/platform/ids'
@@ -25,6 +27,7 @@ import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
 import { everyEntity } from '#test/support/entities'
 import { itemBytes, MOST_ITEM_BYTES } from '#test/support/item-bytes'
+import { cameIn } from '#test/support/membership'
 import { publicationOf } from '#test/support/publication'
 import { asWritten } from '#test/support/said'
 
@@ -78,6 +81,13 @@ const worstAsset = (courseId: CourseId): Asset => {
   return transition(asset, { type: 'error', of, reason: asWritten(wide(20_000)) }, at)
 }
 
+const worstProperties = {
+  description: wide(propertyLimits.description),
+  ...{ language: 'zh-Hant-TW', level: 'intermediate', timeZone: 'America/Argentina/Buenos_Aires' },
+  topics: Array.from({ length: propertyLimits.topics }, () => wide(propertyLimits.topic)),
+  ...{ startsOn: '2026-11-24', endsOn: '2026-12-24' },
+} as const satisfies PropertyChanges
+
 const worstSyllabus = (courseId: CourseId) => {
   const lessons = Array.from(
     { length: MOST_LESSONS },
@@ -119,6 +129,21 @@ const writeTheWorst = async () => {
   const course = draftOf('s'.repeat(60), { title: wide(120), summary: wide(500), ownerId: person })
   const { id: courseId, slug, title, summary } = course
   await courses.create(course)
+  const { description, ...facts } = worstProperties
+  const written = await courses.write(course, {
+    ...{ ...facts, description, slug: 'r'.repeat(60), visibility: 'unlisted', enrolling: 'closed' },
+    formerSlugs: Array.from(
+      { length: propertyLimits.formerSlugs },
+      (_, n) => `${'s'.repeat(58)}${n}`,
+    ),
+    ...{ capacity: propertyLimits.capacity, revision: 1_000_000, updatedAt: at },
+    changed: Object.fromEntries(Object.keys(course).map((name) => [name, 1_000_000])),
+  })
+  expect(written).toBe('written')
+  await courses.write(
+    { ...course, revision: 1_000_000, slug: 'r'.repeat(60) },
+    { visibility: 'public', revision: 1_000_001, changed: {}, updatedAt: at },
+  )
   const moduleId = newId('mod', now)
   const lesson = { courseId, moduleId, title: wide(200), position: long }
   await outlines.addModule({ id: moduleId, courseId, title: wide(200), position: long })
@@ -131,9 +156,16 @@ const writeTheWorst = async () => {
   // A name is an attribute of Cognito, of 2,048 characters at most.
   const card = { id: courseId, slug, title, summary, teacherName: wide(2048) }
   await courses.publish(
-    { ...card, lessonCount: 2000, durationSeconds: long, publishedAt: at, version: 1_000_000 },
+    {
+      ...card,
+      lessonCount: 2000,
+      durationSeconds: long,
+      publishedAt: at,
+      version: 1_000_000,
+      ...facts,
+    },
     worstSyllabus(courseId),
-    null,
+    { expected: null, visibility: 'public' },
     publicationOf(courseId, 1_000_000, {
       ...{ by: wide(2048), userId: person, title: wide(120), changeCount: 1_000_000 },
       changes: Array.from({ length: KEPT_CHANGES }, () => ({
@@ -172,7 +204,7 @@ const writeTheWorst = async () => {
   const told = { ...progress, beat: { ...beat, again: beat.fresh } }
   await progresses.save(person, courseId, told, null)
   await settleTheWorst(courseId)
-  await createEnrolmentCounter(table).apply(courseId, new Map([[person, true]]))
+  await createEnrolmentCounter(table).apply(courseId, [cameIn(person)])
   await createBurstRepository(table).replace(courseId, 'opening', [new Date()])
 
   const asset = worstAsset(courseId)
@@ -213,7 +245,7 @@ it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () =
   )
   expect(Object.fromEntries(inKilobytes)).toEqual({
     asset: 167,
-    course: 11,
+    course: 30,
     lesson: 151,
     progress: 13,
     publication: 44,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CourseDraft } from '#contract/courses/course'
+import { OPEN_DOORS, UNSAID } from '#contract/courses/properties/properties'
 import type { Asset } from '#contract/videos/asset'
 import { placeLecture, readName } from '#core/lessons/place-lecture'
 import { assetOf } from '#test/support/asset'
@@ -19,6 +20,9 @@ const course: CourseDraft = {
   publishedAt: null,
   outdated: false,
   enrolmentCount: 0,
+  ...UNSAID,
+  ...OPEN_DOORS,
+  formerSlugs: [],
   revision: 1,
 }
 

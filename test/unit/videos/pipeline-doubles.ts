@@ -1,4 +1,5 @@
 import type { CourseDraft } from '#contract/courses/course'
+import { OPEN_DOORS, UNSAID } from '#contract/courses/properties/properties'
 import type { CourseId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import type { ObjectCreated } from '#contract/videos/events'
@@ -32,6 +33,9 @@ export const course: CourseDraft = {
   publishedAt: null,
   outdated: false,
   enrolmentCount: 0,
+  ...UNSAID,
+  ...OPEN_DOORS,
+  formerSlugs: [],
   revision: 1,
 }
 

@@ -50,6 +50,14 @@ const routeTree = rootRoute.addChildren([
     ),
   }),
   createRoute({
+    ...at('/teach/$courseId/settings'),
+    params: course,
+    component: lazyRouteComponent(
+      () => import('#web/courses/settings/settings-page.tsx'),
+      'SettingsPage',
+    ),
+  }),
+  createRoute({
     ...at('/teach/$courseId/videos'),
     params: course,
     validateSearch: (search: Record<string, unknown>): LibrarySearch => search,

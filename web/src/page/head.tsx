@@ -30,6 +30,9 @@ export function Head({ made: { shown }, origin, language }: Props) {
     <>
       <title>{titleOf(name)}</title>
       <meta name="description" content={about} />
+      {shown.kind === 'course' && shown.course.visibility === 'unlisted' && (
+        <meta name="robots" content="noindex" />
+      )}
       <link rel="canonical" href={address} />
       <meta name="twitter:card" content="summary_large_image" />
       <meta property="og:type" content="website" />

@@ -14,9 +14,11 @@ import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-co
 import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import type { CourseCard } from '#contract/courses/course'
+import { UNSAID } from '#contract/courses/properties/properties'
 import { newId } from '#core/platform/ids'
 import { assetOf, sourceFacts } from '#test/support/asset'
 import { draftOf } from '#test/support/course'
+import { cameIn } from '#test/support/membership'
 import { publicationOf } from '#test/support/publication'
 import { openEnvironment, placeAt } from '../environment.ts'
 
@@ -75,20 +77,21 @@ export const writes = {
     const card = {
       ...{ id, slug, version, publishedAt, title: `${slug} ${version}`, lessonCount: version },
       ...{ summary: '', teacherName: '', durationSeconds: 0 },
+      ...UNSAID,
     }
     const some = lessons.slice(0, version).map((id) => ({ kind: 'article' as const, id }))
     const syllabus = {
       ...{ courseId: id, version, audiences: new Map() },
       lessons: new Map(some.map((one) => [one.id, one])),
     }
+    const seen = { expected: version === 1 ? null : version - 1, visibility: 'public' } as const
     // Of two at once one is refused.
-    const before = version === 1 ? null : version - 1
     const entry = publicationOf(id, version)
-    if (await environment.courses.publish(card, syllabus, before, entry))
+    if (await environment.courses.publish(card, syllabus, seen, entry))
       versions.push({ at: Date.now(), by: environment, isTold: environment.errors.length === 0 })
   },
   count: async ({ counter }: Environment, { draft: { id }, counts }: Course) => {
-    await counter.apply(id, new Map([[newId('usr', new Date()), true]]))
+    await counter.apply(id, [cameIn(newId('usr', new Date()))])
     counts.push({ at: Date.now(), by: null, isTold: false })
   },
   replace: async ({ assets }: Environment, { asset, base, lengths }: Course) => {
@@ -163,8 +166,8 @@ export const reads: Record<string, Read> = {
 
 const seePage = async (idOrSlug: string, { catalogue, stored }: Environment, course: Course) => {
   const read = async () => {
-    const card = await stored.findCard(idOrSlug)
-    return card && { ...card, modules: [] }
+    const card = await stored.findPublic(idOrSlug)
+    return card && { ...card, description: '', modules: [] }
   }
   return ofCard(await catalogue.page(idOrSlug, read), course)
 }

@@ -1,13 +1,16 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { answersOf } from '#web/api/route-query.ts'
+import { CourseFacts } from '#web/courses/course-facts.tsx'
 import { Cover } from '#web/courses/cover.tsx'
 import { courseQuery } from '#web/courses/public-queries.ts'
 import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words } from '#web/courses/words/en.ts'
+import { words as facts } from '#web/courses/words/facts/en.ts'
 import { useMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { signIn } from '#web/people/session.ts'
@@ -35,11 +38,17 @@ export function CoursePage() {
         <Skeleton height={240} mt={32} />
       </div>
     )
-  return <Course course={course.data} />
+  return <Course course={course.data} asked={slug} />
 }
 
-function Course({ course }: { course: Page }) {
+function Course({ course, asked }: { course: Page; asked: string }) {
   const reader = useReader()
+  const navigate = useNavigate()
+  const { id, slug } = course
+  const hasMoved = asked !== id && asked !== slug
+  useEffect(() => {
+    if (hasMoved) void navigate({ to: '/courses/$slug', params: { slug }, replace: true })
+  }, [hasMoved, navigate, slug])
   return (
     <div className="page">
       <div className={styles.head}>
@@ -58,10 +67,16 @@ function Course({ course }: { course: Page }) {
               {dateInWords(course.publishedAt, reader)}
             </time>
           </p>
+          <CourseFacts course={course} />
           <NextStep course={course} />
         </div>
         <Cover id={course.id} title={course.title} />
       </div>
+      {course.description !== '' && (
+        <p className={styles.description} dir="auto">
+          {course.description}
+        </p>
+      )}
       <h2>{words.contents}</h2>
       <ol className={styles.contents}>
         {course.modules.map((module, at) => (
@@ -115,6 +130,8 @@ function NextStep({ course }: { course: Page }) {
       await leadOn({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
     },
   })
+  const shut = shutInWords(course)
+  if (session.state === 'signed-out' && shut) return <p className={styles.shut}>{shut}</p>
   if (session.state === 'signed-out')
     return (
       <Button className={styles.forVisitors} size="md" onClick={() => void signIn()}>
@@ -140,6 +157,7 @@ function NextStep({ course }: { course: Page }) {
       </Button>
     )
   }
+  if (shut) return <p className={styles.shut}>{shut}</p>
   return (
     <>
       <Button size="md" loading={enrol.isPending} onClick={() => enrol.mutate()}>
@@ -152,4 +170,10 @@ function NextStep({ course }: { course: Page }) {
       )}
     </>
   )
+}
+
+/** Why nobody else can enrol now; null where they can. */
+function shutInWords({ enrolling, placesLeft }: Page): string | null {
+  if (enrolling === 'closed') return facts.closed
+  return placesLeft === 0 ? facts.full : null
 }

@@ -81,6 +81,10 @@ function Drafts() {
                   {words.videos}
                 </Link>
                 {' · '}
+                <Link to="/teach/$courseId/settings" params={{ courseId: draft.id }}>
+                  {words.settings}
+                </Link>
+                {' · '}
                 <Link to="/teach/$courseId/reports" params={{ courseId: draft.id }}>
                   {words.reports}
                 </Link>

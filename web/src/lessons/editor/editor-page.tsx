@@ -75,6 +75,10 @@ function Editor({ courseId }: { courseId: CourseId }) {
       <Link to="/teach" className="quiet">
         {words.courses}
       </Link>
+      {' · '}
+      <Link to="/teach/$courseId/settings" params={params} className="quiet">
+        {words.settings}
+      </Link>
       <TitleField
         heading
         label={words.courseTitle}

@@ -18,6 +18,7 @@ export const words = {
     plural(learners, { one: 'Published · # learner', other: 'Published · # learners' }),
   changed: (date: string) => `changed ${date}`,
   videos: 'Videos',
+  settings: 'Settings',
   reports: 'Reports',
   siteReports: 'Reports of the site',
   uploadsWithoutCourse: 'Uploads without a course',

@@ -19,6 +19,7 @@ export const words: Words = {
     plural(learners, { one: 'Publicado · # estudiante', other: 'Publicado · # estudiantes' }),
   changed: (date) => `modificado el ${date}`,
   videos: 'Vídeos',
+  settings: 'Ajustes',
   reports: 'Informes',
   siteReports: 'Informes del sitio',
   uploadsWithoutCourse: 'Archivos sin curso',

@@ -7,6 +7,7 @@ const plural = pluralIn('en')
 export const words = {
   editing: (course: string) => `Edit ${course}`,
   courses: 'Courses you teach',
+  settings: 'Settings',
   courseTitle: 'Title of course',
   summary: 'Summary',
   contents: 'Contents',

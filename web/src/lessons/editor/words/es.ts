@@ -6,6 +6,7 @@ const plural = pluralIn('es')
 export const words: Words = {
   editing: (course) => `Editar ${course}`,
   courses: 'Los cursos que impartes',
+  settings: 'Ajustes',
   courseTitle: 'Título del curso',
   summary: 'Resumen',
   contents: 'Contenido',
