@@ -1,6 +1,7 @@
 /**
- * An article as a tree: the part of mdast (https://github.com/syntax-tree/mdast) that articles use. It has
- * no node for raw HTML, and its links have addresses that `isSafeHref` lets pass.
+ * An article as a tree: the part of mdast (https://github.com/syntax-tree/mdast) that articles use, with callouts,
+ * formulas, and footnotes where they are spoken of. It has no node for raw HTML, and its links have addresses that
+ * `isSafeHref` lets pass.
  */
 export interface ArticleTree {
   type: 'root'
@@ -11,10 +12,17 @@ export type ArticleBlock =
   | { type: 'heading'; depth: HeadingDepth; children: ArticleInline[] }
   | { type: 'paragraph'; children: ArticleInline[] }
   | { type: 'blockquote'; children: ArticleBlock[] }
+  | { type: 'callout'; tone: CalloutTone; children: ArticleBlock[] }
   | ArticleList
   | { type: 'code'; lang: string | null; value: string }
+  /** A formula by itself, as TeX writes it. */
+  | { type: 'math'; value: string }
   | ArticleTable
   | { type: 'thematicBreak' }
+
+/** As GitHub has them. */
+export const calloutTones = ['note', 'tip', 'important', 'warning', 'caution'] as const
+export type CalloutTone = (typeof calloutTones)[number]
 
 export type HeadingDepth = 1 | 2 | 3 | 4 | 5 | 6
 
@@ -39,7 +47,10 @@ export interface ArticleTable {
 export type ArticleInline =
   | { type: 'text'; value: string }
   | { type: 'inlineCode'; value: string }
+  | { type: 'inlineMath'; value: string }
   | { type: 'emphasis' | 'strong' | 'delete'; children: ArticleInline[] }
   | { type: 'link'; url: string; title: string | null; children: ArticleInline[] }
   | { type: 'image'; url: string; title: string | null; alt: string }
   | { type: 'break' }
+  /** What stands below the article; none within another. */
+  | { type: 'footnote'; children: ArticleInline[] }

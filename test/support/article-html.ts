@@ -1,7 +1,7 @@
 import type { ArticleBlock, ArticleInline, ArticleTree } from '#contract/articles/tree'
 
 /** An article's tree as CommonMark's specification writes HTML; tables, which it has not, in short. */
-export const htmlOf = (tree: ArticleTree) => blocks(tree.children)
+export const htmlOf = (tree: Pick<ArticleTree, 'children'>) => blocks(tree.children)
 
 const blocks = (all: readonly ArticleBlock[]) => all.map(block).join('')
 
@@ -17,6 +17,10 @@ function block(one: ArticleBlock): string {
       const language = one.lang ? ` class="language-${escaped(one.lang)}"` : ''
       return `<pre><code${language}>${escaped(one.value)}${one.value ? '\n' : ''}</code></pre>\n`
     }
+    case 'callout':
+      return `<aside ${one.tone}>\n${blocks(one.children)}</aside>\n`
+    case 'math':
+      return `<math>${escaped(one.value)}</math>\n`
     case 'thematicBreak':
       return '<hr />\n'
     case 'list': {
@@ -50,6 +54,10 @@ function inline(part: ArticleInline): string {
       return escaped(part.value)
     case 'inlineCode':
       return `<code>${escaped(part.value)}</code>`
+    case 'inlineMath':
+      return `<math>${escaped(part.value)}</math>`
+    case 'footnote':
+      return `<small>${inlines(part.children)}</small>`
     case 'break':
       return '<br />\n'
     case 'link':

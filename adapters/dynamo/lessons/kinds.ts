@@ -1,13 +1,29 @@
+import { CustomAttributeType } from 'electrodb'
+import type { ArticleSource } from '#contract/articles/markdown/document-of'
 import { type LessonChanges, LessonKind, lessonKinds } from '#contract/lessons/kinds/index'
+
+/** A document as JSON: DynamoDB nests to 32 levels, and lists within lists go deeper. */
+interface PackedDocument {
+  readonly json: string
+}
+const packed = (text: ArticleSource | PackedDocument) =>
+  typeof text === 'string' || 'json' in text ? text : { json: JSON.stringify(text) }
+/** Whoever reads it asks the lesson's schema. */
+const unpacked = (text: ArticleSource | PackedDocument): ArticleSource =>
+  typeof text === 'object' && 'json' in text ? JSON.parse(text.json) : text
 
 /** The fields that kinds of lessons have of their own, as they are stored. */
 export const fieldsOfKinds = {
   assetId: { type: 'string' },
   completionShare: { type: 'number' },
-  text: { type: 'string' },
+  text: {
+    type: CustomAttributeType<ArticleSource | PackedDocument>('any'),
+    set: (text?: ArticleSource | PackedDocument) => text && packed(text),
+    get: (text?: ArticleSource | PackedDocument) => text && unpacked(text),
+  },
   address: { type: 'string' },
   openMinutes: { type: 'number' },
-} as const satisfies Record<keyof LessonChanges, { readonly type: 'string' | 'number' | 'boolean' }>
+} as const satisfies Record<keyof LessonChanges, object>
 
 export const isFieldOfKind = (name: string): name is keyof typeof fieldsOfKinds =>
   name in fieldsOfKinds

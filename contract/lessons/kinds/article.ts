@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { ArticleDocument } from '#contract/articles/document'
 import { LessonId } from '#contract/platform/ids'
 import { DraftLesson, LessonLine, Title } from './base.ts'
 import { lessonLimits } from './limits.ts'
 
-/** In Markdown. */
-export const ArticleText = z.string().max(lessonLimits.articleText)
+/** A document; or Markdown, as articles were kept before, and as scripts write them. */
+export const ArticleText = z.union([z.string().max(lessonLimits.articleText), ArticleDocument])
 
 const kind = z.literal('article')
 const draft = DraftLesson.extend({ kind, text: ArticleText })
@@ -16,6 +17,6 @@ export const article = {
   creation: z.object({ kind, title: Title, text: ArticleText.default('') }),
   change: { text: ArticleText },
   line: LessonLine.extend({ kind, durationSeconds: z.null() }),
-  content: z.object({ kind, text: z.string() }),
+  content: z.object({ kind, text: z.union([z.string(), ArticleDocument]) }),
   syllabus: z.object({ kind, id: LessonId }),
 }

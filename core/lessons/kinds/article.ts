@@ -1,9 +1,11 @@
+import { searchText } from '#contract/articles/search-text'
 import type { KindOf } from './kind.ts'
 
 /** Complete when its reader says so. */
 export const article: KindOf<'article'> = {
   check: async () => undefined,
-  text: ({ text }) => text,
+  text: ({ text }) => (typeof text === 'string' ? text : JSON.stringify(text)),
+  searchText: ({ text }) => (typeof text === 'string' ? text : searchText(text)),
   withoutText: (lesson) => ({ ...lesson, text: null }),
 
   publish: ({ kind, id, title, text }) => ({

@@ -19,6 +19,7 @@ export const embed: KindOf<'embed'> = {
       )
   },
   text: () => null,
+  searchText: () => '',
   withoutText: (lesson) => lesson,
 
   publish: ({ kind, id, title, address, openMinutes }) => {

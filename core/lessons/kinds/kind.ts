@@ -44,6 +44,8 @@ export interface KindOf<K extends LessonKind> {
   ) => Promise<void>
   /** Its long text, of which one answer cannot hold many; null where it has none. */
   readonly text: (lesson: DraftOf<K>) => string | null
+  /** Its words beside its title, for whoever searches; empty where it has none of its own. */
+  readonly searchText: (lesson: DraftOf<K>) => string
   /** The same lesson without its long text. */
   readonly withoutText: (lesson: DraftOf<K>) => OutlinedOf<K>
   /** Of one that nothing speaks against. */

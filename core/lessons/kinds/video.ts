@@ -12,6 +12,7 @@ export const video: KindOf<'video'> = {
     if (assetId) await findUsableAsset({ assets }, { courseId, assetId })
   },
   text: () => null,
+  searchText: () => '',
   withoutText: (lesson) => lesson,
 
   publish: ({ kind, id, title, assetId, completionShare }, { videos, folderOf }) => {

@@ -13,6 +13,8 @@ import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
+import { ArticleDocument } from '#contract/articles/document'
+import { articleLimits } from '#contract/articles/limits'
 import { propertyLimits } from '#contract/courses/properties/limits'
 import type { PropertyChanges } from '#contract/courses/properties/properties'
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
@@ -153,6 +155,14 @@ const writeTheWorst = async () => {
     id: newId('les', now),
     text: wide(50_000),
   })
+  const value = wide(Math.floor((articleLimits.documentBytes - 100) / 3))
+  const children = [{ type: 'paragraph', children: [{ type: 'text', value }] }]
+  await outlines.addLesson({
+    ...lesson,
+    kind: 'article',
+    id: newId('les', now),
+    text: ArticleDocument.parse({ version: 1, children }),
+  })
   // A name is an attribute of Cognito, of 2,048 characters at most.
   const card = { id: courseId, slug, title, summary, teacherName: wide(2048) }
   await courses.publish(
@@ -246,7 +256,7 @@ it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () =
   expect(Object.fromEntries(inKilobytes)).toEqual({
     asset: 167,
     course: 30,
-    lesson: 151,
+    lesson: 301,
     progress: 13,
     publication: 44,
     syllabus: 332,

@@ -1,9 +1,11 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { documentOf } from '#contract/articles/markdown/document-of'
 import Article from '#web/articles/article.tsx'
 
-const shown = (source: string) => renderToStaticMarkup(createElement(Article, { source }))
+const shown = (source: string) =>
+  renderToStaticMarkup(createElement(Article, { document: documentOf(source) }))
 
 describe('an article on the page', () => {
   it('begins its headings below the page’s own, and skips none', () => {
@@ -41,7 +43,7 @@ describe('an article on the page', () => {
     for (const block of ['<p dir="auto">', '<ul dir="auto">', '<table dir="auto">'])
       expect(article).toContain(block)
     expect(article).toContain('<code dir="ltr">x</code>')
-    expect(article).toContain('<pre dir="ltr">')
+    expect(article).toContain('<pre dir="ltr"')
   })
 
   it('shows what is nested without end, without an end to the stack', () => {

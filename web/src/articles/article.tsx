@@ -1,9 +1,16 @@
+import { Skeleton } from '@mantine/core'
 import { useMemo } from 'react'
-import { parseArticle } from '#contract/articles/parse-article'
+import type { ArticleDocument } from '#contract/articles/document'
 import type { ArticleBlock, ArticleList, ArticleTable } from '#contract/articles/tree'
+import { hasFormulas, notesIn } from '#web/articles/parts/contents.ts'
+import { type PlacedHeading, placeHeadings } from '#web/articles/parts/headings.ts'
+import { NO_PART, usePart } from '#web/ui/moments/part.ts'
 import styles from './article.module.css'
-import { type PlacedHeading, placeHeadings } from './headings.ts'
+import { Code } from './code.tsx'
+import { Footnotes } from './footnotes.tsx'
+import { Formula, formulas } from './formula.tsx'
 import { Inlines } from './inlines.tsx'
+import { NotesOf } from './note-mark.tsx'
 import { Scroller } from './scroller.tsx'
 import { words } from './words/en.ts'
 
@@ -13,14 +20,20 @@ interface Place {
   readonly dir?: 'auto'
 }
 
-/** An article's Markdown as React elements; nothing of it is ever read as HTML. */
-export default function Article({ source }: { source: string }) {
-  const tree = useMemo(() => parseArticle(source), [source])
-  const headings = useMemo(() => placeHeadings(tree), [tree])
+/** An article as React elements; nothing of it is ever read as HTML. */
+export default function Article({ document }: { document: ArticleDocument }) {
+  const headings = useMemo(() => placeHeadings(document), [document])
+  const notes = useMemo(() => notesIn(document), [document])
+  // What sets formulas comes before them, so that nothing moves when it has come.
+  const isReady = usePart(useMemo(() => hasFormulas(document), [document]) ? formulas : NO_PART)
+  if (isReady === undefined) return <Skeleton height={320} />
   return (
-    <div className={styles.prose}>
-      <Blocks blocks={tree.children} headings={headings} dir="auto" />
-    </div>
+    <NotesOf value={notes}>
+      <div className={styles.prose}>
+        <Blocks blocks={document.children} headings={headings} dir="auto" />
+        <Footnotes notes={notes} />
+      </div>
+    </NotesOf>
   )
 }
 
@@ -56,12 +69,19 @@ function Block({ block, headings, dir }: { block: ArticleBlock } & Place) {
       )
     case 'list':
       return <List list={block} headings={headings} dir={dir} />
-    case 'code':
+    case 'callout':
       return (
-        <Scroller label={words.code}>
-          <pre dir="ltr">
-            <code>{block.value}</code>
-          </pre>
+        <div className={styles.callout} role="note" data-tone={block.tone} dir={dir}>
+          <p className={styles.tone}>{words.tones[block.tone]}</p>
+          <Blocks blocks={block.children} headings={headings} />
+        </div>
+      )
+    case 'code':
+      return <Code lang={block.lang} value={block.value} />
+    case 'math':
+      return (
+        <Scroller label={words.formula}>
+          <Formula value={block.value} display />
         </Scroller>
       )
     case 'table':

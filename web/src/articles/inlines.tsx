@@ -1,5 +1,8 @@
+import { isSafeHref } from '#contract/articles/safe-href'
 import type { ArticleInline } from '#contract/articles/tree'
-import { anchorOf } from './headings.ts'
+import { anchorOf } from '#web/articles/parts/headings.ts'
+import { Formula } from './formula.tsx'
+import { NoteMark } from './note-mark.tsx'
 
 type Image = Extract<ArticleInline, { type: 'image' }>
 
@@ -24,9 +27,15 @@ export function Inlines({
             {part.value}
           </code>
         )
+      case 'inlineMath':
+        return <Formula key={key} value={part.value} />
+      case 'footnote':
+        return <NoteMark key={key} note={part} inLink={inLink} />
       case 'image':
         return <Picture key={key} image={part} inLink={inLink} />
       case 'link':
+        if (!isSafeHref(part.url))
+          return <Inlines key={key} parts={part.children} inLink={inLink} />
         return (
           <a
             key={key}
@@ -52,6 +61,7 @@ const ELEMENTS = { emphasis: 'em', strong: 'strong', delete: 'del' } as const
 
 /** A picture of this site. The content security policy allows no other, which is a link to it instead. */
 function Picture({ image: { url, alt, title }, inLink }: { image: Image; inLink: boolean }) {
+  if (!isSafeHref(url)) return alt
   if (url.startsWith('/'))
     return <img src={url} alt={alt} title={title ?? undefined} loading="lazy" />
   const words = alt || title || url

@@ -1,10 +1,10 @@
-import { parseArticle } from '#contract/articles/parse-article'
+import { documentOf } from '#contract/articles/markdown/document-of'
 import type { ArticleBlock, ArticleInline } from '#contract/articles/tree'
 import type { CheckOf } from './check.ts'
 import { isBrokenLink, unreadLinks } from './links.ts'
 
 export const article: CheckOf<'article'> = ({ text }, checked) => {
-  const { children } = parseArticle(text)
+  const { children } = documentOf(text)
   if (children.length === 0) return [{ code: 'article_empty' }]
   const inlines = children.flatMap(inlinesOf)
   const undescribed = inlines.filter((one) => one.type === 'image' && one.alt.trim() === '').length
@@ -31,6 +31,7 @@ function inlinesOf(block: ArticleBlock): ArticleInline[] {
     case 'paragraph':
       return block.children.flatMap(withInner)
     case 'blockquote':
+    case 'callout':
       return block.children.flatMap(inlinesOf)
     case 'list':
       return block.children.flatMap((item) => item.children.flatMap(inlinesOf))

@@ -1,13 +1,15 @@
 import { Button, Skeleton } from '@mantine/core'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Played } from '#web/enrolments/use-course-session.ts'
-import { partOf, usePart } from '#web/ui/moments/part.ts'
+import { NO_PART, partOf, usePart } from '#web/ui/moments/part.ts'
 import type { LearnedKind, ViewProps } from './kind.ts'
 import styles from './lesson.module.css'
 import { notEarly, whenIdle } from './warm.ts'
 import { words } from './words/en.ts'
 
 const loaded = partOf(() => import('#web/articles/article.tsx'))
+/** For articles that are Markdown still. */
+const reader = partOf(() => import('#web/articles/markdown-document.ts'))
 
 export const article: LearnedKind<'article'> = {
   View: ArticleView,
@@ -20,6 +22,12 @@ const OPENED: Played = { positionSeconds: 0, durationSeconds: 0, watched: [], co
 
 function ArticleView({ lesson, progress, next, record, end }: ViewProps<'article'>) {
   const Article = usePart(loaded)
+  const isMarkdown = typeof lesson.text === 'string'
+  const readMarkdown = usePart(isMarkdown ? reader : NO_PART)
+  const document = useMemo(
+    () => (typeof lesson.text === 'string' ? readMarkdown?.(lesson.text) : lesson.text),
+    [lesson.text, readMarkdown],
+  )
   const opened = useRef(record)
   opened.current = record
   useEffect(() => {
@@ -34,9 +42,9 @@ function ArticleView({ lesson, progress, next, record, end }: ViewProps<'article
       <h1>
         <bdi>{lesson.title}</bdi>
       </h1>
-      {Article ? (
+      {Article && document ? (
         <>
-          <Article source={lesson.text} />
+          <Article document={document} />
           {end(
             !progress?.completed && (
               <Button onClick={() => void record({ ...OPENED, completed: true })}>

@@ -28,6 +28,9 @@ export function partOf<T>(load: () => Promise<{ readonly default: T }>): Part<T>
   }
 }
 
+/** For what needs none. */
+export const NO_PART: Part<null> = { load: async () => undefined, code: () => null }
+
 /**
  * A part, as soon as it is there; undefined until then. Not by `lazy`: what suspends by that, React holds back until 0.3 s
  * after it has shown another stand-in (its `FALLBACK_THROTTLE_MS`), however soon the code is there.

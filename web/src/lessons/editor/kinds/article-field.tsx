@@ -1,18 +1,20 @@
-import { Button } from '@mantine/core'
+import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { lessonLimits } from '#contract/lessons/kinds/limits'
 import { call, routes } from '#web/api/client.ts'
 import { routeKey } from '#web/api/route-query.ts'
 import { words } from '#web/lessons/editor/words/en.ts'
-import { draftField } from '#web/ui/fields/draft-field.ts'
-import { TextField } from '#web/ui/fields/text-field.tsx'
+import { partOf, usePart } from '#web/ui/moments/part.ts'
 import type { FormProps } from './kind.ts'
+
+/** Editor, highlighting and Markdown come with the first article that is edited. */
+const editor = partOf(() => import('#web/articles/editor/article-text-field.tsx'))
 
 /** An article's text, which is fetched by itself where the outline has no room for it. */
 export function ArticleField({ lesson, save }: FormProps<'article'>) {
   const { courseId, id: lessonId, revision } = lesson
   const params = { courseId, lessonId }
+  const ArticleTextField = usePart(editor)
   const [isWanted, setWanted] = useState(false)
   const fetched = useQuery({
     queryKey: [...routeKey(routes.getLesson, { params }), revision],
@@ -23,7 +25,8 @@ export function ArticleField({ lesson, save }: FormProps<'article'>) {
     placeholderData: (before) => before,
   })
   const whole = lesson.text === null ? fetched.data : lesson
-  if (!whole)
+  const text = whole && 'text' in whole ? whole.text : null
+  if (!whole || text === null)
     return (
       <Button
         variant="default"
@@ -34,15 +37,13 @@ export function ArticleField({ lesson, save }: FormProps<'article'>) {
         {fetched.isError ? words.tryAgain : words.showText}
       </Button>
     )
+  if (!ArticleTextField) return <Skeleton height={240} />
   return (
-    <TextField
+    <ArticleTextField
       label={words.textOf(lesson.title)}
-      maxLength={lessonLimits.articleText}
-      keepAs={`${lessonId}.text`}
-      clean={asItIs}
-      {...draftField(whole, 'text', (text, revision) => save({ text, revision }))}
+      keepAs={`${lessonId}.article`}
+      item={{ revision: whole.revision, text }}
+      save={(text, revision) => save({ text, revision })}
     />
   )
 }
-
-const asItIs = (text: string) => text

@@ -42,7 +42,7 @@ export const words = {
   removeLesson: (title: string) => `Delete lesson “${title}”`,
   removeLessonAsked: (title: ReactNode): ReactNode => ['Delete lesson “', title, '”?'],
   kind: 'Kind of lesson',
-  textOf: (lesson: string) => `Text of ${lesson}, in Markdown`,
+  textOf: (lesson: string) => `Text of ${lesson}`,
   showText: 'Show the text',
   showTextOf: (lesson: string) => `Show the text of ${lesson}`,
   tryAgain: 'Try again',

@@ -41,7 +41,7 @@ export const words: Words = {
   removeLesson: (title) => `Eliminar la lección «${title}»`,
   removeLessonAsked: (title) => ['¿Eliminar la lección «', title, '»?'],
   kind: 'Tipo de lección',
-  textOf: (lesson) => `Texto de ${lesson}, en Markdown`,
+  textOf: (lesson) => `Texto de ${lesson}`,
   showText: 'Mostrar el texto',
   showTextOf: (lesson) => `Mostrar el texto de ${lesson}`,
   tryAgain: 'Volver a intentar',

@@ -1,32 +1,34 @@
-import MarkdownIt from 'markdown-it'
-import { isSafeHref } from './safe-href.ts'
-import type {
-  ArticleBlock,
-  ArticleInline,
-  ArticleList,
-  ArticleTable,
-  ArticleTree,
-  HeadingDepth,
-} from './tree.ts'
+import { articleLimits } from '#contract/articles/limits'
+import {
+  type ArticleBlock,
+  type ArticleInline,
+  type ArticleList,
+  type ArticleTable,
+  type ArticleTree,
+  calloutTones,
+  type HeadingDepth,
+} from '#contract/articles/tree'
+import type { MarkdownToken as Token } from './markdown.ts'
 
-type Token = ReturnType<(typeof markdown)['parse']>[number]
 /** Tokens that are read one after another. */
 interface Reading {
   readonly tokens: readonly Token[]
+  readonly notes: Notes
   at: number
 }
 
-/** Blocks within blocks, and emphasis within emphasis: what lies deeper is hostile, and would fill a browser's stack. */
-const MOST_NESTED = 100
+/** The words of footnotes, by the parser's numbers. */
+export type Notes = ReadonlyMap<number, ArticleInline[]>
 
-// Without `html` it is text. What `validateLink` refuses stays the text it was.
-const markdown = new MarkdownIt({ html: false, maxNesting: MOST_NESTED })
-markdown.validateLink = isSafeHref
+/** What a parser of Markdown found, as an article's tree. */
+export const treeOf = (tokens: readonly Token[], notes: Notes = new Map()): ArticleTree => ({
+  type: 'root',
+  children: blocks({ tokens, notes, at: 0 }),
+})
 
-/** An article's Markdown, which is CommonMark with GitHub's tables and `~~`, as its tree. Raw HTML is text. */
-export function parseArticle(source: string): ArticleTree {
-  return { type: 'root', children: blocks({ tokens: markdown.parse(source, {}), at: 0 }) }
-}
+/** The tokens within a line. */
+export const inlinesOf = (tokens: readonly Token[], notes: Notes = new Map()): ArticleInline[] =>
+  inlines({ tokens, notes, at: 0 }, 0)
 
 /** What stands before the next closing token, which is read too. */
 function blocks(reading: Reading): ArticleBlock[] {
@@ -44,8 +46,11 @@ function blockOf(token: Token, reading: Reading): ArticleBlock | undefined {
       return { type: 'heading', depth: depthOf(token), children: inlineContent(reading) }
     case 'paragraph_open':
       return { type: 'paragraph', children: inlineContent(reading) }
-    case 'blockquote_open':
-      return { type: 'blockquote', children: blocks(reading) }
+    case 'blockquote_open': {
+      const tone = calloutTones.find((one) => one === token.info)
+      const children = blocks(reading)
+      return tone ? { type: 'callout', tone, children } : { type: 'blockquote', children }
+    }
     case 'bullet_list_open':
     case 'ordered_list_open':
       return listOf(token, reading)
@@ -55,9 +60,11 @@ function blockOf(token: Token, reading: Reading): ArticleBlock | undefined {
     case 'code_block':
       return {
         type: 'code',
-        lang: markdown.utils.unescapeAll(token.info).trim().split(/\s+/)[0] || null,
+        lang: token.info.trim().split(/\s+/)[0] || null,
         value: token.content.replace(/\n$/, ''),
       }
+    case 'math_block':
+      return { type: 'math', value: token.content.slice(0, articleLimits.formula) }
     case 'hr':
       return { type: 'thematicBreak' }
   }
@@ -110,7 +117,7 @@ const depthOf = ({ tag }: Token): HeadingDepth =>
 function inlineContent(reading: Reading): ArticleInline[] {
   const words = next(reading)
   next(reading)
-  return inlines({ tokens: words?.children ?? [], at: 0 }, 0)
+  return inlinesOf(words?.children ?? [], reading.notes)
 }
 
 /** What stands before the next closing token, which is read too. */
@@ -122,9 +129,9 @@ function inlines(reading: Reading, depth: number): ArticleInline[] {
       if (flattened === 0) break
       flattened -= 1
     } else if (token.nesting > 0) {
-      if (depth === MOST_NESTED) flattened += 1
+      if (depth === articleLimits.nested) flattened += 1
       else found.push(...wrapped(token, inlines(reading, depth + 1)))
-    } else add(found, leafOf(token))
+    } else add(found, leafOf(token, reading.notes))
   }
   return found
 }
@@ -146,10 +153,16 @@ function wrapped(token: Token, children: ArticleInline[]): ArticleInline[] {
   }
 }
 
-function leafOf(token: Token): ArticleInline {
+function leafOf(token: Token, notes: Notes): ArticleInline {
   switch (token.type) {
     case 'code_inline':
       return { type: 'inlineCode', value: token.content }
+    case 'math_inline':
+      return { type: 'inlineMath', value: token.content.slice(0, articleLimits.formula) }
+    case 'footnote_ref': {
+      const children = notes.get(Number(token.meta?.id))
+      return children ? { type: 'footnote', children } : { type: 'text', value: '' }
+    }
     case 'hardbreak':
       return { type: 'break' }
     case 'softbreak':

@@ -15,7 +15,7 @@ const PREFIX = 'article-'
 export const anchorOf = (fragment: string) => `#${PREFIX}${fragment.replace(/^#/, '')}`
 
 /** The depths that an article uses become 2, 3, 4 and so on: none is skipped, whatever it begins with. */
-export function placeHeadings(tree: ArticleTree): Map<Heading, PlacedHeading> {
+export function placeHeadings(tree: Pick<ArticleTree, 'children'>): Map<Heading, PlacedHeading> {
   const headings = headingsIn(tree.children)
   const depths = [...new Set(headings.map(({ depth }) => depth))].sort()
   const taken = new Map<string, number>()
@@ -39,7 +39,7 @@ const RANKS = [2, 3, 4, 5, 6] as const
 const headingsIn = (blocks: readonly ArticleBlock[]): Heading[] =>
   blocks.flatMap((block) => {
     if (block.type === 'heading') return block
-    if (block.type === 'blockquote') return headingsIn(block.children)
+    if (block.type === 'blockquote' || block.type === 'callout') return headingsIn(block.children)
     return block.type === 'list' ? block.children.flatMap((item) => headingsIn(item.children)) : []
   })
 

@@ -1,0 +1,115 @@
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import article from '#web/articles/article.module.css'
+import code from '#web/articles/code.module.css'
+import styles from './article-editor.module.css'
+import { type Asked, answer, askedOf } from './ask.ts'
+import { AskDialog } from './ask-dialog.tsx'
+import { MarkdownDialog } from './markdown-dialog.tsx'
+import { documentIn } from './model/article-text.ts'
+import { fromEditor } from './model/from-editor.ts'
+import { toEditor } from './model/to-editor.ts'
+import { cleanPaste } from './schema/clean-paste.ts'
+import { extensions } from './schema/extensions.ts'
+import { ASK } from './schema/node-views.ts'
+import { SlashMenu, slashExtension, slashState } from './slash-menu.tsx'
+import { Toolbar } from './toolbar.tsx'
+
+interface Props {
+  readonly label: string
+  /** As `articleText` writes it. */
+  readonly text: string
+  readonly type: (text: string) => void
+  readonly leave: () => void
+}
+
+/** Where an article is written. What comes from elsewhere replaces what it shows, and the cursor stays about where it was. */
+export function ArticleEditor({ label, text, type, leave }: Props) {
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const [isMarkdown, setMarkdown] = useState(false)
+  const [box, setBox] = useState<HTMLElement | null>(null)
+  const [slash] = useState(slashState)
+  const shown = useRef(text)
+  const onWrite = useEffectEvent((written: string) => {
+    shown.current = written
+    type(written)
+  })
+  const onLeave = useEffectEvent(leave)
+  const editor = useEditor({
+    extensions: [...extensions, slashExtension(slash, (item, of) => item.run(of, setAsked))],
+    content: toEditor(documentIn(text)),
+    editorProps: {
+      attributes: {
+        class: `${article.prose} ${code.code} ${styles.text}`,
+        ...{ role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto' },
+      },
+      transformPastedHTML: cleanPaste,
+    },
+    onBlur: () => onLeave(),
+    onUpdate: ({ editor }) => onWrite(JSON.stringify(fromEditor(editor.getJSON()))),
+  })
+  useEffect(() => {
+    if (text === shown.current) return
+    shown.current = text
+    const { from, to } = editor.state.selection
+    editor.commands.setContent(toEditor(documentIn(text)), { emitUpdate: false })
+    const end = editor.state.doc.content.size
+    editor.commands.setTextSelection({ from: Math.min(from, end), to: Math.min(to, end) })
+  }, [editor, text])
+  useEffect(() => {
+    if (!box) return
+    const ask = () => setAsked(askedOf(editor))
+    const onKey = (event: KeyboardEvent) => {
+      const isSelected = event.key === 'Enter' && askedOf(editor)
+      const isLink = event.key === 'k' && (event.ctrlKey || event.metaKey)
+      if (!isSelected && !isLink) return
+      event.preventDefault()
+      event.stopPropagation()
+      setAsked(isSelected || { kind: 'link', value: editor.getAttributes('link').href ?? '' })
+    }
+    box.addEventListener(ASK, ask)
+    box.addEventListener('keydown', onKey, { capture: true })
+    return () => {
+      box.removeEventListener(ASK, ask)
+      box.removeEventListener('keydown', onKey, { capture: true })
+    }
+  }, [editor, box])
+  return (
+    <div className={styles.editor}>
+      <Toolbar
+        editor={editor}
+        label={label}
+        ask={setAsked}
+        showMarkdown={() => setMarkdown(true)}
+      />
+      <div ref={setBox} className={styles.box}>
+        <EditorContent editor={editor} />
+        <SlashMenu editor={editor} slash={slash} box={box} />
+      </div>
+      {asked && (
+        <AskDialog
+          asked={asked}
+          close={() => {
+            setAsked(null)
+            editor.commands.focus()
+          }}
+          answer={(value) => {
+            setAsked(null)
+            answer(editor, asked, value)
+          }}
+        />
+      )}
+      {isMarkdown && (
+        <MarkdownDialog
+          label={label}
+          document={fromEditor(editor.getJSON())}
+          close={() => setMarkdown(false)}
+          apply={(document) => {
+            setMarkdown(false)
+            editor.chain().setContent(toEditor(document)).focus().run()
+          }}
+        />
+      )}
+    </div>
+  )
+}

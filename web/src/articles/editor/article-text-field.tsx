@@ -1,0 +1,61 @@
+import { useId } from 'react'
+import type { ArticleDocument } from '#contract/articles/document'
+import { documentBytes } from '#contract/articles/document-bytes'
+import { articleLimits } from '#contract/articles/limits'
+import type { ArticleSource } from '#contract/articles/markdown/document-of'
+import Article from '#web/articles/article.tsx'
+import { draftField } from '#web/ui/fields/draft-field.ts'
+import { FieldConflict } from '#web/ui/fields/field-conflict.tsx'
+import { useField } from '#web/ui/fields/use-field.ts'
+import { words as saving } from '#web/ui/fields/words/en.ts'
+import styles from './article-editor.module.css'
+import { ArticleEditor } from './article-editor.tsx'
+import { articleText, documentIn } from './model/article-text.ts'
+import { words } from './words/en.ts'
+
+interface Item {
+  readonly revision: number
+  readonly text: ArticleSource
+}
+
+export interface ArticleTextFieldProps {
+  readonly label: string
+  readonly item: Item
+  readonly keepAs: string
+  readonly save: (text: ArticleDocument, revision: number) => Promise<{ readonly revision: number }>
+}
+
+const AUTOSAVE_MS = 1000
+const asItIs = (text: string) => text
+
+/** An article's text as a field: saved as longer texts are, and in a conflict both are kept and shown. */
+export default function ArticleTextField({ label, item, keepAs, save }: ArticleTextFieldProps) {
+  const id = useId()
+  const field = useField({
+    ...draftField(
+      item,
+      'text',
+      async (text, revision) => {
+        const document = documentIn(text)
+        if (documentBytes(document) > articleLimits.documentBytes) throw new Error(words.tooLong)
+        return save(document, revision)
+      },
+      (value) => articleText(value as ArticleSource),
+    ),
+    ...{ clean: asItIs, autosaveMs: AUTOSAVE_MS, keepAs },
+  })
+  return (
+    <div>
+      <p id={id} className={styles.label} aria-hidden="true">
+        {label}
+      </p>
+      <ArticleEditor label={label} text={field.text} type={field.type} leave={field.leave} />
+      <p className={styles.state}>{saving.state[field.word]}</p>
+      <FieldConflict
+        label={label}
+        field={field}
+        show={(theirs) => <Article document={documentIn(theirs)} />}
+      />
+    </div>
+  )
+}
