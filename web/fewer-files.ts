@@ -7,9 +7,9 @@ const LESSON = '/lessons/learn-page.tsx'
 const TEACH = '/courses/pages/teach-page.tsx'
 
 const PACKAGES = /[\\/]node_modules[\\/]/
-/** What most pages have of them, and the first has not. */
-const SMALL_PACKAGES =
-  /react-query[\\/].*[\\/]use(?:Query|Mutation)\.|@mantine[\\/].*[\\/](?:use-resolved-styles-api|create-safe-context)\./
+/** What most pages have, and the first has not. */
+const SMALL =
+  /lessons[\\/]gate[\\/]opening\.ts$|react-query[\\/].*[\\/]use(?:Query|Mutation)\.|@mantine[\\/].*[\\/](?:use-resolved-styles-api|create-safe-context)\./
 /** Fields for text, which come together: smaller in one file than in three. */
 const FIELDS = /@mantine[\\/].*[\\/](?:Input|InputBase|TextInput|CloseButton)[\\/]/
 
@@ -29,7 +29,7 @@ export const fewerFiles = (): Rolldown.CodeSplittingOptions => ({
       test: (id) => !id.endsWith(EARLY_SCRIPT) && !id.endsWith('/app/main.tsx'),
       priority: 3,
     },
-    { name: 'small', test: SMALL_PACKAGES, priority: 2 },
+    { name: 'small', test: SMALL, priority: 2 },
     { name: 'fields', test: FIELDS, priority: 2 },
     {
       debugName: 'shared',
