@@ -21,9 +21,9 @@ export const targets = {
     'src/courses/pages/teach-page.tsx': { script: 151_000, style: 12_500 },
     'src/lessons/learn-page.tsx': { script: 153_000, style: 10_000 },
     'src/lessons/editor/editor-page.tsx': { script: 190_500, style: 17_000 },
-    'src/videos/library/library-page.tsx': { script: 222_500, style: 19_500 },
+    'src/videos/library/library-page.tsx': { script: 223_000, style: 19_500 },
     'src/reports/course/course-reports-page.tsx': { script: 163_500, style: 14_000 },
-    'src/reports/site/site-reports-page.tsx': { script: 155_000, style: 13_000 },
+    'src/reports/site/site-reports-page.tsx': { script: 155_500, style: 13_000 },
     'src/captions/editor/captions-page.tsx': { script: 187_500, style: 14_000 },
   },
   /** Of each of Lighthouse's categories, for the public pages on a phone, of 100. */

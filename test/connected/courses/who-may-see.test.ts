@@ -2,6 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
 import { contentKeys, LessonContent, PublishedOutline } from '#contract/courses/content'
 import { contentPrefixes, lessonKey, sealedFolder } from '#contract/courses/content-paths'
+import { recordKey } from '#core/courses/publishing/version-record'
 import {
   ACCESSES,
   AUDIENCES,
@@ -137,6 +138,7 @@ describe('A course with lessons for everyone, for members, and for members from 
       [
         contentKeys.outline(taught.courseId, 1),
         contentKeys.contents(taught.courseId, 1),
+        recordKey(taught.courseId, 1),
         ...ACCESSES.flatMap((access) => addressesOf(taught, access).slice(0, 2)).map((path) =>
           path.slice(1),
         ),
