@@ -2,6 +2,7 @@ import { catalog } from './courses/catalogue-routes.ts'
 import { publishing } from './courses/publishing/routes.ts'
 import { teaching } from './courses/routes.ts'
 import type { Route } from './http/route.ts'
+import { outlines } from './lessons/routes.ts'
 import { learning } from './progress/routes.ts'
 import { reports } from './reports/routes.ts'
 import { uploads } from './uploads/routes.ts'
@@ -13,6 +14,7 @@ export const routes = {
   ...learning,
   ...teaching,
   ...publishing,
+  ...outlines,
   ...assets,
   ...uploads,
   ...reports,

@@ -1,7 +1,7 @@
 import { FIRST_REVISION } from '#contract/http/revision'
 import type { Audience } from '#contract/lessons/gate/audience'
 import { type LessonChanges, lessonKinds } from '#contract/lessons/kinds/index'
-import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
+import { DELETED_KEPT_DAYS, MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
 import type { Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
 import type { CourseId } from '#contract/platform/ids'
 import { say } from '#contract/say'
@@ -15,7 +15,7 @@ import { DomainError, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import { changeLesson, changeModule } from './change-item.ts'
 import { positionAtEnd } from './place-behind.ts'
-import type { OutlineRepository } from './ports.ts'
+import type { OutlineRepository, Removal } from './ports.ts'
 
 export interface EditDeps extends CheckDeps {
   readonly courses: CourseReader
@@ -40,7 +40,7 @@ const findIn = <T extends { id: string }>(items: readonly T[], id: string, what:
   return found
 }
 
-const full = () =>
+export const full = () =>
   new DomainError(
     'conflict',
     say('course_full', { mostLessons: MOST_LESSONS, mostModules: MOST_MODULES }),
@@ -86,7 +86,9 @@ export const deleteModule = async (
   { moduleId, ...input }: OfCourse & { moduleId: string },
 ): Promise<void> => {
   await findOwnCourse(deps, input)
-  if (!(await deps.outlines.deleteModule(input.courseId, moduleId))) throw notFound('module')
+  const removal = removalAt(deps.clock.now())
+  if (!(await deps.outlines.deleteModule(input.courseId, moduleId, removal)))
+    throw notFound('module')
 }
 
 export const createLesson = async (
@@ -149,5 +151,34 @@ export const deleteLesson = async (
   { lessonId, ...input }: OfCourse & { lessonId: string },
 ): Promise<void> => {
   await findOwnCourse(deps, input)
-  if (!(await deps.outlines.deleteLesson(input.courseId, lessonId))) throw notFound('lesson')
+  const removal = removalAt(deps.clock.now())
+  if (!(await deps.outlines.deleteLesson(input.courseId, lessonId, removal)))
+    throw notFound('lesson')
+}
+
+const DAY_SECONDS = 86_400
+const removalAt = (now: Date): Removal => ({
+  id: newId('rem', now),
+  expiresAt: Math.floor(now.getTime() / 1000) + DELETED_KEPT_DAYS * DAY_SECONDS,
+})
+
+/** Whoever deleted too much has it back as it was, unless the course has become full. */
+export const restoreModule = async (
+  deps: EditDeps,
+  { moduleId, ...input }: OfCourse & { moduleId: string },
+): Promise<void> => {
+  const { modules } = await openDraft(deps, input)
+  if (modules.some(({ id }) => id === moduleId)) return
+  if (modules.length >= MOST_MODULES) throw full()
+  if (!(await deps.outlines.restoreModule(input.courseId, moduleId))) throw notFound('module')
+}
+
+export const restoreLesson = async (
+  deps: EditDeps,
+  { lessonId, ...input }: OfCourse & { lessonId: string },
+): Promise<void> => {
+  const { lessons } = await openDraft(deps, input)
+  if (lessons.some(({ id }) => id === lessonId)) return
+  if (lessons.length >= MOST_LESSONS) throw full()
+  if (!(await deps.outlines.restoreLesson(input.courseId, lessonId))) throw notFound('lesson')
 }

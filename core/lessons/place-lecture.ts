@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-import { encodeTime } from 'ulid'
 import type { CourseDraft } from '#contract/courses/course'
 import type { New } from '#contract/http/revision'
 import type { DraftOf } from '#contract/lessons/kinds/index'
@@ -10,6 +8,7 @@ import { assetIdOf } from '#contract/lessons/rules/index'
 import { LessonId, ModuleId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import type { CourseRepository } from '#core/courses/ports'
+import { idBody } from '#core/platform/derived-id'
 import { isNotFound, Overtaken } from '#core/platform/errors'
 import { shorten } from '#core/platform/shorten'
 import { parseUploadKey } from '#core/videos/source/upload-key'
@@ -130,12 +129,3 @@ export function readName(name: string): Named {
 
 const key = (title: string) => title.normalize('NFC').toLowerCase()
 const isSame = (a: string, b: string) => key(a.trim()) === key(b)
-
-const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** A ULID that the same words of the same course always get. */
-function idBody(at: string, ...words: readonly string[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(words)).digest()
-  const randomness = [...hash.subarray(0, 16)].map((byte) => CROCKFORD[byte & 31]).join('')
-  return `${encodeTime(Date.parse(at))}${randomness}`
-}

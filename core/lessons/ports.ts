@@ -1,5 +1,6 @@
 import type { New } from '#contract/http/revision'
 import type { Lesson, Module } from '#contract/lessons/lesson'
+import type { Editor } from '#contract/lessons/routes'
 
 /** Something whose fields several people write: each field knows the revision that changed it last. */
 export interface Versioned<T> {
@@ -16,7 +17,12 @@ export interface OutlineWrite {
   readonly id: string
   /** Only these fields change; null takes one away. Without any, the item is only held to what was read. */
   readonly set?: Fields
-  readonly seen: { readonly revision?: number; readonly position?: number }
+  readonly seen: {
+    readonly revision?: number
+    readonly position?: number
+    /** Of a lesson. */
+    readonly moduleId?: string
+  }
 }
 
 export interface OutlineRepository {
@@ -33,7 +39,28 @@ export interface OutlineRepository {
    * than a hundred are written a hundred at a time.
    */
   writeOutline(courseId: string, writes: readonly OutlineWrite[]): Promise<boolean>
+  /** All of one module. Those with the id of one that is there are left out; false when their module is not there. */
+  addLessons(lessons: readonly New<Lesson>[]): Promise<boolean>
   /** With its lessons; false when it was not there. */
-  deleteModule(courseId: string, moduleId: string): Promise<boolean>
-  deleteLesson(courseId: string, lessonId: string): Promise<boolean>
+  deleteModule(courseId: string, moduleId: string, removal: Removal): Promise<boolean>
+  deleteLesson(courseId: string, lessonId: string, removal: Removal): Promise<boolean>
+  /** Takes a deletion back, or finds that there is none; false when it is not kept any more. */
+  restoreModule(courseId: string, moduleId: string): Promise<boolean>
+  /** False when it is not kept any more, or its module is not there. */
+  restoreLesson(courseId: string, lessonId: string): Promise<boolean>
+}
+
+/** What is deleted together can be brought back together, until it is gone for good. */
+export interface Removal {
+  readonly id: string
+  /** In seconds. */
+  readonly expiresAt: number
+}
+
+/** Who has an editor open; each is forgotten by itself. */
+export interface EditorRepository {
+  announce(courseId: string, userId: string, editor: Editor, expiresAt: number): Promise<void>
+  leave(courseId: string, userId: string): Promise<void>
+  /** By user, those that may be gone too. */
+  list(courseId: string): Promise<ReadonlyMap<string, Editor>>
 }

@@ -5,6 +5,7 @@ import { createPersonRate } from '#adapters/cache/person-rate'
 import { forgettingCourses } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
+import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createPublications } from '#adapters/dynamo/publishing/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
@@ -19,6 +20,7 @@ import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
 import { publishing } from '#contract/courses/publishing/routes'
 import { teaching } from '#contract/courses/routes'
+import { outlines } from '#contract/lessons/routes'
 import { environments } from '#contract/platform/environment'
 import { reports } from '#contract/reports/routes'
 import { uploads } from '#contract/uploads/routes'
@@ -27,6 +29,7 @@ import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
 import { courseVerbs } from './course-verbs.ts'
+import { outlineVerbs } from './outline-verbs.ts'
 import { publishingVerbs } from './publishing-verbs.ts'
 import { reportVerbs } from './report-verbs.ts'
 import { storageWhenAsked } from './storage-when-asked.ts'
@@ -43,6 +46,7 @@ const deps = {
   outlines: createOutlineRepository(table),
   publications: createPublications(table),
   schedules: createSchedules(table),
+  editors: createEditorRepository(table),
   assets: createAssetRepository(table),
   ...storageWhenAsked(environment),
   names: createLearnerNames(table),
@@ -72,9 +76,10 @@ export const handler = serve({
   logger,
   metricsNamespace: environment.METRICS_NAMESPACE,
   personRate,
-  routes: { ...teaching, ...publishing, ...assets, ...uploads, ...reports },
+  routes: { ...teaching, ...outlines, ...publishing, ...assets, ...uploads, ...reports },
   verbs: {
     ...courseVerbs(deps),
+    ...outlineVerbs(deps),
     ...publishingVerbs(deps),
     ...videoVerbs(deps),
     ...uploadVerbs(deps),

@@ -21,6 +21,8 @@ interface LeftOut {
 const plain: HowToCall = {}
 const PERIOD = 'from=2026-11-01&to=2026-11-28'
 const DESTROYS = 'destroys what others of the load use'
+const DELETES_NOTHING = 'takes back what the load does not do'
+const GROWS = 'makes the load’s courses longer with every person'
 const RARE = 'is for a state that few videos are ever in'
 
 const calls = {
@@ -51,6 +53,12 @@ const calls = {
   getLesson: plain,
   updateLesson: { before: ['writeText'] },
   deleteLesson: { leftOut: DESTROYS },
+  moveItems: { json: { modules: [], lessons: [] } },
+  restoreModule: { leftOut: DELETES_NOTHING },
+  restoreLesson: { leftOut: DELETES_NOTHING },
+  copyModule: { leftOut: GROWS },
+  copyLesson: { leftOut: GROWS },
+  announceEditing: { json: { lessonId: null } },
   publishCourse: plain,
   getPublishing: plain,
   getSchedule: plain,

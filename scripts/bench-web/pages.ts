@@ -100,14 +100,17 @@ export const benchPages = ({
     name: 'editor, 300 lessons',
     who: 'author',
     path: `/teach/${largeId}`,
-    whole: (page) => page.getByLabel('Title of lesson').first(),
+    whole: (page) => page.getByRole('treegrid').locator('[data-kind="lesson"]').first(),
     use: async (page) => {
-      const row = page.locator('main ol > li').nth(1)
-      await row.getByLabel('Title of lesson').click()
+      const lessons = page.getByRole('treegrid').locator('[data-kind="lesson"]')
+      await lessons.nth(3).focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Alt+ArrowUp')
+      await page.keyboard.press('Alt+ArrowDown')
+      await lessons.nth(1).locator('a').click()
+      await page.getByLabel('Title of lesson').click()
       await page.keyboard.type('and', { delay: 60 })
       await page.keyboard.press('Escape')
-      await row.getByRole('button', { name: /delete/i }).click()
-      await row.getByRole('button', { name: /keep/i }).click()
     },
   },
   {

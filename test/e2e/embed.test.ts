@@ -66,7 +66,8 @@ describe('the author of a lesson that shows a page', () => {
     await author.getByLabel('New lesson title').fill('Look')
     await author.getByLabel('Kind of lesson').selectOption('Embedded page')
     await author.getByRole('button', { name: 'Add lesson' }).click()
-    await author.getByText('Give “Look” the address of its page.').waitFor()
+    await author.getByLabel('Address of the page of Look').waitFor()
+    await author.getByText('1 thing is missing before you can publish').waitFor()
   })
 
   it('is told which pages are allowed where they paste another, which is not saved', async () => {
@@ -74,7 +75,7 @@ describe('the author of a lesson that shows a page', () => {
     await field.fill('https://evil.example/watch?v=dQw4w9WgXcQ')
     await field.press('Enter')
     await author.getByText('This is no page of YouTube and Vimeo.').waitFor()
-    await author.getByText('Give “Look” the address of its page.').waitFor()
+    await author.getByText('1 thing is missing before you can publish').waitFor()
     expect(await photograph(author, 'test-results/screens', 'embed-refused')).toEqual([])
   })
 
@@ -86,6 +87,7 @@ describe('the author of a lesson that shows a page', () => {
     await author
       .getByLabel('When Look can be marked as done')
       .selectOption('Can be marked as done after it was open for 5 minutes')
+    await author.getByRole('link', { name: /^Pages/ }).click()
     await author.getByRole('button', { name: 'Publish' }).click()
     await author.getByRole('button', { name: 'Publish now' }).click()
     await author.getByText('Published. Learners see this version now.').waitFor()

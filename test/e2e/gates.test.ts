@@ -159,6 +159,7 @@ describe('Who may open a lesson', () => {
       account: accounts().author,
     })
     await author.goto(address(`/teach/${courseId}`))
+    await author.getByRole('link', { name: /^The clip/ }).click()
     const audience = author.getByLabel('Who may open The clip')
     await audience.waitFor()
     expect(await audience.inputValue()).toBe('everyone')

@@ -15,6 +15,7 @@ export function memoryOutline() {
     const item = (kind === 'module' ? modules : lessons).get(id)
     return (
       item !== undefined &&
+      (seen.moduleId === undefined || lessons.get(id)?.moduleId === seen.moduleId) &&
       (seen.revision ?? item.revision) === item.revision &&
       (seen.position ?? item.position) === item.position
     )
@@ -23,6 +24,17 @@ export function memoryOutline() {
     const item = items.get(id)
     if (item !== undefined) items.set(id, { ...item, ...set })
     if (counted) changed.set(id, { ...changed.get(id), ...counted })
+  }
+
+  const removed = new Map<string, unknown>()
+  const take = <T>(items: Map<string, T>, id: string) => {
+    if (items.has(id)) removed.set(id, items.get(id))
+    return items.delete(id)
+  }
+  const bringBack = <T>(items: Map<string, T>, id: string) => {
+    const item = removed.get(id) as T | undefined
+    if (item !== undefined && !items.has(id)) items.set(id, item)
+    return items.has(id)
   }
 
   const outline: OutlineRepository = {
@@ -50,8 +62,14 @@ export function memoryOutline() {
         else if (set) write(lessons, id, set)
       return true
     },
-    deleteModule: async (_, id) => modules.delete(id),
-    deleteLesson: async (_, id) => lessons.delete(id),
+    addLessons: async (all) => {
+      for (const lesson of all) await outline.addLesson(lesson)
+      return all.every(({ moduleId }) => modules.has(moduleId))
+    },
+    deleteModule: async (_, id) => take(modules, id),
+    deleteLesson: async (_, id) => take(lessons, id),
+    restoreModule: async (_, id) => bringBack(modules, id),
+    restoreLesson: async (_, id) => bringBack(lessons, id),
   }
   return { outline, modules, lessons }
 }

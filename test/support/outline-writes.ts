@@ -105,6 +105,9 @@ const module = ({ modules }: DraftWorld) => `/modules/${modules.beta}`
 const lesson = ({ lessons }: DraftWorld) => `/lessons/${lessons.first}`
 const film = ({ lessons }: DraftWorld) => `/lessons/${lessons.film}`
 
+const outline = () => '/outline'
+const copying = () => ({ key: 'one-copying-of-it', title: 'Copied' })
+
 /** Every write of a draft: by its route, or by a lecture that arrives. */
 export const writes = {
   'updateCourse title': call('PATCH', course, () => ({ title: 'Renamed' })),
@@ -134,6 +137,19 @@ export const writes = {
   'updateLesson to the end': call('PATCH', lesson, ({ lessons }) => ({ after: lessons.film })),
   'updateLesson of the last': call('PATCH', film, ({ lessons }) => ({ after: lessons.first })),
   deleteLesson: call('DELETE', lesson),
+  'moveItems into another module': call('PATCH', outline, ({ lessons, modules }) => ({
+    lessons: [
+      { id: lessons.second, moduleId: modules.alpha, after: null },
+      { id: lessons.first, moduleId: modules.alpha, after: lessons.second },
+    ],
+  })),
+  'moveItems of modules': call('PATCH', outline, ({ modules }) => ({
+    modules: [{ id: modules.beta, after: modules.gamma }],
+  })),
+  copyLesson: call('POST', (world) => `${lesson(world)}/copies`, copying),
+  copyModule: call('POST', (world) => `${module(world)}/copies`, copying),
+  restoreLesson: call('PUT', (world) => `${lesson(world)}/restored`),
+  restoreModule: call('PUT', (world) => `${module(world)}/restored`),
   'updateLesson assetId': call('PATCH', film, ({ assets }) => ({ assetId: assets[1] })),
   'updateLesson completionShare': call('PATCH', film, () => ({ completionShare: 0.5 })),
   'a lecture': place(0),

@@ -102,6 +102,9 @@ export const PARTITIONS: readonly PartitionKind[] = [
       'syllabus table',
       'module table',
       'lesson table',
+      'editor table',
+      'publication table',
+      'scheduledpublishing table',
       'burst table',
     ],
     rate: ({ learning, enrolments }) => ({
@@ -139,6 +142,12 @@ export const PARTITIONS: readonly PartitionKind[] = [
       writes: (2 * ASSUMED.quartersOfDay * ASSUMED.publishingsPerHour) / HOUR,
     }),
     note: 'a gate in every quarter of an hour, moved by each publishing; read four times an hour, a page after another',
+  },
+  {
+    partition: '`gsi2`: drafts that wait for their time',
+    holds: ['scheduledpublishing gsi2'],
+    rate: () => ({ reads: 128, writes: (2 * ASSUMED.publishingsPerHour) / HOUR }),
+    note: 'written when a time is set and when it has come; read each minute, a page after another',
   },
   {
     partition: '`gsi2`: the catalogue',

@@ -37,6 +37,7 @@ type ExpectationOf<R> = Expectation<BodyInput<R>, QueryInput<R>> &
 
 const period = { from: '2026-11-01', to: '2026-11-28' }
 
+const COPY_KEY = 'one-copying-of-it'
 const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:02.000\nThe kernel\n'
 
 /**
@@ -82,6 +83,15 @@ export const expectations = {
   updateModule: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
   deleteModule: { whose: 'teachers' },
   createLesson: { whose: 'teachers', body: () => ({ kind: 'article', title: 'More' }) },
+  moveItems: {
+    whose: 'teachers',
+    body: () => ({ modules: [], lessons: [] }),
+  },
+  restoreModule: { whose: 'teachers' },
+  restoreLesson: { whose: 'teachers' },
+  copyModule: { whose: 'teachers', body: () => ({ key: COPY_KEY, title: 'Copy' }) },
+  copyLesson: { whose: 'teachers', body: () => ({ key: COPY_KEY, title: 'Copy' }) },
+  announceEditing: { whose: 'teachers', body: () => ({ lessonId: null }) },
   getLesson: { whose: 'teachers' },
   updateLesson: { whose: 'teachers', body: () => ({ title: 'Changed' }) },
   deleteLesson: { whose: 'teachers' },

@@ -119,16 +119,19 @@ async function* screensOfLearners(page: Page, { courseId, lessonId }: ShownSite,
   yield 'article'
 }
 
-async function* screensOfTeachers(page: Page, { courseId }: ShownSite, go: Go) {
+async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite, go: Go) {
   await go('/teach#new')
   await page.locator('main li a').first().waitFor()
   await page.locator('form').waitFor()
   yield 'teach'
   await go(`/teach/${courseId}`)
-  await page.locator('main ol > li').first().waitFor()
-  await page.locator('main li[data-state]').first().waitFor()
+  const rows = page.locator('main [data-row]')
+  await rows.nth(1).waitFor()
   yield 'editor'
-  await page.locator('main section').first().locator('button').click()
+  await go(`/teach/${courseId}?show=course`)
+  await page.locator('main li[data-state]').first().waitFor()
+  yield 'editor-course'
+  await page.locator('main section:has(> div > p) button').first().click()
   await page.getByRole('dialog').locator('h3').first().waitFor()
   yield 'publish'
   await page.keyboard.press('Escape')
@@ -136,16 +139,29 @@ async function* screensOfTeachers(page: Page, { courseId }: ShownSite, go: Go) {
   await go(`/teach/${courseId}/settings`)
   await page.locator('main textarea').waitFor()
   yield 'course-settings'
-  await go(`/teach/${courseId}`)
-  await page.locator('main li[data-state]').first().waitFor()
-  await page.locator('main ol button[aria-haspopup="dialog"]').click()
+  await go(`/teach/${courseId}?lesson=${lessonId}`)
+  await page.locator('main [data-lesson] button[aria-haspopup="dialog"]').click()
   await page.getByRole('dialog').locator('[role="option"]').first().waitFor()
-  yield 'editor-video-choice'
+  yield 'editor-lesson'
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await page.locator('main ol > li').first().locator('button').nth(2).click()
-  await page.locator('main ol [role="alert"]').waitFor()
-  yield 'editor-delete'
+  await go(`/teach/${courseId}`)
+  await rows.nth(1).locator('[data-part="menu"]').click()
+  await page.getByRole('menu').waitFor()
+  yield 'editor-menu'
+  await page.getByRole('menu').getByRole('menuitem').nth(4).click()
+  await page.getByRole('dialog').waitFor()
+  yield 'editor-move'
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await rows.nth(1).focus()
+  await page.keyboard.press('Space')
+  await page.locator('main [data-row][aria-selected="true"]').waitFor()
+  yield 'editor-chosen'
+  await rows.nth(1).focus()
+  await page.keyboard.press('F2')
+  await page.locator('main [data-row] input').waitFor()
+  yield 'editor-rename'
 }
 
 async function* screensOfPublishing(page: Page, { courseId }: ShownSite, go: Go) {

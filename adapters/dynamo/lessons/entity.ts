@@ -5,6 +5,12 @@ import type { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind } from '#contract/lessons/kinds/index'
 import { fieldsOfKinds } from './kinds.ts'
 
+/** Of what was deleted: with what else, and until when it is kept. */
+const removedAttributes = {
+  removed: { type: 'string' },
+  expiresAt: { type: 'number' },
+} as const
+
 export const moduleEntity = perTable(
   (table: Table) =>
     new Entity(
@@ -16,6 +22,7 @@ export const moduleEntity = perTable(
           title: { type: 'string', required: true },
           position: { type: 'number', required: true },
           ...versionedAttributes,
+          ...removedAttributes,
         },
         indexes: {
           ofCourse: {
@@ -41,6 +48,7 @@ export const lessonEntity = perTable(
           title: { type: 'string', required: true },
           position: { type: 'number', required: true },
           ...versionedAttributes,
+          ...removedAttributes,
           kind: { type: LessonKind.options, required: true },
           audience: { type: CustomAttributeType<Audience>('any') },
           ...fieldsOfKinds,

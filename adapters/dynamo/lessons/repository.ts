@@ -7,11 +7,17 @@ import { Lesson, Module } from '#contract/lessons/lesson'
 import type { OutlineRepository, OutlineWrite } from '#core/lessons/ports'
 import { lessonEntity, moduleEntity } from './entity.ts'
 import { isFieldOfKind, nullsOf } from './kinds.ts'
+import {
+  type Checks,
+  createRemovals,
+  isThere,
+  type Kept,
+  MOST_TEXTS,
+  mayBeMade,
+} from './removals.ts'
 
 /** https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html */
 const MOST_WRITES = 100
-/** As many of the longest articles, of 301 kB, as stay below a transaction's 4 MB. */
-const MOST_DELETED = 12
 
 /** A course's modules and lessons: items of one partition, each with a place of its own. */
 export const createOutlineRepository = (table: Table): OutlineRepository => {
@@ -32,54 +38,53 @@ export const createOutlineRepository = (table: Table): OutlineRepository => {
               return set
                 ? modules.patch(key).set(set).where(asRead).commit()
                 : modules.check(key).where(asRead).commit()
-            if (!set) return lessons.check(key).where(asRead).commit()
+            const inModule: Parameters<ReturnType<typeof lessons.check>['where']>[0] = (
+              lesson,
+              is,
+            ) =>
+              seen.moduleId === undefined
+                ? asRead(lesson, is)
+                : `${asRead(lesson, is)} AND ${is.eq(lesson.moduleId, seen.moduleId)}`
+            if (!set) return lessons.check(key).where(inModule).commit()
             const patch = lessons.patch(key).set(withoutNulls(set))
             const nulls = Object.keys(set).filter((name) => set[name] === null)
-            return patch.remove(nulls.filter(isFieldOfKind)).where(asRead).commit()
+            return patch.remove(nulls.filter(isFieldOfKind)).where(inModule).commit()
           }),
         )
         .go(),
     )
 
-  const sweep = async (courseId: string, moduleId: string) => {
-    const left = (await readAll(courseId)).lessons.filter((lesson) => lesson.moduleId === moduleId)
-    for (let at = 0; at < left.length; at += MOST_DELETED)
-      await commit(() =>
-        outline.transaction
-          .write(({ lessons }) =>
-            left
-              .slice(at, at + MOST_DELETED)
-              .map(({ id }) => lessons.delete({ courseId, id }).commit()),
-          )
-          .go(),
-      )
-  }
-
   return {
     listContents: async (courseId) => {
       const found = await readAll(courseId)
-      const there = new Set(found.modules.map(({ id }) => id))
+      const standing = found.modules.filter(isKept)
+      const there = new Set(standing.map(({ id }) => id))
       return {
-        modules: found.modules.map((item) => Module.parse(item)),
-        lessons: found.lessons.filter(({ moduleId }) => there.has(moduleId)).map(toLesson),
+        modules: standing.map((item) => Module.parse(item)),
+        lessons: found.lessons
+          .filter((lesson) => isKept(lesson) && there.has(lesson.moduleId))
+          .map(toLesson),
       }
     },
 
     readModule: async (courseId, id) => {
       const { data } = await modules.get({ courseId, id }).go({ consistent: true })
-      return data && { item: Module.parse(data), changed: data.changed ?? {} }
+      return data && isKept(data) ? { item: Module.parse(data), changed: data.changed ?? {} } : null
     },
     readLesson: async (courseId, id) => {
       const { data } = await lessons.get({ courseId, id }).go({ consistent: true })
-      return data && { item: toLesson(data), changed: data.changed ?? {} }
+      return data && isKept(data) ? { item: toLesson(data), changed: data.changed ?? {} } : null
     },
 
     addModule: (module, first) =>
       commit(() =>
         outline.transaction
           .write(({ modules, lessons }) => [
-            modules.create({ ...module, revision: FIRST_REVISION }).commit(),
-            ...(first ? [lessons.create(newLessonItem(first)).commit()] : []),
+            modules
+              .put({ ...module, revision: FIRST_REVISION })
+              .where(mayBeMade)
+              .commit(),
+            ...(first ? [lessons.put(newLessonItem(first)).where(mayBeMade).commit()] : []),
           ])
           .go(),
       ),
@@ -89,12 +94,28 @@ export const createOutlineRepository = (table: Table): OutlineRepository => {
           .write(({ modules, lessons }) => [
             modules
               .check({ courseId: lesson.courseId, id: lesson.moduleId })
-              .where(({ id }, { exists }) => exists(id))
+              .where(isThere)
               .commit(),
-            lessons.create(newLessonItem(lesson)).commit(),
+            lessons.put(newLessonItem(lesson)).where(mayBeMade).commit(),
           ])
           .go(),
       ),
+    addLessons: async (all) => {
+      for (let at = 0; at < all.length; at += MOST_TEXTS) {
+        const some = all.slice(at, at + MOST_TEXTS)
+        const [{ courseId, moduleId }] = some as [New<Lesson>]
+        const written = await commit(() =>
+          outline.transaction
+            .write(({ modules, lessons }) => [
+              modules.check({ courseId, id: moduleId }).where(isThere).commit(),
+              ...some.map((lesson) => lessons.put(newLessonItem(lesson)).where(mayBeMade).commit()),
+            ])
+            .go(),
+        )
+        if (!written) return false
+      }
+      return true
+    },
 
     writeOutline: async (courseId, writes) => {
       for (let at = 0; at < writes.length; at += MOST_WRITES)
@@ -102,54 +123,28 @@ export const createOutlineRepository = (table: Table): OutlineRepository => {
       return true
     },
 
-    // The module first: from then on nothing can be added to it, and its lessons are not there any more.
-    deleteModule: async (courseId, id) => {
-      const wasThere = await commit(() =>
-        outline.transaction
-          .write(({ modules }) => [
-            modules
-              .delete({ courseId, id })
-              .where((stored, { exists }) => exists(stored.id))
-              .commit(),
-          ])
-          .go(),
-      )
-      // Whether it was there or not: a deletion may have ended half-way.
-      await sweep(courseId, id)
-      return wasThere
-    },
-    deleteLesson: (courseId, id) =>
-      commit(() =>
-        outline.transaction
-          .write(({ lessons }) => [
-            lessons
-              .delete({ courseId, id })
-              .where((stored, { exists }) => exists(stored.id))
-              .commit(),
-          ])
-          .go(),
-      ),
+    ...createRemovals(table),
   }
 }
 
-interface Stored {
-  readonly id: string
+interface Stored extends Kept {
   readonly revision: number
   readonly position: number
 }
-interface Operations {
+interface Operations extends Checks {
   eq(attribute: number, value: number): string
-  exists(attribute: string): string
 }
 
 const asItWasRead =
   (seen: OutlineWrite['seen']) =>
-  ({ id, revision, position }: Stored, { eq, exists }: Operations): string =>
+  (item: Stored, checks: Operations): string =>
     [
-      exists(id),
-      ...(seen.revision === undefined ? [] : [eq(revision, seen.revision)]),
-      ...(seen.position === undefined ? [] : [eq(position, seen.position)]),
+      isThere(item, checks),
+      ...(seen.revision === undefined ? [] : [checks.eq(item.revision, seen.revision)]),
+      ...(seen.position === undefined ? [] : [checks.eq(item.position, seen.position)]),
     ].join(' AND ')
+
+const isKept = ({ removed }: { removed?: string | undefined }) => removed === undefined
 
 const newLessonItem = ({ id, courseId, moduleId, title, position, kind, ...own }: New<Lesson>) => ({
   ...{ id, courseId, moduleId, title, position, kind },

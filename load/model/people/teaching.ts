@@ -15,26 +15,39 @@ export const teaching = {
       does: 'opens the draft',
       times: 1.5,
       seconds: 30,
-      calls: { getDraft: 1, listAssets: 1, openMedia: 1, getSchedule: 1 },
+      calls: { getDraft: 1, listAssets: 1, openMedia: 1, getSchedule: 1, announceEditing: 1 },
       files: { client: 3 },
     },
     {
       does: 'changes a lesson',
       times: 20,
       seconds: 30,
-      calls: { updateLesson: 1, getLesson: 0.2 },
+      // An editor tells every 60 s that it is open.
+      calls: { updateLesson: 1, getLesson: 0.2, announceEditing: 0.5 },
     },
     {
       does: 'adds to the outline',
       times: 2,
       seconds: 20,
-      calls: { createLesson: 1, createModule: 0.3 },
+      calls: { createLesson: 1, createModule: 0.3, announceEditing: 0.3 },
     },
     {
       does: 'puts the outline in order',
       times: 1,
       seconds: 15,
-      calls: { updateModule: 0.5, updateCourse: 0.3, deleteLesson: 0.2, deleteModule: 0.1 },
+      calls: {
+        moveItems: 1,
+        updateModule: 0.3,
+        updateCourse: 0.3,
+        deleteLesson: 0.2,
+        deleteModule: 0.1,
+      },
+    },
+    {
+      does: 'takes a deletion back, or copies',
+      times: 0.1,
+      seconds: 10,
+      calls: { restoreLesson: 0.4, restoreModule: 0.1, copyLesson: 0.4, copyModule: 0.1 },
     },
     {
       does: 'looks at reports of a course',

@@ -64,7 +64,7 @@ it('covers every route that writes a draft', () => {
   const ofDraft = allRoutes.filter(
     ({ method, path }) =>
       method !== 'GET' &&
-      /^\/teaching\/courses\/\{courseId\}($|\/(versions|modules|lessons))/.test(path),
+      /^\/teaching\/courses\/\{courseId\}($|\/(versions|modules|lessons|outline))/.test(path),
   )
   const tried = new Set(names.map((name) => name.split(' ')[0]))
   expect(ofDraft.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([])

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { chooseLesson } from '#contract/progress/choose-lesson'
 import { toShare } from '#web/lessons/editor/kinds/completion-share.ts'
-import { followedBy } from '#web/lessons/editor/outline-order.ts'
 import { lessonsOf, nextLesson } from '#web/lessons/lesson-order.ts'
 
 const outline = { modules: [{ lessons: [{ id: 'a' }, { id: 'b' }] }, { lessons: [{ id: 'c' }] }] }
@@ -37,16 +36,6 @@ describe('where a learner goes on', () => {
   it('goes from the end of a module to the next module', () => {
     expect(nextLesson(outline, 'b')?.id).toBe('c')
     expect(nextLesson(outline, 'c')).toBeUndefined()
-  })
-})
-
-describe('moving in a draft', () => {
-  const items = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
-  it('names what stands before the new place', () => {
-    expect(followedBy(items, 2, 1)).toBe('a')
-    expect(followedBy(items, 0, 1)).toBe('b')
-    expect(followedBy(items, 1, 0)).toBeNull()
-    expect(followedBy(items, 1, 2)).toBe('c')
   })
 })
 

@@ -30,3 +30,14 @@ export const captions = {
   parse: ({ courseId, assetId, language }: OfCaptions) =>
     isId('crs', courseId) && isId('ast', assetId) && { courseId, assetId, language },
 }
+
+/** What of a course its editor shows; what is none of it leads to the course. */
+export const shown = ({ lesson: id, show }: Record<string, unknown>): Shown => ({
+  ...(typeof id === 'string' && isId('les', id) && { lesson: id }),
+  ...(show === 'course' && { show }),
+})
+interface Shown {
+  readonly lesson?: `les_${string}`
+  /** On a phone: the course's own fields, in the contents' place. */
+  readonly show?: 'course'
+}

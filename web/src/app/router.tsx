@@ -4,7 +4,7 @@ import { forFirstPicture } from '#web/ui/moments/first-picture.ts'
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
 import { at, publicRoutes, rootRoute } from './public-routes.tsx'
-import { asset, captions, course, lesson } from './route-params.ts'
+import { asset, captions, course, lesson, shown } from './route-params.ts'
 
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
@@ -36,6 +36,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     ...at('/teach/$courseId'),
     params: course,
+    validateSearch: shown,
     component: lazyRouteComponent(
       () => import('#web/lessons/editor/editor-page.tsx'),
       'EditorPage',

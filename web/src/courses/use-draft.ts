@@ -13,11 +13,14 @@ export const useDraft = (courseId: CourseId) =>
     staleTime: 1000,
   })
 
+/** Changes of one draft go one after the other. */
+export const draftScope = (courseId: CourseId) => ({ id: `draft ${courseId}` })
+
 /** Runs one change of the draft after the other, and shows the draft as it is then. */
 export function useChange(courseId: CourseId) {
   const queries = useQueryClient()
   return useMutation({
-    scope: { id: `draft ${courseId}` },
+    scope: draftScope(courseId),
     mutationFn: (change: () => Promise<unknown>) => change(),
     onSettled: async () => {
       await queries.invalidateQueries(draftQuery(courseId))

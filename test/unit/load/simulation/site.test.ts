@@ -29,7 +29,8 @@ describe('a site', () => {
     expect(first?.coldStarts).toBeGreaterThan(0)
     // A scatter of three tenths: of the starts some take less than the mean, and none takes a third.
     expect(first?.latency.shareAbove(aws.coldStartMs / 3)).toBeGreaterThan(0)
-    expect(runWith({}).functions[1]?.latency.shareAbove(aws.coldStartMs)).toBe(0)
+    // One call in some ten thousand may meet a burst above what is warm.
+    expect(runWith({}).functions[1]?.latency.shareAbove(aws.coldStartMs)).toBeLessThan(1 / 10_000)
   })
 })
 

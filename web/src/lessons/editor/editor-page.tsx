@@ -1,40 +1,40 @@
-import { Button, Skeleton, TextInput } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import { courseLimits } from '#contract/courses/limits'
-import type { BodyInput } from '#contract/http/route'
-import { lessonLimits } from '#contract/lessons/kinds/limits'
+import { Skeleton } from '@mantine/core'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { publishProblems } from '#contract/lessons/publish-problems'
-import type { CourseId } from '#contract/platform/ids'
-import type { routes as declared } from '#contract/routes'
+import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
-import { call, routes } from '#web/api/client.ts'
 import { useSiteConfig } from '#web/api/use-site-config.ts'
 import { useChange, useDraft, useSave } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
-import { draftField } from '#web/ui/fields/draft-field.ts'
-import { TextField } from '#web/ui/fields/text-field.tsx'
-import { TitleField } from '#web/ui/fields/title-field.tsx'
-import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
+import { useCalm } from '#web/ui/moments/use-calm.ts'
+import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
+import { isNowhere } from '#web/ui/use-focus-on-navigation.ts'
 import { useTitle } from '#web/ui/use-title.ts'
 import { useAssets } from '#web/videos/use-assets.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { CoursePane } from './course-pane.tsx'
 import styles from './editor-page.module.css'
 import { inWords } from './in-words.ts'
-import { ModuleList } from './module-list.tsx'
-import { PublishBox } from './publish-box.tsx'
-import { UploadsPanel } from './uploads-panel.tsx'
+import { OtherEditors } from './other-editors.tsx'
+import { SavedState } from './saved-state.tsx'
+import { OutlineTree } from './tree/outline-tree.tsx'
 import { words } from './words/en.ts'
+
+const loadLesson = () => import('./lesson-pane.tsx')
+const LessonPane = lazy(loadLesson)
+const UploadsPanel = lazy(() => import('./uploads-panel.tsx'))
 
 export function EditorPage() {
   const { courseId } = useParams({ from: '/teach/$courseId' })
   return (
     <SignInGate author>
-      <Editor courseId={courseId} />
+      <Editor key={courseId} courseId={courseId} />
     </SignInGate>
   )
 }
 
+/** The course's tree at the left, what is open of it at the right; on a phone one of them. */
 function Editor({ courseId }: { courseId: CourseId }) {
   const draft = useDraft(courseId)
   const [wasKnown] = useState(draft.data !== undefined)
@@ -42,16 +42,19 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const media = useMediaSession(courseId)
   const config = useSiteConfig()
   const { mutate: change, error } = useChange(courseId)
+  const { lesson: lessonId, show } = useSearch({ from: '/teach/$courseId' })
+  const navigate = useNavigate()
 
-  const params = { courseId }
   useTitle(draft.data && words.editing(draft.data.course.title))
   const save = useSave(courseId)
   const editing = useMemo(() => ({ change, save }), [change, save])
-  const update = (body: BodyInput<(typeof declared)['updateCourse']>) =>
-    save(() => call(routes.updateCourse, { params, body }))
+  const pane = useFocusOnOpening(lessonId ?? show)
+  const calm = useCalm()
+  useEffect(() => {
+    if (calm) void loadLesson()
+  }, [calm])
   if (draft.isError && !draft.data)
     return <ErrorNotice error={draft.error} retry={() => void draft.refetch()} />
-  // What is wrong with the course stands above its contents, which would be moved by it.
   if (!draft.data || isComing(assets) || isComing(config))
     return (
       <div className="page narrow">
@@ -70,84 +73,98 @@ function Editor({ courseId }: { courseId: CourseId }) {
           settings: config.data.lessons,
         })
       : []
+  const lesson = modules.flatMap((module) => module.lessons).find(({ id }) => id === lessonId)
+  const open = (id: LessonId | undefined) =>
+    void navigate({
+      to: '/teach/$courseId',
+      params: { courseId },
+      search: id ? { lesson: id } : {},
+    })
   return (
-    <div className="page narrow">
-      <Link to="/teach" className="quiet">
-        {words.courses}
-      </Link>
-      {' · '}
-      <Link to="/teach/$courseId/settings" params={params} className="quiet">
-        {words.settings}
-      </Link>
-      <TitleField
-        heading
-        label={words.courseTitle}
-        maxLength={courseLimits.title}
-        {...draftField(course, 'title', (title, revision) => update({ title, revision }))}
-      />
-      <TextField
-        label={words.summary}
-        maxLength={courseLimits.summary}
-        keepAs={`${courseId}.summary`}
-        clean={trim}
-        {...draftField(course, 'summary', (summary, revision) => update({ summary, revision }))}
-      />
-      <PublishBox course={course} problems={problems.map(inWords)} />
-      {error && (
-        <p role="alert" className="problem">
-          {messageOf(error)}
-        </p>
-      )}
-      <h2>{words.contents}</h2>
-      <ModuleList modules={modules} assets={videos} editing={editing} atOnce={wasKnown} />
-      <AddModule
-        add={(title) => change(() => call(routes.createModule, { params, body: { title } }))}
-      />
-      {assets.isError && (
-        <p role="alert" className="problem">
-          {messageOf(assets.error)}
-        </p>
-      )}
-      <UploadsPanel
-        courseId={courseId}
-        courseSlug={course.slug}
-        assets={videos}
-        mediaReady={media.isSuccess}
-      />
+    <div
+      className={`page wide ${styles.builder}`}
+      data-shows={lessonId || show ? 'pane' : 'contents'}
+    >
+      <section className={styles.side} aria-label={words.contents}>
+        <Link to="/teach" className="quiet">
+          {words.courses}
+        </Link>
+        <Link
+          to="/teach/$courseId"
+          params={{ courseId }}
+          search={{ show: 'course' }}
+          className={styles.course}
+          aria-current={lessonId ? undefined : 'page'}
+        >
+          <bdi>{course.title}</bdi>
+          <span className="quiet">{words.ofCourse(problems.length)}</span>
+        </Link>
+        <SavedState courseId={courseId} />
+        <OtherEditors courseId={courseId} openId={lessonId} modules={modules} />
+        {error && (
+          <p role="alert" className="problem">
+            {messageOf(error)}
+          </p>
+        )}
+        <OutlineTree
+          courseId={courseId}
+          stored={modules}
+          openId={lessonId}
+          editing={editing}
+          atOnce={wasKnown}
+          open={open}
+        />
+      </section>
+      <div className={styles.pane} ref={pane} tabIndex={-1}>
+        <Link to="/teach/$courseId" params={{ courseId }} className={styles.back}>
+          {words.backToContents}
+        </Link>
+        {lesson && (
+          <Suspense fallback={<Skeleton height={320} mb={32} />}>
+            <LessonPane key={lesson.id} lesson={lesson} assets={videos} editing={editing} />
+          </Suspense>
+        )}
+        {lessonId && !lesson && (
+          <Notice
+            title={words.lessonGone}
+            text={words.lessonGoneHow}
+            action={{ label: words.backToContents, run: () => open(undefined) }}
+          />
+        )}
+        {!lessonId && <CoursePane course={course} problems={problems.map(inWords)} save={save} />}
+        {assets.isError && (
+          <p role="alert" className="problem">
+            {messageOf(assets.error)}
+          </p>
+        )}
+        <Suspense>
+          <UploadsPanel
+            courseId={courseId}
+            courseSlug={course.slug}
+            assets={videos}
+            mediaReady={media.isSuccess}
+          />
+        </Suspense>
+      </div>
     </div>
   )
 }
 
-const trim = (text: string) => text.trim()
 const NONE: readonly AssetCard[] = []
 
 /** Nobody waits for what failed once. */
 const isComing = ({ isPending, failureCount }: { isPending: boolean; failureCount: number }) =>
   isPending && failureCount === 0
 
-function AddModule({ add }: { add: (title: string) => void }) {
-  const [title, setTitle] = useState('')
-  return (
-    <form
-      className={styles.adding}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!title.trim()) return
-        add(title.trim())
-        setTitle('')
-      }}
-    >
-      <TextInput
-        aria-label={words.newModule}
-        placeholder={words.nextModule}
-        required
-        maxLength={lessonLimits.title}
-        value={title}
-        onChange={(event) => setTitle(event.currentTarget.value)}
-      />
-      <Button type="submit" variant="default">
-        {words.addModule}
-      </Button>
-    </form>
-  )
+/** Where one view takes the other's place, as on a phone, what had the focus is gone with it. */
+function useFocusOnOpening(opened: string | undefined) {
+  const pane = useRef<HTMLDivElement>(null)
+  const before = useRef(opened)
+  useEffect(() => {
+    if (before.current === opened) return
+    before.current = opened
+    const hidden = document.activeElement?.checkVisibility?.() === false
+    if (opened && (hidden || isNowhere(document.activeElement))) pane.current?.focus()
+  }, [opened])
+  return pane
 }

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** In the course's editor: the way to upload, and the few videos that one looks for there. */
-export function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props) {
+export default function UploadsPanel({ courseId, courseSlug, assets, mediaReady }: Props) {
   const intake = useIntake({ courseId, courseSlug, assets })
   const latest = latestOf(assets)
   return (

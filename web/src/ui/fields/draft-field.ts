@@ -7,16 +7,17 @@ interface Revised {
 
 /** A field of a course, module or lesson, as it is edited: read from the item and from answers about it. */
 export function draftField(
-  item: Revised,
+  item: Revised & { readonly id?: string },
   name: string,
   write: (text: string, revision: number) => Promise<Revised>,
   toText: (value: unknown) => string = String,
-): Pick<FieldOptions, 'saved' | 'save' | 'conflictOf'> {
+): Pick<FieldOptions, 'saved' | 'save' | 'conflictOf' | 'keepAs'> {
   const savedIn = (from: Revised) => ({
     value: toText(Reflect.get(from, name)),
     revision: from.revision,
   })
   return {
+    ...(item.id !== undefined && { keepAs: `${item.id}.${name}` }),
     saved: savedIn(item),
     save: async (text, { revision }) => savedIn(await write(text, revision)),
     conflictOf: (error) => {

@@ -1,13 +1,14 @@
+import { personId } from '#web/people/session.ts'
 import type { FieldState, Saved } from './field-state.ts'
 
-/** What is written and not saved yet, kept by this tab through a reload or a look at another page. */
+/** What is written and not saved yet, kept by this browser for its writer though the page goes, or the power. */
 type KeptText = Pick<FieldState, 'text' | 'base'>
 
-const keyOf = (name: string) => `lectern.field.${name}`
+const keyOf = (name: string) => `lectern.field.${personId() ?? ''}.${name}`
 
 export function readKept(name: string): KeptText | null {
   try {
-    const read: unknown = JSON.parse(sessionStorage.getItem(keyOf(name)) ?? 'null')
+    const read: unknown = JSON.parse(localStorage.getItem(keyOf(name)) ?? 'null')
     return isKept(read) ? read : null
   } catch {
     return null
@@ -16,13 +17,13 @@ export function readKept(name: string): KeptText | null {
 
 export function keepText(name: string, { text, base }: KeptText) {
   try {
-    sessionStorage.setItem(keyOf(name), JSON.stringify({ text, base }))
+    localStorage.setItem(keyOf(name), JSON.stringify({ text, base }))
   } catch (error) {
     console.warn('This browser has no room to keep unsaved text', error)
   }
 }
 
-export const dropKept = (name: string) => sessionStorage.removeItem(keyOf(name))
+export const dropKept = (name: string) => localStorage.removeItem(keyOf(name))
 
 const isKept = (read: unknown): read is KeptText =>
   isRecord(read) && typeof read.text === 'string' && isSaved(read.base)

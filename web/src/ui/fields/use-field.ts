@@ -31,7 +31,7 @@ export interface FieldOptions {
   readonly clean: Clean
   /** @default nothing is saved before it is asked for */
   readonly autosaveMs?: number
-  /** Under which name this tab keeps the text until it is saved. @default it does not */
+  /** Under which name this browser keeps the text until it is saved. @default it does not */
   readonly keepAs?: string
 }
 
@@ -73,6 +73,9 @@ export function useField(options: FieldOptions) {
     const next = arrived(latest.current, newest, clean)
     if (next !== latest.current) put(next)
   })
+  // What was kept is sent without waiting for a key.
+  const sendKept = useEffectEvent(send)
+  useEffect(() => sendKept(), [])
   const isIdle = state.sending === null
   useEffect(() => {
     if (isIdle) onArrival({ value, revision })

@@ -12,7 +12,3 @@ const forms: { readonly [K in LessonKind]: FormOf<K> } = {
 
 /** Asked with a lesson's own kind, it takes that lesson. */
 export const formOf = <K extends LessonKind>(kind: K): FormOf<K> => forms[kind]
-
-export const isLessonKind = (name: string): name is LessonKind => Object.hasOwn(forms, name)
-/** In the order in which they are offered. */
-export const offeredKinds: readonly LessonKind[] = Object.keys(forms).filter(isLessonKind)

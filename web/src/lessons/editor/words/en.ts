@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { pluralIn } from '#contract/words/plural'
 import type { Translated } from '#contract/words/translated'
 
@@ -11,6 +10,25 @@ export const words = {
   courseTitle: 'Title of course',
   summary: 'Summary',
   contents: 'Contents',
+  backToContents: 'Back to the contents',
+  ofCourse: (problems: number) =>
+    problems === 0
+      ? 'Title, summary, publishing and videos'
+      : plural(problems, {
+          one: '# thing is missing before you can publish',
+          other: '# things are missing before you can publish',
+        }),
+  savedState: {
+    saved: 'All changes are saved.',
+    saving: 'Saving…',
+    offline: 'No connection: changes are saved when it is back.',
+  },
+  somebody: 'Somebody',
+  editsCourse: (who: string) => `${who} is editing this course too.`,
+  editsLesson: (who: string, lesson: string) =>
+    `${who} is editing this course too, at “${lesson}”.`,
+  lessonGone: 'This lesson is not there any more',
+  lessonGoneHow: 'It was deleted, by you or somebody else who teaches this course.',
 
   publishing: 'Publishing',
   outdated:
@@ -26,22 +44,7 @@ export const words = {
   moreProblems: (count: number) => plural(count, { one: '# more', other: '# more' }),
   done: 'Published. Learners see this version now.',
 
-  moduleTitle: 'Title of module',
-  newModule: 'New module title',
-  nextModule: 'Title of the next module',
-  addModule: 'Add module',
-  removeModule: (title: string) => `Delete module “${title}”`,
-  removeModuleAsked: (title: ReactNode): ReactNode => ['Delete module “', title, '”?'],
-  moveUp: (title: string) => `Move ${title} up`,
-  moveDown: (title: string) => `Move ${title} down`,
-
   lessonTitle: 'Title of lesson',
-  newLesson: 'New lesson title',
-  nextLesson: 'Title of the next lesson',
-  addLesson: 'Add lesson',
-  removeLesson: (title: string) => `Delete lesson “${title}”`,
-  removeLessonAsked: (title: ReactNode): ReactNode => ['Delete lesson “', title, '”?'],
-  kind: 'Kind of lesson',
   textOf: (lesson: string) => `Text of ${lesson}`,
   showText: 'Show the text',
   showTextOf: (lesson: string) => `Show the text of ${lesson}`,

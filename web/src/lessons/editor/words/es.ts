@@ -10,6 +10,24 @@ export const words: Words = {
   courseTitle: 'Título del curso',
   summary: 'Resumen',
   contents: 'Contenido',
+  backToContents: 'Volver al contenido',
+  ofCourse: (problems) =>
+    problems === 0
+      ? 'Título, resumen, publicación y vídeos'
+      : plural(problems, {
+          one: 'Falta # cosa antes de poder publicar',
+          other: 'Faltan # cosas antes de poder publicar',
+        }),
+  savedState: {
+    saved: 'Todos los cambios están guardados.',
+    saving: 'Guardando…',
+    offline: 'Sin conexión: los cambios se guardan cuando vuelva.',
+  },
+  somebody: 'Alguien',
+  editsCourse: (who) => `${who} también está editando este curso.`,
+  editsLesson: (who, lesson) => `${who} también está editando este curso, en «${lesson}».`,
+  lessonGone: 'Esta lección ya no está',
+  lessonGoneHow: 'La eliminaste tú u otra persona que enseña este curso.',
 
   publishing: 'Publicación',
   outdated:
@@ -25,22 +43,7 @@ export const words: Words = {
   moreProblems: (count) => plural(count, { one: '# más', other: '# más' }),
   done: 'Publicado. Los estudiantes ya ven esta versión.',
 
-  moduleTitle: 'Título del módulo',
-  newModule: 'Título del módulo nuevo',
-  nextModule: 'Título del siguiente módulo',
-  addModule: 'Añadir módulo',
-  removeModule: (title) => `Eliminar el módulo «${title}»`,
-  removeModuleAsked: (title) => ['¿Eliminar el módulo «', title, '»?'],
-  moveUp: (title) => `Subir ${title}`,
-  moveDown: (title) => `Bajar ${title}`,
-
   lessonTitle: 'Título de la lección',
-  newLesson: 'Título de la lección nueva',
-  nextLesson: 'Título de la siguiente lección',
-  addLesson: 'Añadir lección',
-  removeLesson: (title) => `Eliminar la lección «${title}»`,
-  removeLessonAsked: (title) => ['¿Eliminar la lección «', title, '»?'],
-  kind: 'Tipo de lección',
   textOf: (lesson) => `Texto de ${lesson}`,
   showText: 'Mostrar el texto',
   showTextOf: (lesson) => `Mostrar el texto de ${lesson}`,

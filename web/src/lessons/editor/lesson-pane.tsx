@@ -8,61 +8,35 @@ import type { Editing } from '#web/courses/use-draft.ts'
 import { formOf } from '#web/lessons/editor/kinds/index.ts'
 import { AudienceField } from '#web/lessons/gate/audience-field.tsx'
 import { words as kinds } from '#web/lessons/kinds/words/en.ts'
-import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { TitleField } from '#web/ui/fields/title-field.tsx'
-import layout from '#web/ui/layout.module.css'
-import { MoveButtons } from './move-buttons.tsx'
-import styles from './outline.module.css'
-import { followedBy } from './outline-order.ts'
+import styles from './editor-page.module.css'
 import { words } from './words/en.ts'
 
-export interface LessonRowProps {
-  readonly lessons: readonly OutlinedLesson[]
+interface Props {
   readonly lesson: OutlinedLesson
-  readonly at: number
   readonly assets: readonly AssetCard[]
   readonly editing: Editing
 }
 
 /** All that an author edits of a lesson. */
-export function LessonRow({
-  lessons,
-  lesson,
-  at,
-  assets,
-  editing: { change, save },
-}: LessonRowProps) {
+export default function LessonPane({ lesson, assets, editing: { change, save } }: Props) {
   const { courseId, id: lessonId } = lesson
   const params = { courseId, lessonId }
   const update = (body: BodyInput<(typeof declared)['updateLesson']>) =>
     call(routes.updateLesson, { params, body })
   const Form = formOf(lesson.kind)
   return (
-    <>
-      <div className={layout.titleRow}>
-        <span className="quiet">{kinds.names[lesson.kind]}</span>
-        <TitleField
-          label={words.lessonTitle}
-          maxLength={lessonLimits.title}
-          {...draftField(lesson, 'title', (title, seen) =>
-            save(() => update({ title, revision: seen })),
-          )}
-        />
-        <span className={styles.tools}>
-          <MoveButtons
-            what={lesson.title}
-            at={at}
-            length={lessons.length}
-            move={(to) => change(() => update({ after: followedBy(lessons, at, to) }))}
-          />
-          <DeleteButton
-            label={words.removeLesson(lesson.title)}
-            question={words.removeLessonAsked(<bdi key="title">{lesson.title}</bdi>)}
-            onDelete={() => change(() => call(routes.deleteLesson, { params }))}
-          />
-        </span>
-      </div>
+    <section aria-label={lesson.title} className={styles.lesson} data-lesson={lesson.id}>
+      <span className="quiet">{kinds.names[lesson.kind]}</span>
+      <TitleField
+        heading
+        label={words.lessonTitle}
+        maxLength={lessonLimits.title}
+        {...draftField(lesson, 'title', (title, seen) =>
+          save(() => update({ title, revision: seen })),
+        )}
+      />
       <AudienceField
         lesson={lesson.title}
         audience={lesson.audience}
@@ -74,6 +48,6 @@ export function LessonRow({
         change={(fields) => change(() => update(fields))}
         save={(fields) => save(() => update(fields))}
       />
-    </>
+    </section>
   )
 }

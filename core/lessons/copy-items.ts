@@ -1,0 +1,126 @@
+import type { New } from '#contract/http/revision'
+import { FIRST_REVISION } from '#contract/http/revision'
+import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
+import type { Lesson, Module } from '#contract/lessons/lesson'
+import { LessonId, ModuleId } from '#contract/platform/ids'
+import { findOwnCourse, type OfCourse } from '#core/access/own-course'
+import { idBody } from '#core/platform/derived-id'
+import { notFound } from '#core/platform/errors'
+import { type EditDeps, full } from './edit-outline.ts'
+import { inOrder, type Placed, placeBehind } from './place-behind.ts'
+import type { OutlineWrite } from './ports.ts'
+import { retryWhileOvertaken } from './retry-while-overtaken.ts'
+
+type CopyDeps = Pick<EditDeps, 'courses' | 'outlines'>
+
+interface Copying {
+  /** The same for every try of one copying: its copies have ids that follow from it. */
+  readonly key: string
+  readonly title: string
+}
+
+/** Copies a lesson to the place behind it. What it refers to, such as its video, is referred to by both. */
+export async function copyLesson(
+  deps: CopyDeps,
+  { actor, courseId, lessonId, key, title }: OfCourse & Copying & { readonly lessonId: string },
+): Promise<Lesson> {
+  const course = await findOwnCourse(deps, { actor, courseId })
+  const id = LessonId.parse(`les_${idBody(course.createdAt, key, lessonId)}`)
+  return retryWhileOvertaken(async () => {
+    const { lessons } = await deps.outlines.listContents(courseId)
+    const known = lessons.find((lesson) => lesson.id === id)
+    if (known) return known
+    const source = lessons.find((lesson) => lesson.id === lessonId)
+    if (!source) throw notFound('lesson')
+    if (lessons.length >= MOST_LESSONS) throw full()
+    const siblings = lessons.filter(({ moduleId }) => moduleId === source.moduleId)
+    const { position, others } = roomBehind('lesson', siblings, id, source.id)
+    if (!(await deps.outlines.writeOutline(courseId, others))) return null
+    const copy = { ...repointed(source, new Map([[source.id, id]])), id, title, position }
+    if (!(await deps.outlines.addLesson(unrevised(copy)))) return null
+    return { ...copy, revision: FIRST_REVISION }
+  })
+}
+
+/** Copies a module with its lessons to the place behind it. Whoever repeats it has what is missing copied. */
+export async function copyModule(
+  deps: CopyDeps,
+  { actor, courseId, moduleId, key, title }: OfCourse & Copying & { readonly moduleId: string },
+): Promise<Module> {
+  const course = await findOwnCourse(deps, { actor, courseId })
+  const id = ModuleId.parse(`mod_${idBody(course.createdAt, key, moduleId)}`)
+  return retryWhileOvertaken(async () => {
+    const { modules, lessons } = await deps.outlines.listContents(courseId)
+    const source = modules.find((module) => module.id === moduleId)
+    if (!source) throw notFound('module')
+    const copied = inOrder(lessons.filter((lesson) => lesson.moduleId === moduleId))
+    const idOf = new Map(
+      copied.map((lesson) => [
+        lesson.id as string,
+        LessonId.parse(`les_${idBody(course.createdAt, key, lesson.id)}`),
+      ]),
+    )
+    const there = new Set(lessons.map((lesson) => lesson.id))
+    const missing = copied.filter((lesson) => !there.has(idOf.get(lesson.id) ?? lesson.id))
+    const known = modules.find((module) => module.id === id)
+    const isFull =
+      lessons.length + missing.length > MOST_LESSONS || (!known && modules.length >= MOST_MODULES)
+    if (isFull) throw full()
+    const module = known ?? (await addModuleBehind(deps, { modules, source, id, title }))
+    if (!module) return null
+    const names = new Map([...idOf, [moduleId, id as string]])
+    const copies = missing.map((lesson) =>
+      unrevised({
+        ...repointed(lesson, names),
+        id: idOf.get(lesson.id) ?? lesson.id,
+        moduleId: id,
+      }),
+    )
+    return (await deps.outlines.addLessons(copies)) ? module : null
+  })
+}
+
+async function addModuleBehind(
+  { outlines }: CopyDeps,
+  {
+    modules,
+    source,
+    id,
+    title,
+  }: { modules: readonly Module[]; source: Module; id: Module['id']; title: string },
+): Promise<Module | null> {
+  const { courseId } = source
+  const { position, others } = roomBehind('module', modules, id, source.id)
+  if (!(await outlines.writeOutline(courseId, others))) return null
+  const module = { id, courseId, title, position }
+  return (await outlines.addModule(module)) ? { ...module, revision: FIRST_REVISION } : null
+}
+
+/** A position behind an item, and what others must give way for it. */
+function roomBehind(
+  kind: OutlineWrite['kind'],
+  items: readonly Placed[],
+  id: string,
+  after: string,
+) {
+  const last = Math.max(...items.map(({ position }) => position)) + 1
+  const positions = new Map(placeBehind([...items, { id, position: last }], id, after))
+  const position = positions.get(id) ?? last
+  const others = items.flatMap((item): OutlineWrite[] => {
+    const set = positions.get(item.id)
+    return set === undefined
+      ? []
+      : [{ kind, id: item.id, set: { position: set }, seen: { position: item.position } }]
+  })
+  return { position, others }
+}
+
+const unrevised = ({ revision: _, ...lesson }: Lesson): New<Lesson> => lesson
+
+const ANY_ID = /\b(?:les|mod)_[0-9A-HJKMNP-TV-Z]{26}\b/g
+
+/** The same with every id in its texts and fields that has another in the copy, wherever it stands. */
+function repointed<T>(value: T, names: ReadonlyMap<string, string>): T {
+  const text = JSON.stringify(value)
+  return JSON.parse(text.replace(ANY_ID, (id) => names.get(id) ?? id))
+}

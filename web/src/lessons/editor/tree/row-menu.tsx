@@ -1,0 +1,54 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import type { Command } from './commands.ts'
+import { words } from './words/en.ts'
+
+interface Props {
+  readonly title: string
+  readonly isLesson: boolean
+  readonly isChosen: boolean
+  /** How many it is about. */
+  readonly count: number
+  readonly run: (command: Command) => void
+  readonly close: () => void
+}
+
+/** What can be done with a line, or with all that are chosen; loaded when it is first wanted. */
+export default function RowMenu({ title, isLesson, isChosen, count, run, close }: Props) {
+  const item = (command: Command, keys?: string) => (
+    <Menu.Item
+      color={command === 'remove' ? 'red' : undefined}
+      rightSection={keys && <kbd className="quiet">{keys}</kbd>}
+      onClick={() => run(command)}
+    >
+      {words.commands[command]}
+    </Menu.Item>
+  )
+  return (
+    <Menu
+      defaultOpened
+      position="bottom-end"
+      width={240}
+      onClose={close}
+      withInitialFocusPlaceholder={false}
+    >
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={32} aria-label={words.actionsFor(title)}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {count > 1 && <Menu.Label>{words.chosen(count)}</Menu.Label>}
+        {count === 1 && isLesson && item('open', 'Enter')}
+        {count === 1 && item('rename', 'F2')}
+        {item('up', 'Alt ↑')}
+        {item('down', 'Alt ↓')}
+        {item('moveTo')}
+        {item('copy')}
+        {item(isChosen ? 'leaveOut' : 'choose', words.space)}
+        <Menu.Divider />
+        {item('remove', words.deleteKey)}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
