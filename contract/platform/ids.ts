@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ULID } from './id-form.ts'
+import { MOST_SLUG, ULID } from './id-form.ts'
 
 const prefixed = <P extends string>(prefix: P) =>
   z.templateLiteral([`${prefix}_`, z.string().regex(new RegExp(`^${ULID}$`))])
@@ -25,7 +25,7 @@ export type UserId = z.infer<typeof UserId>
 export const Slug = z
   .string()
   .min(2)
-  .max(60)
+  .max(MOST_SLUG)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'unlike_a_slug')
 export type Slug = z.infer<typeof Slug>
 

@@ -3,6 +3,7 @@ export const propertyLimits = {
   description: 5000,
   topics: 10,
   topic: 40,
+  timeZone: 64,
   capacity: 1_000_000,
   /** Addresses that were a course’s before, and still lead to it. */
   formerSlugs: 20,

@@ -7,7 +7,7 @@ import { asTopic, distinctTopics } from './topics.ts'
 const Topic = z.string().overwrite(asTopic).min(1).max(propertyLimits.topic)
 const Topics = z.array(Topic).overwrite(distinctTopics).max(propertyLimits.topics)
 const Description = z.string().trim().max(propertyLimits.description)
-const TimeZone = z.string().max(64).refine(isTimeZone, 'unlike_a_time_zone')
+const TimeZone = z.string().max(propertyLimits.timeZone).refine(isTimeZone, 'unlike_a_time_zone')
 
 /** What lists tell of a course beside its title. It shows when the course is published. */
 export const CourseFacts = z.object({

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { CourseSummary, CourseTitle } from '#contract/courses/course'
 import { courseLimits } from '#contract/courses/limits'
+import { propertyLimits } from '#contract/courses/properties/limits'
 import { ArticleText } from '#contract/lessons/kinds/article'
 import { Title } from '#contract/lessons/kinds/base'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
@@ -29,7 +30,12 @@ describe('the length that forms allow', () => {
   })
 
   it('is written in no form as a number that the contract has', () => {
-    const numbers = Object.values({ ...courseLimits, ...lessonLimits, ...videoLimits })
+    const numbers = Object.values({
+      ...courseLimits,
+      ...propertyLimits,
+      ...lessonLimits,
+      ...videoLimits,
+    })
     const repeated = globSync('web/src/**/*.tsx').flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/maxLength=\{([\d_]+)\}/g)]
         .filter(([, digits = '']) =>

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { MOST_SLUG } from '#contract/platform/id-form'
 import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
 import type { SectionProps } from './section.ts'
@@ -36,7 +37,7 @@ export function AddressSection({ course, update }: SectionProps) {
           leftSection={<span className={styles.prefix}>{FOLDER}</span>}
           leftSectionWidth={80}
           value={shown}
-          maxLength={60}
+          maxLength={MOST_SLUG}
           autoCapitalize="none"
           spellCheck={false}
           onChange={(event) => {

@@ -1,3 +1,4 @@
+import { propertyLimits } from '#contract/courses/properties/limits'
 import { LineField } from '#web/ui/fields/line-field.tsx'
 import layout from '#web/ui/layout.module.css'
 import { fieldOf, type SectionProps } from './section.ts'
@@ -34,7 +35,7 @@ export function DaysSection(props: SectionProps) {
       <LineField
         label={words.timeZone}
         hint={words.timeZoneHint}
-        maxLength={64}
+        maxLength={propertyLimits.timeZone}
         list={ZONES}
         {...fieldOf(props, 'timeZone', (timeZone) => ({ timeZone }))}
       />
