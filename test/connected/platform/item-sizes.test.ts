@@ -6,6 +6,7 @@ import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-co
 import { earlierEnrolmentEntity } from '#adapters/dynamo/enrolments/entity'
 import { createMoveEarlier } from '#adapters/dynamo/enrolments/move-earlier'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
+import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
@@ -184,6 +185,12 @@ const writeTheWorst = async () => {
     }),
   )
 
+  await createEditorRepository(table).announce(
+    courseId,
+    person,
+    { name: wide(2048), lessonId: newId('les', now), seenAt: at },
+    long,
+  )
   await createSchedules(table).put({
     ...{ courseId, at, by: wide(2048), userId: person, failure: null },
   })
