@@ -93,6 +93,8 @@ export const outlines = defineRoutes(
       method: 'PUT',
       path: '/teaching/courses/{courseId}/editors/me',
       summary: 'Say that I have the editor open, or that I close it, and learn who else has',
+      // Each call says anew when somebody was there last.
+      idempotent: false,
       params: OfCourse,
       body: z.object({
         lessonId: LessonId.nullable().default(null),
