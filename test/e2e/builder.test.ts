@@ -68,10 +68,10 @@ describe('with the keyboard alone', () => {
     await page.getByLabel('New module title').focus()
     await page.keyboard.type('Maps')
     await page.keyboard.press('Enter')
-    const adding = page.getByRole('form', { name: 'Add a lesson to Maps' })
+    const adding = page.getByRole('form', { name: 'Add lesson to Maps' })
     for (const [at, title] of ['Kernel', 'Image', 'Rank'].entries()) {
       if (at > 0) {
-        await page.getByRole('button', { name: 'Add a lesson to Maps' }).focus()
+        await page.getByRole('button', { name: 'Add lesson to Maps' }).focus()
         await page.keyboard.press('Enter')
       } else await adding.getByLabel('New lesson title').focus()
       await page.keyboard.type(title)
@@ -96,7 +96,8 @@ describe('with the keyboard alone', () => {
       .toBe(true)
     await page.keyboard.press('Delete')
     await expect.poll(() => stored(courseId)).toEqual(['Maps', 'Rank', 'Kernel'])
-    await page.getByRole('button', { name: 'Undo' }).focus()
+    const contents = page.getByRole('region', { name: 'Contents' })
+    await contents.getByRole('button', { name: 'Undo' }).focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => stored(courseId)).toEqual(['Maps', 'Rank', 'Kernel', 'The image'])
     await page.getByRole('link', { name: /^by-keys/ }).focus()

@@ -93,7 +93,7 @@ describe('a lecture put into S3', () => {
 
     await author.getByLabel('New module title').fill('Linear maps')
     await author.getByRole('button', { name: 'Add module' }).click()
-    const adding = author.getByRole('form', { name: 'Add a lesson to Linear maps' })
+    const adding = author.getByRole('form', { name: 'Add lesson to Linear maps' })
     await adding.getByLabel('New lesson title').fill('The kernel')
     await adding.getByRole('button', { name: 'Add lesson' }).click()
     const lesson = author.getByRole('region', { name: 'The kernel' })

@@ -108,14 +108,12 @@ export function createRemovals(table: Table): Removals {
       const { data } = await modules.get(key).go({ consistent: true })
       if (!data?.removed) return data !== null
       const { removed, expiresAt = 0 } = data
-      const gone = (await lessonsOf(courseId, id)).filter((lesson) => lesson.removed === removed)
-      await mark(
-        key,
-        { id: removed, expiresAt },
-        gone.map((lesson) => lesson.id),
-        false,
-      )
-      return commit(() =>
+      const goneWithIt = async () =>
+        (await lessonsOf(courseId, id))
+          .filter((lesson) => lesson.removed === removed)
+          .map((lesson) => lesson.id)
+      await mark(key, { id: removed, expiresAt }, await goneWithIt(), false)
+      const isBack = await commit(() =>
         outline.transaction
           .write(({ modules }) => [
             modules
@@ -126,6 +124,20 @@ export function createRemovals(table: Table): Removals {
           ])
           .go(),
       )
+      // Of a deletion that was still under way more may be marked by now, and none from here on.
+      for (const lessonId of isBack ? await goneWithIt() : [])
+        await commit(() =>
+          outline.transaction
+            .write(({ lessons }) => [
+              lessons
+                .patch({ courseId, id: lessonId })
+                .remove(['removed', 'expiresAt'])
+                .where((stored, { eq }) => eq(stored.removed, removed))
+                .commit(),
+            ])
+            .go(),
+        )
+      return isBack
     },
     restoreLesson: async (courseId, id) => {
       const { data } = await lessons.get({ courseId, id }).go({ consistent: true })

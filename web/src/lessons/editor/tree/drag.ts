@@ -34,7 +34,8 @@ export function makeDraggable(tree: HTMLElement, { mayDrop, drop }: Options): ()
     )
   }
   const overAt = ({ clientX, clientY }: { clientX: number; clientY: number }): Over | null => {
-    const line = lineOf(document.elementFromPoint(clientX, clientY))
+    // While something is dragged, an element of the library lies under the pointer.
+    const line = document.elementsFromPoint(clientX, clientY).map(lineOf).find(Boolean)
     if (!line?.dataset.row || !tree.contains(line)) return null
     const { top, height } = line.getBoundingClientRect()
     return { id: line.dataset.row, half: clientY < top + height / 2 ? 'upper' : 'lower' }

@@ -48,7 +48,7 @@ export const words = {
   newModule: 'New module title',
   nextModule: 'Title of the next module',
   addModule: 'Add module',
-  addLessonTo: (module: string) => `Add a lesson to ${module}`,
+  addLessonTo: (module: string) => `Add lesson to ${module}`,
   newLesson: 'New lesson title',
   nextLesson: 'Title of the next lesson',
   addLesson: 'Add lesson',

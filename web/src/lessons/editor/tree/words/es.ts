@@ -47,7 +47,7 @@ export const words: Words = {
   newModule: 'Título del módulo nuevo',
   nextModule: 'Título del módulo siguiente',
   addModule: 'Añadir módulo',
-  addLessonTo: (module) => `Añadir una lección a ${module}`,
+  addLessonTo: (module) => `Añadir lección a ${module}`,
   newLesson: 'Título de la lección nueva',
   nextLesson: 'Título de la lección siguiente',
   addLesson: 'Añadir lección',
