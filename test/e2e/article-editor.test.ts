@@ -48,7 +48,7 @@ beforeAll(async () => {
   params = { courseId, lessonId: lesson.id }
   browser = await launchBrowser()
   page = await openSignedIn(browser, { webUrl, account: accounts.author })
-  await page.goto(new URL(`/teach/${courseId}`, webUrl).href)
+  await page.goto(new URL(`/teach/${courseId}?lesson=${lesson.id}`, webUrl).href)
   await text().waitFor()
 })
 afterAll(async () => {
@@ -87,7 +87,7 @@ describe('an article', () => {
   it('that was kept as Markdown opens as it was, and stays so while nobody writes', async () => {
     expect(await text().locator('em').innerText()).toBe('was')
     await text().click()
-    await page.getByLabel('Title of module').first().click()
+    await page.getByLabel('Title of lesson').click()
     await page.waitForTimeout(1500)
     expect(await stored()).toMatchObject({ text: 'As it *was*.', revision: 1 })
   })
