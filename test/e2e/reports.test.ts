@@ -183,7 +183,8 @@ it('The command palette leads to reports: of the site, and of the course at hand
     await page.getByRole('combobox').fill(text)
     await page.keyboard.press('Enter')
   }
-  await admin.getByRole('heading', { level: 1 }).waitFor()
+  // The page comes made; keys are heard once the client has taken it over.
+  await admin.getByRole('button', { name: 'Account' }).waitFor()
   await find(admin, 'Reports of the site')
   await admin.waitForURL(/\/admin\/reports$/)
   await admin.context().close()
