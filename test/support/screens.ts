@@ -131,7 +131,7 @@ async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite,
   await go(`/teach/${courseId}?show=course`)
   await page.locator('main li[data-state]').first().waitFor()
   yield 'editor-course'
-  await page.locator('main section:has(> div > p) button').first().click()
+  await page.locator('[data-part="publishing"] button').first().click()
   await page.getByRole('dialog').locator('h3').first().waitFor()
   yield 'publish'
   await page.keyboard.press('Escape')

@@ -22,7 +22,7 @@ export function PublishBox({ course, problems }: Props) {
   const [wanted, setWanted] = useState(false)
   const [isDone, setDone] = useState(false)
   return (
-    <section className={styles.publish} aria-label={words.publishing}>
+    <section data-part="publishing" className={styles.publish} aria-label={words.publishing}>
       <div className={layout.titleRow}>
         <p>
           {course.publishedVersion === null
