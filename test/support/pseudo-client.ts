@@ -52,7 +52,7 @@ export const findLooseTexts = (page: Page, theirs: readonly string[] = []): Prom
           left = left.replace(inBrackets, ' ')
         }
         for (const name of names) left = left.replaceAll(name, ' ')
-        return left.replace(/[\d.,]+\s?(sec|mins?|hrs?|bytes?|[kMGT]B|p)(?=\W|$)/g, ' ')
+        return left.replace(/[\d.,]+\s?(ms|sec|mins?|hrs?|bytes?|[kMGT]B|p)(?=\W|$)/g, ' ')
       }
       const found = new Set<string>()
       const look = (text: string | null) => {

@@ -34,7 +34,7 @@ export function AddressSection({ course, update }: SectionProps) {
           description={words.slugHint}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           dir="ltr"
-          leftSection={<span className={styles.prefix}>{FOLDER}</span>}
+          leftSection={<code className={styles.prefix}>{FOLDER}</code>}
           leftSectionWidth={80}
           value={shown}
           maxLength={MOST_SLUG}

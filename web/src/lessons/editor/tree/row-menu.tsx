@@ -39,10 +39,10 @@ export default function RowMenu({ title, isLesson, isChosen, count, run, close }
       </Menu.Target>
       <Menu.Dropdown>
         {count > 1 && <Menu.Label>{words.chosen(count)}</Menu.Label>}
-        {count === 1 && isLesson && item('open', 'Enter')}
-        {count === 1 && item('rename', 'F2')}
-        {item('up', 'Alt ↑')}
-        {item('down', 'Alt ↓')}
+        {count === 1 && isLesson && item('open', words.enterKey)}
+        {count === 1 && item('rename', words.renameKey)}
+        {item('up', words.upKey)}
+        {item('down', words.downKey)}
         {item('moveTo')}
         {item('copy')}
         {item(isChosen ? 'leaveOut' : 'choose', words.space)}
