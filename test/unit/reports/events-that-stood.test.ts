@@ -12,7 +12,14 @@ const later = at + 1
 const progress = {
   ...{ userId: 'usr-1', courseId: 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV' },
   ...{ lessonId: 'les_01ARZ3NDEKTSV4RRFFQ69G5FAV', positionSeconds: 0, completed: true },
-  ...{ watched: [[0, 900], [950, 1000]], updatedAt: new Date(at).toISOString(), revision: 5 }, // biome-ignore format: pairs
+  ...{
+    watched: [
+      [0, 900],
+      [950, 1000],
+    ],
+    updatedAt: new Date(at).toISOString(),
+    revision: 5,
+  },
 }
 const beat = { at, seconds: 20, fresh: [[880, 900]], again: [[0, 5]] }
 const tell = (item: object, from = later, isSettled = false) =>
@@ -60,7 +67,11 @@ describe('of progress that stands, a backfill tells', () => {
   })
 
   it('what it knows for certain not a second time', () => {
-    const whole = { watched: [[0, 30]], revision: 1, beat: { ...beat, fresh: [[0, 30]], again: [], completes: true } } // biome-ignore format: one item
+    const whole = {
+      watched: [[0, 30]],
+      revision: 1,
+      beat: { ...beat, fresh: [[0, 30]], again: [], completes: true },
+    }
     expect(shown(tell(whole))).toEqual([
       [SURENESS.exact, 'lesson_started'],
       [SURENESS.exact, 'learned', 20],
