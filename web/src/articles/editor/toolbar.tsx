@@ -77,28 +77,20 @@ export function Toolbar({ editor, label, ask, showMarkdown }: Props) {
         </Menu.Dropdown>
       </Menu>
       {MARKS.map(({ mark, Icon }) => (
-        <ActionIcon
+        <Tool
           key={mark}
-          variant={is[mark] ? 'light' : 'subtle'}
-          color={is[mark] ? undefined : 'gray'}
-          aria-label={words.marks[mark]}
-          title={words.marks[mark]}
-          aria-pressed={is[mark]}
-          onClick={() => editor.chain().focus().toggleMark(mark).run()}
-        >
-          <Icon size={18} aria-hidden="true" />
-        </ActionIcon>
+          name={words.marks[mark]}
+          Icon={Icon}
+          isPressed={is[mark]}
+          act={() => editor.chain().focus().toggleMark(mark).run()}
+        />
       ))}
-      <ActionIcon
-        variant={is.link ? 'light' : 'subtle'}
-        color={is.link ? undefined : 'gray'}
-        aria-label={words.link}
-        title={words.link}
-        aria-pressed={is.link}
-        onClick={() => ask({ kind: 'link', value: editor.getAttributes('link').href ?? '' })}
-      >
-        <IconLink size={18} aria-hidden="true" />
-      </ActionIcon>
+      <Tool
+        name={words.link}
+        Icon={IconLink}
+        isPressed={is.link}
+        act={() => ask({ kind: 'link', value: editor.getAttributes('link').href ?? '' })}
+      />
       <Menu position="bottom-start" returnFocus>
         <Menu.Target>
           <Button
@@ -124,35 +116,19 @@ export function Toolbar({ editor, label, ask, showMarkdown }: Props) {
       </Menu>
       <ToolsHere editor={editor} />
       <span className={styles.end}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={words.undo}
-          title={words.undo}
-          aria-disabled={!is.undo}
-          onClick={() => editor.chain().focus().undo().run()}
-        >
-          <IconArrowBackUp size={18} aria-hidden="true" />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={words.redo}
-          title={words.redo}
-          aria-disabled={!is.redo}
-          onClick={() => editor.chain().focus().redo().run()}
-        >
-          <IconArrowForwardUp size={18} aria-hidden="true" />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={words.markdown}
-          title={words.markdown}
-          onClick={showMarkdown}
-        >
-          <IconMarkdown size={18} aria-hidden="true" />
-        </ActionIcon>
+        <Tool
+          name={words.undo}
+          Icon={IconArrowBackUp}
+          isDisabled={!is.undo}
+          act={() => editor.chain().focus().undo().run()}
+        />
+        <Tool
+          name={words.redo}
+          Icon={IconArrowForwardUp}
+          isDisabled={!is.redo}
+          act={() => editor.chain().focus().redo().run()}
+        />
+        <Tool name={words.markdown} Icon={IconMarkdown} act={showMarkdown} />
       </span>
     </div>
   )
@@ -200,3 +176,25 @@ function alongBar(event: KeyboardEvent<HTMLElement>) {
   event.preventDefault()
   tools[(to + tools.length) % tools.length]?.focus()
 }
+
+interface ToolProps {
+  readonly name: string
+  readonly Icon: typeof IconLink
+  readonly isPressed?: boolean
+  readonly isDisabled?: boolean
+  readonly act: () => void
+}
+
+const Tool = ({ name, Icon, isPressed, isDisabled, act }: ToolProps) => (
+  <ActionIcon
+    variant={isPressed ? 'light' : 'subtle'}
+    color={isPressed ? undefined : 'gray'}
+    aria-label={name}
+    title={name}
+    aria-pressed={isPressed}
+    aria-disabled={isDisabled}
+    onClick={act}
+  >
+    <Icon size={18} aria-hidden="true" />
+  </ActionIcon>
+)
