@@ -7,7 +7,7 @@ import { findOwnCourse, type OfCourse } from '#core/access/own-course'
 import { idBody } from '#core/platform/derived-id'
 import { notFound } from '#core/platform/errors'
 import { type EditDeps, full } from './edit-outline.ts'
-import { inOrder, type Placed, placeBehind } from './place-behind.ts'
+import { type Placed, placeBehind } from './place-behind.ts'
 import type { OutlineWrite } from './ports.ts'
 import { retryWhileOvertaken } from './retry-while-overtaken.ts'
 
@@ -42,58 +42,45 @@ export async function copyLesson(
   })
 }
 
-/** Copies a module with its lessons to the place behind it. Whoever repeats it has what is missing copied. */
+/**
+ * Copies a module with its lessons to the place behind it. The module comes last: until then nobody sees its
+ * lessons, so that whoever publishes meanwhile has all of them or none.
+ */
 export async function copyModule(
-  deps: CopyDeps,
+  { courses, outlines }: CopyDeps,
   { actor, courseId, moduleId, key, title }: OfCourse & Copying & { readonly moduleId: string },
 ): Promise<Module> {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse({ courses }, { actor, courseId })
   const id = ModuleId.parse(`mod_${idBody(course.createdAt, key, moduleId)}`)
   return retryWhileOvertaken(async () => {
-    const { modules, lessons } = await deps.outlines.listContents(courseId)
+    const { modules, lessons } = await outlines.listContents(courseId)
+    const known = modules.find((module) => module.id === id)
+    if (known) return known
     const source = modules.find((module) => module.id === moduleId)
     if (!source) throw notFound('module')
-    const copied = inOrder(lessons.filter((lesson) => lesson.moduleId === moduleId))
+    const copied = lessons.filter((lesson) => lesson.moduleId === moduleId)
+    if (lessons.length + copied.length > MOST_LESSONS || modules.length >= MOST_MODULES)
+      throw full()
     const idOf = new Map(
       copied.map((lesson) => [
-        lesson.id as string,
+        lesson.id,
         LessonId.parse(`les_${idBody(course.createdAt, key, lesson.id)}`),
       ]),
     )
-    const there = new Set(lessons.map((lesson) => lesson.id))
-    const missing = copied.filter((lesson) => !there.has(idOf.get(lesson.id) ?? lesson.id))
-    const known = modules.find((module) => module.id === id)
-    const isFull =
-      lessons.length + missing.length > MOST_LESSONS || (!known && modules.length >= MOST_MODULES)
-    if (isFull) throw full()
-    const module = known ?? (await addModuleBehind(deps, { modules, source, id, title }))
-    if (!module) return null
-    const names = new Map([...idOf, [moduleId, id as string]])
-    const copies = missing.map((lesson) =>
+    const names = new Map<string, string>([...idOf, [moduleId, id]])
+    const copies = copied.map((lesson) =>
       unrevised({
         ...repointed(lesson, names),
         id: idOf.get(lesson.id) ?? lesson.id,
         moduleId: id,
       }),
     )
-    return (await deps.outlines.addLessons(copies)) ? module : null
+    const { position, others } = roomBehind('module', modules, id, source.id)
+    if (!(await outlines.writeOutline(courseId, others))) return null
+    const module = { id, courseId: source.courseId, title, position }
+    if (!(await outlines.addLessonsOfNew(module, copies))) return null
+    return (await outlines.addModule(module)) ? { ...module, revision: FIRST_REVISION } : null
   })
-}
-
-async function addModuleBehind(
-  { outlines }: CopyDeps,
-  {
-    modules,
-    source,
-    id,
-    title,
-  }: { modules: readonly Module[]; source: Module; id: Module['id']; title: string },
-): Promise<Module | null> {
-  const { courseId } = source
-  const { position, others } = roomBehind('module', modules, id, source.id)
-  if (!(await outlines.writeOutline(courseId, others))) return null
-  const module = { id, courseId, title, position }
-  return (await outlines.addModule(module)) ? { ...module, revision: FIRST_REVISION } : null
 }
 
 /** A position behind an item, and what others must give way for it. */

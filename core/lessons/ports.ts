@@ -39,8 +39,11 @@ export interface OutlineRepository {
    * than a hundred are written a hundred at a time.
    */
   writeOutline(courseId: string, writes: readonly OutlineWrite[]): Promise<boolean>
-  /** All of one module. Those with the id of one that is there are left out; false when their module is not there. */
-  addLessons(lessons: readonly New<Lesson>[]): Promise<boolean>
+  /** Of a module that is yet to be added; false, and some may be written, when it is there already. */
+  addLessonsOfNew(
+    module: Pick<Module, 'courseId' | 'id'>,
+    lessons: readonly New<Lesson>[],
+  ): Promise<boolean>
   /** With its lessons; false when it was not there. */
   deleteModule(courseId: string, moduleId: string, removal: Removal): Promise<boolean>
   deleteLesson(courseId: string, lessonId: string, removal: Removal): Promise<boolean>

@@ -62,9 +62,10 @@ export function memoryOutline() {
         else if (set) write(lessons, id, set)
       return true
     },
-    addLessons: async (all) => {
-      for (const lesson of all) await outline.addLesson(lesson)
-      return all.every(({ moduleId }) => modules.has(moduleId))
+    addLessonsOfNew: async (module, all) => {
+      if (modules.has(module.id)) return false
+      for (const lesson of all) lessons.set(lesson.id, { ...lesson, revision: FIRST_REVISION })
+      return true
     },
     deleteModule: async (_, id) => take(modules, id),
     deleteLesson: async (_, id) => take(lessons, id),

@@ -100,15 +100,14 @@ export const createOutlineRepository = (table: Table): OutlineRepository => {
           ])
           .go(),
       ),
-    addLessons: async (all) => {
+    addLessonsOfNew: async ({ courseId, id }, all) => {
       for (let at = 0; at < all.length; at += MOST_TEXTS) {
-        const some = all.slice(at, at + MOST_TEXTS)
-        const [{ courseId, moduleId }] = some as [New<Lesson>]
+        const some = all.slice(at, at + MOST_TEXTS).map(newLessonItem)
         const written = await commit(() =>
           outline.transaction
             .write(({ modules, lessons }) => [
-              modules.check({ courseId, id: moduleId }).where(isThere).commit(),
-              ...some.map((lesson) => lessons.put(newLessonItem(lesson)).where(mayBeMade).commit()),
+              modules.check({ courseId, id }).where(mayBeMade).commit(),
+              ...some.map((lesson) => lessons.put(lesson).commit()),
             ])
             .go(),
         )
