@@ -1,3 +1,4 @@
+import { documentOf } from '#contract/articles/markdown/document-of'
 import { searchText } from '#contract/articles/search-text'
 import type { KindOf } from './kind.ts'
 
@@ -10,7 +11,8 @@ export const article: KindOf<'article'> = {
 
   publish: ({ kind, id, title, text }) => ({
     line: { kind, id, title, durationSeconds: null },
-    content: { kind, text },
+    // So that whoever reads it needs no reader of Markdown.
+    content: { kind, text: documentOf(text) },
     syllabus: { kind, id },
   }),
 

@@ -8,7 +8,7 @@ import { notEarly, whenIdle } from './warm.ts'
 import { words } from './words/en.ts'
 
 const loaded = partOf(() => import('#web/articles/article.tsx'))
-/** For articles that are Markdown still. */
+/** For articles that were published as Markdown. */
 const reader = partOf(() => import('#web/articles/markdown-document.ts'))
 
 export const article: LearnedKind<'article'> = {
