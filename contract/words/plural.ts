@@ -15,6 +15,11 @@ export function pluralIn<L extends Language>(language: L) {
   let rules: Intl.PluralRules | undefined
   let figures: Intl.NumberFormat | undefined
   return (count: number, forms: Readonly<Record<Forms[L], string>>): string => {
+    if (Number.isInteger(count) && count >= 0 && count < 1000) {
+      // As the rules below have it, which take a slow phone 50 ms to make, before it shows a lesson.
+      const { one, other }: Readonly<Record<'one' | 'other', string>> = forms
+      return (count === 1 ? one : other).replace('#', String(count))
+    }
     rules ??= new Intl.PluralRules(language)
     figures ??= new Intl.NumberFormat(language)
     const { other, ...others }: Record<string, string | undefined> = forms
