@@ -15,7 +15,10 @@ const tools = await findFfmpeg()
 const scratch = await mkdtemp(join(tmpdir(), 'lectern-quality-'))
 try {
   console.log(`${seconds} s of each clip, ${cpus().length} cores`)
-  const lecture = join(import.meta.dirname, '../local/demo/caching-lecture-1080p.mp4')
+  const lecture = join(
+    import.meta.dirname,
+    '../local/demo/course/01-distance/01-why-a-second-visit-is-faster.mp4',
+  )
   const other = clip ?? (await movingPicture(tools, scratch, seconds))
   for (const source of [lecture, other]) {
     const directory = await mkdtemp(join(scratch, 'clip-'))

@@ -9,6 +9,7 @@ import { targets } from '#lib/settings/targets'
 import { wholeNumber } from '#load/command/whole-number'
 import { accounts } from '#local/cognito/demo-accounts'
 import { createApiClient } from '#local/demo/api-client'
+import { DEMO_SLUG } from '#local/demo/seed'
 import { networks } from '#scripts/bench/network'
 import { openSite } from '#scripts/bench/open-site'
 import { launchBrowser } from '#test/support/browser'
@@ -46,7 +47,7 @@ try {
   const api = createApiClient({ apiUrl: `${site.url}/api`, token: async () => token })
   const largeId = await makeLargeCourse(api)
   const { items } = await api(routes.listDrafts, { query: { limit: 100 } })
-  const demo = items.find(({ slug }) => slug === 'caching')
+  const demo = items.find(({ slug }) => slug === DEMO_SLUG)
   if (!demo) throw new Error('This site has no demo course; start it without --no-demo')
   const { modules } = await api(routes.getDraft, { params: { courseId: demo.id } })
   const lessonOf = (kind: string) =>

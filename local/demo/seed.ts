@@ -1,110 +1,63 @@
-import { createReadStream, statSync } from 'node:fs'
-import { basename } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
-import { inEnglish } from '#contract/in-english'
-import type { DraftOutline } from '#contract/lessons/lesson'
-import type { AssetId, CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
-import type { AssetCard } from '#contract/videos/asset'
-import { reasonsOf } from '#contract/videos/reasons'
 import type { ApiClient } from './api-client.ts'
-import { COURSE, REMARKS } from './course.ts'
+import { readCourse, type SourceCourse } from './course-files.ts'
+import { type IngestOptions, ingestClips } from './ingest-clips.ts'
+import { writeLessons } from './write-lessons.ts'
 
-const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url))
-const CLIP = beside('./caching-lecture-1080p.mp4')
-const COMPANIONS = [
-  beside('./caching-lecture-1080p.en.vtt'),
-  beside('./caching-lecture-1080p.chapters.vtt'),
-]
-const PATIENCE_SECONDS = 300
+const FOLDER = fileURLToPath(new URL('./course', import.meta.url))
 
-export interface DemoOptions {
-  /** As the author. */
-  readonly api: ApiClient
-  readonly s3: S3Client
-  readonly ingestBucket: string
-  readonly say: (line: string) => void
-  readonly signal: AbortSignal
-}
+/** The demo course's address. */
+export const DEMO_SLUG = 'fast-web'
+const FACTS = {
+  language: 'en',
+  level: 'intermediate',
+  topics: ['Performance', 'Caching', 'Video', 'Web'],
+} as const
+
+/** Its texts, then its videos as well. Later versions are somebody's own. */
+const VERSIONS = { texts: 1, whole: 2 }
 
 /**
- * Makes the demo course the way an author would, through the API, with a lecture, its captions and
- * chapters put into the ingest bucket. What is there already is kept, so it may be run at every start.
+ * Makes the demo course the way its teachers would, through the API. It is published as soon as its texts are there, and
+ * once more when its videos are. It goes on where an earlier start ended; a course that is whole it leaves alone.
  */
-export async function seedDemo(options: DemoOptions): Promise<void> {
-  const { api, say } = options
-  const drafts = await api(routes.listDrafts)
-  const course =
-    drafts.items.find((draft) => draft.slug === COURSE.slug) ??
-    (await api(routes.createCourse, { body: COURSE }))
-  if (course.publishedVersion !== null && !course.outdated) return
-
-  say(`Making the demo course “${COURSE.title}” …`)
+export async function seedDemo(
+  options: IngestOptions & { readonly webUrl: string },
+): Promise<void> {
+  const { api, say, webUrl } = options
+  const source = readCourse(FOLDER)
+  const course = await findOrMake(api, source)
   const params = { courseId: course.id }
-  const asset = await ingest(options, course.id)
-  const { modules } = await api(routes.getDraft, { params })
-  await makeLessons(options, course.id, modules, asset.id)
+  const version = course.publishedVersion ?? 0
+  if (version >= VERSIONS.whole && !course.outdated) return
+
+  say(`Making the demo course “${source.title}” …`)
+  if (version < VERSIONS.texts) {
+    await writeLessons(api, course.id, source, new Map())
+    await api(routes.publishCourse, { params })
+    say(`  can be read at ${webUrl}/courses/${course.slug}; its videos follow`)
+  }
+  const lessons = source.modules.flatMap((module) => module.lessons)
+  const clips = lessons.flatMap(({ clip }) => clip ?? [])
+  const ready = await ingestClips(options, course, clips)
+  const videos = lessons.flatMap(({ path, clip = '' }) => {
+    const assetId = ready.get(clip)
+    return assetId ? [[path, assetId] as const] : []
+  })
+  await writeLessons(api, course.id, source, new Map(videos))
   await api(routes.publishCourse, { params })
   say('The demo course is published')
 }
 
-async function ingest(options: DemoOptions, courseId: CourseId): Promise<AssetCard> {
-  const { api, s3, ingestBucket, say, signal } = options
-  const find = async () => {
-    const { items } = await api(routes.listAssets, { params: { courseId } })
-    return items.find((asset) => asset.fileName === basename(CLIP))
-  }
-  if (!(await find()))
-    for (const file of [...COMPANIONS, CLIP])
-      await s3.send(
-        new PutObjectCommand({
-          Bucket: ingestBucket,
-          Key: `${COURSE.slug}/${basename(file)}`,
-          Body: createReadStream(file),
-          ContentLength: statSync(file).size,
-        }),
-      )
-  let shown = ''
-  for (let waited = 0; waited < PATIENCE_SECONDS * 2; waited += 1) {
-    const asset = await find()
-    const line = asset
-      ? `  lecture: ${asset.state}${asset.percent !== null && asset.state === 'transcoding' ? ` ${asset.percent} %` : ''}`
-      : '  lecture: uploaded'
-    if (line !== shown) say(line)
-    shown = line
-    if (asset?.state === 'ready') return asset
-    if (asset && ['rejected', 'failed', 'held'].includes(asset.state))
-      throw new Error(
-        `The demo's lecture is ${asset.state}: ${reasonsOf(asset).map(inEnglish).join(' ')}`,
-      )
-    await sleep(500, undefined, { signal })
-  }
-  throw new Error(
-    `The demo's lecture was not ready after ${PATIENCE_SECONDS} seconds. The functions' logs say why; the next start goes on with it.`,
-  )
-}
-
-async function makeLessons(
-  { api }: DemoOptions,
-  courseId: CourseId,
-  modules: DraftOutline,
-  assetId: AssetId,
-): Promise<void> {
-  const module =
-    modules[0] ??
-    (await api(routes.createModule, {
-      params: { courseId },
-      body: { title: 'From seconds to milliseconds' },
-    }))
-  const there = modules.flatMap((each) => each.lessons)
-  const params = { courseId, moduleId: module.id }
-  const wanted = [
-    { kind: 'video', title: 'Why a second visit is faster', assetId },
-    { kind: 'article', title: 'Four caches between you and the server', text: REMARKS },
-  ] as const
-  for (const body of wanted)
-    if (!there.some(({ kind }) => kind === body.kind))
-      await api(routes.createLesson, { params, body })
+async function findOrMake(api: ApiClient, { title, summary, description }: SourceCourse) {
+  const drafts = await api(routes.listDrafts)
+  const known = drafts.items.find(({ slug }) => slug === DEMO_SLUG)
+  if (known) return known
+  const body = { slug: DEMO_SLUG, title, summary }
+  const { id: courseId } = await api(routes.createCourse, { body })
+  return api(routes.updateCourse, {
+    params: { courseId },
+    body: { description, ...FACTS, topics: [...FACTS.topics] },
+  })
 }

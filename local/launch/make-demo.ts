@@ -21,7 +21,8 @@ export async function makeDemo(
   try {
     const token = await signIn(endpoints)
     const api = createApiClient({ apiUrl: endpoints.apiUrl, token: async () => token })
-    await seedDemo({ api, s3, ingestBucket: endpoints.ingestBucket, say, signal })
+    const { ingestBucket, webUrl } = endpoints
+    await seedDemo({ api, s3, ingestBucket, webUrl, say, signal })
   } catch (error) {
     if (signal.aborted) throw error
     say(`The demo course could not be made: ${error instanceof Error ? error.message : error}`)

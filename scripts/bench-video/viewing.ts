@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { DEMO_SLUG } from '#local/demo/seed'
 import { type NetworkProfile, shapeNetwork } from '#scripts/bench/network'
 import { openSignedIn } from '#test/support/browser'
 import { watchVideo } from './watch-video.ts'
@@ -18,7 +19,7 @@ export async function signIn(
   account: { readonly username: string; readonly password: string },
 ): Promise<StorageState> {
   const page = await openSignedIn(browser, { webUrl: site, account, device: {} })
-  await page.goto(`${site}/courses/caching`)
+  await page.goto(`${site}/courses/${DEMO_SLUG}`)
   const enrol = page.getByRole('button', { name: 'Enrol', exact: true })
   const enrolled = page.getByRole('button', { name: /continue|start learning/i })
   await enrol.or(enrolled).first().waitFor()

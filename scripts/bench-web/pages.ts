@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { DEMO_SLUG } from '#local/demo/seed'
 
 export interface BenchPage {
   readonly name: string
@@ -25,7 +26,7 @@ async function search(page: Page): Promise<void> {
   await button(page, 'Search').first().click()
   const field = page.getByRole('dialog').getByRole('combobox')
   await field.waitFor()
-  await field.pressSequentially('cach', { delay: 60 })
+  await field.pressSequentially('fast', { delay: 60 })
   await page.keyboard.press('Escape')
 }
 
@@ -46,21 +47,21 @@ export const benchPages = ({
     name: 'catalogue',
     who: 'visitor',
     path: '/',
-    whole: (page) => page.getByRole('heading', { name: 'How caching' }),
+    whole: (page) => page.getByRole('heading', { name: 'How the web' }),
     use: search,
   },
   {
     name: 'course',
     who: 'visitor',
-    path: '/courses/caching',
-    whole: (page) => page.getByRole('heading', { name: 'How caching' }),
+    path: `/courses/${DEMO_SLUG}`,
+    whole: (page) => page.getByRole('heading', { name: 'How the web' }),
     use: search,
   },
   {
     name: 'my courses',
     who: 'learner',
     path: '/my',
-    whole: (page) => page.getByRole('heading', { name: 'How caching' }),
+    whole: (page) => page.getByRole('heading', { name: 'How the web' }),
     use: async (page) => {
       await button(page, 'Account').click()
       await page.getByRole('menu').waitFor()
@@ -90,7 +91,7 @@ export const benchPages = ({
     name: 'teach',
     who: 'author',
     path: '/teach',
-    whole: (page) => page.getByRole('link', { name: 'How caching' }),
+    whole: (page) => page.getByRole('link', { name: 'How the web' }),
     use: async (page) => {
       await button(page, 'New course').click()
       await page.getByLabel('Title').pressSequentially('Sound', { delay: 60 })
@@ -121,7 +122,7 @@ export const benchPages = ({
     use: async (page) => {
       await page.locator('[data-state="ready"] input[type="checkbox"]').first().click()
       await page.getByRole('searchbox').first().click()
-      await page.keyboard.type('lect', { delay: 60 })
+      await page.keyboard.type('wait', { delay: 60 })
     },
   },
 ]

@@ -16,7 +16,7 @@ import {
 } from '#test/support/lectern'
 import { photograph as takePictures } from '#test/support/photograph'
 
-const CLIP = 'local/demo/caching-lecture-1080p.mp4'
+const CLIP = 'local/demo/course/01-distance/01-why-a-second-visit-is-faster.mp4'
 const SCREENSHOTS = 'test-results/screens'
 
 let port: number

@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { routes } from '#contract/routes'
 import { targets } from '#lib/settings/targets'
+import { DEMO_SLUG } from '#local/demo/seed'
 import { makeLargeCourse } from '#scripts/bench-web/large-course'
 import { type BenchPage, benchPages } from '#scripts/bench-web/pages'
 import { watchPage } from '#scripts/bench-web/watch-page'
@@ -29,13 +30,16 @@ const states: Partial<
 > = {}
 
 beforeAll(async () => {
-  lectern = await startLectern({ port: await findFreePorts(), dataDir: await makeDataDir() })
+  lectern = await startLectern({
+    ...{ port: await findFreePorts(), dataDir: await makeDataDir() },
+    timeoutSeconds: 500,
+  })
   const { endpoints } = lectern
   const { webUrl, accounts } = endpoints
   const teach = apiAs(endpoints, accounts.author)
   const largeId = await makeLargeCourse(teach)
   const { items } = await teach(routes.listDrafts, { query: { limit: 100 } })
-  const demo = items.find(({ slug }) => slug === 'caching')
+  const demo = items.find(({ slug }) => slug === DEMO_SLUG)
   if (!demo) throw new Error('There is no demo course')
   const params = { courseId: demo.id }
   await apiAs(endpoints, accounts.learner)(routes.enrol, { params })
@@ -96,6 +100,17 @@ it.each([
     ).toBeLessThanOrEqual(targets.layoutShift)
   },
 )
+
+it('finds nothing to mend in the demo course', async () => {
+  const { endpoints } = lectern
+  const teach = apiAs(endpoints, endpoints.accounts.author)
+  const { items } = await teach(routes.listDrafts, { query: { limit: 100 } })
+  const demo = items.find(({ slug }) => slug === DEMO_SLUG)
+  if (!demo) throw new Error('There is no demo course')
+  expect(await teach(routes.getPublishing, { params: { courseId: demo.id } })).toMatchObject({
+    ...{ changeCount: 0, warningCount: 0 },
+  })
+})
 
 it('asks for a lesson while its client is still on its way', async () => {
   const { tab, close } = await openPage('lesson: video')
