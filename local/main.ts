@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { buildAll } from './build/build.ts'
 import { summary, writeEndpoints } from './cloud/endpoints.ts'
 import { requireMachine, startCloud } from './cloud/start-cloud.ts'
+import { seedTexts, seedVideos } from './demo/seed.ts'
 import { portsFrom, requireFree } from './http/ports.ts'
 import { openDataFolder } from './launch/data-folder.ts'
 import { parseFlags } from './launch/flags.ts'
@@ -57,8 +58,9 @@ try {
     fail,
   })
   writeEndpoints(join(dataDir, 'endpoints.json'), endpoints)
-  if (flags.demo) await makeDemo(endpoints, say, stopping.signal)
+  if (flags.demo) await makeDemo(endpoints, seedTexts, say, stopping.signal)
   say(summary(endpoints, join(dataDir, 'logs')))
+  if (flags.demo) await makeDemo(endpoints, seedVideos, say, stopping.signal)
 } catch (error) {
   if (!stopping.signal.aborted) {
     console.error(`\n${error instanceof Error ? error.message : error}`)

@@ -1,6 +1,6 @@
 /**
- * `node scripts/launch.mjs scripts/film-demo.ts`: draws the demo course's films in Chromium, has ffmpeg speak their lines, and puts each with its
- * captions beside the articles of its module. A name behind it, `how-waiting-grows`, films that one alone.
+ * `node scripts/launch.mjs scripts/film-demo.ts`: draws the demo course's films in Chromium, has ffmpeg speak their
+ * lines, and puts each with its captions beside the articles of its module. A name behind it, `how-waiting-grows`, films that one alone.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -53,14 +53,14 @@ export async function ingestClips(
       if (asset) refuse(asset)
       return asset?.state === 'ready' ? [[clip, asset.id] as const] : []
     })
-    const line = `  ${ready.length} of ${clips.length} videos are ready`
+    const line = `${ready.length} of ${clips.length} videos of the demo course are ready`
     if (line !== shown) say(line)
     shown = line
     if (ready.length === clips.length) return new Map(ready)
     await sleep(500, undefined, { signal })
   }
   throw new Error(
-    `Its videos were not ready after ${PATIENCE_SECONDS} seconds. The functions' logs say why; the next start goes on with them.`,
+    `The videos were not ready after ${PATIENCE_SECONDS} seconds. The functions' logs say why; the next start goes on with them.`,
   )
 }
 

@@ -15,39 +15,42 @@ const FACTS = {
   topics: ['Performance', 'Caching', 'Video', 'Web'],
 } as const
 
-/** Its texts, then its videos as well. Later versions are somebody's own. */
-const VERSIONS = { texts: 1, whole: 2 }
+/** The first version has its texts, this one its videos as well. Later ones are somebody's own. */
+const WHOLE = 2
+
+/** What says that nothing more of it follows. */
+export const DEMO_IS_WHOLE = 'The demo course is whole'
 
 /**
- * Makes the demo course the way its teachers would, through the API. It is published as soon as its texts are there, and
- * once more when its videos are. It goes on where an earlier start ended; a course that is whole it leaves alone.
+ * Makes the demo course the way its teachers would, through the API, and publishes it without its videos, for which
+ * nobody has to wait. It goes on where an earlier start ended.
  */
-export async function seedDemo(
-  options: IngestOptions & { readonly webUrl: string },
-): Promise<void> {
-  const { api, say, webUrl } = options
+export async function seedTexts({ api, say }: Pick<IngestOptions, 'api' | 'say'>): Promise<void> {
   const source = readCourse(FOLDER)
   const course = await findOrMake(api, source)
-  const params = { courseId: course.id }
-  const version = course.publishedVersion ?? 0
-  if (version >= VERSIONS.whole && !course.outdated) return
-
+  if (course.publishedVersion !== null) return
   say(`Making the demo course “${source.title}” …`)
-  if (version < VERSIONS.texts) {
-    await writeLessons(api, course.id, source, new Map())
-    await api(routes.publishCourse, { params })
-    say(`  can be read at ${webUrl}/courses/${course.slug}; its videos follow`)
+  await writeLessons(api, course.id, source, new Map())
+  await api(routes.publishCourse, { params: { courseId: course.id } })
+}
+
+/** Puts its videos in and publishes it once more. A course that is whole it leaves alone. */
+export async function seedVideos(options: IngestOptions): Promise<void> {
+  const { api, say } = options
+  const source = readCourse(FOLDER)
+  const course = await findOrMake(api, source)
+  if ((course.publishedVersion ?? 0) < WHOLE || course.outdated) {
+    const lessons = source.modules.flatMap((module) => module.lessons)
+    const clips = lessons.flatMap(({ clip }) => clip ?? [])
+    const ready = await ingestClips(options, course, clips)
+    const videos = lessons.flatMap(({ path, clip = '' }) => {
+      const assetId = ready.get(clip)
+      return assetId ? [[path, assetId] as const] : []
+    })
+    await writeLessons(api, course.id, source, new Map(videos))
+    await api(routes.publishCourse, { params: { courseId: course.id } })
   }
-  const lessons = source.modules.flatMap((module) => module.lessons)
-  const clips = lessons.flatMap(({ clip }) => clip ?? [])
-  const ready = await ingestClips(options, course, clips)
-  const videos = lessons.flatMap(({ path, clip = '' }) => {
-    const assetId = ready.get(clip)
-    return assetId ? [[path, assetId] as const] : []
-  })
-  await writeLessons(api, course.id, source, new Map(videos))
-  await api(routes.publishCourse, { params })
-  say('The demo course is published')
+  say(DEMO_IS_WHOLE)
 }
 
 async function findOrMake(api: ApiClient, { title, summary, description }: SourceCourse) {

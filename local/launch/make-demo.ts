@@ -5,15 +5,16 @@ import {
 import { S3Client } from '@aws-sdk/client-s3'
 import type { Endpoints } from '#local/cloud/endpoints'
 import { createApiClient } from '#local/demo/api-client'
-import { seedDemo } from '#local/demo/seed'
+import type { IngestOptions } from '#local/demo/ingest-clips'
 import { clientSettings } from '#local/service/clients'
 
 /**
- * Makes the demo course as the demo's author. What goes wrong is said and does not stop the rest:
+ * Makes a part of the demo course as the demo's author. What goes wrong is said and does not stop the rest:
  * the next start goes on where this one ended.
  */
 export async function makeDemo(
   endpoints: Endpoints,
+  seed: (options: IngestOptions) => Promise<void>,
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -21,8 +22,7 @@ export async function makeDemo(
   try {
     const token = await signIn(endpoints)
     const api = createApiClient({ apiUrl: endpoints.apiUrl, token: async () => token })
-    const { ingestBucket, webUrl } = endpoints
-    await seedDemo({ api, s3, ingestBucket, webUrl, say, signal })
+    await seed({ api, s3, ingestBucket: endpoints.ingestBucket, say, signal })
   } catch (error) {
     if (signal.aborted) throw error
     say(`The demo course could not be made: ${error instanceof Error ? error.message : error}`)

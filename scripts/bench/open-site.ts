@@ -1,3 +1,4 @@
+import { DEMO_IS_WHOLE } from '#local/demo/seed'
 import { findFreePorts, makeDataDir, removeDataDirs, startLectern } from '#test/support/lectern'
 
 /** A site to measure: the one at `url`, or a local cloud of its own with the demo course. */
@@ -7,6 +8,7 @@ export async function openSite(url?: string) {
     port: await findFreePorts(),
     dataDir: await makeDataDir(),
     timeoutSeconds: 600,
+    until: DEMO_IS_WHOLE,
   })
   const stop = async () => {
     await lectern.stop()

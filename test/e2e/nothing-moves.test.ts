@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { routes } from '#contract/routes'
 import { targets } from '#lib/settings/targets'
-import { DEMO_SLUG } from '#local/demo/seed'
+import { DEMO_IS_WHOLE, DEMO_SLUG } from '#local/demo/seed'
 import { makeLargeCourse } from '#scripts/bench-web/large-course'
 import { type BenchPage, benchPages } from '#scripts/bench-web/pages'
 import { watchPage } from '#scripts/bench-web/watch-page'
@@ -32,7 +32,7 @@ const states: Partial<
 beforeAll(async () => {
   lectern = await startLectern({
     ...{ port: await findFreePorts(), dataDir: await makeDataDir() },
-    timeoutSeconds: 500,
+    ...{ timeoutSeconds: 500, until: DEMO_IS_WHOLE },
   })
   const { endpoints } = lectern
   const { webUrl, accounts } = endpoints

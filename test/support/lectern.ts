@@ -67,6 +67,8 @@ export const startLectern = async (options: {
   dataDir: string
   args?: string[]
   timeoutSeconds?: number
+  /** What it must have said. @default that it can be used */
+  until?: string
 }): Promise<RunningLectern> => {
   const child = spawn(
     process.execPath,
@@ -88,7 +90,7 @@ export const startLectern = async (options: {
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
 
   const until = Date.now() + (options.timeoutSeconds ?? 240) * 1000
-  while (!output.includes('Lectern is ready')) {
+  while (!output.includes(options.until ?? 'Lectern is ready')) {
     if (hasEnded(child)) throw new Error(`Lectern ended before it was ready:\n${output}`)
     if (Date.now() > until) {
       child.kill('SIGTERM')
