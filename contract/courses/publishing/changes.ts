@@ -1,8 +1,11 @@
 import { z } from 'zod'
+import { CourseDoors, CourseFacts } from '#contract/courses/properties/properties'
 import { Audience } from '#contract/lessons/gate/audience'
 
 const title = z.string()
 const count = z.number().int().min(0)
+const { language, level, topics, startsOn, endsOn, timeZone } = CourseFacts.shape
+const { visibility, enrolling, capacity } = CourseDoors.shape
 const change = <const What extends string, Shape extends z.ZodRawShape>(what: What, shape: Shape) =>
   z.object({ what: z.literal(what), ...shape })
 
@@ -10,6 +13,15 @@ const change = <const What extends string, Shape extends z.ZodRawShape>(what: Wh
 export const VersionChange = z.discriminatedUnion('what', [
   change('course_renamed', { from: title, to: title }),
   change('summary_changed', {}),
+  change('description_changed', {}),
+  change('language_changed', { language }),
+  change('level_changed', { level }),
+  change('topics_changed', { added: topics, removed: topics }),
+  change('dates_changed', { startsOn, endsOn, timeZone }),
+  /** These three hold without publishing: they are what held when each was published. */
+  change('visibility_changed', { visibility }),
+  change('enrolling_changed', { enrolling }),
+  change('capacity_changed', { capacity }),
   change('module_added', { module: title, lessons: count }),
   change('module_removed', { module: title, lessons: count }),
   change('module_renamed', { from: title, to: title }),

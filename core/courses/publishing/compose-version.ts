@@ -1,21 +1,22 @@
-import { createHash } from 'node:crypto'
 import type { PublishedContents } from '#contract/courses/content'
 import { PublishedOutline } from '#contract/courses/content'
 import { prefixOf, sealedFolder } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
-import { CourseFacts } from '#contract/courses/properties/properties'
+import { CourseDoors, CourseFacts } from '#contract/courses/properties/properties'
+import type { Audience } from '#contract/lessons/gate/audience'
 import { audienceAt } from '#contract/lessons/gate/is-open'
-import { type ContentOf, type LessonKind, lessonKinds } from '#contract/lessons/kinds/index'
+import type { ContentOf, LessonKind } from '#contract/lessons/kinds/index'
 import type { Lesson } from '#contract/lessons/lesson'
 import { assetIdOf } from '#contract/lessons/rules/index'
 import type { Asset } from '#contract/videos/asset'
 import type { MediaSealer } from '#core/courses/content-ports'
 import type { PublishedCard } from '#core/courses/ports'
 import type { Syllabus } from '#core/courses/syllabus-ports'
+import { markOf } from '#core/courses/versions/mark-of'
+import type { VersionRecord } from '#core/courses/versions/version-record'
 import { kindOf } from '#core/lessons/kinds/index'
+import type { Published, ReadForPublishing } from '#core/lessons/kinds/kind'
 import type { WholeOutline } from '#core/lessons/outline'
-import type { Comparable } from './compare-versions.ts'
-import type { VersionRecord } from './version-record.ts'
 
 interface ForVersion {
   readonly course: CourseDraft
@@ -47,6 +48,7 @@ export function composeVersion(
       ...{ title: course.title, summary: course.summary, publishedAt: now.toISOString() },
       description: course.description,
       ...CourseFacts.parse(course),
+      doors: CourseDoors.parse(course),
       modules: modules.map((module) => ({
         ...module,
         lessons: module.lessons.map(({ content: _, ...recorded }) => recorded),
@@ -63,24 +65,21 @@ function composeLesson(
 ): ComposedLesson {
   const audience = audienceAt(lesson.audience, now)
   const prefix = prefixOf(course.id, version, { id: lesson.id, audience })
-  const { line, ...published } = kindOf(lesson.kind).publish(lesson, {
+  const published = publishedAs(lesson, audience, {
     videos,
     folderOf: (assetId) => sealedFolder(prefix, seal(prefix, assetId), assetId),
   })
-  return {
-    ...published,
-    line: audience ? { ...line, audience } : line,
-    assetId: assetIdOf(lesson) ?? null,
-    mark: markOf(lesson),
-  }
+  return { ...published, assetId: assetIdOf(lesson) ?? null, mark: markOf(lesson) }
 }
 
-/** 96 bits of a hash of the fields that its kind has of its own. */
-function markOf(lesson: Lesson): string {
-  const own: Readonly<Record<string, unknown>> = lesson
-  const fields = Object.keys(lessonKinds[lesson.kind].change).sort()
-  const text = JSON.stringify([lesson.kind, ...fields.map((field) => own[field] ?? null)])
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16)
+/** A lesson, against which nothing speaks, as learners have it. */
+export function publishedAs(
+  lesson: Lesson,
+  audience: Audience | undefined,
+  read: ReadForPublishing,
+): Published<LessonKind> {
+  const { line, ...published } = kindOf(lesson.kind).publish(lesson, read)
+  return { ...published, line: audience ? { ...line, audience } : line }
 }
 
 /** What any member may know of a version. */
@@ -131,54 +130,3 @@ export const cardOf = (
     ...CourseFacts.parse(record),
   }
 }
-
-/** A gate that is open by now is none. */
-export const draftCompared = (
-  { title, summary }: Pick<CourseDraft, 'title' | 'summary'>,
-  draft: WholeOutline,
-  now: Date,
-): Comparable => ({
-  ...{ title, summary },
-  modules: draft.map((module) => ({
-    ...module,
-    lessons: module.lessons.map((lesson) => ({
-      id: lesson.id,
-      title: lesson.title,
-      audience: audienceAt(lesson.audience, now),
-      mark: markOf(lesson),
-    })),
-  })),
-})
-
-export const recordCompared = (
-  { title, summary, modules }: Pick<VersionRecord, 'title' | 'summary' | 'modules'>,
-  now: Date,
-): Comparable => ({
-  ...{ title, summary },
-  modules: modules.map((module) => ({
-    ...module,
-    lessons: module.lessons.map(({ line, mark }) => ({
-      id: line.id,
-      title: line.title,
-      audience: audienceAt(line.audience, now),
-      mark,
-    })),
-  })),
-})
-
-/** Of a version from before records were kept; whether its lessons were edited nobody knows. */
-export const outlineCompared = (
-  { title, summary, modules }: PublishedOutline,
-  now: Date,
-): Comparable => ({
-  ...{ title, summary },
-  modules: modules.map((module) => ({
-    ...module,
-    lessons: module.lessons.map((line) => ({
-      id: line.id,
-      title: line.title,
-      audience: audienceAt(line.audience, now),
-      mark: null,
-    })),
-  })),
-})

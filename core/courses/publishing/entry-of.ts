@@ -1,7 +1,7 @@
 import type { VersionChange } from '#contract/courses/publishing/changes'
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
+import type { VersionRecord } from '#core/courses/versions/version-record'
 import type { Publication, Publisher } from './ports.ts'
-import type { VersionRecord } from './version-record.ts'
 
 interface Happened extends Pick<Publication, 'number' | 'at' | 'how'> {
   readonly by: Publisher

@@ -3,13 +3,13 @@ import type { publishing } from '#contract/courses/publishing/routes'
 import type { Response } from '#contract/http/route'
 import { findOwnCourse } from '#core/access/own-course'
 import type { CourseReader } from '#core/access/ports'
-import { readOutline } from '#core/lessons/outline'
+import { draftCompared } from '#core/courses/versions/comparable'
+import { compareVersions } from '#core/courses/versions/compare-versions'
+import { readWholeOutline } from '#core/lessons/outline'
 import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import type { AssetRepository } from '#core/videos/asset-ports'
-import { compareVersions } from './compare-versions.ts'
-import { draftCompared } from './compose-version.ts'
 import { warningsOf } from './kinds/index.ts'
 import { readVideos } from './publish-course.ts'
 import { toldOf } from './read-history.ts'
@@ -17,7 +17,7 @@ import { readLive, type VersionDeps } from './read-version.ts'
 
 interface LookDeps extends VersionDeps {
   readonly courses: CourseReader
-  readonly outlines: Pick<OutlineRepository, 'listContents'>
+  readonly outlines: Pick<OutlineRepository, 'listAtOnce'>
   readonly assets: Pick<AssetRepository, 'get'>
   readonly clock: Clock
 }
@@ -30,7 +30,7 @@ export const lookBeforePublishing = async (
   const course = await findOwnCourse(deps, { actor, courseId })
   const now = deps.clock.now()
   const [draft, last] = await Promise.all([
-    readOutline(deps.outlines, courseId),
+    readWholeOutline(deps.outlines, courseId),
     deps.publications.last(courseId),
   ])
   const [videos, live] = await Promise.all([

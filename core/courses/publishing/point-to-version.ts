@@ -3,16 +3,17 @@ import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
 import type { CourseEvents } from '#core/courses/page-ports'
 import type { CourseRepository } from '#core/courses/ports'
+import { recordReturned } from '#core/courses/versions/comparable'
+import { compareVersions } from '#core/courses/versions/compare-versions'
+import type { VersionRecord } from '#core/courses/versions/version-record'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import type { AssetRepository } from '#core/videos/asset-ports'
-import { compareVersions } from './compare-versions.ts'
-import { cardOf, recordCompared, syllabusOf } from './compose-version.ts'
+import { cardOf, syllabusOf } from './compose-version.ts'
 import { entryOf } from './entry-of.ts'
 import { publishedElsewhere } from './publish-course.ts'
 import { findVersion, readLive, type VersionDeps } from './read-version.ts'
-import type { VersionRecord } from './version-record.ts'
 
 interface OfActor {
   readonly actor: Actor
@@ -54,7 +55,7 @@ export const pointToVersion = async (
     { expected: instead, visibility: course.visibility },
     entryOf(record, {
       ...{ number: Math.max(last?.number ?? 0, instead) + 1, at, how: 'returned', by: actor },
-      changes: live && compareVersions(live, recordCompared(record, now)),
+      changes: live && compareVersions(live, recordReturned(record, now)),
     }),
   )
   if (!pointed) throw publishedElsewhere()

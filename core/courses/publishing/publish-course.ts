@@ -10,31 +10,31 @@ import { findOwnCourse } from '#core/access/own-course'
 import type { ContentStore, MediaSealer } from '#core/courses/content-ports'
 import type { CourseEvents } from '#core/courses/page-ports'
 import type { CourseRepository } from '#core/courses/ports'
-import { readOutline, type WholeOutline } from '#core/lessons/outline'
+import { recordCompared } from '#core/courses/versions/comparable'
+import { compareVersions } from '#core/courses/versions/compare-versions'
+import { recordKey, type VersionRecord } from '#core/courses/versions/version-record'
+import { readWholeOutline, type WholeOutline } from '#core/lessons/outline'
 import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import type { AssetRepository } from '#core/videos/asset-ports'
-import { compareVersions } from './compare-versions.ts'
 import {
   type ComposedLesson,
   cardOf,
   composeVersion,
   contentsOf,
   outlineOf,
-  recordCompared,
   syllabusOf,
 } from './compose-version.ts'
 import { entryOf } from './entry-of.ts'
 import type { Publications, Publisher } from './ports.ts'
 import { readLive } from './read-version.ts'
-import { recordKey, type VersionRecord } from './version-record.ts'
 
 export interface PublishDeps {
   readonly courses: Pick<CourseRepository, 'get' | 'publish'>
   readonly publications: Publications
-  readonly outlines: Pick<OutlineRepository, 'listContents'>
+  readonly outlines: Pick<OutlineRepository, 'listAtOnce'>
   readonly assets: Pick<AssetRepository, 'get'>
   readonly content: ContentStore
   readonly seal: MediaSealer
@@ -74,7 +74,7 @@ export async function publishDraft(
     readonly how: HistoryEntry['how']
   },
 ): Promise<CourseDraft> {
-  const draft = await readOutline(deps.outlines, course.id)
+  const draft = await readWholeOutline(deps.outlines, course.id)
   const { seal } = deps
   const videos = await readVideos(deps.assets, draft)
   const problems = publishProblems(draft, { videos, settings: deps.lessons })
@@ -143,7 +143,10 @@ async function writeLessons(
 
 export const publishedElsewhere = () => new DomainError('conflict', say('published_meanwhile'))
 
-export const readVideos = async (assets: PublishDeps['assets'], draft: WholeOutline) => {
+export const readVideos = async (
+  assets: PublishDeps['assets'],
+  draft: readonly Pick<WholeOutline[number], 'lessons'>[],
+) => {
   const ids = draft.flatMap(({ lessons }) => lessons.flatMap((lesson) => assetIdOf(lesson) ?? []))
   const found = await Promise.all([...new Set(ids)].map((id) => assets.get(id)))
   return new Map(found.flatMap((asset) => (asset ? [[asset.id, asset] as const] : [])))

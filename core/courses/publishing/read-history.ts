@@ -2,11 +2,11 @@ import type { Changes, VersionChange } from '#contract/courses/publishing/change
 import { HistoryEntry, TOLD_AT_ONCE } from '#contract/courses/publishing/history'
 import { findOwnCourse } from '#core/access/own-course'
 import type { CourseReader } from '#core/access/ports'
+import { recordCompared } from '#core/courses/versions/comparable'
+import { compareVersions } from '#core/courses/versions/compare-versions'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import type { Page, PageRequest } from '#core/platform/page'
-import { compareVersions } from './compare-versions.ts'
-import { recordCompared } from './compose-version.ts'
 import { findVersion, type VersionDeps } from './read-version.ts'
 
 interface OfActor {

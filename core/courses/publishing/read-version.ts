@@ -2,11 +2,11 @@ import { contentKeys, PublishedOutline } from '#contract/courses/content'
 import type { CourseDraft } from '#contract/courses/course'
 import type { CourseId } from '#contract/platform/ids'
 import type { ContentStore } from '#core/courses/content-ports'
+import { outlineCompared, recordCompared } from '#core/courses/versions/comparable'
+import type { Comparable } from '#core/courses/versions/compare-versions'
+import { recordKey, VersionRecord } from '#core/courses/versions/version-record'
 import { notFound } from '#core/platform/errors'
-import type { Comparable } from './compare-versions.ts'
-import { outlineCompared, recordCompared } from './compose-version.ts'
 import type { Publication, Publications } from './ports.ts'
-import { recordKey, VersionRecord } from './version-record.ts'
 
 export interface VersionDeps {
   readonly content: Pick<ContentStore, 'readJson'>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { contentKeys } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
-import { recordKey } from '#core/courses/publishing/version-record'
+import { recordKey } from '#core/courses/versions/version-record'
 import { type Lms, startLms } from '#test/support/lms'
 import { makeWorld, people, readyAsset, type World } from '#test/support/world'
 
@@ -126,6 +126,32 @@ describe('the history', () => {
       { what: 'lesson_added', lesson: 'Read me' },
       { what: 'lesson_removed', lesson: 'More' },
     ])
+  })
+
+  it('tells what a course says of itself, and what held at once when each was published', async () => {
+    const facts = { description: 'Long words', level: 'beginner', topics: ['maps'] }
+    await teach('PATCH', '', { ...facts, capacity: 20 })
+    const said = [
+      { what: 'description_changed' },
+      { what: 'level_changed', level: 'beginner' },
+      { what: 'topics_changed', added: ['maps'], removed: [] },
+    ]
+    const held = { what: 'capacity_changed', capacity: 20 }
+    expect((await teach('GET', '/publishing')).changes).toEqual(said)
+    await publish()
+    expect((await teach('GET', '/versions?limit=1')).items[0].changes).toEqual([...said, held])
+    const unsaid = [
+      { what: 'description_changed' },
+      { what: 'level_changed', level: null },
+      { what: 'topics_changed', added: [], removed: ['maps'] },
+    ]
+    expect((await teach('GET', '/changes?since=2&version=1')).changes).toEqual([
+      ...unsaid,
+      { what: 'capacity_changed', capacity: null },
+    ])
+    // Going back leaves what holds at once as it is.
+    await goBack(1, 2)
+    expect((await teach('GET', '/versions?limit=1')).items[0].changes).toEqual(unsaid)
   })
 
   it('knows no version that a publishing which failed half-way left in the bucket', async () => {

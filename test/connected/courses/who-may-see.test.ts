@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
 import { contentKeys, LessonContent, PublishedOutline } from '#contract/courses/content'
 import { contentPrefixes, lessonKey, sealedFolder } from '#contract/courses/content-paths'
-import { recordKey } from '#core/courses/publishing/version-record'
+import { recordKey } from '#core/courses/versions/version-record'
 import {
   ACCESSES,
   AUDIENCES,

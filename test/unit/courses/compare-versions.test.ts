@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Comparable, compareVersions } from '#core/courses/publishing/compare-versions'
+import { CourseDoors, CourseFacts } from '#contract/courses/properties/properties'
+import { type Comparable, compareVersions } from '#core/courses/versions/compare-versions'
 
 const lesson = (id: string, facts: object = {}) => ({
   ...{ id, title: `Lesson ${id}`, audience: undefined, mark: 'a' },
@@ -9,8 +10,14 @@ const lesson = (id: string, facts: object = {}) => ({
 const module = (id: string, ...lessons: Comparable['modules'][number]['lessons'][number][]) => ({
   ...{ id, title: `Module ${id}`, lessons },
 })
+const said: Comparable['course'] = {
+  ...{ title: 'Sets', summary: 'Of things', description: 'Long' },
+  facts: CourseFacts.parse({ language: 'en', topics: ['sets', 'maps'], timeZone: 'UTC' }),
+  doors: CourseDoors.parse({}),
+}
 const course = (...modules: Comparable['modules'][number][]): Comparable => ({
-  ...{ title: 'Sets', summary: 'Of things', modules },
+  course: said,
+  modules,
 })
 const [a, b, c] = [lesson('a'), lesson('b'), lesson('c')]
 const changes = (before: Comparable, after: Comparable) => compareVersions(before, after)
@@ -21,10 +28,43 @@ describe('what a version changes', () => {
   })
 
   it('tells the course’s own', () => {
-    expect(changes(course(), { ...course(), title: 'Sets and maps', summary: 'Of both' })).toEqual([
+    const now = { ...said, title: 'Sets and maps', summary: 'Of both', description: '' }
+    expect(changes(course(), { ...course(), course: now })).toEqual([
       { what: 'course_renamed', from: 'Sets', to: 'Sets and maps' },
       { what: 'summary_changed' },
+      { what: 'description_changed' },
     ])
+  })
+
+  it('tells its facts, and what held when each was published', () => {
+    const dates = { startsOn: '2026-12-01', endsOn: null, timeZone: 'Europe/Madrid' }
+    const facts = CourseFacts.parse({ level: 'advanced', topics: ['maps', 'rank'], ...dates })
+    const doors = CourseDoors.parse({ visibility: 'private', enrolling: 'closed', capacity: 20 })
+    expect(changes(course(), { ...course(), course: { ...said, facts, doors } })).toEqual([
+      { what: 'language_changed', language: null },
+      { what: 'level_changed', level: 'advanced' },
+      { what: 'topics_changed', added: ['rank'], removed: ['sets'] },
+      { what: 'dates_changed', ...dates },
+      { what: 'visibility_changed', visibility: 'private' },
+      { what: 'enrolling_changed', enrolling: 'closed' },
+      { what: 'capacity_changed', capacity: 20 },
+    ])
+  })
+
+  it('tells no fact that nobody kept, and no zone without days', () => {
+    const unknown = { ...said, description: null, facts: null, doors: null }
+    const other = {
+      ...said,
+      description: 'New',
+      facts: CourseFacts.parse({ level: 'beginner' }),
+      doors: CourseDoors.parse({ visibility: 'private' }),
+    }
+    expect(changes({ ...course(), course: unknown }, { ...course(), course: other })).toEqual([])
+    const elsewhere = {
+      ...said,
+      facts: CourseFacts.parse({ ...said.facts, timeZone: 'Asia/Tokyo' }),
+    }
+    expect(changes(course(), { ...course(), course: elsewhere })).toEqual([])
   })
 
   it('tells lessons that came, went, were renamed, edited or opened to others', () => {

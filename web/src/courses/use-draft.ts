@@ -24,6 +24,9 @@ export function useChange(courseId: CourseId) {
     mutationFn: (change: () => Promise<unknown>) => change(),
     onSettled: async () => {
       await queries.invalidateQueries(draftQuery(courseId))
+      // Whoever went there before the last field was saved.
+      void queries.invalidateQueries(answersOf(routes.previewCourse))
+      void queries.invalidateQueries(answersOf(routes.previewLesson))
       void queries.invalidateQueries(answersOf(routes.listDrafts))
     },
   })

@@ -3,6 +3,7 @@ import type { Changes, VersionChange } from '#contract/courses/publishing/change
 import type { Audience } from '#contract/lessons/gate/audience'
 import { opensAt } from '#contract/lessons/gate/is-open'
 import { instantInWords } from '#web/lessons/gate/opening.ts'
+import { factInWords } from './fact-in-words.tsx'
 import styles from './publishing.module.css'
 import { words } from './words/en.ts'
 
@@ -32,6 +33,15 @@ function changeInWords(change: VersionChange): ReactNode {
       return words.courseRenamed(title('from', change.from), title('to', change.to))
     case 'summary_changed':
       return words.summaryChanged
+    case 'description_changed':
+    case 'language_changed':
+    case 'level_changed':
+    case 'topics_changed':
+    case 'dates_changed':
+    case 'visibility_changed':
+    case 'enrolling_changed':
+    case 'capacity_changed':
+      return factInWords(change)
     case 'module_added':
       return words.moduleAdded(title('module', change.module), change.lessons)
     case 'module_removed':

@@ -44,6 +44,30 @@ export const words = {
     '”.',
   ],
   summaryChanged: 'The summary is another.',
+  descriptionChanged: 'The description is another.',
+  languageChanged: (language: string) => `Its language is ${language}.`,
+  languageUnsaid: 'Its language is not said any more.',
+  levelChanged: (level: string) => `Its level is “${level}”.`,
+  levelUnsaid: 'Its level is not said any more.',
+  topicsAdded: (topics: ReactNode): ReactNode => ['New topics: ', topics, '.'],
+  topicsRemoved: (topics: ReactNode): ReactNode => ['Topics that are gone: ', topics, '.'],
+  datesChanged: (days: string) => `Its dates: ${days}.`,
+  datesUnsaid: 'It has no dates any more.',
+  visibilityChanged: {
+    public: 'Everybody sees it: it is in the catalogue. This held as soon as it was saved.',
+    unlisted: 'Whoever has its address sees it. This held as soon as it was saved.',
+    private: 'Its members alone see it. This held as soon as it was saved.',
+  },
+  enrollingChanged: {
+    open: 'Enrolment is open. This held as soon as it was saved.',
+    closed: 'Enrolment is closed. This held as soon as it was saved.',
+  },
+  capacityChanged: (places: number) =>
+    plural(places, {
+      one: 'It has # place. This held as soon as it was saved.',
+      other: 'It has # places. This held as soon as it was saved.',
+    }),
+  capacityUnbounded: 'It takes any number of learners. This held as soon as it was saved.',
   moduleAdded: (module: ReactNode, lessons: number): ReactNode => [
     'Module “',
     module,

@@ -32,6 +32,30 @@ export const words: Words = {
 
   courseRenamed: (from, to) => ['El curso se llama «', to, '»; antes, «', from, '».'],
   summaryChanged: 'El resumen es otro.',
+  descriptionChanged: 'La descripción es otra.',
+  languageChanged: (language) => `Su idioma es ${language}.`,
+  languageUnsaid: 'Ya no se dice su idioma.',
+  levelChanged: (level) => `Su nivel es «${level}».`,
+  levelUnsaid: 'Ya no se dice su nivel.',
+  topicsAdded: (topics) => ['Temas nuevos: ', topics, '.'],
+  topicsRemoved: (topics) => ['Temas que ya no están: ', topics, '.'],
+  datesChanged: (days) => `Sus fechas: ${days}.`,
+  datesUnsaid: 'Ya no tiene fechas.',
+  visibilityChanged: {
+    public: 'Lo ve todo el mundo: está en el catálogo. Vale desde que se guardó.',
+    unlisted: 'Lo ve quien tenga su dirección. Vale desde que se guardó.',
+    private: 'Lo ven solo sus miembros. Vale desde que se guardó.',
+  },
+  enrollingChanged: {
+    open: 'La inscripción está abierta. Vale desde que se guardó.',
+    closed: 'La inscripción está cerrada. Vale desde que se guardó.',
+  },
+  capacityChanged: (places) =>
+    plural(places, {
+      one: 'Tiene # plaza. Vale desde que se guardó.',
+      other: 'Tiene # plazas. Vale desde que se guardó.',
+    }),
+  capacityUnbounded: 'Admite a cualquier número de alumnos. Vale desde que se guardó.',
   moduleAdded: (module, lessons) => [
     'El módulo «',
     module,

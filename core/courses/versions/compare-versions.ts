@@ -1,11 +1,11 @@
 import type { VersionChange } from '#contract/courses/publishing/changes'
 import type { Audience } from '#contract/lessons/gate/audience'
 import { opensAt } from '#contract/lessons/gate/is-open'
+import { type ComparableCourse, compareCourses } from './compare-courses.ts'
 
 /** Of a course's draft or of a version of it, what tells it from another. */
 export interface Comparable {
-  readonly title: string
-  readonly summary: string
+  readonly course: ComparableCourse
   readonly modules: readonly ComparableModule[]
 }
 interface ComparableModule {
@@ -25,10 +25,7 @@ type Placed = ComparableLesson & { readonly module: ComparableModule }
 /** What `after` changes: of the course, then of its modules, then of its lessons in their order. */
 export function compareVersions(before: Comparable, after: Comparable): VersionChange[] {
   return [
-    ...(before.title === after.title
-      ? []
-      : [{ what: 'course_renamed' as const, from: before.title, to: after.title }]),
-    ...(before.summary === after.summary ? [] : [{ what: 'summary_changed' as const }]),
+    ...compareCourses(before.course, after.course),
     ...modulesCompared(before.modules, after.modules),
     ...lessonsCompared(before.modules, after.modules),
   ]

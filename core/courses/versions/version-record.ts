@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { PublishedLine } from '#contract/courses/content'
-import { CourseDescription, CourseFacts } from '#contract/courses/properties/properties'
+import {
+  CourseDescription,
+  CourseDoors,
+  CourseFacts,
+} from '#contract/courses/properties/properties'
 import { ofAnyKind } from '#contract/lessons/kinds/index'
 import { AssetId, CourseId, Instant, ModuleId } from '#contract/platform/ids'
 
@@ -15,6 +19,8 @@ export const VersionRecord = z.object({
   /** Records from before courses said more have none of it. */
   description: CourseDescription,
   ...CourseFacts.shape,
+  /** What held when it was published; nobody knows it of earlier records. */
+  doors: CourseDoors.nullable().default(null),
   modules: z.array(
     z.object({
       id: ModuleId,
