@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Command } from 'commander'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
+import { forgetHands } from '#adapters/dynamo/people/forget-hands'
 import { openTable } from '#adapters/dynamo/table'
 import { erasePerson } from '#adapters/warehouse/erase-person'
 
@@ -28,9 +29,10 @@ const client = new S3Client({ forcePathStyle: true })
 try {
   if (yes || (await isSure())) {
     const courses = await createLearnerNames(openTable(table)).forget(user)
+    const drafts = await forgetHands(openTable(table), user)
     const known = await erasePerson(client, bucket, user)
     console.log(
-      `${known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`} Their name was taken out of ${courses} enrolments.`,
+      `${known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`} Their name was taken out of ${courses} enrolments, and out of ${drafts} drafts of courses, modules and lessons that they changed.`,
     )
   } else console.log('Nothing was deleted.')
 } finally {

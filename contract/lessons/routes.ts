@@ -26,6 +26,19 @@ export const Editor = z.object({
 })
 export type Editor = z.infer<typeof Editor>
 
+/** Who changed fields last, and when; those that nobody changed since they were made are not among them. */
+export const FieldsChanged = z.record(
+  z.string(),
+  z.object({
+    /** Empty of somebody who gave no name. */
+    by: z.string(),
+    /** Whether it was whoever asks. */
+    mine: z.boolean(),
+    at: Instant,
+  }),
+)
+export type FieldsChanged = z.infer<typeof FieldsChanged>
+
 /** A module and behind which other it is to stand; null: before all. */
 export const ModulePlacement = z.object({ id: ModuleId, after: ModuleId.nullable() })
 export type ModulePlacement = z.infer<typeof ModulePlacement>
@@ -88,6 +101,18 @@ export const outlines = defineRoutes(
       status: 201,
       errors: ['not_found', 'conflict'],
       idempotent: true,
+    },
+    listChanged: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/changed',
+      summary: 'Who changed the fields of a module, a lesson or the course itself last, and when',
+      params: OfCourse,
+      query: z.object({
+        /** @default the course */
+        of: z.union([ModuleId, LessonId]).optional(),
+      }),
+      response: z.object({ fields: FieldsChanged }),
+      errors: ['not_found'],
     },
     announceEditing: {
       method: 'PUT',

@@ -2,7 +2,7 @@ import type { CourseCard, CourseDraft, CoursePage } from '#contract/courses/cour
 import type { Visibility } from '#contract/courses/properties/limits'
 import type { CourseDoors, PropertyChanges } from '#contract/courses/properties/properties'
 import type { CourseId } from '#contract/platform/ids'
-import type { Versioned } from '#core/lessons/ports'
+import type { Hands, Versioned } from '#core/lessons/ports'
 import type { Page, PageRequest } from '#core/platform/page'
 import type { Publication } from './publishing/ports.ts'
 import type { Syllabus } from './syllabus-ports.ts'
@@ -23,6 +23,7 @@ export interface CourseWrite extends PropertyChanges {
   readonly formerSlugs?: readonly string[]
   readonly revision: number
   readonly changed: Readonly<Record<string, number>>
+  readonly hands: Hands
   readonly updatedAt: string
 }
 

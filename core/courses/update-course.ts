@@ -4,7 +4,7 @@ import { propertyLimits } from '#contract/courses/properties/limits'
 import type { PropertyChanges } from '#contract/courses/properties/properties'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
-import { mergeChange } from '#core/lessons/merge-change'
+import { handOf, mergeChange } from '#core/lessons/merge-change'
 import { retryWhileOvertaken } from '#core/lessons/retry-while-overtaken'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
@@ -36,7 +36,7 @@ export const updateCourse = async (
   { actor, courseId, change }: CourseChange,
 ): Promise<CourseDraft> => {
   await findOwnCourse(deps, { actor, courseId })
-  const course = await retryWhileOvertaken(() => tryToWrite(deps, { courseId, change }))
+  const course = await retryWhileOvertaken(() => tryToWrite(deps, { actor, courseId, change }))
   const { slug, visibility, enrolling, capacity } = change
   const acts = [slug, visibility, enrolling, capacity].some((one) => one !== undefined)
   if (acts && course.publishedVersion !== null) await deps.told.published(course)
@@ -45,12 +45,12 @@ export const updateCourse = async (
 
 async function tryToWrite(
   { courses, clock }: Pick<Parameters<typeof updateCourse>[0], 'courses' | 'clock'>,
-  { courseId, change: { revision: seen, ...fields } }: Omit<CourseChange, 'actor'>,
+  { actor, courseId, change: { revision: seen, ...fields } }: CourseChange,
 ): Promise<CourseDraft | null> {
   const stored = await courses.readVersioned(courseId)
   if (!stored) throw notFound('course')
   const before = stored.item
-  const merged = mergeChange(stored, { fields, seen })
+  const merged = mergeChange(stored, { fields, seen, hand: handOf(actor, clock.now()) })
   if (!merged) return before
   // What `mergeChange` leaves of it are its own fields, and what keeps count of them.
   const set = {

@@ -14,6 +14,7 @@ import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
 import { changeLesson, changeModule } from './change-item.ts'
+import { handOf } from './merge-change.ts'
 import { positionAtEnd } from './place-behind.ts'
 import type { OutlineRepository, Removal } from './ports.ts'
 
@@ -78,6 +79,7 @@ export const updateModule = async (
   return changeModule(deps.outlines, {
     ...{ courseId: input.courseId, id: moduleId, place: placeOf(change) },
     ...{ fields: { title: change.title }, seen: change.revision },
+    hand: handOf(input.actor, deps.clock.now()),
   })
 }
 
@@ -135,7 +137,10 @@ export const updateLesson = async (
   const place = placeOf(change)
   return changeLesson(
     deps.outlines,
-    { courseId, id: lessonId, place, fields, seen },
+    {
+      ...{ courseId, id: lessonId, place, fields, seen },
+      hand: handOf(input.actor, deps.clock.now()),
+    },
     async ({ kind }) => {
       const { title: _, audience: _audience, ...own } = fields
       const strange = Object.keys(own).filter((name) => !(name in lessonKinds[kind].change))

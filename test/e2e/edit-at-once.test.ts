@@ -124,6 +124,7 @@ describe('an editor that was open while somebody else wrote', () => {
     await conflict().getByText('Everything that is mapped to nothing.').waitFor()
     expect(await text().innerText()).toBe('Mine.')
     expect(await stored()).toMatchObject({ text: wordsOf(THEIRS) })
+    await conflict().getByText('You changed this in another window').waitFor()
     expect(await photograph(page, SCREENSHOTS, 'two-versions')).toEqual([])
     await page.reload()
     await conflict().waitFor()
@@ -139,9 +140,19 @@ describe('an editor that was open while somebody else wrote', () => {
   })
 
   it('or mine, over what was shown', async () => {
-    await rewrite('Theirs again.')
+    const { endpoints } = lectern
+    await apiAs(endpoints, endpoints.accounts.admin)(routes.updateLesson, {
+      params: { ...params, lessonId },
+      body: { text: 'Theirs again.' },
+    })
     await text().fill('Mine after all.')
     await conflict().getByText('Theirs again.').waitFor()
+    await conflict().getByText('Ada Admin changed this since you began').waitFor()
+    expect(await conflict().locator('time').getAttribute('datetime')).toMatch(/^20/)
+    expect(await photograph(page, SCREENSHOTS, 'who-changed-it')).toEqual([])
+    await readIn('es')
+    await page.getByText('Ada Admin ha cambiado esto desde que empezaste').waitFor()
+    await readIn('en')
     await conflict().getByRole('button', { name: 'Keep mine' }).click()
     await expect.poll(async () => (await stored()).text).toBe('Mine after all.')
     await conflict().waitFor({ state: 'detached' })

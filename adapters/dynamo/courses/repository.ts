@@ -3,6 +3,7 @@ import { commit } from '#adapters/dynamo/commit'
 import { withCursor } from '#adapters/dynamo/cursor'
 import { placeOf, publicationEntity } from '#adapters/dynamo/publishing/entity'
 import type { Table } from '#adapters/dynamo/table'
+import { countedOf } from '#adapters/dynamo/versioned'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
 import type { CourseRepository } from '#core/courses/ports'
@@ -50,7 +51,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
 
     readVersioned: async (id) => {
       const found = (await reads.courses([id])).get(id)
-      return found ? { item: toDraft(found), changed: found.course.changed ?? {} } : null
+      return found ? { item: toDraft(found), ...countedOf(found.course) } : null
     },
 
     write: createCourseWriter(table),

@@ -23,6 +23,7 @@ import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import type { CourseId } from '#contract/platform/ids'
 import { type Asset, MOST_CHAPTERS } from '#contract/videos/asset'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
+import { handOf } from '#core/lessons/merge-change'
 import { newId } from '#core/platform/ids'
 import { transition } from '#core/videos/life/asset-state'
 import { assetOf, sourceFacts } from '#test/support/asset'
@@ -123,6 +124,12 @@ const settleTheWorst = async (courseId: CourseId) => {
   }
 }
 
+/** By somebody with the longest name, all of it. */
+const handsOn = (fields: readonly string[]) => {
+  const hand = handOf({ userId: person, name: wide(2048) }, now)
+  return Object.fromEntries(fields.map((field) => [field, hand]))
+}
+
 const writeTheWorst = async () => {
   const courses = createCourseRepository(table)
   const outlines = createOutlineRepository(table)
@@ -141,11 +148,15 @@ const writeTheWorst = async () => {
     ),
     ...{ capacity: propertyLimits.capacity, revision: 1_000_000, updatedAt: at },
     changed: Object.fromEntries(Object.keys(course).map((name) => [name, 1_000_000])),
+    hands: handsOn(Object.keys(course)),
   })
   expect(written).toBe('written')
   await courses.write(
     { ...course, revision: 1_000_000, slug: 'r'.repeat(60) },
-    { visibility: 'public', revision: 1_000_001, changed: {}, updatedAt: at },
+    {
+      ...{ visibility: 'public', revision: 1_000_001, changed: {}, updatedAt: at },
+      hands: handsOn(Object.keys(course)),
+    },
   )
   const moduleId = newId('mod', now)
   const lesson = { courseId, moduleId, title: wide(200), position: long }
@@ -158,12 +169,17 @@ const writeTheWorst = async () => {
   })
   const value = wide(Math.floor((articleLimits.documentBytes - 100) / 3))
   const children = [{ type: 'paragraph', children: [{ type: 'text', value }] }]
+  const longest = newId('les', now)
   await outlines.addLesson({
     ...lesson,
     kind: 'article',
-    id: newId('les', now),
+    id: longest,
     text: ArticleDocument.parse({ version: 1, children }),
   })
+  for (const [kind, id] of [['module', moduleId] as const, ['lesson', longest] as const]) {
+    const set = { hands: handsOn(['title', 'audience', 'text']) }
+    expect(await outlines.writeOutline(courseId, [{ kind, id, set, seen: {} }])).toBe(true)
+  }
   // A name is an attribute of Cognito, of 2,048 characters at most.
   const card = { id: courseId, slug, title, summary, teacherName: wide(2048) }
   await courses.publish(
@@ -262,8 +278,8 @@ it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () =
   )
   expect(Object.fromEntries(inKilobytes)).toEqual({
     asset: 167,
-    course: 30,
-    lesson: 301,
+    course: 41,
+    lesson: 302,
     progress: 13,
     publication: 44,
     syllabus: 332,

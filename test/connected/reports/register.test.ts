@@ -6,15 +6,18 @@ import { buffer } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
-import { openTable } from '#adapters/dynamo/table'
+import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
+import { openTable, type Table } from '#adapters/dynamo/table'
 import { createPeopleRegister } from '#adapters/warehouse/people-register'
 import { Pseudonym } from '#contract/events/recorded-event'
 import { CourseId } from '#contract/platform/ids'
 import { newId } from '#core/platform/ids'
 import { type S3Server, startS3 } from '#local/s3/server'
 import { clientSettings, credentials } from '#local/service/clients'
+import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
 
 const bucket = 'lake'
@@ -67,6 +70,44 @@ it('gives each person another', async () => {
   expect(names[0]).not.toBe(names[1])
 })
 
+const handOf = (userId: string) => ({ userId, name: `Name of ${userId}`, at: '2026-11-28' })
+const STAYS = handOf('usr-stays')
+
+/** A course, a module and a lesson that both changed; and who changed what of them. */
+async function changedDrafts(table: Table) {
+  const courses = createCourseRepository(table)
+  const outlines = createOutlineRepository(table)
+  const draft = draftOf('erased')
+  const { id: courseId } = draft
+  await courses.create(draft)
+  const set = {
+    ...{ revision: 2, changed: { title: 2, summary: 2 } },
+    hands: { title: handOf('usr-gone'), summary: STAYS },
+  }
+  expect(await courses.write(draft, { ...set, updatedAt: draft.updatedAt })).toBe('written')
+  const [id, lessonId] = [newId('mod', new Date()), newId('les', new Date())]
+  const at = { courseId, title: 'Maps', position: 1 }
+  await outlines.addModule(
+    { ...at, id },
+    { ...at, id: lessonId, moduleId: id, kind: 'article', text: '' },
+  )
+  const write = { set, seen: {} }
+  expect(
+    await outlines.writeOutline(courseId, [
+      { kind: 'module', id, ...write },
+      { kind: 'lesson', id: lessonId, ...write },
+    ]),
+  ).toBe(true)
+  return async () => {
+    const stored = [
+      await courses.readVersioned(courseId),
+      await outlines.readModule(courseId, id),
+      await outlines.readLesson(courseId, lessonId),
+    ]
+    return stored.map((one) => one?.hands)
+  }
+}
+
 it('forgets whoever is erased: nothing that is stored leads from the name to the person', async () => {
   const table = openTable(engine.name)
   const enrolments = createEnrolmentRepository(table)
@@ -79,6 +120,7 @@ it('forgets whoever is erased: nothing that is stored leads from the name to the
         ...{ enrolledAt: new Date().toISOString(), completedLessons: 0, countedVersion: null },
         ...{ lastLessonId: null, lastActiveAt: null },
       })
+  const drafts = await changedDrafts(table)
   const name = await createPeopleRegister(client, bucket).pseudonymOf('usr-gone')
   const erase = async () => {
     const { stdout } = await promisify(execFile)(
@@ -106,7 +148,8 @@ it('forgets whoever is erased: nothing that is stored leads from the name to the
     )
     return stdout
   }
-  expect(await erase()).toContain('usr-gone is forgotten')
+  expect(await erase()).toMatch(/usr-gone is forgotten.* out of 3 drafts/)
+  expect(await drafts()).toEqual(Array.from({ length: 3 }, () => ({ summary: STAYS })))
   for (const courseId of courses)
     expect(await names.inCourse(courseId, ['usr-gone', 'usr-stays', 'usr-other'])).toEqual(
       new Map([['usr-stays', 'Name of usr-stays']]),

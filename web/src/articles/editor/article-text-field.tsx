@@ -3,6 +3,7 @@ import type { ArticleDocument } from '#contract/articles/document'
 import { documentBytes } from '#contract/articles/document-bytes'
 import { articleLimits } from '#contract/articles/limits'
 import type { ArticleSource } from '#contract/articles/markdown/document-of'
+import type { CourseId, LessonId } from '#contract/platform/ids'
 import Article from '#web/articles/article.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { FieldConflict } from '#web/ui/fields/field-conflict.tsx'
@@ -14,6 +15,8 @@ import { articleText, documentIn } from './model/article-text.ts'
 import { words } from './words/en.ts'
 
 interface Item {
+  readonly id: LessonId
+  readonly courseId: CourseId
   readonly revision: number
   readonly text: ArticleSource
 }

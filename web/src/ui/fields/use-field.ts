@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
 import { messageOf } from '#web/ui/notices.tsx'
 import {
   arrived,
@@ -21,6 +22,13 @@ import {
 } from './field-state.ts'
 import { dropKept, keepText, readKept } from './kept-text.ts'
 
+/** A field of a course, or of a module or lesson in it. */
+export interface FieldOf {
+  readonly courseId: CourseId
+  readonly of?: ModuleId | LessonId
+  readonly name: string
+}
+
 export interface FieldOptions {
   readonly saved: Saved
   /** Saves a value written over another; answers what the server holds then, and throws as `call` does. */
@@ -31,6 +39,8 @@ export interface FieldOptions {
   readonly clean: Clean
   /** @default nothing is saved before it is asked for */
   readonly autosaveMs?: number
+  /** Of what it is a field, for those who ask who changed it. @default nobody knows */
+  readonly whose?: FieldOf
   /** Under which name this browser keeps the text until it is saved. @default it does not */
   readonly keepAs?: string
 }
@@ -110,6 +120,7 @@ export function useField(options: FieldOptions) {
   return {
     text: state.text,
     theirs: state.theirs,
+    whose: options.whose,
     failure: state.failure,
     word: wordOf(state, clean),
     type: (text: string) => put(typed(latest.current, text, clean)),

@@ -42,7 +42,7 @@ export function ArticleField({ lesson, save }: FormProps<'article'>) {
     <ArticleTextField
       label={words.textOf(lesson.title)}
       keepAs={`${lessonId}.article`}
-      item={{ revision: whole.revision, text }}
+      item={{ id: lessonId, courseId, revision: whole.revision, text }}
       save={(text, revision) => save({ text, revision })}
     />
   )

@@ -8,8 +8,19 @@ export const words: Words = {
     conflict: 'Sin guardar: elige una versión',
   },
   twoVersions: (field) => `Dos versiones: ${field}`,
-  changedElsewhere:
-    'Otra persona ha cambiado esto desde que empezaste. Tu versión está arriba y todavía no se ha guardado. La suya es:',
+  changedBySomebody: 'Otra persona ha cambiado esto desde que empezaste.',
+  changedBySomebodyAt: (when) => [
+    'Otra persona ha cambiado esto desde que empezaste (',
+    when,
+    ').',
+  ],
+  changedBy: (who, when) => [who, ' ha cambiado esto desde que empezaste (', when, ').'],
+  changedByYou: (when) => [
+    'Has cambiado esto en otra ventana desde que empezaste aquí (',
+    when,
+    ').',
+  ],
+  yoursIsAbove: 'Tu versión está arriba y todavía no se ha guardado. La otra es:',
   theirVersion: 'Su versión',
   emptied: 'Nada: lo ha dejado vacío.',
   keepMine: 'Conservar la mía',
