@@ -12,6 +12,15 @@ export const toOutline = (modules: readonly Module[], lessons: readonly Lesson[]
     lessons: inOrder(lessons.filter((lesson) => lesson.moduleId === module.id)),
   }))
 
+/** As it stood at one moment: what is to be shown as a whole. */
+export const readWholeOutline = async (
+  outlines: Pick<OutlineRepository, 'listAtOnce'>,
+  courseId: string,
+) => {
+  const { modules, lessons } = await outlines.listAtOnce(courseId)
+  return toOutline(modules, lessons)
+}
+
 export const readOutline = async (
   outlines: Pick<OutlineRepository, 'listContents'>,
   courseId: string,

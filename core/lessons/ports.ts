@@ -6,7 +6,18 @@ import type { Editor } from '#contract/lessons/routes'
 export interface Versioned<T> {
   readonly item: T
   readonly changed: Readonly<Record<string, number>>
+  /** Of the fields that people changed, who did it last. */
+  readonly hands: Hands
 }
+
+/** Somebody who changed something. */
+export interface Hand {
+  readonly userId: string
+  /** As they were called then; empty of somebody who gave no name. */
+  readonly name: string
+  readonly at: string
+}
+export type Hands = Readonly<Record<string, Hand>>
 
 /** What is written of something: its own fields, and what keeps count of them. */
 export type Fields = Readonly<Record<string, unknown>>
@@ -25,9 +36,16 @@ export interface OutlineWrite {
   }
 }
 
+export interface Contents {
+  readonly modules: Module[]
+  readonly lessons: Lesson[]
+}
+
 export interface OutlineRepository {
-  /** A lesson is there as long as its module is. */
-  listContents(courseId: string): Promise<{ modules: Module[]; lessons: Lesson[] }>
+  /** A lesson is there as long as its module is. Of many, each is as it was when its page was read. */
+  listContents(courseId: string): Promise<Contents>
+  /** The same as all of it stood at one moment, though others write meanwhile. */
+  listAtOnce(courseId: string): Promise<Contents>
   readModule(courseId: string, moduleId: string): Promise<Versioned<Module> | null>
   readLesson(courseId: string, lessonId: string): Promise<Versioned<Lesson> | null>
   /** With its first lesson, if one is given. False, and nothing is written, when one is there already. */

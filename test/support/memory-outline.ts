@@ -1,15 +1,18 @@
 import { FIRST_REVISION } from '#contract/http/revision'
 import type { Lesson, Module } from '#contract/lessons/lesson'
-import type { Fields, OutlineRepository, OutlineWrite, Versioned } from '#core/lessons/ports'
+import type { Fields, Hands, OutlineRepository, OutlineWrite, Versioned } from '#core/lessons/ports'
 
 /** A course's outline in memory, as strict as the table's. */
 export function memoryOutline() {
   const modules = new Map<string, Module>()
   const lessons = new Map<string, Lesson>()
   const changed = new Map<string, Record<string, number>>()
+  const hands = new Map<string, Hands>()
   const read = <T>(items: Map<string, T>, id: string): Versioned<T> | null => {
     const item = items.get(id)
-    return item === undefined ? null : { item, changed: changed.get(id) ?? {} }
+    return item === undefined
+      ? null
+      : { item, changed: changed.get(id) ?? {}, hands: hands.get(id) ?? {} }
   }
   const isAsRead = ({ kind, id, seen }: OutlineWrite) => {
     const item = (kind === 'module' ? modules : lessons).get(id)
@@ -20,10 +23,15 @@ export function memoryOutline() {
       (seen.position ?? item.position) === item.position
     )
   }
-  const write = <T>(items: Map<string, T>, id: string, { changed: counted, ...set }: Fields) => {
+  const write = <T>(
+    items: Map<string, T>,
+    id: string,
+    { changed: counted, hands: whose, ...set }: Fields,
+  ) => {
     const item = items.get(id)
     if (item !== undefined) items.set(id, { ...item, ...set })
     if (counted) changed.set(id, { ...changed.get(id), ...counted })
+    if (whose) hands.set(id, { ...whose })
   }
 
   const removed = new Map<string, unknown>()
@@ -37,11 +45,13 @@ export function memoryOutline() {
     return items.has(id)
   }
 
+  const listContents = async () => ({
+    modules: [...modules.values()],
+    lessons: [...lessons.values()].filter(({ moduleId }) => modules.has(moduleId)),
+  })
   const outline: OutlineRepository = {
-    listContents: async () => ({
-      modules: [...modules.values()],
-      lessons: [...lessons.values()].filter(({ moduleId }) => modules.has(moduleId)),
-    }),
+    listContents,
+    listAtOnce: listContents,
     readModule: async (_, id) => read(modules, id),
     readLesson: async (_, id) => read(lessons, id),
     addModule: async (module, first) => {

@@ -1,12 +1,13 @@
 import { Service } from 'electrodb'
 import { commit } from '#adapters/dynamo/commit'
 import type { Table } from '#adapters/dynamo/table'
+import { countedOf } from '#adapters/dynamo/versioned'
 import { FIRST_REVISION, type New } from '#contract/http/revision'
-import type { LessonKind } from '#contract/lessons/kinds/index'
-import { Lesson, Module } from '#contract/lessons/lesson'
+import { type Lesson, Module } from '#contract/lessons/lesson'
 import type { OutlineRepository, OutlineWrite } from '#core/lessons/ports'
+import { createContentsReader, isKept, toLesson } from './contents.ts'
 import { lessonEntity, moduleEntity } from './entity.ts'
-import { isFieldOfKind, nullsOf } from './kinds.ts'
+import { isFieldOfKind } from './kinds.ts'
 import {
   type Checks,
   createRemovals,
@@ -24,9 +25,6 @@ export const createOutlineRepository = (table: Table): OutlineRepository => {
   const modules = moduleEntity(table)
   const lessons = lessonEntity(table)
   const outline = new Service({ modules, lessons })
-  const readAll = async (courseId: string) =>
-    (await outline.collections.outline({ courseId }).go({ pages: 'all', consistent: true })).data
-
   const writeSome = (courseId: string, writes: readonly OutlineWrite[]) =>
     commit(() =>
       outline.transaction
@@ -55,25 +53,15 @@ export const createOutlineRepository = (table: Table): OutlineRepository => {
     )
 
   return {
-    listContents: async (courseId) => {
-      const found = await readAll(courseId)
-      const standing = found.modules.filter(isKept)
-      const there = new Set(standing.map(({ id }) => id))
-      return {
-        modules: standing.map((item) => Module.parse(item)),
-        lessons: found.lessons
-          .filter((lesson) => isKept(lesson) && there.has(lesson.moduleId))
-          .map(toLesson),
-      }
-    },
+    ...createContentsReader(table),
 
     readModule: async (courseId, id) => {
       const { data } = await modules.get({ courseId, id }).go({ consistent: true })
-      return data && isKept(data) ? { item: Module.parse(data), changed: data.changed ?? {} } : null
+      return data && isKept(data) ? { item: Module.parse(data), ...countedOf(data) } : null
     },
     readLesson: async (courseId, id) => {
       const { data } = await lessons.get({ courseId, id }).go({ consistent: true })
-      return data && isKept(data) ? { item: toLesson(data), changed: data.changed ?? {} } : null
+      return data && isKept(data) ? { item: toLesson(data), ...countedOf(data) } : null
     },
 
     addModule: (module, first) =>
@@ -143,8 +131,6 @@ const asItWasRead =
       ...(seen.position === undefined ? [] : [checks.eq(item.position, seen.position)]),
     ].join(' AND ')
 
-const isKept = ({ removed }: { removed?: string | undefined }) => removed === undefined
-
 const newLessonItem = ({ id, courseId, moduleId, title, position, kind, ...own }: New<Lesson>) => ({
   ...{ id, courseId, moduleId, title, position, kind },
   ...withoutNulls(own),
@@ -153,6 +139,3 @@ const newLessonItem = ({ id, courseId, moduleId, title, position, kind, ...own }
 
 const withoutNulls = (fields: object) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
-
-const toLesson = (item: { kind: LessonKind }): Lesson =>
-  Lesson.parse({ ...nullsOf(item.kind), ...item })

@@ -20,7 +20,7 @@ async function publish(isFirst: boolean) {
     },
     publications: { last: async () => null },
     outlines: {
-      listContents: async () => ({
+      listAtOnce: async () => ({
         modules: [{ ...place, id: moduleId, title: 'Sets' }],
         lessons: [
           { ...place, id: newId('les', now), moduleId, title: 'Why', kind: 'article', text: '' },
