@@ -51,6 +51,12 @@ const pages: readonly EarlyPage[] = [
     files: [CONFIG],
   },
   {
+    path: '/teach/$courseId/preview/{-$lessonId}',
+    chunk: 'src/lessons/draft/draft-page.tsx',
+    asks: { previewCourse: {}, openMedia: {} },
+    files: [CONFIG],
+  },
+  {
     path: '/teach/$courseId/settings',
     chunk: 'src/courses/settings/settings-page.tsx',
     asks: { getDraft: {} },

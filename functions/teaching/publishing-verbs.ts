@@ -1,4 +1,5 @@
 import type { publishing } from '#contract/courses/publishing/routes'
+import { previewCourse, previewLesson } from '#core/courses/preview/preview-draft'
 import { pointToVersion } from '#core/courses/publishing/point-to-version'
 import type { Schedules } from '#core/courses/publishing/ports'
 import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
@@ -8,10 +9,14 @@ import {
   readSchedule,
   schedulePublishing,
 } from '#core/courses/publishing/schedule-publishing'
+import type { OutlineRepository } from '#core/lessons/ports'
 import type { VerbsOf } from '#functions/http/verb'
 
 export const publishingVerbs = (
-  deps: PublishDeps & { readonly schedules: Schedules },
+  deps: PublishDeps & {
+    readonly schedules: Schedules
+    readonly outlines: Pick<OutlineRepository, 'readLesson'>
+  },
 ): VerbsOf<typeof publishing> => ({
   publishCourse: ({ actor, params }) => publishCourse(deps, { actor, ...params }),
   // What reads articles is a part of what the function loads: no start but this waits for it.
@@ -19,6 +24,8 @@ export const publishingVerbs = (
     const { lookBeforePublishing } = await import('#core/courses/publishing/look-before-publishing')
     return lookBeforePublishing(deps, { actor, ...params })
   },
+  previewCourse: ({ actor, params }) => previewCourse(deps, { actor, ...params }),
+  previewLesson: ({ actor, params }) => previewLesson(deps, { actor, ...params }),
   listVersions: ({ actor, params, query }) => listVersions(deps, { actor, ...params, ...query }),
   compareVersions: ({ actor, params, query }) =>
     compareTwoVersions(deps, { actor, ...params, ...query }),

@@ -136,6 +136,9 @@ async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite,
   yield 'publish'
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await go(`/teach/${courseId}/preview/${lessonId}`)
+  await page.locator('[data-line]').first().waitFor()
+  yield 'draft-preview'
   await go(`/teach/${courseId}/settings`)
   await page.locator('main textarea').waitFor()
   yield 'course-settings'

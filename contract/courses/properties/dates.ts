@@ -16,3 +16,14 @@ export interface CourseDays {
 /** A course ends no earlier than it starts; days are ordered as their texts are. */
 export const isInOrder = ({ startsOn, endsOn }: CourseDays): boolean =>
   startsOn === null || endsOn === null || startsOn <= endsOn
+
+/** Whether a course has begun and is not over yet at an instant, by the calendar of its own zone. */
+export function runsAt(
+  { startsOn, endsOn, timeZone }: CourseDays & { readonly timeZone: string },
+  now: Date,
+): 'before' | 'during' | 'after' {
+  // This locale writes days as ISO 8601 does.
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now)
+  if (startsOn !== null && today < startsOn) return 'before'
+  return endsOn !== null && today > endsOn ? 'after' : 'during'
+}

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { CourseDraft } from '#contract/courses/course'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { defineRoutes } from '#contract/http/route'
-import { CourseId, Instant } from '#contract/platform/ids'
+import { CourseId, Instant, LessonId } from '#contract/platform/ids'
 import { Changes } from './changes.ts'
 import { HistoryEntry } from './history.ts'
+import { CoursePreview, LessonPreview } from './preview.ts'
 import { ScheduledPublishing } from './schedule.ts'
 import { PublishWarning } from './warnings.ts'
 
@@ -34,6 +35,22 @@ export const publishing = defineRoutes(
         warnings: z.array(PublishWarning),
         warningCount: z.number().int().min(0),
       }),
+      errors: ['not_found'],
+    },
+    previewCourse: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/preview',
+      summary: 'The draft as learners would see it, without what its lessons show',
+      params: OfCourse,
+      response: CoursePreview,
+      errors: ['not_found'],
+    },
+    previewLesson: {
+      method: 'GET',
+      path: '/teaching/courses/{courseId}/preview/{lessonId}',
+      summary: 'A lesson of the draft as learners would see it, or what stands in its way',
+      params: OfCourse.extend({ lessonId: LessonId }),
+      response: LessonPreview,
       errors: ['not_found'],
     },
     listVersions: {

@@ -23,7 +23,7 @@ export const teaching = {
       times: 20,
       seconds: 30,
       // An editor tells every 60 s that it is open.
-      calls: { updateLesson: 1, getLesson: 0.2, announceEditing: 0.5 },
+      calls: { updateLesson: 1, getLesson: 0.2, announceEditing: 0.5, listChanged: 0.002 },
     },
     {
       does: 'adds to the outline',
@@ -60,6 +60,13 @@ export const teaching = {
         getSiteReport: 0.05,
       },
       files: { client: 4 },
+    },
+    {
+      does: 'looks at the draft as learners would',
+      times: 0.5,
+      seconds: 60,
+      calls: { previewCourse: 1, previewLesson: 2.5 },
+      files: { client: 2, content: 3 },
     },
     {
       does: 'publishes',

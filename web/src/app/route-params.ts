@@ -1,4 +1,5 @@
 import { isId } from '#contract/platform/id-form'
+import type { AsLearner } from '#web/lessons/line.ts'
 
 /** Parameters of addresses as ids. What is no id is no address here: the router goes on to its "not found". */
 interface OfCourse {
@@ -36,6 +37,12 @@ export const shown = ({ lesson: id, show }: Record<string, unknown>): Shown => (
   ...(typeof id === 'string' && isId('les', id) && { lesson: id }),
   ...(show === 'course' && { show }),
 })
+/** As whom and when a draft is looked at. */
+export const asLearner = ({ as, at }: Record<string, unknown>): AsLearner => ({
+  ...((as === 'before' || as === 'all') && { as }),
+  ...(typeof at === 'string' && !Number.isNaN(Date.parse(at)) && { at }),
+})
+
 interface Shown {
   readonly lesson?: `les_${string}`
   /** On a phone: the course's own fields, in the contents' place. */

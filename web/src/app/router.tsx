@@ -4,7 +4,7 @@ import { forFirstPicture } from '#web/ui/moments/first-picture.ts'
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
 import { at, publicRoutes, rootRoute } from './public-routes.tsx'
-import { asset, captions, course, lesson, shown } from './route-params.ts'
+import { asLearner, asset, captions, course, lesson, shown } from './route-params.ts'
 
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
@@ -41,6 +41,12 @@ const routeTree = rootRoute.addChildren([
       () => import('#web/lessons/editor/editor-page.tsx'),
       'EditorPage',
     ),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/preview/{-$lessonId}'),
+    params: lesson,
+    validateSearch: asLearner,
+    component: lazyRouteComponent(() => import('#web/lessons/draft/draft-page.tsx'), 'DraftPage'),
   }),
   createRoute({
     ...at('/teach/$courseId/history'),

@@ -1,21 +1,28 @@
 import { Progress } from '@mantine/core'
 import { IconCircle, IconCircleCheckFilled, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { PublishedOutline } from '#contract/courses/content'
 import { type Gated, isOpen, opensAt } from '#contract/lessons/gate/is-open'
-import type { CourseSession } from '#contract/progress/progress'
 import { watchedShare } from '#contract/progress/watched-ranges'
 import { durationInWords } from '#web/ui/words.ts'
 import { instantInWords } from './gate/opening.ts'
 import { words as gate } from './gate/words/en.ts'
 import { words as kinds } from './kinds/words/en.ts'
 import { lessonsOf } from './lesson-order.ts'
+import type { Learned, Line } from './line.ts'
 import styles from './outline-list.module.css'
+import type { Way } from './way.ts'
 import { words } from './words/en.ts'
 
 interface Props {
-  readonly outline: PublishedOutline
-  readonly session: CourseSession
+  readonly outline: {
+    readonly modules: readonly {
+      readonly id: string
+      readonly title: string
+      readonly lessons: readonly Line[]
+    }[]
+  }
+  readonly learned: Learned
+  readonly way: Way
   readonly current: string | undefined
   /** By the server's clock. */
   readonly now: Date
@@ -23,9 +30,9 @@ interface Props {
 }
 
 /** The course's contents, with what is done. */
-export function OutlineList({ outline, session, current, now, onChoose }: Props) {
-  const done = new Set(session.progress.filter((one) => one.completed).map((one) => one.lessonId))
-  const watched = new Map(session.progress.map((one) => [one.lessonId, one.watched]))
+export function OutlineList({ outline, learned, way, current, now, onChoose }: Props) {
+  const done = new Set(learned.progress.filter((one) => one.completed).map((one) => one.lessonId))
+  const watched = new Map(learned.progress.map((one) => [one.lessonId, one.watched]))
   const lessons = lessonsOf(outline)
   const finished = lessons.filter((lesson) => done.has(lesson.id)).length
   return (
@@ -44,8 +51,7 @@ export function OutlineList({ outline, session, current, now, onChoose }: Props)
             {module.lessons.map((lesson) => (
               <li key={lesson.id}>
                 <Link
-                  to="/learn/$courseId/{-$lessonId}"
-                  params={{ courseId: outline.courseId, lessonId: lesson.id }}
+                  {...way(lesson.id)}
                   aria-current={lesson.id === current ? 'page' : undefined}
                   onClick={onChoose}
                 >

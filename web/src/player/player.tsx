@@ -38,8 +38,10 @@ interface PlayerProps {
   readonly startAt: number
   readonly playsAtOnce: boolean
   readonly next?: NextLesson | undefined
-  /** For those who made the video: without transcript, keys only inside, and nothing is measured. */
+  /** For those who made the video: without transcript, keys only inside. */
   readonly preview?: boolean
+  /** Whether the site hears how well it plays. */
+  readonly measured: boolean
   /** What is played how often, drawn above the bar; for those who made the video. */
   readonly replays?: PartReplays | undefined
   /** No captions over the picture, whatever this person prefers. */
@@ -53,7 +55,7 @@ interface PlayerProps {
 }
 
 export default function Player(props: PlayerProps) {
-  const { title, next, preview = false } = props
+  const { title, next, measured, preview = false } = props
   const player = useRef<HTMLElement>(null)
   const surface = useRef<HTMLDivElement>(null)
   const video = useRef<HTMLVideoElement>(null)
@@ -68,10 +70,10 @@ export default function Player(props: PlayerProps) {
     if (!element) return
     const { volume, muted, speed } = getPreferences()
     Object.assign(element, { volume, muted, defaultPlaybackRate: speed, playbackRate: speed })
-    if (preview) return
+    if (!measured) return
     telemetry.current = createTelemetry(element, sendReport)
     return () => telemetry.current?.close()
-  }, [preview])
+  }, [measured])
   useEffect(() => {
     if (props.playsAtOnce) video.current?.play().catch(() => undefined)
   }, [props.playsAtOnce])

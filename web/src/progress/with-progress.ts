@@ -6,11 +6,11 @@ import { unionOfRanges } from '#contract/progress/watched-ranges'
  * News that others have overtaken tell no place. Whether they were is said by whoever has them, since
  * this device's clock and the server's cannot be compared.
  */
-export function withProgress(
-  session: CourseSession,
+export function withProgress<S extends Pick<CourseSession, 'progress' | 'lastLessonId'>>(
+  session: S,
   news: LessonProgress,
   { overtaken = false } = {},
-): CourseSession {
+): S {
   const before = session.progress.find(({ lessonId }) => lessonId === news.lessonId)
   const { positionSeconds, updatedAt } = (overtaken && before) || news
   const now = {

@@ -99,6 +99,7 @@ export function Preview({ asset, control, reopen, withoutCaptions, replays }: Pr
           startAt={0}
           playsAtOnce={false}
           preview
+          measured={false}
           withoutCaptions={withoutCaptions}
           replays={replays}
           onForbidden={reopen}

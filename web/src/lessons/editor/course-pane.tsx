@@ -24,9 +24,15 @@ export function CoursePane({ course, problems, save }: Props) {
     save(() => call(routes.updateCourse, { params, body }))
   return (
     <>
-      <Link to="/teach/$courseId/settings" params={params} className="quiet">
-        {words.settings}
-      </Link>
+      <p>
+        <Link to="/teach/$courseId/settings" params={params} className="quiet">
+          {words.settings}
+        </Link>
+        {' · '}
+        <Link to="/teach/$courseId/preview/{-$lessonId}" params={params} className="quiet">
+          {words.preview}
+        </Link>
+      </p>
       <TitleField
         heading
         label={words.courseTitle}

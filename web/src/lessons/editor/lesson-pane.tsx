@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { BodyInput } from '#contract/http/route'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
 import type { OutlinedLesson } from '#contract/lessons/lesson'
@@ -28,7 +29,13 @@ export default function LessonPane({ lesson, assets, editing: { change, save } }
   const Form = formOf(lesson.kind)
   return (
     <section aria-label={lesson.title} className={styles.lesson} data-lesson={lesson.id}>
-      <span className="quiet">{kinds.names[lesson.kind]}</span>
+      <p className="quiet">
+        {kinds.names[lesson.kind]}
+        {' · '}
+        <Link to="/teach/$courseId/preview/{-$lessonId}" params={params}>
+          {words.previewLesson}
+        </Link>
+      </p>
       <TitleField
         heading
         label={words.lessonTitle}

@@ -14,6 +14,7 @@ const reader = partOf(() => import('#web/articles/markdown-document.ts'))
 export const article: LearnedKind<'article'> = {
   View: ArticleView,
   plays: false,
+  completes: ({ completed }) => completed,
   warmCode: () => loaded.load().catch(notEarly),
   warm: () => undefined,
 }

@@ -9,6 +9,7 @@ const loaded = partOf(() => import('./embed-view.tsx'))
 export const embed: LearnedKind<'embed'> = {
   View: EmbedLesson,
   plays: false,
+  completes: ({ completed }) => completed,
   warmCode: () => loaded.load().catch(notEarly),
   warm: () => undefined,
 }

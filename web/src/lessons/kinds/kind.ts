@@ -24,6 +24,8 @@ export interface ViewProps<K extends LessonKind> {
   /** Whether the learner came from the end of a lesson that plays, and goes on so. */
   readonly playsAtOnce: boolean
   readonly record: (played: Played) => Promise<void>
+  /** Whether the site hears, without whose it was, how well it played. */
+  readonly measured: boolean
   /** Opens the course again, whose cookies have ended. */
   readonly reopen: () => Promise<unknown>
   /** What stands at a lesson's end, the way on; with what its kind asks there before. */
@@ -35,6 +37,8 @@ export interface LearnedKind<K extends LessonKind> {
   readonly View: ComponentType<ViewProps<K>>
   /** Whether it plays: who comes from its end goes on watching. */
   readonly plays: boolean
+  /** Whether what was recorded of a lesson completes it, where no server decides that. */
+  readonly completes: (progress: LessonProgress, lesson: LessonOf<K>) => boolean
   /** Fetches the view's code; resolves when it can show what somebody opens it for. */
   readonly warmCode: () => Promise<void>
   /** Fetches what opening this lesson needs besides. */

@@ -1,3 +1,4 @@
+import { isWatched } from '#contract/progress/watched-ranges'
 import { resumeAt } from '#contract/progress/within-stream'
 import { queries } from '#web/api/queries.ts'
 import { siteAddress } from '#web/enrolments/course-queries.ts'
@@ -18,6 +19,7 @@ const loaded = partOf(() => import('#web/player/player.tsx'))
 export const video: LearnedKind<'video'> = {
   View: VideoView,
   plays: true,
+  completes: ({ watched }, lesson) => isWatched(watched, lesson),
   // Its poster needs none of it.
   warmCode: async () => {
     void loaded.load().catch(notEarly)
@@ -36,7 +38,7 @@ export const video: LearnedKind<'video'> = {
 const usesHls = () => !prefersNative() && !getPreferences().dash
 
 function VideoView(props: ViewProps<'video'>) {
-  const { lesson, progress, next, playsAtOnce, record, reopen, end } = props
+  const { lesson, progress, next, playsAtOnce, record, measured, reopen, end } = props
   const Player = usePart(loaded)
   const poster = lesson.posterUrl ? siteAddress(lesson.posterUrl) : null
   const below = (
@@ -58,6 +60,7 @@ function VideoView(props: ViewProps<'video'>) {
           poster={poster}
           startAt={resumeAt(progress?.positionSeconds ?? 0, lesson.durationSeconds)}
           playsAtOnce={playsAtOnce}
+          measured={measured}
           next={next}
           reports={{
             everySeconds: heartbeatSeconds,

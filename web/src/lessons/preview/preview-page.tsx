@@ -57,6 +57,7 @@ export function PreviewPage() {
         next={undefined}
         playsAtOnce={false}
         record={nothing}
+        measured
         reopen={nothing}
         end={() => null}
       />

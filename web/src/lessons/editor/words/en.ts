@@ -7,6 +7,8 @@ export const words = {
   editing: (course: string) => `Edit ${course}`,
   courses: 'Courses you teach',
   settings: 'Settings',
+  preview: 'Preview',
+  previewLesson: 'Preview this lesson',
   courseTitle: 'Title of course',
   summary: 'Summary',
   contents: 'Contents',

@@ -7,6 +7,8 @@ export const words: Words = {
   editing: (course) => `Editar ${course}`,
   courses: 'Los cursos que impartes',
   settings: 'Ajustes',
+  preview: 'Vista previa',
+  previewLesson: 'Vista previa de esta lección',
   courseTitle: 'Título del curso',
   summary: 'Resumen',
   contents: 'Contenido',
