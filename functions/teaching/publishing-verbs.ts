@@ -1,5 +1,4 @@
 import type { publishing } from '#contract/courses/publishing/routes'
-import { previewCourse, previewLesson } from '#core/courses/preview/preview-draft'
 import { pointToVersion } from '#core/courses/publishing/point-to-version'
 import type { Schedules } from '#core/courses/publishing/ports'
 import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
@@ -24,8 +23,14 @@ export const publishingVerbs = (
     const { lookBeforePublishing } = await import('#core/courses/publishing/look-before-publishing')
     return lookBeforePublishing(deps, { actor, ...params })
   },
-  previewCourse: ({ actor, params }) => previewCourse(deps, { actor, ...params }),
-  previewLesson: ({ actor, params }) => previewLesson(deps, { actor, ...params }),
+  previewCourse: async ({ actor, params }) => {
+    const { previewCourse } = await previewing()
+    return previewCourse(deps, { actor, ...params })
+  },
+  previewLesson: async ({ actor, params }) => {
+    const { previewLesson } = await previewing()
+    return previewLesson(deps, { actor, ...params })
+  },
   listVersions: ({ actor, params, query }) => listVersions(deps, { actor, ...params, ...query }),
   compareVersions: ({ actor, params, query }) =>
     compareTwoVersions(deps, { actor, ...params, ...query }),
@@ -34,3 +39,5 @@ export const publishingVerbs = (
   setSchedule: ({ actor, params, body }) => schedulePublishing(deps, { actor, ...params, ...body }),
   cancelSchedule: ({ actor, params }) => cancelSchedule(deps, { actor, ...params }),
 })
+
+const previewing = () => import('#core/courses/preview/preview-draft')

@@ -12,6 +12,7 @@ import { findOwnCourse } from '#core/access/own-course'
 import type { AssetReader, CourseReader } from '#core/access/ports'
 import { publishedAs } from '#core/courses/publishing/compose-version'
 import { readVideos } from '#core/courses/publishing/publish-course'
+import type { ReadForPublishing } from '#core/lessons/kinds/kind'
 import { readWholeOutline } from '#core/lessons/outline'
 import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
@@ -27,7 +28,7 @@ interface OfActor {
   readonly actor: Actor
   readonly courseId: CourseId
 }
-type Videos = Awaited<ReturnType<typeof readVideos>>
+type Read = Omit<ReadForPublishing, 'folderOf'>
 
 /** A draft as learners would see it, also where it cannot be published yet. Nothing is written anywhere. */
 export async function previewCourse(
@@ -36,13 +37,13 @@ export async function previewCourse(
 ): Promise<CoursePreview> {
   const { title, startsOn, endsOn, timeZone } = await findOwnCourse(deps, { actor, courseId })
   const draft = await readWholeOutline(deps.outlines, courseId)
-  const videos = await readVideos(deps.assets, draft)
+  const read = await readFor(deps, draft)
   return {
     ...{ courseId, title, startsOn, endsOn, timeZone },
     modules: draft.map((module) => ({
       id: module.id,
       title: module.title,
-      lessons: module.lessons.map((lesson) => lineOf(deps, lesson, videos)),
+      lessons: module.lessons.map((lesson) => lineOf(deps, lesson, read)),
     })),
   }
 }
@@ -56,24 +57,36 @@ export async function previewLesson(
   const stored = await deps.outlines.readLesson(courseId, lessonId)
   if (!stored) throw notFound('lesson')
   const lesson = stored.item
-  const videos = await readVideos(deps.assets, [{ lessons: [lesson] }])
-  const code = problemOf(lesson, { videos, settings: deps.lessons })
+  const read = await readFor(deps, [{ lessons: [lesson] }])
+  const code = problemOf(lesson, { ...read, settings: deps.lessons })
   if (code) return { shown: null, problem: { code, params: { lesson: lesson.title } } }
-  const { line, content } = shownOf(lesson, videos)
+  const { line, content } = shownOf(lesson, read)
   return { shown: { line, content }, problem: null }
 }
 
-function lineOf({ lessons: settings }: PreviewDeps, lesson: Lesson, videos: Videos): PreviewLine {
+function lineOf({ lessons: settings }: PreviewDeps, lesson: Lesson, read: Read): PreviewLine {
   const { id, title, kind, audience } = lesson
   // Of other lessons its kind says all that a list shows.
-  const plays = assetIdOf(lesson) && problemOf(lesson, { videos, settings }) === null
-  const durationSeconds = plays ? shownOf(lesson, videos).line.durationSeconds : null
+  const plays = assetIdOf(lesson) && problemOf(lesson, { ...read, settings }) === null
+  const durationSeconds = plays ? shownOf(lesson, read).line.durationSeconds : null
   return { id, title, kind, durationSeconds, ...(audience && { audience }) }
 }
 
+/** The reader of Markdown is a part of what the function loads: no start but this waits for it. */
+async function readFor(
+  { assets }: PreviewDeps,
+  draft: Parameters<typeof readVideos>[1],
+): Promise<Read> {
+  const [videos, { documentOf }] = await Promise.all([
+    readVideos(assets, draft),
+    import('#contract/articles/markdown/document-of'),
+  ])
+  return { videos, documentOf }
+}
+
 /** Its gate stays, though it is open by now: at another time it is not. */
-const shownOf = (lesson: Lesson, videos: Videos) =>
+const shownOf = (lesson: Lesson, read: Read) =>
   publishedAs(lesson, lesson.audience, {
-    videos,
+    ...read,
     folderOf: (assetId) => contentKeys.media(lesson.courseId, assetId),
   })

@@ -25,6 +25,7 @@ interface ForVersion {
   readonly now: Date
   readonly videos: ReadonlyMap<string, Asset>
   readonly seal: MediaSealer
+  readonly documentOf: ReadForPublishing['documentOf']
 }
 
 type RecordedLesson = VersionRecord['modules'][number]['lessons'][number]
@@ -61,12 +62,12 @@ export function composeVersion(
 /** Below the prefix of those who may open it, and its video sealed to that prefix. */
 function composeLesson(
   lesson: Lesson,
-  { course, version, now, videos, seal }: ForVersion,
+  { course, version, now, videos, seal, documentOf }: ForVersion,
 ): ComposedLesson {
   const audience = audienceAt(lesson.audience, now)
   const prefix = prefixOf(course.id, version, { id: lesson.id, audience })
   const published = publishedAs(lesson, audience, {
-    videos,
+    ...{ videos, documentOf },
     folderOf: (assetId) => sealedFolder(prefix, seal(prefix, assetId), assetId),
   })
   return { ...published, assetId: assetIdOf(lesson) ?? null, mark: markOf(lesson) }

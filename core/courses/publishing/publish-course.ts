@@ -83,7 +83,8 @@ export async function publishDraft(
   const now = deps.clock.now()
   const last = await deps.publications.last(course.id)
   const live = await readLive(deps, course, last, now)
-  const given = { course, teacherName: by.name, now, videos, seal }
+  const { documentOf } = await import('#contract/articles/markdown/document-of')
+  const given = { course, teacherName: by.name, now, videos, seal, documentOf }
   const { record, lessons } = await writeNextVersion(
     deps,
     Math.max(last?.number ?? 0, course.publishedVersion ?? 0) + 1,

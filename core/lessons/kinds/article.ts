@@ -1,4 +1,3 @@
-import { documentOf } from '#contract/articles/markdown/document-of'
 import { searchText } from '#contract/articles/search-text'
 import type { KindOf } from './kind.ts'
 
@@ -9,7 +8,7 @@ export const article: KindOf<'article'> = {
   searchText: ({ text }) => (typeof text === 'string' ? text : searchText(text)),
   withoutText: (lesson) => ({ ...lesson, text: null }),
 
-  publish: ({ kind, id, title, text }) => ({
+  publish: ({ kind, id, title, text }, { documentOf }) => ({
     line: { kind, id, title, durationSeconds: null },
     // So that whoever reads it needs no reader of Markdown.
     content: { kind, text: documentOf(text) },

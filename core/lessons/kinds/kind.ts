@@ -1,3 +1,5 @@
+import type { ArticleDocument } from '#contract/articles/document'
+import type { ArticleSource } from '#contract/articles/markdown/document-of'
 import type {
   ContentOf,
   DraftOf,
@@ -23,6 +25,8 @@ export interface CheckDeps {
 /** What was read of the library for a publishing. */
 export interface ReadForPublishing {
   readonly videos: ReadonlyMap<string, Asset>
+  /** Reads Markdown, too: loaded by whoever publishes. */
+  readonly documentOf: (source: ArticleSource) => ArticleDocument
   /** Where those who may open the lesson, and nobody else, fetch an asset's files. */
   readonly folderOf: (assetId: AssetId) => string
 }

@@ -106,9 +106,10 @@ function Preview() {
 /** Undefined until it is known which. */
 function usePreviewedLesson(courseId: CourseId, lessonId: LessonId | undefined) {
   const [lesson] = useQueries({
-    queries: lessonId
-      ? [{ ...routeQuery(routes.previewLesson, { params: { courseId, lessonId } }), ...AS_IT_IS }]
-      : [],
+    queries: (lessonId ? [lessonId] : []).map((id) => ({
+      ...routeQuery(routes.previewLesson, { params: { courseId, lessonId: id } }),
+      ...AS_IT_IS,
+    })),
   })
   return lesson
 }
