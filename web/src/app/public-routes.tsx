@@ -1,7 +1,6 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { CataloguePage } from '#web/courses/pages/catalogue-page.tsx'
-import { NotFoundPage } from '#web/ui/not-found-page.tsx'
-import { CrashNotice } from '#web/ui/notices.tsx'
+import { CrashNotice, NotFoundPage } from '#web/ui/notices.tsx'
 import { Shell } from './shell.tsx'
 
 export const rootRoute = createRootRoute({

@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import styles from './notices.module.css'
+import { useTitle } from './use-title.ts'
 import { words } from './words/en.ts'
 
 interface NoticeProps {
@@ -32,6 +34,16 @@ export function ErrorNotice({ error, retry }: { error: unknown; retry: () => voi
       text={messageOf(error)}
       action={{ label: words.tryAgain, run: retry }}
     />
+  )
+}
+
+/** In place of a page that is not there, or not for whoever came. */
+export function NotFoundPage() {
+  useTitle(words.noPageTitle)
+  return (
+    <Notice title={words.noPage} text={words.noPageText}>
+      <Link to="/">{words.allCourses}</Link>
+    </Notice>
   )
 }
 
