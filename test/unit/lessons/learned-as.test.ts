@@ -4,7 +4,9 @@ import { LessonId } from '#contract/platform/ids'
 import type { LessonProgress } from '#contract/progress/progress'
 import { isWatched } from '#contract/progress/watched-ranges'
 import { learnedAs, NOTHING, recorded } from '#web/lessons/draft/learned-as.ts'
+import { withProgress } from '#web/progress/with-progress.ts'
 
+const parts = { withProgress }
 const idOf = (n: number) => LessonId.parse(`les_${String(n).padStart(26, '0')}`)
 const article = (n: number) => ({
   ...{ id: idOf(n), title: `Lesson ${n}`, kind: 'article' as const },
@@ -24,30 +26,49 @@ const played = (from: number, to: number, completed = false) => ({
 
 describe('somebody who looks at a draft', () => {
   it('has completed nothing, all before the lesson, or all', () => {
-    expect(done(learnedAs(undefined, lessons, idOf(3), NOTHING))).toEqual([])
-    expect(done(learnedAs('before', lessons, idOf(3), NOTHING))).toEqual([idOf(1), idOf(2)])
-    expect(done(learnedAs('before', lessons, idOf(1), NOTHING))).toEqual([])
-    expect(done(learnedAs('before', lessons, undefined, NOTHING))).toEqual([])
-    expect(done(learnedAs('all', lessons, idOf(1), NOTHING))).toEqual(lessons.map(({ id }) => id))
+    expect(
+      done(learnedAs(parts, undefined, { lessons, lessonId: idOf(3), done: NOTHING })),
+    ).toEqual([])
+    expect(done(learnedAs(parts, 'before', { lessons, lessonId: idOf(3), done: NOTHING }))).toEqual(
+      [idOf(1), idOf(2)],
+    )
+    expect(done(learnedAs(parts, 'before', { lessons, lessonId: idOf(1), done: NOTHING }))).toEqual(
+      [],
+    )
+    expect(
+      done(learnedAs(parts, 'before', { lessons, lessonId: undefined, done: NOTHING })),
+    ).toEqual([])
+    expect(done(learnedAs(parts, 'all', { lessons, lessonId: idOf(1), done: NOTHING }))).toEqual(
+      lessons.map(({ id }) => id),
+    )
   })
 
   it('completes a video by what was watched of it, as learners do', () => {
-    const half = recorded(NOTHING, film, played(0, 50), nineTenths)
+    const half = recorded(parts, { done: NOTHING, lesson: film, played: played(0, 50) }, nineTenths)
     expect(done(half)).toEqual([])
     expect(half.lastLessonId).toBe(film.id)
-    const whole = recorded(half, film, played(50, 95), nineTenths)
+    const whole = recorded(parts, { done: half, lesson: film, played: played(50, 95) }, nineTenths)
     expect(done(whole)).toEqual([film.id])
-    expect(done(learnedAs('before', lessons, film.id, whole))).toEqual([idOf(1), film.id])
+    expect(done(learnedAs(parts, 'before', { lessons, lessonId: film.id, done: whole }))).toEqual([
+      idOf(1),
+      film.id,
+    ])
     expect(NOTHING.progress).toEqual([])
   })
 
   it('completes an article by saying so', () => {
     const opened = { positionSeconds: 0, durationSeconds: 0, watched: [], completed: false }
-    const open = recorded(NOTHING, article(1), opened, saidSo)
+    const open = recorded(parts, { done: NOTHING, lesson: article(1), played: opened }, saidSo)
     expect(done(open)).toEqual([])
-    expect(done(recorded(open, article(1), { ...opened, completed: true }, saidSo))).toEqual([
-      idOf(1),
-    ])
+    expect(
+      done(
+        recorded(
+          parts,
+          { done: open, lesson: article(1), played: { ...opened, completed: true } },
+          saidSo,
+        ),
+      ),
+    ).toEqual([idOf(1)])
   })
 })
 

@@ -46,7 +46,7 @@ const routeTree = rootRoute.addChildren([
     ...at('/teach/$courseId/preview/{-$lessonId}'),
     params: lesson,
     validateSearch: asLearner,
-    component: lazyRouteComponent(() => import('#web/lessons/draft/draft-page.tsx'), 'DraftPage'),
+    component: lazyRouteComponent(previewOfDraft, 'PreviewOfDraft'),
   }),
   createRoute({
     ...at('/teach/$courseId/history'),
@@ -115,6 +115,15 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(() => import('#web/people/callback-page.tsx'), 'CallbackPage'),
   }),
 ])
+
+/** Of the parts of the learner's page, whose files stay as few as they are without it. */
+async function previewOfDraft() {
+  const [{ DraftPage }, { parts }] = await Promise.all([
+    import('#web/lessons/draft/draft-page.tsx'),
+    import('#web/lessons/learn-page.tsx'),
+  ])
+  return { PreviewOfDraft: () => <DraftPage parts={parts} /> }
+}
 
 export const router = createRouter({
   routeTree,

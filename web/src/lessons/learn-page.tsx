@@ -7,6 +7,7 @@ import { ApiError } from '#web/api/client.ts'
 import { type Played, useCourseSession } from '#web/enrolments/use-course-session.ts'
 import { useLessonContent } from '#web/enrolments/use-lesson-content.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { withProgress } from '#web/progress/with-progress.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { CourseView } from './course-view.tsx'
 import { useServerTime } from './gate/use-server-time.ts'
@@ -15,7 +16,7 @@ import { lessonsOf } from './lesson-order.ts'
 import { LessonView } from './lesson-view.tsx'
 import { shownLesson } from './shown-lesson.ts'
 import { warmNext } from './warm-lesson.ts'
-import { learnersWay } from './way.ts'
+import { learnersWay, previewWay } from './way.ts'
 import { words } from './words/en.ts'
 
 export function LearnPage() {
@@ -100,6 +101,13 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
     />
   )
 }
+
+/** A preview of the draft is made of the same, and adds no file to this page. */
+export const parts = {
+  ...{ CourseView, LessonView, LearnSkeleton, LessonSkeleton },
+  ...{ lessonsOf, shownLesson, previewWay, withProgress },
+}
+export type Parts = typeof parts
 
 type OpenLessonProps = Omit<ComponentProps<typeof LessonView>, 'lesson'> & {
   readonly outline: PublishedOutline

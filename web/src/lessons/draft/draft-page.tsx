@@ -7,15 +7,12 @@ import type { CourseId, LessonId } from '#contract/platform/ids'
 import { speaker } from '#contract/words/said'
 import { ApiError, routes } from '#web/api/client.ts'
 import { routeQuery } from '#web/api/route-query.ts'
-import { CourseView, type Given } from '#web/lessons/course-view.tsx'
+import type { Given } from '#web/lessons/course-view.tsx'
 import { learnedKind } from '#web/lessons/kinds/index.ts'
 import lessons from '#web/lessons/kinds/lesson.module.css'
-import { LearnSkeleton, LessonSkeleton } from '#web/lessons/learn-skeleton.tsx'
-import { lessonsOf } from '#web/lessons/lesson-order.ts'
-import { LessonView } from '#web/lessons/lesson-view.tsx'
+import type { Parts } from '#web/lessons/learn-page.tsx'
 import type { Learned, Line } from '#web/lessons/line.ts'
-import { shownLesson } from '#web/lessons/shown-lesson.ts'
-import { previewWay, type Way } from '#web/lessons/way.ts'
+import type { Way } from '#web/lessons/way.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useSession } from '#web/people/use-session.ts'
 import { ErrorNotice, NotFoundPage } from '#web/ui/notices.tsx'
@@ -29,12 +26,12 @@ import { words } from './words/en.ts'
 const PAGE = '/teach/$courseId/preview/{-$lessonId}'
 
 /** A course's draft in its learners' screens, for those who teach it. To others there is no such page. */
-export function DraftPage() {
+export function DraftPage({ parts }: { readonly parts: Parts }) {
   const session = useSession()
   if (session.state === 'signed-in' && !session.person.isAuthor) return <NotFoundPage />
   return (
     <SignInGate>
-      <Preview />
+      <Preview parts={parts} />
     </SignInGate>
   )
 }
@@ -42,7 +39,8 @@ export function DraftPage() {
 /** Others edit it, too; nothing of an earlier look is shown again. */
 const AS_IT_IS = { staleTime: 1000, gcTime: 0 } as const
 
-function Preview() {
+function Preview({ parts }: { readonly parts: Parts }) {
+  const { CourseView, LearnSkeleton, LessonSkeleton, lessonsOf, previewWay } = parts
   const { courseId, lessonId } = useParams({ from: PAGE })
   const search = useSearch({ from: PAGE })
   const [done, setDone] = useState(NOTHING)
@@ -56,8 +54,11 @@ function Preview() {
   const isLeft = useLocation({
     select: ({ pathname }) => !pathname.startsWith(`/teach/${courseId}/preview`),
   })
-  const all = useMemo(() => (outline.data ? lessonsOf(outline.data) : []), [outline.data])
-  const way = useMemo(() => previewWay(courseId, search), [courseId, search])
+  const all = useMemo(
+    () => (outline.data ? lessonsOf(outline.data) : []),
+    [outline.data, lessonsOf],
+  )
+  const way = useMemo(() => previewWay(courseId, search), [courseId, search, previewWay])
   const page = useLinksWithin(courseId, way)
   if (outline.error instanceof ApiError && outline.error.code === 'not_found')
     return <NotFoundPage />
@@ -74,13 +75,13 @@ function Preview() {
           <CourseView
             {...{ lessonId, now, way, isLeft }}
             outline={outline.data}
-            learned={learnedAs(search.as, all, lessonId, done)}
+            learned={learnedAs(parts, search.as, { lessons: all, lessonId, done })}
             waiting={<LearnSkeleton />}
             lesson={(line, given) =>
               lesson?.data && !media.isPending ? (
                 <PreviewedLesson
                   key={line.id}
-                  {...{ line, given, way }}
+                  {...{ parts, line, given, way }}
                   preview={lesson.data}
                   record={setDone}
                   reopen={() => media.refetch()}
@@ -114,6 +115,7 @@ function usePreviewedLesson(courseId: CourseId, lessonId: LessonId | undefined) 
 }
 
 interface PreviewedLessonProps {
+  readonly parts: Parts
   readonly line: Line
   readonly preview: LessonPreview
   readonly given: Given<Line>
@@ -122,7 +124,9 @@ interface PreviewedLessonProps {
   readonly reopen: () => Promise<unknown>
 }
 
-function PreviewedLesson({ line, preview, given, record, ...props }: PreviewedLessonProps) {
+function PreviewedLesson(props: PreviewedLessonProps) {
+  const { parts, line, preview, given, record, way, reopen } = props
+  const { LessonView, shownLesson } = parts
   if (!preview.shown)
     return (
       <article className={lessons.lesson}>
@@ -136,13 +140,15 @@ function PreviewedLesson({ line, preview, given, record, ...props }: PreviewedLe
   const { completes } = learnedKind(lesson.kind)
   return (
     <LessonView
-      {...props}
       {...given}
+      {...{ way, reopen }}
       lesson={lesson}
       warmNext={nothing}
       measured={false}
       record={async (played) =>
-        record((done) => recorded(done, lesson, played, (known) => completes(known, lesson)))
+        record((done) =>
+          recorded(parts, { done, lesson, played }, (known) => completes(known, lesson)),
+        )
       }
     />
   )

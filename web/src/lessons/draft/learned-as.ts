@@ -1,16 +1,28 @@
 import type { LessonId } from '#contract/platform/ids'
 import type { LessonProgress } from '#contract/progress/progress'
 import type { AsLearner, Learned, Line } from '#web/lessons/line.ts'
-import { withProgress } from '#web/progress/with-progress.ts'
+import type { withProgress } from '#web/progress/with-progress.ts'
+
+/** What comes with the learner’s page. */
+interface Parts {
+  readonly withProgress: typeof withProgress
+}
 
 export const NOTHING: Learned = { progress: [], lastLessonId: null }
 
 /** Somebody who has completed so many of the lessons, and what was done in the preview itself. */
 export function learnedAs(
+  { withProgress }: Parts,
   as: AsLearner['as'],
-  lessons: readonly Line[],
-  lessonId: string | undefined,
-  done: Learned,
+  {
+    lessons,
+    lessonId,
+    done,
+  }: {
+    readonly lessons: readonly Line[]
+    readonly lessonId: string | undefined
+    readonly done: Learned
+  },
 ): Learned {
   const at = lessons.findIndex(({ id }) => id === lessonId)
   const before = as === 'all' ? lessons : as === 'before' ? lessons.slice(0, Math.max(0, at)) : []
@@ -22,17 +34,26 @@ export function learnedAs(
 
 /** What the preview knows of a lesson by now; no server hears of it. */
 export function recorded(
-  done: Learned,
-  lesson: { readonly id: LessonId },
-  { positionSeconds, watched, completed: isDone }: Omit<LessonProgress, 'lessonId' | 'updatedAt'>,
+  { withProgress }: Parts,
+  { done, lesson, played }: Recorded,
   completes: (progress: LessonProgress) => boolean,
 ): Learned {
   const updatedAt = new Date().toISOString()
-  const news = { lessonId: lesson.id, positionSeconds, watched, completed: isDone, updatedAt }
+  const news = { lessonId: lesson.id, ...playedOf(played), updatedAt }
   const next = withProgress(done, news)
   const known = next.progress.find((one) => one.lessonId === lesson.id) ?? news
   return completes(known) ? withProgress(next, { ...known, completed: true }) : next
 }
+
+interface Recorded {
+  readonly done: Learned
+  readonly lesson: { readonly id: LessonId }
+  readonly played: Omit<LessonProgress, 'lessonId' | 'updatedAt'>
+}
+
+const playedOf = ({ positionSeconds, watched, completed }: Recorded['played']) => ({
+  ...{ positionSeconds, watched, completed },
+})
 
 const completed = ({ id, durationSeconds }: Line): LessonProgress => ({
   lessonId: id,
