@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FileId } from '#contract/platform/ids'
 import { documentBytes } from './document-bytes.ts'
 import { articleLimits } from './limits.ts'
 import { isSafeHref } from './safe-href.ts'
@@ -6,6 +7,7 @@ import { type ArticleBlock, type ArticleInline, type ArticleList, calloutTones }
 
 const Url = z.string().max(articleLimits.url).refine(isSafeHref)
 const title = z.string().nullable()
+const Pixels = z.int().min(1).max(100_000)
 const formula = z.string().max(articleLimits.formula)
 
 const Inline: z.ZodType<ArticleInline> = z.lazy(() =>
@@ -60,6 +62,16 @@ const Block: z.ZodType<ArticleBlock> = z.lazy(() =>
       type: z.literal('table'),
       align: z.array(z.enum(['left', 'right', 'center']).nullable()),
       children: z.array(Row).min(1),
+    }),
+    z.strictObject({
+      type: z.literal('figure'),
+      fileId: FileId,
+      width: Pixels,
+      height: Pixels,
+      widths: z.array(Pixels).min(1).max(articleLimits.widths),
+      alt: z.string().max(articleLimits.alt),
+      decorative: z.boolean(),
+      children: inlines,
     }),
     z.strictObject({ type: z.literal('thematicBreak') }),
   ]),

@@ -6,4 +6,7 @@ export const articleLimits = {
   nested: 100,
   url: 2_000,
   formula: 5_000,
+  /** Of what a picture shows, and how many sizes of it there may be. */
+  alt: 1_000,
+  widths: 10,
 } as const

@@ -26,6 +26,8 @@ function linesOf(block: ArticleBlock): string[] {
     case 'code':
     case 'math':
       return [block.value]
+    case 'figure':
+      return [block.alt, wordsOf(block.children)]
     case 'thematicBreak':
       return []
   }

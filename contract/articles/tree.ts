@@ -1,3 +1,5 @@
+import type { FileId } from '#contract/platform/ids'
+
 /**
  * An article as a tree: the part of mdast (https://github.com/syntax-tree/mdast) that articles use, with callouts,
  * formulas, and footnotes where they are spoken of. It has no node for raw HTML, and its links have addresses that
@@ -18,6 +20,7 @@ export type ArticleBlock =
   /** A formula by itself, as TeX writes it. */
   | { type: 'math'; value: string }
   | ArticleTable
+  | ArticleFigure
   | { type: 'thematicBreak' }
 
 /** As GitHub has them. */
@@ -42,6 +45,22 @@ export interface ArticleTable {
   align: ('left' | 'right' | 'center' | null)[]
   /** The first is the header. */
   children: { type: 'tableRow'; children: { type: 'tableCell'; children: ArticleInline[] }[] }[]
+}
+
+/** A picture of the course's files. Its size goes with it, so that nothing moves when it comes. */
+export interface ArticleFigure {
+  type: 'figure'
+  fileId: FileId
+  /** Pixels of the largest; it is there in each of the widths. */
+  width: number
+  height: number
+  widths: number[]
+  /** What it shows, for who does not see it; empty of one that nobody has described. */
+  alt: string
+  /** It says nothing: who does not see it misses nothing. */
+  decorative: boolean
+  /** Below it; may be empty. */
+  children: ArticleInline[]
 }
 
 export type ArticleInline =

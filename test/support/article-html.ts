@@ -21,6 +21,8 @@ function block(one: ArticleBlock): string {
       return `<aside ${one.tone}>\n${blocks(one.children)}</aside>\n`
     case 'math':
       return `<math>${escaped(one.value)}</math>\n`
+    case 'figure':
+      return `<figure ${one.fileId}>${escaped(one.alt)}${inlines(one.children)}</figure>\n`
     case 'thematicBreak':
       return '<hr />\n'
     case 'list': {

@@ -1,10 +1,24 @@
-import type { BlockContent, FootnoteDefinition, ListItem, Literal, PhrasingContent } from 'mdast'
+import type {
+  BlockContent,
+  FootnoteDefinition,
+  Image,
+  ListItem,
+  Literal,
+  PhrasingContent,
+} from 'mdast'
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote'
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table'
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
 import type { ArticleDocument } from '#contract/articles/document'
-import type { ArticleBlock, ArticleInline, ArticleList } from '#contract/articles/tree'
+import { wordsOf } from '#contract/articles/search-text'
+import type {
+  ArticleBlock,
+  ArticleFigure,
+  ArticleInline,
+  ArticleList,
+} from '#contract/articles/tree'
+import { figureAddress } from './figure-address.ts'
 
 /** An article as Markdown that `readMarkdown` reads as the same article. */
 export function markdownOf({ children }: ArticleDocument): string {
@@ -91,6 +105,8 @@ function blockOf(block: ArticleBlock, notes: FootnoteDefinition[]): BlockContent
       const fence = '$'.repeat(longest + 1)
       return { type: 'raw', value: `${fence}\n${block.value}\n${fence}` }
     }
+    case 'figure':
+      return { type: 'paragraph', children: [imageOf(block)] }
     case 'code':
     case 'thematicBreak':
       return block
@@ -98,6 +114,14 @@ function blockOf(block: ArticleBlock, notes: FootnoteDefinition[]): BlockContent
       return { ...block, children: inlinesOf(block.children, notes) }
   }
 }
+
+/** Its words are plain there. */
+const imageOf = (figure: ArticleFigure): Image => ({
+  type: 'image',
+  url: figureAddress(figure),
+  alt: figure.alt,
+  title: wordsOf(figure.children) || null,
+})
 
 const blocksOf = (blocks: readonly ArticleBlock[], notes: FootnoteDefinition[]): BlockContent[] =>
   blocks.flatMap((block) => blockOf(block, notes))

@@ -1,6 +1,7 @@
 import { articleLimits } from '#contract/articles/limits'
 import {
   type ArticleBlock,
+  type ArticleFigure,
   type ArticleInline,
   type ArticleList,
   type ArticleTable,
@@ -8,6 +9,7 @@ import {
   calloutTones,
   type HeadingDepth,
 } from '#contract/articles/tree'
+import { figureAt } from './figure-address.ts'
 import type { MarkdownToken as Token } from './markdown.ts'
 
 /** Tokens that are read one after another. */
@@ -44,8 +46,10 @@ function blockOf(token: Token, reading: Reading): ArticleBlock | undefined {
   switch (token.type) {
     case 'heading_open':
       return { type: 'heading', depth: depthOf(token), children: inlineContent(reading) }
-    case 'paragraph_open':
-      return { type: 'paragraph', children: inlineContent(reading) }
+    case 'paragraph_open': {
+      const children = inlineContent(reading)
+      return figureOf(children) ?? { type: 'paragraph', children }
+    }
     case 'blockquote_open': {
       const tone = calloutTones.find((one) => one === token.info)
       const children = blocks(reading)
@@ -68,6 +72,19 @@ function blockOf(token: Token, reading: Reading): ArticleBlock | undefined {
     case 'hr':
       return { type: 'thematicBreak' }
   }
+}
+
+/** A picture by itself that is one of the course's files. */
+function figureOf([image, more]: readonly ArticleInline[]): ArticleFigure | null {
+  if (image?.type !== 'image' || more) return null
+  const { title, alt, url } = image
+  const file = figureAt(url)
+  return (
+    file && {
+      ...{ type: 'figure', ...file, alt: alt.slice(0, articleLimits.alt) },
+      children: title ? [{ type: 'text', value: title }] : [],
+    }
+  )
 }
 
 function listOf(token: Token, reading: Reading): ArticleList {

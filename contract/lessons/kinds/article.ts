@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ArticleDocument } from '#contract/articles/document'
-import { LessonId } from '#contract/platform/ids'
+import { FileId, LessonId } from '#contract/platform/ids'
 import { DraftLesson, LessonLine, Title } from './base.ts'
 import { lessonLimits } from './limits.ts'
 
@@ -17,6 +17,11 @@ export const article = {
   creation: z.object({ kind, title: Title, text: ArticleText.default('') }),
   change: { text: ArticleText },
   line: LessonLine.extend({ kind, durationSeconds: z.null() }),
-  content: z.object({ kind, text: z.union([z.string(), ArticleDocument]) }),
+  content: z.object({
+    kind,
+    text: z.union([z.string(), ArticleDocument]),
+    /** Where whoever may open the lesson finds the files of its pictures. */
+    folders: z.record(FileId, z.string()).optional(),
+  }),
   syllabus: z.object({ kind, id: LessonId }),
 }

@@ -7,6 +7,7 @@ import { type PlacedHeading, placeHeadings } from '#web/articles/parts/headings.
 import { NO_PART, usePart } from '#web/ui/moments/part.ts'
 import styles from './article.module.css'
 import { Code } from './code.tsx'
+import { Figure, type FolderOf, FoldersOf } from './figure.tsx'
 import { Footnotes } from './footnotes.tsx'
 import { Formula, formulas } from './formula.tsx'
 import { Inlines } from './inlines.tsx'
@@ -20,20 +21,29 @@ interface Place {
   readonly dir?: 'auto'
 }
 
+interface ArticleProps {
+  readonly document: ArticleDocument
+  /** Where its pictures lie. @default nobody knows */
+  readonly folderOf?: FolderOf
+}
+const nowhere: FolderOf = () => undefined
+
 /** An article as React elements; nothing of it is ever read as HTML. */
-export default function Article({ document }: { document: ArticleDocument }) {
+export default function Article({ document, folderOf = nowhere }: ArticleProps) {
   const headings = useMemo(() => placeHeadings(document), [document])
   const notes = useMemo(() => notesIn(document), [document])
   // What sets formulas comes before them, so that nothing moves when it has come.
   const isReady = usePart(useMemo(() => hasFormulas(document), [document]) ? formulas : NO_PART)
   if (isReady === undefined) return <Skeleton height={320} />
   return (
-    <NotesOf value={notes}>
-      <div className={styles.prose}>
-        <Blocks blocks={document.children} headings={headings} dir="auto" />
-        <Footnotes notes={notes} />
-      </div>
-    </NotesOf>
+    <FoldersOf value={folderOf}>
+      <NotesOf value={notes}>
+        <div className={styles.prose}>
+          <Blocks blocks={document.children} headings={headings} dir="auto" />
+          <Footnotes notes={notes} />
+        </div>
+      </NotesOf>
+    </FoldersOf>
   )
 }
 
@@ -86,6 +96,8 @@ function Block({ block, headings, dir }: { block: ArticleBlock } & Place) {
       )
     case 'table':
       return <Table table={block} dir={dir} />
+    case 'figure':
+      return <Figure figure={block} />
     case 'thematicBreak':
       return <hr />
   }

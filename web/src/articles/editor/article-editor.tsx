@@ -1,21 +1,29 @@
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { IMAGE_TYPES } from '#contract/files/types'
+import type { CourseId } from '#contract/platform/ids'
 import article from '#web/articles/article.module.css'
 import code from '#web/articles/code.module.css'
 import styles from './article-editor.module.css'
-import { type Asked, answer, askedOf } from './ask.ts'
+import { type Asked, answer, askedOf, describe } from './ask.ts'
 import { AskDialog } from './ask-dialog.tsx'
+import { figureDesk } from './figures/desk.ts'
+import { FigureDialog } from './figures/figure-dialog.tsx'
+import { insertPictures, picturesIn, selectFigure, settleFigures } from './figures/figure-node.ts'
+import { takenPictures } from './figures/taken-pictures.ts'
 import { MarkdownDialog } from './markdown-dialog.tsx'
 import { documentIn } from './model/article-text.ts'
+import { ASK } from './model/ask-event.ts'
 import { fromEditor } from './model/from-editor.ts'
 import { toEditor } from './model/to-editor.ts'
 import { cleanPaste } from './schema/clean-paste.ts'
-import { extensions } from './schema/extensions.ts'
-import { ASK } from './schema/node-views.ts'
+import { extensionsWith } from './schema/extensions.ts'
 import { SlashMenu, slashExtension, slashState } from './slash-menu.tsx'
 import { Toolbar } from './toolbar.tsx'
+import { words } from './words/en.ts'
 
 interface Props {
+  readonly courseId: CourseId
   readonly label: string
   /** As `articleText` writes it. */
   readonly text: string
@@ -24,8 +32,9 @@ interface Props {
 }
 
 /** Where an article is written. What comes from elsewhere replaces what it shows, and the cursor stays about where it was. */
-export function ArticleEditor({ label, text, type, leave }: Props) {
+export function ArticleEditor({ courseId, label, text, type, leave }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null)
+  const chooser = useRef<HTMLInputElement>(null)
   const [isMarkdown, setMarkdown] = useState(false)
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [slash] = useState(slashState)
@@ -35,8 +44,19 @@ export function ArticleEditor({ label, text, type, leave }: Props) {
     type(written)
   })
   const onLeave = useEffectEvent(leave)
+  const ask = (asked: Asked) =>
+    asked.kind === 'images' ? chooser.current?.click() : setAsked(asked)
+  const [desk] = useState(() => figureDesk(courseId))
+  /** Sends pictures from where they are put; of a single one it asks what it shows. */
+  const take = (files: readonly File[], at?: number) => {
+    const [sending, more] = insertPictures(editor, desk, files, at)
+    if (!sending || more) return
+    selectFigure(editor, sending)
+    setAsked(askedOf(editor))
+  }
+  const onTake = useEffectEvent(take)
   const editor = useEditor({
-    extensions: [...extensions, slashExtension(slash, (item, of) => item.run(of, setAsked))],
+    extensions: [...extensionsWith(desk), slashExtension(slash, (item, of) => item.run(of, ask))],
     content: toEditor(documentIn(text)),
     editorProps: {
       attributes: {
@@ -44,10 +64,15 @@ export function ArticleEditor({ label, text, type, leave }: Props) {
         ...{ role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto' },
       },
       transformPastedHTML: cleanPaste,
+      ...takenPictures((files, at) => onTake(files, at)),
     },
     onBlur: () => onLeave(),
     onUpdate: ({ editor }) => onWrite(JSON.stringify(fromEditor(editor.getJSON()))),
   })
+  useEffect(
+    () => desk.receive((sending, file) => settleFigures(editor, sending, file)),
+    [editor, desk],
+  )
   useEffect(() => {
     if (text === shown.current) return
     shown.current = text
@@ -76,17 +101,41 @@ export function ArticleEditor({ label, text, type, leave }: Props) {
   }, [editor, box])
   return (
     <div className={styles.editor}>
-      <Toolbar
-        editor={editor}
-        label={label}
-        ask={setAsked}
-        showMarkdown={() => setMarkdown(true)}
-      />
+      <Toolbar editor={editor} label={label} ask={ask} showMarkdown={() => setMarkdown(true)} />
       <div ref={setBox} className={styles.box}>
         <EditorContent editor={editor} />
         <SlashMenu editor={editor} slash={slash} box={box} />
       </div>
-      {asked && (
+      <input
+        ref={chooser}
+        hidden
+        multiple
+        type="file"
+        accept={IMAGE_TYPES.join()}
+        aria-label={words.chooseImages}
+        onChange={({ currentTarget }) => {
+          take(picturesIn(currentTarget.files))
+          currentTarget.value = ''
+        }}
+      />
+      {asked?.kind === 'figure' && (
+        <FigureDialog
+          figure={asked.figure}
+          close={() => {
+            setAsked(null)
+            editor.commands.focus()
+          }}
+          apply={(said) => {
+            setAsked(null)
+            describe(editor, said)
+          }}
+          remove={() => {
+            setAsked(null)
+            editor.chain().focus().deleteSelection().run()
+          }}
+        />
+      )}
+      {asked && asked.kind !== 'figure' && asked.kind !== 'images' && (
         <AskDialog
           asked={asked}
           close={() => {

@@ -3,6 +3,7 @@ import type { ArticleDocument } from '#contract/articles/document'
 import { documentBytes } from '#contract/articles/document-bytes'
 import { articleLimits } from '#contract/articles/limits'
 import type { ArticleSource } from '#contract/articles/markdown/document-of'
+import { ownFolder } from '#contract/courses/content-paths'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import Article from '#web/articles/article.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
@@ -22,6 +23,7 @@ interface Item {
 }
 
 export interface ArticleTextFieldProps {
+  readonly courseId: CourseId
   readonly label: string
   readonly item: Item
   readonly keepAs: string
@@ -32,7 +34,13 @@ const AUTOSAVE_MS = 1000
 const asItIs = (text: string) => text
 
 /** An article's text as a field: saved as longer texts are, and in a conflict both are kept and shown. */
-export default function ArticleTextField({ label, item, keepAs, save }: ArticleTextFieldProps) {
+export default function ArticleTextField({
+  courseId,
+  label,
+  item,
+  keepAs,
+  save,
+}: ArticleTextFieldProps) {
   const id = useId()
   const field = useField({
     ...draftField(
@@ -52,12 +60,23 @@ export default function ArticleTextField({ label, item, keepAs, save }: ArticleT
       <p id={id} className={styles.label} aria-hidden="true">
         {label}
       </p>
-      <ArticleEditor label={label} text={field.text} type={field.type} leave={field.leave} />
+      <ArticleEditor
+        courseId={courseId}
+        label={label}
+        text={field.text}
+        type={field.type}
+        leave={field.leave}
+      />
       <p className={styles.state}>{saving.state[field.word]}</p>
       <FieldConflict
         label={label}
         field={field}
-        show={(theirs) => <Article document={documentIn(theirs)} />}
+        show={(theirs) => (
+          <Article
+            document={documentIn(theirs)}
+            folderOf={(fileId) => `/${ownFolder(courseId, fileId)}`}
+          />
+        )}
       />
     </div>
   )

@@ -9,7 +9,7 @@ import type { Asked } from './ask.ts'
 import { words } from './words/en.ts'
 
 interface Props {
-  readonly asked: Asked
+  readonly asked: Exclude<Asked, { kind: 'images' | 'figure' }>
   readonly close: () => void
   readonly answer: (value: string) => void
 }
@@ -71,7 +71,7 @@ export function AskDialog({ asked, close, answer }: Props) {
 
 const EXAMPLE = '\\frac{a}{b}, x^2, \\sum_{i=1}^n'
 
-const titleOf = ({ kind }: Asked) =>
+const titleOf = ({ kind }: Props['asked']) =>
   ({ link: words.link, formula: words.formula, footnote: words.footnote })[kind]
 
 /** `example.org` means the web, and `a@example.org` somebody's mail. */

@@ -2,12 +2,16 @@ import { type Editor, isNodeSelection } from '@tiptap/core'
 import { readMarkdown } from '#contract/articles/markdown/read-markdown'
 import { markdownOf } from '#contract/articles/markdown/to-markdown'
 import type { ArticleInline } from '#contract/articles/tree'
+import type { FigureWords } from './figures/figure-dialog.tsx'
 
 /** What a dialog asks for, and what it begins with. */
 export type Asked =
   | { readonly kind: 'link'; readonly value: string }
   | { readonly kind: 'formula'; readonly display: boolean; readonly value: string }
   | { readonly kind: 'footnote'; readonly value: string }
+  /** Pictures to be inserted. */
+  | { readonly kind: 'images'; readonly value: string }
+  | { readonly kind: 'figure'; readonly value: string; readonly figure: FigureWords }
 
 /** The formula or the footnote that is selected, as its dialog asks for it. */
 export function askedOf({ state: { selection } }: Editor): Asked | null {
@@ -15,6 +19,13 @@ export function askedOf({ state: { selection } }: Editor): Asked | null {
   const { type, attrs } = selection.node
   if (type.name === 'inlineMath') return { kind: 'formula', display: false, value: attrs.value }
   if (type.name === 'mathBlock') return { kind: 'formula', display: true, value: attrs.value }
+  if (type.name === 'figure') {
+    const { alt, decorative, caption } = attrs
+    return {
+      ...{ kind: 'figure', value: alt },
+      figure: { alt, decorative, caption: noteToMarkdown(caption) },
+    }
+  }
   if (type.name === 'footnote') return { kind: 'footnote', value: noteToMarkdown(attrs.parts) }
   return null
 }
@@ -45,6 +56,12 @@ export function answer(editor: Editor, asked: Asked, value: string): void {
       .insertContent({ type: asked.display ? 'mathBlock' : 'inlineMath', attrs: { value } })
       .run()
   else chain.insertContent({ type: 'footnote', attrs: { parts: noteFromMarkdown(value) } }).run()
+}
+
+/** Says of the selected picture what was said of it in its dialog. */
+export const describe = (editor: Editor, { alt, decorative, caption }: FigureWords): void => {
+  const said = { alt, decorative, caption: noteFromMarkdown(caption) }
+  editor.chain().focus().updateAttributes('figure', said).run()
 }
 
 const noteToMarkdown = (children: ArticleInline[]) =>

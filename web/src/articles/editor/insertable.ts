@@ -9,6 +9,7 @@ import {
   IconMath,
   IconMathFunction,
   IconNote,
+  IconPhoto,
   IconQuote,
   IconTable,
 } from '@tabler/icons-react'
@@ -49,6 +50,10 @@ export const insertables: readonly Insertable[] = [
   {
     ...{ id: 'callout', Icon: IconAlertCircle, also: 'note tip warning' },
     run: (editor) => editor.chain().focus().toggleWrap('callout', { tone: 'note' }).run(),
+  },
+  {
+    ...{ id: 'image', Icon: IconPhoto, also: 'picture photo png jpg ![]' },
+    run: (_, ask) => ask({ kind: 'images', value: '' }),
   },
   {
     ...{ id: 'table', Icon: IconTable, also: '|' },

@@ -38,6 +38,8 @@ function warningInWords(warning: PublishWarning): ReactNode {
       return words.articleEmpty(<bdi key="lesson">{warning.lesson}</bdi>)
     case 'images_undescribed':
       return words.imagesUndescribed(<bdi key="lesson">{warning.lesson}</bdi>, warning.count)
+    case 'images_missing':
+      return words.imagesMissing(<bdi key="lesson">{warning.lesson}</bdi>, warning.count)
     case 'link_broken':
       return words.linkBroken(
         <bdi key="lesson">{warning.lesson}</bdi>,

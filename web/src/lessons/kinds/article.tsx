@@ -45,7 +45,7 @@ function ArticleView({ lesson, progress, next, record, end }: ViewProps<'article
       </h1>
       {Article && document ? (
         <>
-          <Article document={document} />
+          <Article document={document} folderOf={(fileId) => lesson.folders?.[fileId]} />
           {end(
             !progress?.completed && (
               <Button onClick={() => void record({ ...OPENED, completed: true })}>

@@ -9,6 +9,7 @@ import {
   calloutTones,
   type HeadingDepth,
 } from '#contract/articles/tree'
+import { isId } from '#contract/platform/id-form'
 
 /** What the editor holds as an article: no empty paragraphs, and addresses that an article may lead to. */
 export const fromEditor = ({ content = [] }: JSONContent): ArticleDocument => ({
@@ -41,6 +42,13 @@ function block({ type, attrs = {}, content = [] }: JSONContent): ArticleBlock[] 
       return [{ type: 'math', value: text(attrs.value) ?? '' }]
     case 'table':
       return [table(content)]
+    case 'figure': {
+      const { fileId, width, height, widths, alt, decorative, caption } = attrs
+      // One that is on its way is no part of the article yet.
+      if (typeof fileId !== 'string' || !isId('fil', fileId)) return []
+      const said = { alt: text(alt) ?? '', decorative: decorative === true }
+      return [{ type, fileId, width, height, widths, ...said, children: caption }]
+    }
     case 'horizontalRule':
       return [{ type: 'thematicBreak' }]
     default:

@@ -41,6 +41,10 @@ function block(one: ArticleBlock): JSONContent {
       return { type: 'mathBlock', attrs: { value: one.value } }
     case 'table':
       return table(one)
+    case 'figure': {
+      const { type, children, ...attrs } = one
+      return { type, attrs: { ...attrs, caption: children } }
+    }
     case 'thematicBreak':
       return { type: 'horizontalRule' }
   }

@@ -5,6 +5,8 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import { Placeholder } from '@tiptap/extensions'
 import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeHref } from '#contract/articles/safe-href'
+import type { FigureDesk } from '#web/articles/editor/figures/desk.ts'
+import { Figure } from '#web/articles/editor/figures/figure-node.ts'
 import { words } from '#web/articles/editor/words/en.ts'
 import lowlight from '#web/articles/parts/highlight.ts'
 import { Callout, Footnote, InlineMath, MathBlock, Picture } from './nodes.ts'
@@ -21,7 +23,8 @@ const align = {
 }
 
 /** All that an article may hold, and nothing else: what is pasted becomes this. */
-export const extensions = [
+export const extensionsWith = (desk: FigureDesk | null) => [
+  Figure.configure({ desk }),
   StarterKit.configure({
     ...{ code: false, codeBlock: false, bulletList: false, orderedList: false, underline: false },
     link: {

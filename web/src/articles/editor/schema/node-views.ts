@@ -1,11 +1,9 @@
 import type { NodeViewRenderer } from '@tiptap/core'
 import { wordsOf } from '#contract/articles/search-text'
+import { ASK } from '#web/articles/editor/model/ask-event.ts'
 import { words } from '#web/articles/editor/words/en.ts'
 import { formulas } from '#web/articles/formula.tsx'
 import styles from './nodes.module.css'
-
-/** What opens the dialog of what it is fired at; the editor listens. */
-export const ASK = 'lectern:ask'
 
 const askOn = (dom: HTMLElement) =>
   dom.addEventListener('dblclick', () => dom.dispatchEvent(new Event(ASK, { bubbles: true })))

@@ -147,6 +147,14 @@ export const words = {
       other: '” has # images without a description.',
     }),
   ],
+  imagesMissing: (lesson: ReactNode, count: number): ReactNode => [
+    '“',
+    lesson,
+    plural(count, {
+      one: '” has # image that is not among this course’s files. Learners do not see it.',
+      other: '” has # images that are not among this course’s files. Learners do not see them.',
+    }),
+  ],
   linkBroken: (lesson: ReactNode, address: ReactNode): ReactNode => [
     'A link of “',
     lesson,

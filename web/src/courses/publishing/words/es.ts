@@ -99,6 +99,15 @@ export const words: Words = {
       other: '» tiene # imágenes sin descripción.',
     }),
   ],
+  imagesMissing: (lesson, count) => [
+    '«',
+    lesson,
+    plural(count, {
+      one: '» tiene # imagen que no está entre los archivos de este curso. Los estudiantes no la ven.',
+      other:
+        '» tiene # imágenes que no están entre los archivos de este curso. Los estudiantes no las ven.',
+    }),
+  ],
   linkBroken: (lesson, address) => [
     'Un enlace de «',
     lesson,

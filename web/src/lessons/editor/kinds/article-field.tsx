@@ -40,6 +40,7 @@ export function ArticleField({ lesson, save }: FormProps<'article'>) {
   if (!ArticleTextField) return <Skeleton height={240} />
   return (
     <ArticleTextField
+      courseId={courseId}
       label={words.textOf(lesson.title)}
       keepAs={`${lessonId}.article`}
       item={{ id: lessonId, courseId, revision: whole.revision, text }}
