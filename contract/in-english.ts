@@ -1,5 +1,6 @@
 import { words as captions } from './captions/words/en.ts'
 import { words as courses } from './courses/words/en.ts'
+import { words as files } from './files/words/en.ts'
 import { words as http } from './http/words/en.ts'
 import { words as lessons } from './lessons/words/en.ts'
 import { words as progress } from './progress/words/en.ts'
@@ -9,6 +10,6 @@ import { speaker } from './words/said.ts'
 
 /** Says anything in English: for `error.message`, for logs, and for mails while people have no language. */
 export const inEnglish = speaker(
-  { ...http, ...captions, ...videos, ...courses, ...lessons, ...progress, ...uploads },
+  { ...http, ...captions, ...videos, ...courses, ...lessons, ...progress, ...uploads, ...files },
   ({ code }) => code,
 )

@@ -1,6 +1,7 @@
 import { catalog } from './courses/catalogue-routes.ts'
 import { publishing } from './courses/publishing/routes.ts'
 import { teaching } from './courses/routes.ts'
+import { files } from './files/routes.ts'
 import type { Route } from './http/route.ts'
 import { outlines } from './lessons/routes.ts'
 import { learning } from './progress/routes.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...outlines,
   ...assets,
   ...uploads,
+  ...files,
   ...reports,
 }
 

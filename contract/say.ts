@@ -1,5 +1,6 @@
 import { captionSayings } from './captions/sayings.ts'
 import { courseSayings } from './courses/sayings.ts'
+import { fileSayings } from './files/sayings.ts'
 import { httpSayings } from './http/sayings.ts'
 import { lessonSayings } from './lessons/sayings.ts'
 import { progressSayings } from './progress/sayings.ts'
@@ -16,6 +17,7 @@ export const sayings = {
   ...lessonSayings,
   ...progressSayings,
   ...uploadSayings,
+  ...fileSayings,
 }
 
 type All = typeof sayings

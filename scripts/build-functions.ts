@@ -6,6 +6,7 @@ import { globSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type ModuleInfo, type OutputOptions, rolldown } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
+import { buildImagesLayer } from '#layers/images/build-layer'
 import { addressOf, MOUNT, specifierOf } from '#layers/runtime/address'
 import { buildRuntimeLayer } from '#layers/runtime/build-layer'
 
@@ -62,7 +63,10 @@ export const buildFunctions = async (options: BuildOptions = {}): Promise<void> 
     ...globSync('functions/*/index.ts', { cwd: root }).map(build),
     buildCanary(root, join(outdir, 'canary')),
   ])
-  await buildRuntimeLayer({ root, outdir: join(outdir, 'layers/runtime'), imported })
+  await Promise.all([
+    buildRuntimeLayer({ root, outdir: join(outdir, 'layers/runtime'), imported }),
+    buildImagesLayer({ root, outdir: join(outdir, 'layers/images') }),
+  ])
 }
 
 /** In one file, which has what it imports: where it runs there is no layer of ours. */
@@ -91,7 +95,7 @@ async function buildCanary(root: string, dir: string): Promise<void> {
 const isPackage = (id: string) => /^[@a-z]/.test(id) && !id.startsWith('node:')
 
 /**
- * How our own code is written: to be read in the console, with a file for each of the project's folders
+ * How our own code is written: to be read in the console, with a file for each of the project's layers
  * (`core.mjs`, `adapters.mjs`) beside the entry's `index.mjs`. What is imported later lies apart.
  */
 const ownCode = (root: string): OutputOptions => ({
@@ -105,7 +109,9 @@ const ownCode = (root: string): OutputOptions => ({
       {
         debugName: 'folder',
         name: (id, chunk) => {
-          const [folder] = relative(root, id).split(sep)
+          const [layer, noun] = relative(root, id).split(sep)
+          // The largest of them by itself, so that each can be read.
+          const folder = layer === 'adapters' && noun === 'dynamo' ? noun : layer
           if (
             folder === 'functions' ||
             !isLoadedAtStart(id, (module) => chunk.getModuleInfo(module))

@@ -5,8 +5,8 @@ import type { MediaSealer } from '#core/courses/content-ports'
 /** Makes the seals that the edge checks, with the same secret. */
 export const createMediaSealer =
   (secret: string): MediaSealer =>
-  (prefix, assetId) =>
+  (prefix, mediaId) =>
     createHmac('sha256', secret)
-      .update(sealedText(prefix, assetId))
+      .update(sealedText(prefix, mediaId))
       .digest('base64url')
       .slice(0, SEAL_LENGTH)

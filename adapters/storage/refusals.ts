@@ -11,6 +11,19 @@ const GONE = ['NoSuchKey', 'NotFound', 'MethodNotAllowed']
 export const isGone = (error: unknown): boolean =>
   error instanceof Error && GONE.includes(error.name)
 
+/** S3's answers to a read or a write of an object that is another by now, or ends before. */
+const CHANGED = ['PreconditionFailed', 'InvalidRange']
+
+/** Null where the object is gone, or was written again. */
+export async function unlessAnother<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isGone(error) || (error instanceof Error && CHANGED.includes(error.name))) return null
+    throw error
+  }
+}
+
 /** Forbidden for now alone: https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html */
 const PASSING = ['RequestTimeTooSkewed', 'ExpiredToken', 'RequestExpired']
 

@@ -10,11 +10,8 @@ import {
 import type { SourceFiles } from '#core/videos/ports'
 import { Refusal } from '#core/videos/source/refusal'
 import { deleteKeys } from './delete-keys.ts'
-import { isGone } from './refusals.ts'
+import { unlessAnother } from './refusals.ts'
 import { readStructure } from './structure/read-structure.ts'
-
-/** S3's answers to a read or a write of an object that is another by now, or ends before. */
-const CHANGED = ['PreconditionFailed', 'InvalidRange']
 
 /** The ingest bucket. */
 export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles => ({
@@ -29,7 +26,7 @@ export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles
   },
 
   sha256: (key, etag) =>
-    unlessGone(async () => {
+    unlessAnother(async () => {
       const { Body } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, IfMatch: etag }),
       )
@@ -40,7 +37,7 @@ export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles
     }),
 
   readStructure: (key, sizeBytes) =>
-    unlessGone(() =>
+    unlessAnother(() =>
       readStructure(async (offset, length) => {
         // A range that is empty or begins behind the end is an error to S3.
         if (length <= 0 || offset >= sizeBytes) return Buffer.alloc(0)
@@ -66,7 +63,7 @@ export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles
     // Looked at first, for not every S3 knows a condition on a deletion; and by a condition where it does.
     if ((await etagOf(client, bucket, key)) !== etag) return
     const object = { Bucket: bucket, Key: key, IfMatch: `"${etag}"` }
-    await unlessGone(() => client.send(new DeleteObjectCommand(object)))
+    await unlessAnother(() => client.send(new DeleteObjectCommand(object)))
   },
 
   delete: (keys) => deleteKeys(client, bucket, keys),
@@ -74,16 +71,7 @@ export const createSourceFiles = (client: S3Client, bucket: string): SourceFiles
 
 /** Without its quotes; null when it is gone. A refused condition would have no name in an answer without a body. */
 const etagOf = (client: S3Client, bucket: string, key: string) =>
-  unlessGone(async () => {
+  unlessAnother(async () => {
     const { ETag } = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
     return ETag?.replaceAll('"', '') ?? null
   })
-
-async function unlessGone<T>(work: () => Promise<T>): Promise<T | null> {
-  try {
-    return await work()
-  } catch (error) {
-    if (isGone(error) || (error instanceof Error && CHANGED.includes(error.name))) return null
-    throw error
-  }
-}

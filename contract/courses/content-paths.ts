@@ -1,6 +1,6 @@
 import type { Gated } from '#contract/lessons/gate/is-open'
 import { ULID } from '#contract/platform/id-form'
-import type { AssetId, CourseId, LessonId } from '#contract/platform/ids'
+import type { AssetId, CourseId, FileId, LessonId } from '#contract/platform/ids'
 
 /**
  * Of the keys of a published version. Before it had a number, `versions/<n>/outline.json` held the texts of all lessons and
@@ -21,9 +21,13 @@ export const contentPrefixes = {
     `content/${courseId}/${version}/gated/${lessonId}/`,
   /** Lessons that are for everyone. No cookie is asked for. */
   preview: (courseId: CourseId, version: number) => `previews/${courseId}/${version}/`,
-  /** All videos of a course as they are stored: for its teachers. */
+  /** All videos and files of a course as they are stored: for its teachers. */
   media: (courseId: CourseId) => `content/${courseId}/media/`,
 } as const
+
+/** Where a video or a file lies as it is stored, and its course’s teachers find it. */
+export const ownFolder = (courseId: CourseId, mediaId: MediaId): string =>
+  `${contentPrefixes.media(courseId)}${mediaId}/`
 
 /** A published lesson, as far as its place goes. */
 export interface PlacedLesson extends Gated {
@@ -45,18 +49,21 @@ export const lessonKey = (courseId: CourseId, version: number, lesson: PlacedLes
 /** 132 of the 256 bits of an HMAC-SHA256, in characters of base64url. */
 export const SEAL_LENGTH = 22
 
-/** What a seal proves: that this asset may be fetched below this prefix. */
-export const sealedText = (prefix: string, assetId: AssetId): string => `/${prefix}${assetId}`
+/** What has a folder of its own among a course's media: a video, or a file. */
+export type MediaId = AssetId | FileId
 
-/** Where an asset's files are fetched by whoever may open the prefix; the edge finds them in the asset's own folder. */
-export const sealedFolder = (prefix: string, seal: string, assetId: AssetId): string =>
-  `${prefix}media/${seal}/${assetId}/`
+/** What a seal proves: that this video or file may be fetched below this prefix. */
+export const sealedText = (prefix: string, mediaId: MediaId): string => `/${prefix}${mediaId}`
+
+/** Where its files are fetched by whoever may open the prefix; the edge finds them in its own folder. */
+export const sealedFolder = (prefix: string, seal: string, mediaId: MediaId): string =>
+  `${prefix}media/${seal}/${mediaId}/`
 
 const course = `crs_${ULID}`
 const lesson = `les_${ULID}`
-const asset = `ast_${ULID}`
+const asset = `(?:ast|fil)_${ULID}`
 const version = '[1-9][0-9]{0,8}'
-/** Files and folders of an asset: no segment begins with a dot, nothing is encoded. */
+/** Files and folders of an asset, or of a file: no segment begins with a dot, nothing is encoded. */
 const file = '(?:[A-Za-z0-9_-][A-Za-z0-9_.-]*/)*[A-Za-z0-9_-][A-Za-z0-9_.-]*'
 const seal = `[A-Za-z0-9_-]{${SEAL_LENGTH}}`
 
@@ -82,4 +89,10 @@ export type ContentRoot = keyof typeof contentPaths
 export const ENCODED_FILES = {
   content: '/content/*/media/*/v*/*',
   previews: '/previews/*/media/*/v*/*',
+} as const
+
+/** What teachers uploaded besides videos. They match the patterns above, too: these come first. */
+export const UPLOADED_FILES = {
+  content: '/content/*/fil_*/v*/*',
+  previews: '/previews/*/fil_*/v*/*',
 } as const

@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind, ofAnyKind } from '#contract/lessons/kinds/index'
-import { AssetId, CourseId, Instant, LessonId, ModuleId } from '#contract/platform/ids'
+import { AssetId, CourseId, FileId, Instant, LessonId, ModuleId } from '#contract/platform/ids'
 import { AudioTrack, Chapters, Language } from '#contract/videos/asset'
 import { type Language as PageLanguage, pageOf } from '#contract/words/languages'
-import { contentPrefixes } from './content-paths.ts'
+import { contentPrefixes, ownFolder as mediaOf } from './content-paths.ts'
 import { CourseDescription } from './properties/properties.ts'
-
-const mediaOf = (courseId: CourseId, assetId: AssetId) =>
-  `${contentPrefixes.media(courseId)}${assetId}/`
 
 /**
  * The content bucket's layout beside the prefixes of lessons (`content-paths.ts`). A key is also its address below the web
@@ -26,6 +23,7 @@ export const contentKeys = {
   contents: (courseId: CourseId, version: number) => `pages/${courseId}/${version}.json`,
   /** The web client's page as it was deployed last, by which pages are made. Below no address of the edge. */
   emptyPage: (language: PageLanguage) => `pages/client/${pageOf(language)}`,
+  /** Of a video, or of a file: so the same cookies and seals open both. */
   media: mediaOf,
   playback: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}playback.json`,
   hls: (courseId: CourseId, assetId: AssetId) => `${mediaOf(courseId, assetId)}index.m3u8`,
@@ -115,6 +113,8 @@ export const PublishedContents = z.object({
           title: z.string(),
           kind: LessonKind,
           assetId: AssetId.nullable(),
+          /** Earlier versions of Lectern wrote none. */
+          fileIds: z.array(FileId).default([]),
           durationSeconds: z.number().nullable(),
           audience: Audience.optional(),
         }),

@@ -13,6 +13,7 @@ export const httpSayings = {
       'captions',
       'course',
       'course_of_mine',
+      'file',
       'lesson',
       'module',
       'upload',

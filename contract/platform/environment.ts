@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { WarmTarget } from '#contract/capacity/warm-target'
 import { LessonSettings } from './lesson-settings.ts'
-import { EncodingSettings, UploadSettings } from './media-settings.ts'
+import { EncodingSettings, FileSettings, UploadSettings } from './media-settings.ts'
 import { PromisesMade } from './promised.ts'
 import { ValkeyPlace } from './valkey-place.ts'
 
@@ -50,6 +50,7 @@ export const environments = {
       ...media(),
       ...settings(),
       ...publishing(),
+      ...fileSettings(),
       LAKE_BUCKET: z.string(),
       /** What sending an hour of video costs, by estimate. */
       EGRESS_USD_PER_HOUR: z.coerce.number().min(0),
@@ -59,6 +60,14 @@ export const environments = {
     z.object({ ...table(), ...media(), ...settings(), MEDIACONVERT_ROLE_ARN: z.string() }),
   'media-command': () =>
     z.object({ ...table(), ...media(), ...settings(), MEDIACONVERT_ROLE_ARN: z.string() }),
+  'file-intake': () =>
+    z.object({
+      ...table(),
+      ...media(),
+      ...fileSettings(),
+      /** The folder of what makes pictures anew. */
+      IMAGES: z.string(),
+    }),
   'media-status': () => z.object({ ...table(), ...media() }),
   'media-watch': () => z.object({ ...table(), ...media(), ...settings(), ...metrics() }),
   'edge-invalidation': () => z.object({ DISTRIBUTION_ID: z.string() }),
@@ -158,6 +167,10 @@ function promises() {
 /** The settings of their names, whole. */
 function settings() {
   return { ENCODING: asJson(EncodingSettings), UPLOADS: asJson(UploadSettings) }
+}
+
+function fileSettings() {
+  return { FILES: asJson(FileSettings) }
 }
 
 function asJson<S extends z.ZodType>(schema: S) {

@@ -10,12 +10,14 @@ export const ModuleId = prefixed('mod')
 export const LessonId = prefixed('les')
 export const EnrolmentId = prefixed('enr')
 export const AssetId = prefixed('ast')
+export const FileId = prefixed('fil')
 
 export type CourseId = z.infer<typeof CourseId>
 export type ModuleId = z.infer<typeof ModuleId>
 export type LessonId = z.infer<typeof LessonId>
 export type EnrolmentId = z.infer<typeof EnrolmentId>
 export type AssetId = z.infer<typeof AssetId>
+export type FileId = z.infer<typeof FileId>
 
 /** The identity provider's subject: opaque, up to 128 characters. */
 export const UserId = z.string().min(1).max(128)

@@ -21,6 +21,25 @@ export const UploadSettings = z.strictObject({
 })
 export type UploadSettings = z.infer<typeof UploadSettings>
 
+/** The setting `files`: what teachers may upload besides videos. Functions find it whole in their environment. */
+export const FileSettings = z.strictObject({
+  /** A PUT takes 5 GB at most, and is sent again from its beginning where it breaks. */
+  maxBytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(2 * 1024 ** 3)
+    .default(200 * 1024 ** 2),
+  /** A picture is held in memory while it is made smaller. */
+  maxImageBytes: z
+    .number()
+    .int()
+    .min(1)
+    .max(50 * 1024 ** 2)
+    .default(20 * 1024 ** 2),
+})
+export type FileSettings = z.infer<typeof FileSettings>
+
 /** The setting `encoding`. Functions find it whole in their environment. */
 export const EncodingSettings = z.strictObject({
   /** US dollars by estimate; what goes beyond is held back until somebody releases it. @default no limit */

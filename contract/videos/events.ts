@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordedEvent } from '#contract/events/recorded-event'
-import { AssetId, CourseId } from '#contract/platform/ids'
+import { AssetId, CourseId, FileId } from '#contract/platform/ids'
 import { AssetState } from './asset.ts'
 
 /** EventBridge `Object Created` of S3, whatever way the object was written. */
@@ -70,6 +70,8 @@ export const AssetEnded = z.object({
 export type AssetEnded = z.infer<typeof AssetEnded>
 
 const OfAsset = z.object({ deploymentId: z.string(), assetId: AssetId, courseId: CourseId })
+/** A file of a course lies as a video does. */
+const OfMedia = OfAsset.extend({ assetId: z.union([AssetId, FileId]) })
 
 /** EventBridge event by which the edge learns that an asset's lasting files were written again. */
 export const PlaybackPublished = z.object({
@@ -80,9 +82,10 @@ export const PlaybackPublished = z.object({
 })
 export type PlaybackPublished = z.infer<typeof PlaybackPublished>
 
-/** EventBridge event by which the edge learns that nothing of an asset is left. */
+/** EventBridge event by which the edge learns that nothing of an asset, or of a file, is left. */
 export const AssetDeleted = PlaybackPublished.extend({
   'detail-type': z.literal('Asset Deleted'),
+  detail: OfMedia,
 })
 export type AssetDeleted = z.infer<typeof AssetDeleted>
 

@@ -1,4 +1,4 @@
-import type { AssetId } from '#contract/platform/ids'
+import type { MediaId } from '#contract/courses/content-paths'
 
 /** Where published content is written; learners read it at the edge. */
 export interface ContentStore {
@@ -14,8 +14,8 @@ export interface ContentSigner {
   sign(siteHost: string, prefix: string, expiresAt: Date): Promise<Record<string, string>>
 }
 
-/** Seals an asset to a prefix: below it, and nowhere else, the asset may be fetched with this seal. */
-export type MediaSealer = (prefix: string, assetId: AssetId) => string
+/** Seals a video or a file to a prefix: below it, and nowhere else, it may be fetched with this seal. */
+export type MediaSealer = (prefix: string, mediaId: MediaId) => string
 
 /** A part that S3 has. */
 export interface StoredPart {

@@ -1,3 +1,4 @@
+import type { MediaId } from '#contract/courses/content-paths'
 import type { AssetId, CourseId } from '#contract/platform/ids'
 import type { Asset, EncodePhase, Rung, SourceFacts } from '#contract/videos/asset'
 import type { MediaCommand } from '#contract/videos/events'
@@ -147,7 +148,7 @@ export interface MediaEvents {
   /** Of an asset whose lasting files were written again: whoever keeps copies is to forget those. */
   published(courseId: CourseId, assetId: AssetId): Promise<void>
   /** Of an asset whose files are gone: whoever keeps copies is to forget them. */
-  deleted(courseId: CourseId, assetId: AssetId): Promise<void>
+  deleted(courseId: CourseId, mediaId: MediaId): Promise<void>
 }
 
 export interface ObjectTagger {

@@ -5,6 +5,7 @@ import type { Context } from 'aws-lambda'
 import { openCache } from '#adapters/cache/open-cache'
 import { forgettingCourses } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createPublications } from '#adapters/dynamo/publishing/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
@@ -29,6 +30,7 @@ const deps = {
   schedules: createSchedules(table),
   outlines: createOutlineRepository(table),
   assets: createAssetRepository(table),
+  courseFiles: createFileRepository(table),
   content: createContentStore(s3, environment.CONTENT_BUCKET),
   seal: createMediaSealer(environment.SEAL_SECRET),
   told: createCourseEvents(new EventBridgeClient(FOR_WORK), environment.DEPLOYMENT_ID),

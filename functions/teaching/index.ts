@@ -5,6 +5,7 @@ import { createPersonRate } from '#adapters/cache/person-rate'
 import { forgettingCourses } from '#adapters/cache/remembered-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
+import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createPublications } from '#adapters/dynamo/publishing/repository'
@@ -20,6 +21,7 @@ import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
 import { publishing } from '#contract/courses/publishing/routes'
 import { teaching } from '#contract/courses/routes'
+import { files } from '#contract/files/routes'
 import { outlines } from '#contract/lessons/routes'
 import { environments } from '#contract/platform/environment'
 import { reports } from '#contract/reports/routes'
@@ -29,6 +31,7 @@ import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
 import { courseVerbs } from './course-verbs.ts'
+import { fileVerbs } from './file-verbs.ts'
 import { outlineVerbs } from './outline-verbs.ts'
 import { publishingVerbs } from './publishing-verbs.ts'
 import { reportVerbs } from './report-verbs.ts'
@@ -48,6 +51,7 @@ const deps = {
   schedules: createSchedules(table),
   editors: createEditorRepository(table),
   assets: createAssetRepository(table),
+  courseFiles: createFileRepository(table),
   ...storageWhenAsked(environment),
   names: createLearnerNames(table),
   egressUsdPerHour: environment.EGRESS_USD_PER_HOUR,
@@ -56,6 +60,7 @@ const deps = {
   started: createUploadRepository(table),
   // What a browser tells of a file does not name its codec.
   limits: { ...environment.UPLOADS, codecs: null },
+  fileLimits: environment.FILES,
   lessons: environment.LESSONS,
   ledger: createEncodingLedger(table),
   events: createMediaEvents(bus, environment.DEPLOYMENT_ID),
@@ -76,13 +81,14 @@ export const handler = serve({
   logger,
   metricsNamespace: environment.METRICS_NAMESPACE,
   personRate,
-  routes: { ...teaching, ...outlines, ...publishing, ...assets, ...uploads, ...reports },
+  routes: { ...teaching, ...outlines, ...publishing, ...assets, ...uploads, ...files, ...reports },
   verbs: {
     ...courseVerbs(deps),
     ...outlineVerbs(deps),
     ...publishingVerbs(deps),
     ...videoVerbs(deps),
     ...uploadVerbs(deps),
+    ...fileVerbs(deps),
     ...reportVerbs(deps),
   },
 })

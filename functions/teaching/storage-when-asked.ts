@@ -1,5 +1,6 @@
 import { whenAsked } from '#adapters/platform/when-asked'
 import type { ContentStore, UploadStore } from '#core/courses/content-ports'
+import type { ArrivalStore, StoredFiles } from '#core/files/ports'
 import type { FactStore } from '#core/reports/facts/ports'
 import type { PeopleReader } from '#core/reports/ports'
 import type { MediaFiles } from '#core/videos/ports'
@@ -10,6 +11,8 @@ export function storageWhenAsked(buckets: Buckets): {
   content: ContentStore
   files: MediaFiles
   uploads: UploadStore
+  arrivals: ArrivalStore
+  stored: Pick<StoredFiles, 'deleteFolder'>
   facts: Pick<FactStore, 'read'>
   people: PeopleReader
 } {
@@ -17,6 +20,8 @@ export function storageWhenAsked(buckets: Buckets): {
   const content = async () => (await storage()).content
   const files = async () => (await storage()).files
   const uploads = async () => (await storage()).uploads
+  const arrivals = async () => (await storage()).arrivals
+  const stored = async () => (await storage()).stored
   const facts = async () => (await storage()).facts
   const people = async () => (await storage()).people
   return {
@@ -25,6 +30,8 @@ export function storageWhenAsked(buckets: Buckets): {
       pseudonymOf: async (...given) => (await people()).pseudonymOf(...given),
       userOf: async (...given) => (await people()).userOf(...given),
     },
+    arrivals: { addressOf: async (...given) => (await arrivals()).addressOf(...given) },
+    stored: { deleteFolder: async (...given) => (await stored()).deleteFolder(...given) },
     content: {
       createJson: async (...given) => (await content()).createJson(...given),
       readJson: async (...given) => (await content()).readJson(...given),

@@ -1,6 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3'
 import { FOR_WORK } from '#adapters/platform/client-settings'
 import { createContentStore } from '#adapters/storage/content-store'
+import { createArrivalStore } from '#adapters/storage/files/arrivals'
+import { createStoredFiles } from '#adapters/storage/files/stored-files'
 import { createMediaFiles } from '#adapters/storage/media-files'
 import { createUploadStore } from '#adapters/storage/upload-store'
 import { createFactStore } from '#adapters/warehouse/fact-store'
@@ -21,6 +23,11 @@ export const openStorage = (buckets: Buckets) => {
     facts: createFactStore(s3, buckets.LAKE_BUCKET),
     people: createPeopleReader(s3, buckets.LAKE_BUCKET),
     files: createMediaFiles(s3, buckets.CONTENT_BUCKET),
+    arrivals: createArrivalStore(s3, buckets.INGEST_BUCKET),
+    stored: createStoredFiles(s3, {
+      content: buckets.CONTENT_BUCKET,
+      ingest: buckets.INGEST_BUCKET,
+    }),
     uploads: createUploadStore(s3, buckets.INGEST_BUCKET),
   }
 }

@@ -10,16 +10,17 @@ import type { DataStack } from '#lib/data/data-stack'
 import { grantTable } from '#lib/data/grant-table'
 import {
   allow,
+  FILES_STORED,
   grantCourseEvents,
   grantMediaEvents,
   grantPublishing,
   grantRead,
 } from '#lib/media/media-rights'
-import { mediaSettings } from '#lib/media/media-settings'
+import { fileSettings, mediaSettings } from '#lib/media/media-settings'
 import type { MediaStack } from '#lib/media/media-stack'
+import { EGRESS_USD_PER_HOUR } from '#lib/reports/egress'
 import { promisesMade } from '#lib/reports/promises-made'
 import { Deployment } from '#lib/settings/deployment'
-import { EGRESS_USD_PER_HOUR } from '#lib/settings/egress'
 import { BurstWatch } from './bursts/burst-watch.ts'
 import { ScheduledPublishing } from './publishing/scheduled-publishing.ts'
 import { createValkey, type Valkey } from './valkey/valkey.ts'
@@ -100,6 +101,7 @@ export class ApiFunctions extends Construct {
         EGRESS_USD_PER_HOUR: String(EGRESS_USD_PER_HOUR),
         PROMISES: JSON.stringify(promisesMade),
         ...mediaSettings(settings),
+        ...fileSettings(settings),
       },
     })
     // On demand, since the edge keeps what it makes; outside the network, since it asks no cache.
@@ -140,6 +142,7 @@ export class ApiFunctions extends Construct {
     allow(teaching.lambda, ['s3:GetObject'], props.lake.arnForObjects('people/*'))
     grantRead(teaching.lambda, media.buckets.ingest, '*')
     grantPublishing(teaching.lambda, media.buckets.content)
+    allow(teaching.lambda, ['s3:DeleteObject'], media.buckets.content.arnForObjects(FILES_STORED))
     this.scheduled = new ScheduledPublishing(this, 'ScheduledPublishing', {
       network: inside.network ?? null,
       table: data.table,

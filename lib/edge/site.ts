@@ -16,7 +16,7 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins'
 import { type Bucket, type IBucket, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { type ContentRoot, ENCODED_FILES } from '#contract/courses/content-paths'
+import { type ContentRoot, ENCODED_FILES, UPLOADED_FILES } from '#contract/courses/content-paths'
 import { framesOf } from '#contract/lessons/rules/index'
 import { cacheSeconds } from '#contract/platform/cache-seconds'
 import { PrivateBucket } from '#lib/constructs/private-bucket'
@@ -24,7 +24,7 @@ import { Deployment } from '#lib/settings/deployment'
 import { targets } from '#lib/settings/targets'
 import { ApiRequest } from './api-request.ts'
 import { ContentDoor } from './content-door.ts'
-import { SecurityHeaders } from './headers/security-headers.ts'
+import { SecurityHeaders, UploadedHeaders } from './headers/security-headers.ts'
 import { KeptByBrowsers } from './kept-by-browsers.ts'
 import { PublicPages } from './pages/public-pages.ts'
 import { proofOf } from './proof.ts'
@@ -102,13 +102,22 @@ export class Site extends Construct {
       function: new KeptByBrowsers(this, 'KeptByBrowsers'),
       eventType: FunctionEventType.VIEWER_RESPONSE,
     }
-    /** What an encode wrote, and all else that lies there. */
+    const uploadedHeaders = new UploadedHeaders(this, 'UploadedHeaders')
+    /** What teachers uploaded, what an encode wrote, and all else that lies there. */
     const behindDoor = (root: ContentRoot, access: Pick<BehaviorOptions, 'trustedKeyGroups'>) => {
       const door = {
         function: new ContentDoor(this, `DoorOf-${root}`, { root, sealSecret: props.sealSecret }),
         eventType: FunctionEventType.VIEWER_REQUEST,
       }
       return {
+        // Before the pattern of encodes, which they match, too.
+        [UPLOADED_FILES[root]]: {
+          ...content,
+          ...access,
+          responseHeadersPolicy: uploadedHeaders,
+          cachePolicy: keptForGood,
+          functionAssociations: [door, keptByBrowsers],
+        },
         [ENCODED_FILES[root]]: {
           ...content,
           ...access,

@@ -2,6 +2,7 @@ import { Aws, Duration } from 'aws-cdk-lib'
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type Bucket, HttpMethods, StorageClass } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { ARRIVALS } from '#contract/files/places'
 import { PrivateBucket, tellEventBridge } from '#lib/constructs/private-bucket'
 import { Deployment } from '#lib/settings/deployment'
 
@@ -42,6 +43,12 @@ export class MediaBuckets extends Construct {
       ],
       lifecycleRules: [
         ...UNDOABLE,
+        // Looked at, they lie in the other bucket; what was never finished, or nobody came to, goes.
+        {
+          prefix: ARRIVALS,
+          expiration: Duration.days(1),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         {
           transitions: [
             { storageClass: StorageClass.INTELLIGENT_TIERING, transitionAfter: Duration.days(1) },

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib'
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events'
 import type { Construct } from 'constructs'
+import { ARRIVALS } from '#contract/files/places'
 import { JobStatus } from '#contract/videos/events'
 import { targetOf } from '#lib/constructs/event-target'
 import { Deployment } from '#lib/settings/deployment'
@@ -20,7 +21,10 @@ export class Ingest extends MediaWorkers {
       eventPattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
-        detail: { bucket: { name: [buckets.ingest.bucketName] } },
+        detail: {
+          bucket: { name: [buckets.ingest.bucketName] },
+          object: { key: [{ 'anything-but': { prefix: ARRIVALS } }] },
+        },
       },
       targets: [this.start.target],
     })

@@ -16,6 +16,9 @@ export function allow(
   )
 }
 
+/** What is stored of files besides videos, in the content bucket. */
+export const FILES_STORED = 'content/*/media/fil_*'
+
 /** To ask the media workers for something and to tell of ends; as Lectern, and as nothing else. */
 export const grantMediaEvents = (grantee: IGrantable): void =>
   allow(grantee, ['events:PutEvents'], defaultBus, {

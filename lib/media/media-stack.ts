@@ -4,6 +4,7 @@ import type { Construct } from 'constructs'
 import { MediaBuckets } from './buckets.ts'
 import { ContentTeamPolicy } from './content-team-policy.ts'
 import { EndedNotices } from './ended-notices.ts'
+import { FileIntake } from './file-intake.ts'
 import { Ingest } from './ingest.ts'
 import { SealSecret } from './seal-secret.ts'
 import { SigningKey } from './signing-key.ts'
@@ -19,6 +20,7 @@ export class MediaStack extends Stack {
   /** Seals the addresses of videos: a reference that CloudFormation resolves. */
   readonly sealSecret: string
   readonly ingest: Ingest
+  readonly fileIntake: FileIntake
   readonly notices: EndedNotices
 
   constructor(scope: Construct, id: string, props: MediaStackProps) {
@@ -27,6 +29,10 @@ export class MediaStack extends Stack {
     this.signingKey = new SigningKey(this, 'SigningKey')
     this.sealSecret = new SealSecret(this, 'SealSecret').secretValue.unsafeUnwrap()
     this.ingest = new Ingest(this, 'Ingest', {
+      table: props.table,
+      buckets: this.buckets,
+    })
+    this.fileIntake = new FileIntake(this, 'FileIntake', {
       table: props.table,
       buckets: this.buckets,
     })

@@ -62,7 +62,13 @@ export class ObservabilityStack extends Stack {
     if (settings.alarmEmail) topic.addSubscription(new EmailSubscription(settings.alarmEmail))
     const { burstWatch, scheduled } = api.functions
     const workers = [
-      ...[data.projector, data.recount, ...media.ingest.all, edge.invalidation.worker],
+      ...[
+        data.projector,
+        data.recount,
+        ...media.ingest.all,
+        media.fileIntake.worker,
+        edge.invalidation.worker,
+      ],
       scheduled.worker,
       ...(burstWatch ? [burstWatch.worker] : []),
       reports.exporter,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { burstKinds } from '#contract/bursts/kinds/index'
 import { Slug } from '#contract/platform/ids'
 import { LessonSettings } from '#contract/platform/lesson-settings'
-import { EncodingSettings, UploadSettings } from '#contract/platform/media-settings'
+import { EncodingSettings, FileSettings, UploadSettings } from '#contract/platform/media-settings'
 import { ProvisionedSettings, TimeZone } from './capacity.ts'
 import { profiles } from './profiles.ts'
 import { ValkeySettings } from './valkey-settings.ts'
@@ -98,6 +98,7 @@ export const StageSettings = z.strictObject({
     })
     .optional(),
   uploads: UploadSettings.prefault({}),
+  files: FileSettings.prefault({}),
   progress: z
     .strictObject({
       /**

@@ -103,6 +103,11 @@ export const copyObject: Handler = async (operation) => {
   const source = await store.read(from, key)
   if (!source) throw noSuchKey()
   refuseArchived(source.metadata)
+  const match = request.headers['x-amz-copy-source-if-match']
+  if (match !== undefined && String(match).replaceAll('"', '') !== source.metadata.etag) {
+    source.stream.destroy()
+    throw new S3Error(412, 'PreconditionFailed', 'The ETag of the source is not the one given.')
+  }
   const file = store.stagingFile()
   await pipeline(source.stream, createWriteStream(file))
   const { size, etag } = source.metadata

@@ -34,6 +34,11 @@ test('content needs a signature, the API is never cached, files stay a day at th
           Match.objectLike({ PathPattern, TargetOriginId: Match.stringLikeRegexp('OriginGroup') }),
         ),
         Match.objectLike({
+          PathPattern: '/content/*/fil_*/v*/*',
+          TrustedKeyGroups: [Match.anyValue()],
+          FunctionAssociations: [DOOR, Match.objectLike({ EventType: 'viewer-response' })],
+        }),
+        Match.objectLike({
           PathPattern: '/content/*/media/*/v*/*',
           TrustedKeyGroups: [Match.anyValue()],
           FunctionAssociations: [DOOR, Match.objectLike({ EventType: 'viewer-response' })],
@@ -42,6 +47,11 @@ test('content needs a signature, the API is never cached, files stay a day at th
           PathPattern: '/content/*',
           TrustedKeyGroups: [Match.anyValue()],
           FunctionAssociations: [DOOR],
+        }),
+        Match.objectLike({
+          PathPattern: '/previews/*/fil_*/v*/*',
+          TrustedKeyGroups: Match.absent(),
+          FunctionAssociations: [DOOR, Match.objectLike({ EventType: 'viewer-response' })],
         }),
         Match.objectLike({
           PathPattern: '/previews/*/media/*/v*/*',

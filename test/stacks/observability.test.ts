@@ -108,13 +108,19 @@ const EXPECTED = [
     `Capacity/${name}SpillOver`,
     `Capacity/${name}Busy`,
   ]),
-  ...['media-ingest', 'media-command', 'media-status', 'edge-invalidation', 'reporter'].map(
-    (name) => `Waiting/${pascal(name)}Waiting`,
-  ),
+  ...[
+    'media-ingest',
+    'media-command',
+    'media-status',
+    'file-intake',
+    'edge-invalidation',
+    'reporter',
+  ].map((name) => `Waiting/${pascal(name)}Waiting`),
   ...[
     ...['projector', 'enrolment-recount', 'media-ingest', 'media-command', 'media-status'],
     ...[
       'media-watch',
+      'file-intake',
       'edge-invalidation',
       'content-notices',
       'publish-due',

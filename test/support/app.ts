@@ -33,6 +33,7 @@ export function testApp(
     put(`functions/${name}/index.mjs`, `export const handler = () => '${name}'\n`)
   put('canary/canary.mjs', `export const handler = () => 'canary'\n`)
   put('layers/runtime/nodejs/zod.mjs', layer)
+  put('layers/images/images/image-maker.mjs', 'export const createImageMaker = 0\n')
   for (const language of languages)
     put(`layers/pages/pages/${language}.mjs`, `export const emptyPage = '${language}'\n`)
   for (const language of languages) put(`web/${pageOf(language)}`, pageIn(language))

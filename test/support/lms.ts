@@ -24,6 +24,7 @@ export const apiEnvironment = {
   LAKE_BUCKET: LAKE,
   EGRESS_USD_PER_HOUR: '0.05',
   PROMISES: JSON.stringify(promisesMade),
+  FILES: '{}',
   UPLOADS: JSON.stringify({ maxBytes: 5e9, maxSeconds: 21_600 }),
   DEPLOYMENT_ID: 'test',
   VALKEY: 'null',

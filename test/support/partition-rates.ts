@@ -186,6 +186,12 @@ export const PARTITIONS: readonly PartitionKind[] = [
     note: 'what MediaConvert runs at once is the bound; users add nothing',
   },
   {
+    partition: 'the files of a course besides videos',
+    holds: ['file table'],
+    rate: () => ({ reads: 3 * ASSUMED.authorsOfACourse, writes: 3 }),
+    note: 'its authors, who put them up and use them; users add nothing',
+  },
+  {
     partition: 'an upload; a month’s spending, an encode',
     holds: ['upload table', 'monthspend table', 'encodecharge table'],
     rate: () => ({ reads: 10, writes: 10 }),

@@ -1,7 +1,7 @@
 import { PutObjectCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { contentKeys } from '#contract/courses/content'
-import { type AssetId, CourseId, LessonId, ModuleId } from '#contract/platform/ids'
+import { type AssetId, CourseId, FileId, LessonId, ModuleId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import { newId } from '#core/platform/ids'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
@@ -29,6 +29,7 @@ export interface World {
   readonly lessonId: LessonId
   readonly assetId: AssetId
   readonly language: 'en'
+  readonly fileId: FileId
   readonly uploadId: string
   readonly uploadKey: string
   /** What is published. */
@@ -55,8 +56,10 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
   const asset = readyAsset(courseId)
   await createAssetRepository(lms.table).create(asset, { etag: `etag-${made}`, sequencer: '01' })
   await putEncode(courseId, asset.id)
-  const file = { fileName: 'more.mp4', sizeBytes: 5 }
-  const upload = await teach('POST', `${base}/uploads`, file)
+  const notes = { name: 'notes.pdf', bytes: 5 }
+  const { file } = await teach('POST', `${base}/files`, notes)
+  const more = { fileName: 'more.mp4', sizeBytes: 5 }
+  const upload = await teach('POST', `${base}/uploads`, more)
   await new S3Client({}).send(
     new UploadPartCommand({
       Bucket: process.env.INGEST_BUCKET,
@@ -73,6 +76,7 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
     lessonId: LessonId.parse(id),
     assetId: asset.id,
     language: 'en',
+    fileId: FileId.parse(file.id),
     uploadId: upload.uploadId,
     uploadKey: upload.key,
     version: 1,

@@ -12,6 +12,7 @@ export const PublishWarning = z.discriminatedUnion('code', [
   ofLesson('video_uncaptioned', {}),
   ofLesson('article_empty', {}),
   ofLesson('images_undescribed', { count: z.number().int().min(1) }),
+  ofLesson('images_missing', { count: z.number().int().min(1) }),
   ofLesson('link_broken', { address: z.string() }),
 ])
 export type PublishWarning = z.infer<typeof PublishWarning>

@@ -46,6 +46,7 @@ const THINGS = {
   captions: 'captions track',
   course: 'course',
   course_of_mine: 'course among yours',
+  file: 'file',
   lesson: 'lesson',
   module: 'module',
   upload: 'upload',

@@ -51,6 +51,7 @@ const THINGS = {
   captions: 'Esos subtítulos no existen o no puedes verlos.',
   course: 'Ese curso no existe o no puedes verlo.',
   course_of_mine: 'Ese curso no está entre los tuyos o no puedes verlo.',
+  file: 'Ese archivo no existe o no puedes verlo.',
   lesson: 'Esa lección no existe o no puedes verla.',
   module: 'Ese módulo no existe o no puedes verlo.',
   upload: 'Esa subida no existe o no puedes verla.',

@@ -1,3 +1,4 @@
+import { figuresIn } from '#contract/articles/figures'
 import type { RulesOf } from './rules.ts'
 
 export const article: RulesOf<'article', never> = {
@@ -5,4 +6,7 @@ export const article: RulesOf<'article', never> = {
   problem: () => null,
   frames: () => [],
   assetId: () => undefined,
+  // What is Markdown still names none.
+  fileIds: ({ text }) =>
+    text && typeof text !== 'string' ? figuresIn(text.children).map(({ fileId }) => fileId) : [],
 }

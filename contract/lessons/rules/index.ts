@@ -1,5 +1,5 @@
 import type { LessonKind, OutlinedOf } from '#contract/lessons/kinds/index'
-import type { AssetId } from '#contract/platform/ids'
+import type { AssetId, FileId } from '#contract/platform/ids'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { article } from './article.ts'
 import { embed, embedRefusals } from './embed.ts'
@@ -33,3 +33,7 @@ export const problemOf = (lesson: OutlinedOf<LessonKind>, known: Known): LessonP
 /** The video of the library that a lesson shows: null while none is chosen, undefined of a kind that shows none. */
 export const assetIdOf = (lesson: OutlinedOf<LessonKind>): AssetId | null | undefined =>
   rulesOf(lesson.kind).assetId(lesson)
+
+/** The files of its course that a lesson shows or hands out; of a long text that was left out, none. */
+export const fileIdsOf = (lesson: OutlinedOf<LessonKind>): readonly FileId[] =>
+  rulesOf(lesson.kind).fileIds(lesson)

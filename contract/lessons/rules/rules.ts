@@ -1,5 +1,5 @@
 import type { LessonKind, OutlinedOf } from '#contract/lessons/kinds/index'
-import type { AssetId } from '#contract/platform/ids'
+import type { AssetId, FileId } from '#contract/platform/ids'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import type { Sayings } from '#contract/words/said'
 
@@ -25,6 +25,8 @@ export interface RulesOf<K extends LessonKind, Problem extends string> {
   readonly problem: (lesson: OutlinedOf<K>, known: Known) => Problem | null
   /** The video of the library that it shows: null while none is chosen, undefined of a kind that shows none. */
   readonly assetId: (lesson: OutlinedOf<K>) => AssetId | null | undefined
+  /** The files of the course that it shows or hands out, besides the video. */
+  readonly fileIds: (lesson: OutlinedOf<K>) => readonly FileId[]
   /** The origins whose pages it shows in a frame, by the settings. */
   readonly frames: (settings: LessonSettings) => readonly string[]
 }

@@ -3,11 +3,12 @@ import { PublishedOutline } from '#contract/courses/content'
 import { prefixOf, sealedFolder } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
 import { CourseDoors, CourseFacts } from '#contract/courses/properties/properties'
+import type { CourseFile } from '#contract/files/file'
 import type { Audience } from '#contract/lessons/gate/audience'
 import { audienceAt } from '#contract/lessons/gate/is-open'
 import type { ContentOf, LessonKind } from '#contract/lessons/kinds/index'
 import type { Lesson } from '#contract/lessons/lesson'
-import { assetIdOf } from '#contract/lessons/rules/index'
+import { assetIdOf, fileIdsOf } from '#contract/lessons/rules/index'
 import type { Asset } from '#contract/videos/asset'
 import type { MediaSealer } from '#core/courses/content-ports'
 import type { PublishedCard } from '#core/courses/ports'
@@ -24,6 +25,7 @@ interface ForVersion {
   readonly teacherName: string
   readonly now: Date
   readonly videos: ReadonlyMap<string, Asset>
+  readonly files: ReadonlyMap<string, CourseFile>
   readonly seal: MediaSealer
   readonly documentOf: ReadForPublishing['documentOf']
 }
@@ -62,15 +64,20 @@ export function composeVersion(
 /** Below the prefix of those who may open it, and its video sealed to that prefix. */
 function composeLesson(
   lesson: Lesson,
-  { course, version, now, videos, seal, documentOf }: ForVersion,
+  { course, version, now, videos, files, seal, documentOf }: ForVersion,
 ): ComposedLesson {
   const audience = audienceAt(lesson.audience, now)
   const prefix = prefixOf(course.id, version, { id: lesson.id, audience })
   const published = publishedAs(lesson, audience, {
-    ...{ videos, documentOf },
-    folderOf: (assetId) => sealedFolder(prefix, seal(prefix, assetId), assetId),
+    ...{ videos, files, documentOf },
+    folderOf: (mediaId) => sealedFolder(prefix, seal(prefix, mediaId), mediaId),
   })
-  return { ...published, assetId: assetIdOf(lesson) ?? null, mark: markOf(lesson) }
+  return {
+    ...published,
+    assetId: assetIdOf(lesson) ?? null,
+    fileIds: [...new Set(fileIdsOf(lesson))],
+    mark: markOf(lesson),
+  }
 }
 
 /** A lesson, against which nothing speaks, as learners have it. */
@@ -98,7 +105,7 @@ export const contentsOf = ({ description, modules }: VersionRecord): PublishedCo
   description,
   modules: modules.map(({ title, lessons }) => ({
     title,
-    lessons: lessons.map(({ line, assetId }) => ({ ...line, assetId })),
+    lessons: lessons.map(({ line, assetId, fileIds }) => ({ ...line, assetId, fileIds })),
   })),
 })
 

@@ -5,13 +5,14 @@ import { findOwnCourse } from '#core/access/own-course'
 import type { CourseReader } from '#core/access/ports'
 import { draftCompared } from '#core/courses/versions/comparable'
 import { compareVersions } from '#core/courses/versions/compare-versions'
+import type { FileReader } from '#core/files/ports'
 import { readWholeOutline } from '#core/lessons/outline'
 import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { warningsOf } from './kinds/index.ts'
-import { readVideos } from './publish-course.ts'
+import { readFiles, readVideos } from './publish-course.ts'
 import { toldOf } from './read-history.ts'
 import { readLive, type VersionDeps } from './read-version.ts'
 
@@ -19,6 +20,7 @@ interface LookDeps extends VersionDeps {
   readonly courses: CourseReader
   readonly outlines: Pick<OutlineRepository, 'listAtOnce'>
   readonly assets: Pick<AssetRepository, 'get'>
+  readonly courseFiles: Pick<FileReader, 'getEvery'>
   readonly clock: Clock
 }
 
@@ -33,11 +35,12 @@ export const lookBeforePublishing = async (
     readWholeOutline(deps.outlines, courseId),
     deps.publications.last(courseId),
   ])
-  const [videos, live] = await Promise.all([
+  const [videos, files, live] = await Promise.all([
     readVideos(deps.assets, draft),
+    readFiles(deps.courseFiles, course.id, draft),
     readLive(deps, course, last, now),
   ])
-  const warnings = warningsOf(course.id, draft, videos)
+  const warnings = warningsOf(course.id, draft, { videos, files })
   return {
     first: live === null,
     ...toldOf(live ? compareVersions(live, draftCompared(course, draft, now)) : []),

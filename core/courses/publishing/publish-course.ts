@@ -3,7 +3,7 @@ import { lessonKey } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
 import type { HistoryEntry } from '#contract/courses/publishing/history'
 import { publishProblems } from '#contract/lessons/publish-problems'
-import { assetIdOf } from '#contract/lessons/rules/index'
+import { assetIdOf, fileIdsOf } from '#contract/lessons/rules/index'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
@@ -13,6 +13,7 @@ import type { CourseRepository } from '#core/courses/ports'
 import { recordCompared } from '#core/courses/versions/comparable'
 import { compareVersions } from '#core/courses/versions/compare-versions'
 import { recordKey, type VersionRecord } from '#core/courses/versions/version-record'
+import type { FileReader } from '#core/files/ports'
 import { readWholeOutline, type WholeOutline } from '#core/lessons/outline'
 import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
@@ -36,6 +37,7 @@ export interface PublishDeps {
   readonly publications: Publications
   readonly outlines: Pick<OutlineRepository, 'listAtOnce'>
   readonly assets: Pick<AssetRepository, 'get'>
+  readonly courseFiles: Pick<FileReader, 'getEvery'>
   readonly content: ContentStore
   readonly seal: MediaSealer
   readonly told: CourseEvents
@@ -83,8 +85,10 @@ export async function publishDraft(
   const now = deps.clock.now()
   const last = await deps.publications.last(course.id)
   const live = await readLive(deps, course, last, now)
+  const files = await readFiles(deps.courseFiles, course.id, draft)
+  // Whoever publishes nothing loads no reader of Markdown.
   const { documentOf } = await import('#contract/articles/markdown/document-of')
-  const given = { course, teacherName: by.name, now, videos, seal, documentOf }
+  const given = { course, teacherName: by.name, now, videos, files, seal, documentOf }
   const { record, lessons } = await writeNextVersion(
     deps,
     Math.max(last?.number ?? 0, course.publishedVersion ?? 0) + 1,
@@ -151,4 +155,16 @@ export const readVideos = async (
   const ids = draft.flatMap(({ lessons }) => lessons.flatMap((lesson) => assetIdOf(lesson) ?? []))
   const found = await Promise.all([...new Set(ids)].map((id) => assets.get(id)))
   return new Map(found.flatMap((asset) => (asset ? [[asset.id, asset] as const] : [])))
+}
+
+export const readFiles = async (
+  files: PublishDeps['courseFiles'],
+  courseId: string,
+  draft: WholeOutline,
+) => {
+  const ids = draft.flatMap(({ lessons }) => lessons.flatMap(fileIdsOf))
+  const found = ids.length === 0 ? [] : await files.getEvery(courseId, ids)
+  return new Map(
+    found.flatMap((file) => (file.state === 'ready' ? [[file.id, file] as const] : [])),
+  )
 }

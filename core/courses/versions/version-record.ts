@@ -6,7 +6,7 @@ import {
   CourseFacts,
 } from '#contract/courses/properties/properties'
 import { ofAnyKind } from '#contract/lessons/kinds/index'
-import { AssetId, CourseId, Instant, ModuleId } from '#contract/platform/ids'
+import { AssetId, CourseId, FileId, Instant, ModuleId } from '#contract/platform/ids'
 
 /** All of a published version but what its lessons show: by it versions are compared and gone back to. */
 export const VersionRecord = z.object({
@@ -30,6 +30,8 @@ export const VersionRecord = z.object({
           line: PublishedLine,
           syllabus: ofAnyKind('syllabus'),
           assetId: AssetId.nullable(),
+          /** Records from before there were files have none. */
+          fileIds: z.array(FileId).default([]),
           /** Another where its own fields are others. */
           mark: z.string(),
         }),

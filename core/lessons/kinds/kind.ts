@@ -1,5 +1,7 @@
 import type { ArticleDocument } from '#contract/articles/document'
 import type { ArticleSource } from '#contract/articles/markdown/document-of'
+import type { MediaId } from '#contract/courses/content-paths'
+import type { CourseFile } from '#contract/files/file'
 import type {
   ContentOf,
   DraftOf,
@@ -8,7 +10,7 @@ import type {
   OutlinedOf,
   SyllabusOf,
 } from '#contract/lessons/kinds/index'
-import type { AssetId, CourseId } from '#contract/platform/ids'
+import type { CourseId } from '#contract/platform/ids'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
 import type { Asset } from '#contract/videos/asset'
@@ -25,10 +27,12 @@ export interface CheckDeps {
 /** What was read of the library for a publishing. */
 export interface ReadForPublishing {
   readonly videos: ReadonlyMap<string, Asset>
+  /** The course's files that its lessons use, those that are ready. */
+  readonly files: ReadonlyMap<string, CourseFile>
   /** Reads Markdown, too: loaded by whoever publishes. */
   readonly documentOf: (source: ArticleSource) => ArticleDocument
-  /** Where those who may open the lesson, and nobody else, fetch an asset's files. */
-  readonly folderOf: (assetId: AssetId) => string
+  /** Where those who may open the lesson, and nobody else, fetch what an asset or a file lies as. */
+  readonly folderOf: (mediaId: MediaId) => string
 }
 
 /** A lesson in the three places that a publishing writes. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { contentKeys } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
-import type { EdgeEvent } from '#contract/videos/events'
+import type { EdgeEvent, PlaybackPublished } from '#contract/videos/events'
 import type { MediaLog } from '#core/videos/ports'
 
 export interface EdgeCache {
@@ -33,7 +33,6 @@ export async function forgetAtEdge(
   events: readonly EdgeEvent[],
 ): Promise<ReadonlyMap<number, unknown>> {
   const all = events.map((event, index) => ({ event, index }))
-  const isDeletion = ({ event }: (typeof all)[number]) => event['detail-type'] === 'Asset Deleted'
   const failures = new Map<number, unknown>()
   const forget = async (group: typeof all, paths: readonly string[]) => {
     if (group.length === 0) return
@@ -45,8 +44,10 @@ export async function forgetAtEdge(
       for (const { index } of group) failures.set(index, error)
     }
   }
-  const published = all.filter((each) => !isDeletion(each))
-  const deleted = all.filter(isDeletion)
+  const published = all.flatMap(({ event, index }) =>
+    event['detail-type'] === 'Playback Published' ? [{ event, index }] : [],
+  )
+  const deleted = all.filter(({ event }) => event['detail-type'] === 'Asset Deleted')
   await forget(published, lastingPaths(published.map(({ event }) => event)))
   await forget(deleted, wildcards(deleted.map(({ event }) => event)))
   return failures
@@ -54,7 +55,7 @@ export async function forgetAtEdge(
 
 const LASTING = [contentKeys.hls, contentKeys.dash, contentKeys.poster, contentKeys.playback]
 
-const lastingPaths = (events: readonly EdgeEvent[]) => [
+const lastingPaths = (events: readonly PlaybackPublished[]) => [
   ...new Set(
     events.flatMap(({ detail: { courseId, assetId } }) =>
       LASTING.map((keyOf) => `/${keyOf(courseId, assetId)}`),

@@ -26,6 +26,14 @@ export const teaching = {
       calls: { updateLesson: 1, getLesson: 0.2, announceEditing: 0.5, listChanged: 0.002 },
     },
     {
+      does: 'puts a picture or a file into a lesson',
+      times: 0.5,
+      seconds: 30,
+      // The page asks each second whether somebody has looked at it.
+      calls: { startFile: 1, getFile: 3, listFiles: 0.3, deleteFile: 0.05 },
+      files: { content: 1 },
+    },
+    {
       does: 'adds to the outline',
       times: 2,
       seconds: 20,

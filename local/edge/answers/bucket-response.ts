@@ -84,6 +84,7 @@ export function answerFromMemory(
 
 function headersOf({ metadata }: StoredObject): Record<string, string> {
   return {
+    ...metadata.headers,
     'content-type': metadata.contentType ?? 'application/octet-stream',
     'content-length': String(metadata.size),
     etag: `"${metadata.etag.replaceAll('"', '')}"`,

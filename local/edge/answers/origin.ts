@@ -14,6 +14,8 @@ export interface StoredObject {
     readonly lastModified: Date | string
     readonly contentType?: string | undefined
     readonly cacheControl?: string | undefined
+    /** What else was given with it: `content-disposition`. */
+    readonly headers?: Readonly<Record<string, string>>
   }
   readonly stream: Readable
 }

@@ -1,5 +1,6 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
+import { documentOf } from '#contract/articles/markdown/document-of'
 import { contentKeys, LessonContent, PublishedOutline } from '#contract/courses/content'
 import { contentPrefixes, lessonKey, sealedFolder } from '#contract/courses/content-paths'
 import { recordKey } from '#core/courses/versions/version-record'
@@ -148,7 +149,7 @@ describe('A course with lessons for everyone, for members, and for members from 
     const object = await new S3Client({}).send(new GetObjectCommand({ Bucket: 'content', Key }))
     expect(JSON.parse((await object.Body?.transformToString()) ?? '')).toEqual({
       kind: 'article',
-      text: 'Text for gated',
+      text: documentOf('Text for gated'),
     })
   })
 })

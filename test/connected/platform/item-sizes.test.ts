@@ -6,6 +6,7 @@ import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-co
 import { earlierEnrolmentEntity } from '#adapters/dynamo/enrolments/entity'
 import { createMoveEarlier } from '#adapters/dynamo/enrolments/move-earlier'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
+import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
@@ -19,8 +20,10 @@ import { articleLimits } from '#contract/articles/limits'
 import { propertyLimits } from '#contract/courses/properties/limits'
 import type { PropertyChanges } from '#contract/courses/properties/properties'
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
+import { fileLimits, IMAGE_WIDTHS } from '#contract/files/limits'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
 import type { CourseId } from '#contract/platform/ids'
+import { say } from '#contract/say'
 import { type Asset, MOST_CHAPTERS } from '#contract/videos/asset'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
 import { handOf } from '#core/lessons/merge-change'
@@ -249,6 +252,12 @@ const writeTheWorst = async () => {
   await createUploadRepository(table).add({
     ...{ uploadId: 'u'.repeat(1000), courseId, key, mark: 'm'.repeat(200) },
     ...{ sizeBytes: 1e12, partSizeBytes: 1e9, partCount: 10_000 },
+  })
+  await createFileRepository(table).add({
+    ...{ id: newId('fil', now), courseId, name: 'ع'.repeat(fileLimits.name) },
+    ...{ use: 'any', bytes: 1e9, state: 'arriving', type: 'text', createdAt: now.toISOString() },
+    image: { width: 10_000, height: 10_000, widths: [...IMAGE_WIDTHS] },
+    refusal: say('file_over_limit', { bytes: 1e9, maxBytes: 1e9 }),
   })
 }
 

@@ -15,11 +15,9 @@ const article = (text: string): Lesson => ({
   ...{ ...place, id: newId('les', now), title: 'Why', kind: 'article', text },
 })
 const warnings = (lessons: Lesson[], videos = new Map()) =>
-  warningsOf(
-    COURSE_ID,
-    [{ ...place, id: moduleId, title: 'Sets', lessons }] as WholeOutline,
-    videos,
-  ).map(({ code, ...rest }) => ('address' in rest ? [code, rest.address] : [code]))
+  warningsOf(COURSE_ID, [{ ...place, id: moduleId, title: 'Sets', lessons }] as WholeOutline, {
+    ...{ videos, files: new Map() },
+  }).map(({ code, ...rest }) => ('address' in rest ? [code, rest.address] : [code]))
 
 it('warns of a module without lessons, and of an article without text', () => {
   expect(warnings([])).toEqual([['module_empty']])
@@ -31,7 +29,7 @@ it('counts an article’s images that nobody described, wherever they stand', ()
   const [first] = warningsOf(
     COURSE_ID,
     [{ ...place, id: moduleId, title: 'Sets', lessons: [article(text)] }],
-    new Map(),
+    { videos: new Map(), files: new Map() },
   )
   expect(first).toMatchObject({ code: 'images_undescribed', count: 3, lesson: 'Why' })
 })

@@ -1,5 +1,6 @@
 import { words as captions } from '#contract/captions/words/en'
 import { words as courses } from '#contract/courses/words/en'
+import { words as files } from '#contract/files/words/en'
 import { words as http } from '#contract/http/words/en'
 import { words as lessons } from '#contract/lessons/words/en'
 import { words as progress } from '#contract/progress/words/en'
@@ -9,6 +10,6 @@ import { speaker } from '#contract/words/said'
 
 /** Says why the API refused something; empty where this client does not know the code. */
 export const inWords = speaker(
-  { ...http, ...captions, ...videos, ...courses, ...lessons, ...progress, ...uploads },
+  { ...http, ...captions, ...videos, ...courses, ...lessons, ...progress, ...uploads, ...files },
   () => '',
 )

@@ -1,3 +1,4 @@
+import { figuresIn } from '#contract/articles/figures'
 import { documentOf } from '#contract/articles/markdown/document-of'
 import type { ArticleBlock, ArticleInline } from '#contract/articles/tree'
 import type { CheckOf } from './check.ts'
@@ -7,13 +8,18 @@ export const article: CheckOf<'article'> = ({ text }, checked) => {
   const { children } = documentOf(text)
   if (children.length === 0) return [{ code: 'article_empty' }]
   const inlines = children.flatMap(inlinesOf)
-  const undescribed = inlines.filter((one) => one.type === 'image' && one.alt.trim() === '').length
+  const figures = figuresIn(children)
+  const undescribed =
+    inlines.filter((one) => one.type === 'image' && one.alt.trim() === '').length +
+    figures.filter(({ alt, decorative }) => !decorative && alt.trim() === '').length
+  const missing = figures.filter(({ fileId }) => !checked.files.has(fileId)).length
   const addresses = inlines.flatMap((one) => {
     if (one.type === 'text') return unreadLinks(one.value)
     return one.type === 'link' && isBrokenLink(one.url, checked) ? [one.url] : []
   })
   return [
     ...(undescribed > 0 ? [{ code: 'images_undescribed' as const, count: undescribed }] : []),
+    ...(missing > 0 ? [{ code: 'images_missing' as const, count: missing }] : []),
     ...[...new Set(addresses)].map((address) => ({
       code: 'link_broken' as const,
       address: address.slice(0, MOST_SHOWN),
@@ -29,6 +35,7 @@ function inlinesOf(block: ArticleBlock): ArticleInline[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'figure':
       return block.children.flatMap(withInner)
     case 'blockquote':
     case 'callout':

@@ -1,4 +1,5 @@
 import type { PublishWarning } from '#contract/courses/publishing/warnings'
+import type { CourseFile } from '#contract/files/file'
 import type { DraftOf, LessonKind } from '#contract/lessons/kinds/index'
 import type { CourseId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
@@ -8,6 +9,8 @@ export interface Checked {
   readonly courseId: CourseId
   readonly lessonIds: ReadonlySet<string>
   readonly videos: ReadonlyMap<string, Asset>
+  /** Those that are ready, of the files that lessons use. */
+  readonly files: ReadonlyMap<string, CourseFile>
 }
 
 type Without<T> = T extends { readonly lesson: string } ? Omit<T, 'lesson' | 'lessonId'> : never

@@ -1,10 +1,9 @@
 import type { PublishWarning } from '#contract/courses/publishing/warnings'
 import type { LessonKind } from '#contract/lessons/kinds/index'
 import type { CourseId } from '#contract/platform/ids'
-import type { Asset } from '#contract/videos/asset'
 import type { WholeOutline } from '#core/lessons/outline'
 import { article } from './article.ts'
-import type { CheckOf } from './check.ts'
+import type { Checked, CheckOf } from './check.ts'
 import { embed } from './embed.ts'
 import { video } from './video.ts'
 
@@ -15,14 +14,14 @@ const checkOf = <K extends LessonKind>(kind: K): CheckOf<K> => checks[kind]
 export function warningsOf(
   courseId: CourseId,
   draft: WholeOutline,
-  videos: ReadonlyMap<string, Asset>,
+  shown: Pick<Checked, 'videos' | 'files'>,
 ): PublishWarning[] {
   const lessonIds = new Set(draft.flatMap(({ lessons }) => lessons.map(({ id }) => id)))
   return draft.flatMap(({ title, lessons }): PublishWarning[] =>
     lessons.length === 0
       ? [{ code: 'module_empty', module: title }]
       : lessons.flatMap((lesson) =>
-          checkOf(lesson.kind)(lesson, { courseId, lessonIds, videos }).map((warning) => ({
+          checkOf(lesson.kind)(lesson, { courseId, lessonIds, ...shown }).map((warning) => ({
             ...warning,
             lessonId: lesson.id,
             lesson: lesson.title,
