@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { imageName } from '#contract/files/image-name'
 import { fileLimits, IMAGE_WIDTHS } from '#contract/files/limits'
-import { imageName } from '#contract/files/places'
 import { say } from '#contract/say'
 import type { MakeImage } from '#core/files/ports'
 

@@ -22,4 +22,3 @@ export function parseArrivalKey(key: string): { courseId: CourseId; fileId: File
 
 /** Below the folder by which it is fetched, sealed or not. No second writing touches what lies there. */
 export const fileName = (type: FileType): string => `v1/file.${fileTypes[type].endings[0]}`
-export const imageName = (width: number, format: 'webp' | 'jpg'): string => `v1/${width}.${format}`

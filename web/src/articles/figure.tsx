@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import type { ArticleFigure } from '#contract/articles/tree'
-import { imageName } from '#contract/files/places'
+import { imageName } from '#contract/files/image-name'
 import type { FileId } from '#contract/platform/ids'
 import styles from './article.module.css'
 import { Inlines } from './inlines.tsx'

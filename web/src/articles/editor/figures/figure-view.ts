@@ -1,6 +1,6 @@
 import type { NodeViewRendererProps } from '@tiptap/core'
 import { wordsOf } from '#contract/articles/search-text'
-import { imageName } from '#contract/files/places'
+import { imageName } from '#contract/files/image-name'
 import { ASK } from '#web/articles/editor/model/ask-event.ts'
 import { words } from '#web/articles/editor/words/en.ts'
 import type { FigureDesk } from './desk.ts'
