@@ -1,5 +1,5 @@
 /**
- * `npm run bench:web`: how soon the eight main pages show what they are for on a phone, how soon they answer, and
+ * `npm run bench:web`: how soon the main pages show what they are for on a phone, how soon they answer, and
  * what they weigh: `-- --loads 20 --check`.
  */
 import { cpus } from 'node:os'
@@ -15,6 +15,7 @@ import { openSite } from '#scripts/bench/open-site'
 import { launchBrowser } from '#test/support/browser'
 import { percentileOf, round } from './bench-video/percentile.ts'
 import { signIn } from './bench-video/viewing.ts'
+import { makeDocument } from './bench-web/document.ts'
 import { makeLargeCourse } from './bench-web/large-course.ts'
 import { type Load, loadPage, warmPage } from './bench-web/load-page.ts'
 import { type BenchPage, benchPages } from './bench-web/pages.ts'
@@ -46,6 +47,11 @@ try {
   const token = tokenIn(states.author)
   const api = createApiClient({ apiUrl: `${site.url}/api`, token: async () => token })
   const largeId = await makeLargeCourse(api)
+  const readerToken = tokenIn(states.learner)
+  const documentAt = await makeDocument(
+    api,
+    createApiClient({ apiUrl: `${site.url}/api`, token: async () => readerToken }),
+  )
   const { items } = await api(routes.listDrafts, { query: { limit: 100 } })
   const demo = items.find(({ slug }) => slug === DEMO_SLUG)
   if (!demo) throw new Error('This site has no demo course; start it without --no-demo')
@@ -53,7 +59,7 @@ try {
   const lessonOf = (kind: string) =>
     modules.flatMap(({ lessons }) => lessons).find((lesson) => lesson.kind === kind)?.id ?? ''
   const pages = benchPages({
-    ...{ courseId: demo.id, largeId },
+    ...{ courseId: demo.id, largeId, documentAt },
     ...{ videoId: lessonOf('video'), articleId: lessonOf('article') },
   }).filter(({ name }) => !options.page || name.startsWith(options.page))
 
@@ -112,7 +118,7 @@ function report(page: BenchPage, loads: readonly Load[]): void {
 
 function readOptions(): Options {
   return new Command('npm run bench:web --')
-    .description('Loads the eight main pages as a phone on a mobile network does.')
+    .description('Loads the main pages as a phone on a mobile network does.')
     .option('--loads <number>', 'how often to load each', wholeNumber, 4)
     .option('--page <name>', 'only those whose name begins so: catalogue, lesson, editor …')
     .option('--profile <name>', `the network: ${Object.keys(networks).join(' or ')}`, '4g')

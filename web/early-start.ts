@@ -84,10 +84,12 @@ const pages: readonly EarlyPage[] = [
   },
 ]
 
-/** The views of lessons, by kind. */
+/** The views of lessons, by kind; and of files, by type. */
 const views = {
   video: 'src/player/player.tsx',
   article: 'src/articles/article.tsx',
+  file: 'src/lessons/kinds/file-view.tsx',
+  'file.pdf': 'src/documents/pdf-viewer.tsx',
   embed: 'src/lessons/kinds/embed-view.tsx',
 }
 

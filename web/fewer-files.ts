@@ -6,6 +6,7 @@ const MINE = '/courses/pages/my-page.tsx'
 const LESSON = '/lessons/learn-page.tsx'
 const TEACH = '/courses/pages/teach-page.tsx'
 
+const PDF = /[\\/]node_modules[\\/]pdfjs-dist[\\/]/
 const PACKAGES = /[\\/]node_modules[\\/]/
 /** What most pages have, and the first has not. */
 const SMALL =
@@ -29,6 +30,8 @@ export const fewerFiles = (): Rolldown.CodeSplittingOptions => ({
       test: (id) => !id.endsWith(EARLY_SCRIPT) && !id.endsWith('/app/main.tsx'),
       priority: 3,
     },
+    // The same for each language, and until it has another version.
+    { name: 'pdf', test: PDF, priority: 2 },
     { name: 'small', test: SMALL, priority: 2 },
     { name: 'fields', test: FIELDS, priority: 2 },
     {

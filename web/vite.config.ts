@@ -7,6 +7,7 @@ import { EARLY_SCRIPT, earlyStart } from './early-start.ts'
 import { fewerFiles } from './fewer-files.ts'
 import { hlsForCmaf } from './hls-for-cmaf.ts'
 import { oneLanguage } from './one-language.ts'
+import { pdfParts } from './pdf-parts.ts'
 import { usedStyles } from './used-styles.ts'
 
 /**
@@ -38,6 +39,7 @@ export const clientIn = (language: Language) =>
       oneLanguage(language),
       contractRoutes(),
       hlsForCmaf(),
+      pdfParts(),
       usedStyles(),
       earlyStart(),
       react(),

@@ -16,15 +16,16 @@ export const targets = {
   /** What a page waits for, gzipped, with what every page has: of each by the file that draws it. */
   pageBytes: {
     'index.html': { script: 138_500, style: 8_000 },
-    'src/courses/pages/course-page.tsx': { script: 143_000, style: 8_500 },
-    'src/courses/pages/my-page.tsx': { script: 150_000, style: 9_500 },
+    'src/courses/pages/course-page.tsx': { script: 143_500, style: 8_500 },
+    'src/courses/pages/my-page.tsx': { script: 150_500, style: 9_500 },
     'src/courses/pages/teach-page.tsx': { script: 151_000, style: 12_500 },
-    'src/lessons/learn-page.tsx': { script: 154_000, style: 10_000 },
+    'src/lessons/learn-page.tsx': { script: 155_000, style: 10_000 },
+    'src/documents/pdf-viewer.tsx': { script: 307_000, style: 12_000 },
     'src/lessons/editor/editor-page.tsx': { script: 190_500, style: 17_000 },
-    'src/videos/library/library-page.tsx': { script: 224_500, style: 19_500 },
-    'src/reports/course/course-reports-page.tsx': { script: 164_000, style: 14_000 },
-    'src/reports/site/site-reports-page.tsx': { script: 156_000, style: 13_000 },
-    'src/captions/editor/captions-page.tsx': { script: 188_500, style: 14_000 },
+    'src/videos/library/library-page.tsx': { script: 225_500, style: 19_500 },
+    'src/reports/course/course-reports-page.tsx': { script: 164_500, style: 14_000 },
+    'src/reports/site/site-reports-page.tsx': { script: 156_500, style: 13_000 },
+    'src/captions/editor/captions-page.tsx': { script: 189_500, style: 14_000 },
   },
   /** Of each of Lighthouse's categories, for the public pages on a phone, of 100. */
   lighthouseScore: 99,

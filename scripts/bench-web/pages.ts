@@ -16,6 +16,8 @@ interface Courses {
   readonly courseId: string
   readonly videoId: string
   readonly articleId: string
+  /** Of a PDF of 300 pages, and its lesson. */
+  readonly documentAt: string
   /** Of 300 lessons. */
   readonly largeId: string
 }
@@ -36,11 +38,12 @@ async function openContents(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** The eight main pages. */
+/** The main pages. */
 export const benchPages = ({
   courseId,
   videoId,
   articleId,
+  documentAt,
   largeId,
 }: Courses): readonly BenchPage[] => [
   {
@@ -86,6 +89,17 @@ export const benchPages = ({
     path: `/learn/${courseId}/${articleId}`,
     whole: (page) => page.getByRole('heading', { name: 'The one hard question' }),
     use: openContents,
+  },
+  {
+    name: 'lesson: document',
+    who: 'learner',
+    path: documentAt,
+    whole: (page) => page.locator('[data-page="1"] canvas'),
+    use: async (page) => {
+      for (let leaf = 0; leaf < 3; leaf += 1) await button(page, 'Next page').click()
+      await button(page, 'Larger').click()
+      await openContents(page)
+    },
   },
   {
     name: 'teach',

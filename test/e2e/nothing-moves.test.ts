@@ -14,6 +14,8 @@ import {
   removeDataDirs,
   startLectern,
 } from '#test/support/lectern'
+import { makePdf, numberedPages } from '#test/support/make-pdf'
+import { teachDocument } from '#test/support/send-course-file'
 import { apiAs } from '#test/support/taught-course'
 
 const PHONE = { viewport: { width: 390, height: 844 } }
@@ -44,10 +46,14 @@ beforeAll(async () => {
   const params = { courseId: demo.id }
   await apiAs(endpoints, accounts.learner)(routes.enrol, { params })
   const { modules } = await teach(routes.getDraft, { params })
+  const leaf = await teachDocument(teach, {
+    ...{ slug: 'leaves', title: 'Leaves', lesson: 'Leaf', pdf: makePdf(numberedPages(24)) },
+  })
+  await apiAs(endpoints, accounts.learner)(routes.enrol, { params: { courseId: leaf.courseId } })
   const lessonOf = (kind: string) =>
     modules.flatMap(({ lessons }) => lessons).find((lesson) => lesson.kind === kind)?.id ?? ''
   pages = benchPages({
-    ...{ courseId: demo.id, largeId },
+    ...{ courseId: demo.id, largeId, documentAt: `/learn/${leaf.courseId}` },
     ...{ videoId: lessonOf('video'), articleId: lessonOf('article') },
   })
   browser = await launchBrowser()
@@ -69,6 +75,7 @@ it.each([
   'my courses',
   'lesson: video',
   'lesson: article',
+  'lesson: document',
   'teach',
   'editor, 300 lessons',
   'library',

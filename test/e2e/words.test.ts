@@ -11,6 +11,7 @@ import {
   removeDataDirs,
   startLectern,
 } from '#test/support/lectern'
+import { makePdf } from '#test/support/make-pdf'
 import {
   buildPseudoClient,
   findBroken,
@@ -18,6 +19,7 @@ import {
   type PseudoClient,
 } from '#test/support/pseudo-client'
 import { type ShownSite, screens, screensOfAdmins } from '#test/support/screens'
+import { teachDocument } from '#test/support/send-course-file'
 import { apiAs, dropClip, makeClip, teachCourse } from '#test/support/taught-course'
 import { languageChoices } from '#web/captions/languages.ts'
 
@@ -25,6 +27,7 @@ const SCREENSHOTS = 'test-results/words'
 /** What people wrote, as it stands in titles, labels and attributes. */
 const THEIRS = [
   ...['Reading', 'Sound and picture', 'The clip', 'What to remember', 'Beginning', 'End', 'One'],
+  ...['Leaf', 'Leaves', 'leaf.pdf'],
   ...['clip.mp4', 'no.mp4', 'no.txt', 'mp4, AVC'],
 ]
 /** As `Intl` has them, in the language that the pseudo-languages are made from. */
@@ -43,7 +46,7 @@ let lectern: RunningLectern
 let browser: Browser
 let longer: PseudoClient
 let mirrored: PseudoClient
-let film: Omit<ShownSite, 'webUrl' | 'author'>
+let shown: Omit<ShownSite, 'webUrl' | 'author'>
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true })
@@ -65,7 +68,12 @@ beforeAll(async () => {
   const { modules } = await teach(routes.getDraft, { params: { courseId: id } })
   const [lesson] = modules[0]?.lessons ?? []
   if (lesson?.kind !== 'video' || !lesson.assetId) throw new Error('The course has no video')
-  film = { courseId: id, lessonId: lesson.id, assetId: lesson.assetId }
+  const leaf = await teachDocument(teach, {
+    ...{ slug: 'leaves', title: 'Leaves', lesson: 'Leaf' },
+    pdf: makePdf(Array.from({ length: 24 }, () => ({ lines: ['Leaf'] }))),
+  })
+  await teach(routes.enrol, { params: { courseId: leaf.courseId } })
+  shown = { courseId: id, lessonId: lesson.id, assetId: lesson.assetId, leaf }
   // It names no course, and waits for an admin.
   await dropClip(lectern.endpoints, { slug: 'nobody', clip })
   longer = await buildPseudoClient('en-XA')
@@ -122,7 +130,7 @@ describe('A visitor', () => {
 async function* allScreens(options: BrowserContextOptions, client: PseudoClient) {
   const { webUrl, accounts } = lectern.endpoints
   for (const visit of [
-    (page: Page) => screens(page, { webUrl, author: accounts.author, ...film }),
+    (page: Page) => screens(page, { webUrl, author: accounts.author, ...shown }),
     (page: Page) => screensOfAdmins(page, webUrl, accounts.admin),
   ]) {
     const page = await openPage(options, client)

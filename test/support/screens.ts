@@ -11,6 +11,8 @@ export interface ShownSite {
   /** The video's lesson, and the video. */
   readonly lessonId: string
   readonly assetId: string
+  /** A lesson that is a PDF, of a course of its own. */
+  readonly leaf: { readonly courseId: string; readonly lessonId: string }
 }
 
 /**
@@ -27,6 +29,7 @@ export async function* screens(page: Page, site: ShownSite): AsyncGenerator<stri
   yield* screensOfPublishing(page, site, go)
   yield* screensOfReports(page, site, go)
   yield* screensOfVideos(page, site, go)
+  yield* screensOfFiles(page, site, go)
   yield* screensOfCaptions(page, site, go)
 }
 
@@ -221,6 +224,20 @@ async function* screensOfVideos(page: Page, { courseId, assetId }: ShownSite, go
   await page.locator('main section > div > h2 + button').click()
   await page.locator('main form select').waitFor()
   yield 'video-add-captions'
+}
+
+async function* screensOfFiles(page: Page, { leaf: { courseId, lessonId } }: ShownSite, go: Go) {
+  await go(`/learn/${courseId}/${lessonId}`)
+  await page.locator('[data-page="1"] canvas').waitFor()
+  yield 'file'
+  await page.locator('[data-part="document"] section').focus()
+  await page.keyboard.press('Control+f')
+  await page.locator('search input').fill('leaf')
+  await page.locator('search [role="status"]:not(:empty)').waitFor()
+  yield 'file-found'
+  await go(`/teach/${courseId}?lesson=${lessonId}`)
+  await page.locator('main [data-lesson] [role="group"] strong').waitFor()
+  yield 'editor-file'
 }
 
 async function* screensOfCaptions(page: Page, { courseId, assetId }: ShownSite, go: Go) {

@@ -6,6 +6,14 @@ declare module 'virtual:routes' {
     readonly [K in keyof Routes]: { readonly id: K; readonly method: string; readonly path: string }
   }
 }
+declare module 'virtual:pdf-parts' {
+  /** Where pdf.js finds what a document may ask for. */
+  export const pdfParts: {
+    readonly cMapUrl: string
+    readonly standardFontDataUrl: string
+    readonly wasmUrl: string
+  }
+}
 declare module 'virtual:shell' {
   export const shell: {
     /** The client's page without its style sheets and the client's own scripts. */

@@ -21,6 +21,7 @@ export const fieldsOfKinds = {
     set: (text?: ArticleSource | PackedDocument) => text && packed(text),
     get: (text?: ArticleSource | PackedDocument) => text && unpacked(text),
   },
+  fileId: { type: 'string' },
   address: { type: 'string' },
   openMinutes: { type: 'number' },
 } as const satisfies Record<keyof LessonChanges, object>

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { article } from './article.ts'
 import { embed } from './embed.ts'
+import { file } from './file.ts'
 import { video } from './video.ts'
 
-const KINDS = ['video', 'article', 'embed'] as const
+const KINDS = ['video', 'article', 'file', 'embed'] as const
 
 /** What a lesson may be. */
 export const LessonKind = z.enum(KINDS)
@@ -28,11 +29,11 @@ interface KindSchemas {
 }
 
 /** Every kind's schemas. */
-export const lessonKinds = { video, article, embed } satisfies Record<LessonKind, KindSchemas>
+export const lessonKinds = { video, article, file, embed } satisfies Record<LessonKind, KindSchemas>
 
 /** Fields that a change of a lesson may name; those of other kinds are refused. */
 export const LessonChanges = z
-  .object({ ...video.change, ...article.change, ...embed.change })
+  .object({ ...video.change, ...article.change, ...file.change, ...embed.change })
   .partial()
 export type LessonChanges = z.infer<typeof LessonChanges>
 

@@ -3,6 +3,7 @@ import type { AssetId, FileId } from '#contract/platform/ids'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { article } from './article.ts'
 import { embed, embedRefusals } from './embed.ts'
+import { file } from './file.ts'
 import type { Known, RulesOf } from './rules.ts'
 import { video } from './video.ts'
 
@@ -10,6 +11,7 @@ import { video } from './video.ts'
 export const sayingsOfKinds = {
   ...video.problems,
   ...article.problems,
+  ...file.problems,
   ...embed.problems,
   ...embedRefusals,
 }
@@ -17,10 +19,11 @@ export const sayingsOfKinds = {
 export type LessonProblem =
   | keyof typeof video.problems
   | keyof typeof article.problems
+  | keyof typeof file.problems
   | keyof typeof embed.problems
 
 type Rules<K extends LessonKind> = Omit<RulesOf<K, LessonProblem>, 'problems'>
-const rules: { readonly [K in LessonKind]: Rules<K> } = { video, article, embed }
+const rules: { readonly [K in LessonKind]: Rules<K> } = { video, article, file, embed }
 /** Every origin whose pages lessons show in a frame. */
 export const framesOf = (settings: LessonSettings): string[] =>
   Object.values(rules).flatMap(({ frames }) => frames(settings))

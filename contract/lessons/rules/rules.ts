@@ -7,11 +7,17 @@ import type { Sayings } from '#contract/words/said'
 export interface Known {
   readonly settings: LessonSettings
   readonly videos: ReadonlyMap<string, KnownVideo>
+  /** Of those that lessons use. */
+  readonly files: ReadonlyMap<string, KnownFile>
 }
 
 interface KnownVideo {
   readonly state: string
   readonly liveVersion: number | null
+}
+
+interface KnownFile {
+  readonly state: string
 }
 
 /** What a problem's sentence names: the lesson's title. */

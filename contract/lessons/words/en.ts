@@ -18,6 +18,11 @@ export const words: SentencesOf<typeof lessonSayings> = {
   lesson_video_unusable: ({ lesson }) =>
     `The video of “${lesson}” cannot be used. Choose or upload another.`,
   lesson_video_in_work: ({ lesson }) => `The video of “${lesson}” is still being prepared.`,
+  lesson_lacks_file: ({ lesson }) => `Choose a file for “${lesson}”.`,
+  lesson_file_gone: ({ lesson }) =>
+    `The file of “${lesson}” is not there any more. Choose another.`,
+  lesson_file_refused: ({ lesson }) => `The file of “${lesson}” was not taken. Choose another.`,
+  lesson_file_arriving: ({ lesson }) => `The file of “${lesson}” is still being looked at.`,
   lesson_lacks_page: ({ lesson }) => `Give “${lesson}” the address of its page.`,
   lesson_page_not_allowed: ({ lesson }) =>
     `This site does not allow the page of “${lesson}” any more. Choose another.`,

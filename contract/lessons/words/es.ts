@@ -18,6 +18,10 @@ export const words: SentencesOf<typeof lessonSayings> = {
   lesson_video_unusable: ({ lesson }) =>
     `El vídeo de «${lesson}» no se puede usar. Elige o sube otro.`,
   lesson_video_in_work: ({ lesson }) => `El vídeo de «${lesson}» todavía se está preparando.`,
+  lesson_lacks_file: ({ lesson }) => `Elige un archivo para «${lesson}».`,
+  lesson_file_gone: ({ lesson }) => `El archivo de «${lesson}» ya no está. Elige otro.`,
+  lesson_file_refused: ({ lesson }) => `El archivo de «${lesson}» no se aceptó. Elige otro.`,
+  lesson_file_arriving: ({ lesson }) => `El archivo de «${lesson}» todavía se está revisando.`,
   lesson_lacks_page: ({ lesson }) => `Pon la dirección de la página de «${lesson}».`,
   lesson_page_not_allowed: ({ lesson }) =>
     `Este sitio ya no permite la página de «${lesson}». Elige otra.`,

@@ -11,7 +11,8 @@ import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { findOwnCourse } from '#core/access/own-course'
 import type { AssetReader, CourseReader } from '#core/access/ports'
 import { publishedAs } from '#core/courses/publishing/compose-version'
-import { readVideos } from '#core/courses/publishing/publish-course'
+import { readFiles, readVideos, readyOf } from '#core/courses/publishing/publish-course'
+import type { FileReader } from '#core/files/ports'
 import type { ReadForPublishing } from '#core/lessons/kinds/kind'
 import { readWholeOutline } from '#core/lessons/outline'
 import type { OutlineRepository } from '#core/lessons/ports'
@@ -22,12 +23,14 @@ interface PreviewDeps {
   readonly courses: CourseReader
   readonly outlines: Pick<OutlineRepository, 'listAtOnce' | 'readLesson'>
   readonly assets: AssetReader
+  readonly courseFiles: Pick<FileReader, 'getEvery'>
   readonly lessons: LessonSettings
 }
 interface OfActor {
   readonly actor: Actor
   readonly courseId: CourseId
 }
+/** With files of any state: those that are not ready are told of. */
 type Read = Omit<ReadForPublishing, 'folderOf'>
 
 /** A draft as learners would see it, also where it cannot be published yet. Nothing is written anywhere. */
@@ -37,7 +40,7 @@ export async function previewCourse(
 ): Promise<CoursePreview> {
   const { title, startsOn, endsOn, timeZone } = await findOwnCourse(deps, { actor, courseId })
   const draft = await readWholeOutline(deps.outlines, courseId)
-  const read = await readFor(deps, draft)
+  const read = await readFor(deps, courseId, draft)
   return {
     ...{ courseId, title, startsOn, endsOn, timeZone },
     modules: draft.map((module) => ({
@@ -57,7 +60,7 @@ export async function previewLesson(
   const stored = await deps.outlines.readLesson(courseId, lessonId)
   if (!stored) throw notFound('lesson')
   const lesson = stored.item
-  const read = await readFor(deps, [{ lessons: [lesson] }])
+  const read = await readFor(deps, courseId, [{ lessons: [lesson] }])
   const code = problemOf(lesson, { ...read, settings: deps.lessons })
   if (code) return { shown: null, problem: { code, params: { lesson: lesson.title } } }
   const { line, content } = shownOf(lesson, read)
@@ -74,19 +77,22 @@ function lineOf({ lessons: settings }: PreviewDeps, lesson: Lesson, read: Read):
 
 /** The reader of Markdown is a part of what the function loads: no start but this waits for it. */
 async function readFor(
-  { assets }: PreviewDeps,
+  { assets, courseFiles }: PreviewDeps,
+  courseId: CourseId,
   draft: Parameters<typeof readVideos>[1],
 ): Promise<Read> {
-  const [videos, { documentOf }] = await Promise.all([
+  const [videos, files, { documentOf }] = await Promise.all([
     readVideos(assets, draft),
+    readFiles(courseFiles, courseId, draft),
     import('#contract/articles/markdown/document-of'),
   ])
-  return { videos, documentOf }
+  return { videos, files, documentOf }
 }
 
 /** Its gate stays, though it is open by now: at another time it is not. */
 const shownOf = (lesson: Lesson, read: Read) =>
   publishedAs(lesson, lesson.audience, {
     ...read,
-    folderOf: (assetId) => contentKeys.media(lesson.courseId, assetId),
+    files: readyOf(read.files),
+    folderOf: (mediaId) => contentKeys.media(lesson.courseId, mediaId),
   })

@@ -12,7 +12,7 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { warningsOf } from './kinds/index.ts'
-import { readFiles, readVideos } from './publish-course.ts'
+import { readFiles, readVideos, readyOf } from './publish-course.ts'
 import { toldOf } from './read-history.ts'
 import { readLive, type VersionDeps } from './read-version.ts'
 
@@ -40,7 +40,7 @@ export const lookBeforePublishing = async (
     readFiles(deps.courseFiles, course.id, draft),
     readLive(deps, course, last, now),
   ])
-  const warnings = warningsOf(course.id, draft, { videos, files })
+  const warnings = warningsOf(course.id, draft, { videos, files: readyOf(files) })
   return {
     first: live === null,
     ...toldOf(live ? compareVersions(live, draftCompared(course, draft, now)) : []),

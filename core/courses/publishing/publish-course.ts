@@ -2,6 +2,7 @@ import { contentKeys } from '#contract/courses/content'
 import { lessonKey } from '#contract/courses/content-paths'
 import type { CourseDraft } from '#contract/courses/course'
 import type { HistoryEntry } from '#contract/courses/publishing/history'
+import type { CourseFile } from '#contract/files/file'
 import { publishProblems } from '#contract/lessons/publish-problems'
 import { assetIdOf, fileIdsOf } from '#contract/lessons/rules/index'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
@@ -78,17 +79,20 @@ export async function publishDraft(
 ): Promise<CourseDraft> {
   const draft = await readWholeOutline(deps.outlines, course.id)
   const { seal } = deps
-  const videos = await readVideos(deps.assets, draft)
-  const problems = publishProblems(draft, { videos, settings: deps.lessons })
+  const [videos, files] = await Promise.all([
+    readVideos(deps.assets, draft),
+    readFiles(deps.courseFiles, course.id, draft),
+  ])
+  const problems = publishProblems(draft, { videos, files, settings: deps.lessons })
   if (problems.length > 0) throw new DomainError('conflict', say('not_publishable', { problems }))
 
   const now = deps.clock.now()
   const last = await deps.publications.last(course.id)
   const live = await readLive(deps, course, last, now)
-  const files = await readFiles(deps.courseFiles, course.id, draft)
   // Whoever publishes nothing loads no reader of Markdown.
   const { documentOf } = await import('#contract/articles/markdown/document-of')
-  const given = { course, teacherName: by.name, now, videos, files, seal, documentOf }
+  const shown = { videos, files: readyOf(files), seal, documentOf }
+  const given = { course, teacherName: by.name, now, ...shown }
   const { record, lessons } = await writeNextVersion(
     deps,
     Math.max(last?.number ?? 0, course.publishedVersion ?? 0) + 1,
@@ -160,11 +164,12 @@ export const readVideos = async (
 export const readFiles = async (
   files: PublishDeps['courseFiles'],
   courseId: string,
-  draft: WholeOutline,
+  draft: readonly Pick<WholeOutline[number], 'lessons'>[],
 ) => {
   const ids = draft.flatMap(({ lessons }) => lessons.flatMap(fileIdsOf))
   const found = ids.length === 0 ? [] : await files.getEvery(courseId, ids)
-  return new Map(
-    found.flatMap((file) => (file.state === 'ready' ? [[file.id, file] as const] : [])),
-  )
+  return new Map<string, CourseFile>(found.map((file) => [file.id, file]))
 }
+
+export const readyOf = (files: ReadonlyMap<string, CourseFile>): ReadonlyMap<string, CourseFile> =>
+  new Map([...files].filter(([, { state }]) => state === 'ready'))

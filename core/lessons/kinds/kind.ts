@@ -16,10 +16,12 @@ import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
 import type { Asset } from '#contract/videos/asset'
 import type { AssetReader } from '#core/access/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
+import type { FileReader } from '#core/files/ports'
 
 /** What the check of a lesson may ask. */
 export interface CheckDeps {
   readonly assets: AssetReader
+  readonly courseFiles: Pick<FileReader, 'get'>
   /** What the settings say to kinds of lessons. */
   readonly lessons: LessonSettings
 }

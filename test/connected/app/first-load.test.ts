@@ -116,11 +116,13 @@ describe.each(languages)('The web client in %s', (language) => {
     expect(read(early?.file ?? '')).toMatch(/^\(\(\)=>\{.*\}\)\(\);?\s*$/s)
   })
 
-  it('leaves the player, articles, the editor and the palette for when they are asked for', () => {
+  it('leaves the player, articles, documents, the editor and the palette for when they are asked for', () => {
     const manifest = manifestOf(language)
     const first = firstOf(manifest)
     const later = Object.keys(manifest).filter((name) =>
-      /(learn-page|articles\/article|editor-page|captions-page|palette)\.tsx$|hls/.test(name),
+      /(learn-page|articles\/article|pdf-viewer|editor-page|captions-page|palette)\.tsx$|hls/.test(
+        name,
+      ),
     )
     expect(later.length).toBeGreaterThan(5)
     for (const name of later) expect(first).not.toContain(name)

@@ -10,6 +10,7 @@ import type { AssetState } from '#contract/videos/asset'
 const COURSE = 'crs_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const MODULE = 'mod_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const ASSET = 'ast_01ARZ3NDEKTSV4RRFFQ69G5FAV'
+const FILE = 'fil_01ARZ3NDEKTSV4RRFFQ69G5FAV'
 const place = { courseId: COURSE, moduleId: MODULE, position: 1, revision: 1 } as const
 const article: Lesson = {
   ...{ ...place, kind: 'article', id: 'les_01ARZ3NDEKTSV4RRFFQ69G5FAV' },
@@ -19,19 +20,28 @@ const video: Lesson = {
   ...{ ...place, kind: 'video', id: 'les_01ARZ3NDEKTSV4RRFFQ69G5FAW' },
   ...{ title: 'Watching', assetId: ASSET, completionShare: 0.9 },
 }
+const file: Lesson = {
+  ...{ ...place, kind: 'file', id: 'les_01ARZ3NDEKTSV4RRFFQ69G5FAX' },
+  ...{ title: 'Leafing', fileId: FILE },
+}
 const moduleOf = (...lessons: Lesson[]): DraftOutline[number] => ({
   ...{ id: MODULE, courseId: COURSE, title: 'Module', position: 1, revision: 1, lessons },
 })
 const settings = LessonSettings.parse({})
-const nothing = { videos: new Map(), settings }
+const nothing = { videos: new Map(), files: new Map(), settings }
 const videoIn = (state: AssetState, liveVersion: number | null = null) => ({
+  ...nothing,
   videos: new Map([[ASSET, { state, liveVersion }]]),
-  settings,
 })
 
 describe('a draft that can be published', () => {
   it('may be of articles alone', () => {
     expect(publishProblems([moduleOf(article)], nothing)).toEqual([])
+  })
+
+  it('may have files that are ready', () => {
+    const files = new Map([[FILE, { state: 'ready' }]])
+    expect(publishProblems([moduleOf(file)], { ...nothing, files })).toEqual([])
   })
 
   it('may have videos that are live, while their next version is prepared too', () => {
@@ -76,6 +86,24 @@ describe('a draft that cannot be published', () => {
     expect(publishProblems([moduleOf(empty), moduleOf(video)], nothing)).toEqual([
       { code: 'lesson_lacks_video', params: { lesson: 'Empty' } },
       { code: 'lesson_video_gone', params: { lesson: 'Watching' } },
+    ])
+  })
+
+  it.each([
+    ['arriving', 'lesson_file_arriving'],
+    ['refused', 'lesson_file_refused'],
+  ])('names the lesson whose file is %s', (state, code) => {
+    const files = new Map([[FILE, { state }]])
+    expect(publishProblems([moduleOf(file)], { ...nothing, files })).toEqual([
+      { code, params: { lesson: 'Leafing' } },
+    ])
+  })
+
+  it('names the lessons that have no file, or one that is not there any more', () => {
+    const empty = { ...file, fileId: null, title: 'Empty' }
+    expect(publishProblems([moduleOf(empty), moduleOf(file)], nothing)).toEqual([
+      { code: 'lesson_lacks_file', params: { lesson: 'Empty' } },
+      { code: 'lesson_file_gone', params: { lesson: 'Leafing' } },
     ])
   })
 

@@ -129,6 +129,7 @@ async function openLesson(opened: Promise<Response>, asked: string | undefined) 
       .clone()
       .json()
     load(facts.views[content.kind] ?? [])
+    load(facts.views[`${content.kind}.${content.file?.type}`] ?? [])
     if (content.posterUrl) {
       const poster = new Image()
       poster.fetchPriority = 'high'

@@ -5,9 +5,10 @@ import type { WholeOutline } from '#core/lessons/outline'
 import { article } from './article.ts'
 import type { Checked, CheckOf } from './check.ts'
 import { embed } from './embed.ts'
+import { file } from './file.ts'
 import { video } from './video.ts'
 
-const checks: { readonly [K in LessonKind]: CheckOf<K> } = { video, article, embed }
+const checks: { readonly [K in LessonKind]: CheckOf<K> } = { video, article, file, embed }
 const checkOf = <K extends LessonKind>(kind: K): CheckOf<K> => checks[kind]
 
 /** What in a draft is likely a mistake, in its order. */

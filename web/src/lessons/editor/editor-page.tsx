@@ -2,10 +2,12 @@ import { Skeleton } from '@mantine/core'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { publishProblems } from '#contract/lessons/publish-problems'
+import { fileIdsOf } from '#contract/lessons/rules/index'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { useSiteConfig } from '#web/api/use-site-config.ts'
 import { useChange, useDraft, useSave } from '#web/courses/use-draft.ts'
+import { useCourseFiles } from '#web/files/use-course-files.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useCalm } from '#web/ui/moments/use-calm.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
@@ -41,6 +43,8 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const assets = useAssets(courseId)
   const media = useMediaSession(courseId)
   const config = useSiteConfig()
+  const usesFiles = draft.data?.modules.some(({ lessons }) => lessons.flatMap(fileIdsOf).length > 0)
+  const files = useCourseFiles(courseId, usesFiles ?? false)
   const { mutate: change, error } = useChange(courseId)
   const { lesson: lessonId, show } = useSearch({ from: '/teach/$courseId' })
   const navigate = useNavigate()
@@ -67,9 +71,10 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const videos = assets.data?.items ?? NONE
   // Of a library that is not all here yet nobody knows what is missing.
   const problems =
-    assets.data?.complete && config.data
+    assets.data?.complete && config.data && (files.data || !usesFiles)
       ? publishProblems(modules, {
           videos: new Map(videos.map((one) => [one.id, one])),
+          files: new Map(files.data?.map((one) => [one.id, one])),
           settings: config.data.lessons,
         })
       : []

@@ -6,7 +6,7 @@ const below = (folder: string, name: string) => (folder ? `${folder}/${name}` : 
 export async function readDropped(items: DataTransferItemList): Promise<FileWithHandle[]> {
   // The list is emptied when the event ends: everything is asked for before the first await.
   const readings = [...items]
-    .filter(({ kind }) => kind === 'file')
+    .filter(({ kind }) => kind !== 'string')
     .map((item) => {
       const file = item.getAsFile()
       const entry = item.webkitGetAsEntry()

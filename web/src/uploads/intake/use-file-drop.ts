@@ -19,8 +19,10 @@ export function useFileDrop(onFiles: (files: FileWithHandle[]) => void): boolean
     }
     const drop = (event: DragEvent) => {
       if (!hasFiles(event) || !event.dataTransfer) return
-      event.preventDefault()
       setOver(false)
+      // A part of the page has taken them for itself.
+      if (event.defaultPrevented) return
+      event.preventDefault()
       readDropped(event.dataTransfer.items).then(
         (files) => take.current(files),
         (error: unknown) => console.warn('The dropped files could not be read', error),

@@ -1,12 +1,14 @@
 import type { LessonKind } from '#contract/lessons/kinds/index'
 import { ArticleField } from './article-field.tsx'
 import { EmbedForm } from './embed-form.tsx'
+import { FileForm } from './file-form.tsx'
 import type { FormOf } from './kind.ts'
 import { VideoForm } from './video-form.tsx'
 
 const forms: { readonly [K in LessonKind]: FormOf<K> } = {
   video: VideoForm,
   article: ArticleField,
+  file: FileForm,
   embed: EmbedForm,
 }
 

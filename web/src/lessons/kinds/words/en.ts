@@ -5,11 +5,15 @@ import type { Translated } from '#contract/words/translated'
 const plural = pluralIn('en')
 
 export const words = {
-  names: { video: 'Video', article: 'Article', embed: 'Embedded page' } satisfies Record<
-    LessonKind,
-    string
-  >,
+  names: {
+    video: 'Video',
+    article: 'Article',
+    file: 'File',
+    embed: 'Embedded page',
+  } satisfies Record<LessonKind, string>,
   markDone: 'Mark as done',
+  downloadFile: 'Download',
+  download: (what: string) => `Download it (${what})`,
   openAt: (provider: string) => `Open at ${provider}`,
   openPage: 'Open the page by itself',
   pageSilent:

@@ -4,8 +4,10 @@ import type { Words } from './en.ts'
 const plural = pluralIn('es')
 
 export const words: Words = {
-  names: { video: 'Vídeo', article: 'Artículo', embed: 'Página incrustada' },
+  names: { video: 'Vídeo', article: 'Artículo', file: 'Archivo', embed: 'Página incrustada' },
   markDone: 'Marcar como hecha',
+  downloadFile: 'Descargar',
+  download: (what) => `Descárgala (${what})`,
   openAt: (provider) => `Abrir en ${provider}`,
   openPage: 'Abrir la página aparte',
   pageSilent:
