@@ -1,3 +1,4 @@
+import { EGRESS_USD_PER_GB } from '#lib/settings/egress'
 import type { Prices, Tier } from './prices.ts'
 
 /**
@@ -5,7 +6,7 @@ import type { Prices, Tier } from './prices.ts'
  * half as much again. Read in https://aws.amazon.com/cloudfront/pricing/ as stored, November 2026.
  */
 const gb: readonly Tier[] = [
-  { upTo: 10_000, usd: 0.085 },
+  { upTo: 10_000, usd: EGRESS_USD_PER_GB },
   { upTo: 50_000, usd: 0.08 },
   { upTo: 150_000, usd: 0.06 },
   { upTo: 500_000, usd: 0.04 },

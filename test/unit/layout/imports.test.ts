@@ -70,7 +70,7 @@ it('finds files to check in every folder', () => {
 })
 
 it('reads of lib, in load, the settings that are plain numbers', () => {
-  const PLAIN = /^#lib\/settings\/(capacity|profiles|settings|targets|valkey-settings)$/
+  const PLAIN = /^#lib\/settings\/(capacity|egress|profiles|settings|targets|valkey-settings)$/
   const wrong = sources('load').flatMap((file) =>
     importsOf(file)
       .filter((name) => name.startsWith('#lib/') && !PLAIN.test(name))

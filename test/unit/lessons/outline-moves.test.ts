@@ -16,6 +16,7 @@ import {
   placementsOf,
   stepOf,
 } from '#web/lessons/editor/outline/order.ts'
+import { rowsOf } from '#web/lessons/editor/outline/rows.ts'
 
 const moduleId = (name: string) => `mod_${name.padStart(26, '0')}` as ModuleId
 const lessonId = (name: string) => `les_${name.padStart(26, '0')}` as LessonId
@@ -105,6 +106,16 @@ describe('moving lessons', () => {
     })
     expect(shape(await read())).toEqual(['A: acd', 'B: ef', 'C: '])
   })
+})
+
+it('a move draws only the lines anew that it is about', async () => {
+  const { read } = await makeOutline(THREE)
+  const before = await read()
+  const after = moved(before, ids('b'), { moduleId: moduleId('A'), after: lessonId('d') })
+  const lines = (outline: DraftOutline) => rowsOf(outline, new Set())
+  const known = new Set(lines(before))
+  const anew = lines(after).filter((line) => !known.has(line))
+  expect(anew.map(({ id }) => id)).toEqual([moduleId('A'), lessonId('b')])
 })
 
 describe('the server', () => {

@@ -10,14 +10,26 @@ export type Row =
 
 export const titleOf = (row: Row) => (row.kind === 'module' ? row.module : row.lesson).title
 
-/** The lines that are shown, in their order. */
+/** The lines that are shown, in their order. What has not changed is the same line as before, which is not drawn again. */
 export const rowsOf = (outline: DraftOutline, closed: ReadonlySet<string>): Row[] =>
   outline.flatMap((module) => [
-    { kind: 'module' as const, id: module.id, module },
+    lineOf(module, () => ({ kind: 'module', id: module.id, module })),
     ...(closed.has(module.id)
       ? []
-      : module.lessons.map((lesson) => ({ kind: 'lesson' as const, id: lesson.id, lesson }))),
+      : module.lessons.map((lesson) =>
+          lineOf(lesson, () => ({ kind: 'lesson', id: lesson.id, lesson })),
+        )),
   ])
+
+const lines = new WeakMap<Module | OutlinedLesson, Row>()
+
+function lineOf(item: Module | OutlinedLesson, make: () => Row): Row {
+  const known = lines.get(item)
+  if (known) return known
+  const line = make()
+  lines.set(item, line)
+  return line
+}
 
 /** Which lines are chosen together, from which one on, and where the keyboard is. */
 export interface Chosen {

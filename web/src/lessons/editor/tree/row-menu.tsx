@@ -1,6 +1,6 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { Menu } from '@mantine/core'
 import type { Command } from './commands.ts'
+import styles from './tree.module.css'
 import { words } from './words/en.ts'
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 export default function RowMenu({ title, isLesson, isChosen, count, run, close }: Props) {
   const item = (command: Command, keys?: string) => (
     <Menu.Item
-      color={command === 'remove' ? 'red' : undefined}
+      color={command === 'remove' ? 'var(--danger)' : undefined}
       rightSection={keys && <kbd className="quiet">{keys}</kbd>}
       onClick={() => run(command)}
     >
@@ -33,9 +33,7 @@ export default function RowMenu({ title, isLesson, isChosen, count, run, close }
       withInitialFocusPlaceholder={false}
     >
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size={32} aria-label={words.actionsFor(title)}>
-          <IconDots size={18} />
-        </ActionIcon>
+        <button type="button" className={styles.menuButton} aria-label={words.actionsFor(title)} />
       </Menu.Target>
       <Menu.Dropdown>
         {count > 1 && <Menu.Label>{words.chosen(count)}</Menu.Label>}

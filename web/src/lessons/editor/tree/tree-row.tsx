@@ -1,5 +1,4 @@
-import { ActionIcon } from '@mantine/core'
-import { IconChevronDown, IconDots } from '@tabler/icons-react'
+import { IconChevronDown } from '@tabler/icons-react'
 import { memo, type ReactNode } from 'react'
 import { type Row, titleOf } from '#web/lessons/editor/outline/rows.ts'
 import { words as kinds } from '#web/lessons/kinds/words/en.ts'
@@ -55,17 +54,14 @@ export const TreeRow = memo(function TreeRow({ row, at, of, renaming, menu, ...i
       </td>
       <td>
         {menu ?? (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={32}
+          <button
+            type="button"
+            className={styles.menuButton}
             data-part="menu"
             tabIndex={is.isActive ? 0 : -1}
             aria-haspopup="menu"
             aria-label={words.actionsFor(titleOf(row))}
-          >
-            <IconDots size={18} />
-          </ActionIcon>
+          />
         )}
       </td>
     </tr>
