@@ -4,6 +4,7 @@ import { teaching } from './courses/routes.ts'
 import { files } from './files/routes.ts'
 import type { Route } from './http/route.ts'
 import { outlines } from './lessons/routes.ts'
+import { memberships } from './memberships/routes.ts'
 import { learning } from './progress/routes.ts'
 import { reports } from './reports/routes.ts'
 import { uploads } from './uploads/routes.ts'
@@ -14,6 +15,7 @@ export const routes = {
   ...catalog,
   ...learning,
   ...teaching,
+  ...memberships,
   ...publishing,
   ...outlines,
   ...assets,

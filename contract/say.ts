@@ -3,6 +3,7 @@ import { courseSayings } from './courses/sayings.ts'
 import { fileSayings } from './files/sayings.ts'
 import { httpSayings } from './http/sayings.ts'
 import { lessonSayings } from './lessons/sayings.ts'
+import { membershipSayings } from './memberships/sayings.ts'
 import { progressSayings } from './progress/sayings.ts'
 import { uploadSayings } from './uploads/sayings.ts'
 import { videoSayings } from './videos/sayings.ts'
@@ -14,6 +15,7 @@ export const sayings = {
   ...captionSayings,
   ...videoSayings,
   ...courseSayings,
+  ...membershipSayings,
   ...lessonSayings,
   ...progressSayings,
   ...uploadSayings,

@@ -3,6 +3,8 @@ import { createInterface } from 'node:readline/promises'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Command } from 'commander'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
+import { createForgetOwner } from '#adapters/dynamo/memberships/hand-over'
+import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
 import { forgetHands } from '#adapters/dynamo/people/forget-hands'
 import { openTable } from '#adapters/dynamo/table'
 import { erasePerson } from '#adapters/warehouse/erase-person'
@@ -28,11 +30,15 @@ const { bucket, table, user, yes } = command.opts<Options>()
 const client = new S3Client({ forcePathStyle: true })
 try {
   if (yes || (await isSure())) {
-    const courses = await createLearnerNames(openTable(table)).forget(user)
-    const drafts = await forgetHands(openTable(table), user)
+    const lectern = openTable(table)
+    const courses = await createLearnerNames(lectern).forget(user)
+    const taught =
+      (await createMembershipRepository(lectern).forget(user)) +
+      (await createForgetOwner(lectern)(user))
+    const drafts = await forgetHands(lectern, user)
     const known = await erasePerson(client, bucket, user)
     console.log(
-      `${known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`} Their name was taken out of ${courses} enrolments, and out of ${drafts} drafts of courses, modules and lessons that they changed.`,
+      `${known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`} Their name was taken out of ${courses} enrolments, ${taught} teams of courses, and ${drafts} drafts of courses, modules and lessons that they changed.`,
     )
   } else console.log('Nothing was deleted.')
 } finally {

@@ -62,6 +62,11 @@ const pages: readonly EarlyPage[] = [
     asks: { getDraft: {} },
   },
   {
+    path: '/teach/$courseId/team',
+    chunk: 'src/memberships/team-page.tsx',
+    asks: { getTeam: {} },
+  },
+  {
     path: '/teach/$courseId/videos',
     chunk: 'src/videos/library/library-page.tsx',
     asks: { listAssets: { limit: 200 }, openMedia: {}, getDraft: {} },

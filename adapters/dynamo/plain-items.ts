@@ -183,6 +183,11 @@ export const plainItems = <Item extends Attributes>(
     delete: async (of: Attributes): Promise<void> => {
       await client.send(new DeleteCommand({ TableName, Key: key(of) }))
     },
+    /** The same of an item that is there; false where there is none. */
+    deleteFound: (of: Attributes): Promise<boolean> =>
+      unlessRefused(
+        client.send(new DeleteCommand({ TableName, Key: key(of), ConditionExpression: IS_THERE })),
+      ),
     query,
     /** The same to the end of the list. */
     queryAll: async (index: DeclaredIndex, of: Attributes): Promise<Item[]> => {

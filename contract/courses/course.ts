@@ -57,6 +57,8 @@ export const CourseDraft = z.object({
   title: CourseTitle,
   summary: CourseSummary,
   ownerId: UserId,
+  /** As their account said last when they made, published or took over the course. */
+  ownerName: z.string().default(''),
   createdAt: Instant,
   updatedAt: Instant,
   /** The version learners see; null until it is published. */

@@ -6,6 +6,7 @@ import { Audience } from '#contract/lessons/gate/audience'
 import { Title } from '#contract/lessons/kinds/base'
 import { LessonChanges } from '#contract/lessons/kinds/index'
 import { DraftOutline, Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
+import { Standing } from '#contract/memberships/team'
 import { CourseId, LessonId, ModuleId, Slug } from '#contract/platform/ids'
 import { CourseDraft, CourseSummary, CourseTitle } from './course.ts'
 import { PropertyChanges } from './properties/properties.ts'
@@ -15,16 +16,19 @@ const OfModule = OfCourse.extend({ moduleId: ModuleId })
 const OfLesson = OfCourse.extend({ lessonId: LessonId })
 
 export const teaching = defineRoutes(
-  { service: 'teaching', access: 'author' },
+  { service: 'teaching', access: 'user' },
   {
     listDrafts: {
       method: 'GET',
       path: '/teaching/courses',
-      summary: 'The courses I teach, or for admins all of the site, newest first',
+      summary:
+        'The courses I teach: my own, newest first, then those of others; or for admins all of the site',
       query: PageQuery.extend({ whose: z.enum(['mine', 'all']).default('mine') }),
-      response: pageOf(CourseDraft),
+      /** Each with as what I teach it. */
+      response: pageOf(CourseDraft.extend({ me: Standing })),
     },
     createCourse: {
+      access: 'author',
       method: 'POST',
       path: '/teaching/courses',
       summary: 'Make a course; I become its owner',
@@ -41,15 +45,17 @@ export const teaching = defineRoutes(
     getDraft: {
       method: 'GET',
       path: '/teaching/courses/{courseId}',
+      right: 'read',
       summary:
         'A course and its draft outline; texts past what one answer holds are read by lesson',
       params: OfCourse,
-      response: z.object({ course: CourseDraft, modules: DraftOutline }),
+      response: z.object({ course: CourseDraft, modules: DraftOutline, me: Standing }),
       errors: ['not_found'],
     },
     updateCourse: {
       method: 'PATCH',
       path: '/teaching/courses/{courseId}',
+      right: 'settings',
       summary: 'Change what a course says of itself, its address, or who may see it and enrol',
       params: OfCourse,
       body: z
@@ -63,6 +69,7 @@ export const teaching = defineRoutes(
     createModule: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/modules',
+      right: 'edit',
       summary: 'Add a module at the end',
       params: OfCourse,
       body: z.object({ title: Title }),
@@ -73,6 +80,7 @@ export const teaching = defineRoutes(
     updateModule: {
       method: 'PATCH',
       path: '/teaching/courses/{courseId}/modules/{moduleId}',
+      right: 'edit',
       summary: 'Rename a module, or move it behind another (null: before all)',
       params: OfModule,
       body: z
@@ -85,6 +93,7 @@ export const teaching = defineRoutes(
     deleteModule: {
       method: 'DELETE',
       path: '/teaching/courses/{courseId}/modules/{moduleId}',
+      right: 'edit',
       summary: 'Delete a module and its lessons from the draft',
       params: OfModule,
       errors: ['not_found'],
@@ -92,6 +101,7 @@ export const teaching = defineRoutes(
     createLesson: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/modules/{moduleId}/lessons',
+      right: 'edit',
       summary: 'Add a lesson at the end of a module',
       params: OfModule,
       body: LessonCreation,
@@ -102,6 +112,7 @@ export const teaching = defineRoutes(
     getLesson: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/lessons/{lessonId}',
+      right: 'read',
       summary: 'A lesson of the draft, with its text',
       params: OfLesson,
       response: Lesson,
@@ -110,6 +121,7 @@ export const teaching = defineRoutes(
     updateLesson: {
       method: 'PATCH',
       path: '/teaching/courses/{courseId}/lessons/{lessonId}',
+      right: 'edit',
       summary:
         'Change a lesson, by the fields of its kind, or move it behind another of its module (null: before all)',
       params: OfLesson,
@@ -124,6 +136,7 @@ export const teaching = defineRoutes(
     deleteLesson: {
       method: 'DELETE',
       path: '/teaching/courses/{courseId}/lessons/{lessonId}',
+      right: 'edit',
       summary: 'Delete a lesson from the draft',
       params: OfLesson,
       errors: ['not_found'],

@@ -8,6 +8,5 @@ export const courseSayings = {
   fewer_than_enrolled: { enrolled: 'number' },
   enrolment_closed: {},
   all_places_taken: {},
-  authors_teach: {},
   admins_see_all: {},
 } as const satisfies Sayings

@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import type { CourseRight } from '#contract/people/course-rights'
 import type { ErrorCode } from './error-status.ts'
 
 /** The functions that serve routes, pooled by traffic: one Lambda function each. */
-export const services = ['catalog', 'learning', 'teaching'] as const
+export const services = ['catalog', 'learning', 'teaching', 'administration'] as const
 export type Service = (typeof services)[number]
 
 /**
@@ -28,6 +29,8 @@ export interface Route<
   readonly path: `/${string}`
   readonly summary: string
   readonly access: Access
+  /** Of a course's team: what whoever calls must be let do there. Its verb asks for it. */
+  readonly right?: CourseRight
   readonly params?: P
   readonly query?: Q
   readonly body?: B

@@ -15,6 +15,7 @@ export const httpSayings = {
       'course_of_mine',
       'file',
       'lesson',
+      'member',
       'module',
       'upload',
       'version',

@@ -52,11 +52,12 @@ export const LessonPlacement = z.object({
 export type LessonPlacement = z.infer<typeof LessonPlacement>
 
 export const outlines = defineRoutes(
-  { service: 'teaching', access: 'author' },
+  { service: 'teaching', access: 'user' },
   {
     moveItems: {
       method: 'PATCH',
       path: '/teaching/courses/{courseId}/outline',
+      right: 'edit',
       summary:
         'Move modules, and lessons within and between them: all that are named are taken out, then put in one after the other',
       params: OfCourse,
@@ -69,6 +70,7 @@ export const outlines = defineRoutes(
     restoreModule: {
       method: 'PUT',
       path: '/teaching/courses/{courseId}/modules/{moduleId}/restored',
+      right: 'edit',
       summary: 'Bring a deleted module back, with the lessons that were deleted with it',
       params: OfModule,
       errors: ['not_found', 'conflict'],
@@ -76,6 +78,7 @@ export const outlines = defineRoutes(
     restoreLesson: {
       method: 'PUT',
       path: '/teaching/courses/{courseId}/lessons/{lessonId}/restored',
+      right: 'edit',
       summary: 'Bring a deleted lesson back to its place',
       params: OfLesson,
       errors: ['not_found', 'conflict'],
@@ -83,6 +86,7 @@ export const outlines = defineRoutes(
     copyModule: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/modules/{moduleId}/copies',
+      right: 'edit',
       summary: 'Copy a module and its lessons; links between them lead to the copies',
       params: OfModule,
       body: Copying,
@@ -94,6 +98,7 @@ export const outlines = defineRoutes(
     copyLesson: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/lessons/{lessonId}/copies',
+      right: 'edit',
       summary: 'Copy a lesson; links to itself lead to the copy',
       params: OfLesson,
       body: Copying,
@@ -105,6 +110,7 @@ export const outlines = defineRoutes(
     listChanged: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/changed',
+      right: 'read',
       summary: 'Who changed the fields of a module, a lesson or the course itself last, and when',
       params: OfCourse,
       query: z.object({
@@ -117,6 +123,7 @@ export const outlines = defineRoutes(
     announceEditing: {
       method: 'PUT',
       path: '/teaching/courses/{courseId}/editors/me',
+      right: 'read',
       summary: 'Say that I have the editor open, or that I close it, and learn who else has',
       // Each call says anew when somebody was there last.
       idempotent: false,

@@ -56,6 +56,14 @@ export const environments = {
       EGRESS_USD_PER_HOUR: z.coerce.number().min(0),
       ...promises(),
     }),
+  administration: () =>
+    z.object({
+      ...table(),
+      ...metrics(),
+      ...perPerson(),
+      /** Whose accounts people have. */
+      USER_POOL_ID: z.string(),
+    }),
   'media-ingest': () =>
     z.object({ ...table(), ...media(), ...settings(), MEDIACONVERT_ROLE_ARN: z.string() }),
   'media-command': () =>

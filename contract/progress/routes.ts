@@ -77,8 +77,8 @@ export const learning = defineRoutes(
     openMedia: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/media-session',
+      right: 'read',
       summary: 'Signed cookies for a course’s media, for those who teach it',
-      access: 'author',
       params: OfCourse,
       response: CourseSession.pick({ expiresAt: true, lastsSeconds: true }),
       errors: ['not_found'],

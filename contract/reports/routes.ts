@@ -14,11 +14,12 @@ import {
 const OfCourse = z.object({ courseId: CourseId })
 
 export const reports = defineRoutes(
-  { service: 'teaching', access: 'author' },
+  { service: 'teaching', access: 'user' },
   {
     getCourseReport: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/report',
+      right: 'reports',
       summary: 'How a course I teach is used, by day and by lesson',
       params: OfCourse,
       query: ReportPeriod,
@@ -28,6 +29,7 @@ export const reports = defineRoutes(
     getLessonReport: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/lessons/{lessonId}/report',
+      right: 'reports',
       summary: 'How the video of a published lesson is watched, part by part',
       params: OfCourse.extend({ lessonId: LessonId }),
       query: ReportPeriod,
@@ -37,6 +39,7 @@ export const reports = defineRoutes(
     listStoppedLearners: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/stopped-learners',
+      right: 'reports',
       summary: 'Who began a course, did not complete it and has been away for two weeks',
       params: OfCourse,
       query: PageQuery,

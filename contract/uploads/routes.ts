@@ -8,11 +8,12 @@ const OfUpload = OfCourse.extend({ uploadId: z.string().min(1).max(2048) })
 
 /** Multipart uploads straight to the ingest bucket, by presigned parts. */
 export const uploads = defineRoutes(
-  { service: 'teaching', access: 'author' },
+  { service: 'teaching', access: 'user' },
   {
     startUpload: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/uploads',
+      right: 'media',
       summary: 'Begin a multipart upload straight to the ingest bucket',
       params: OfCourse,
       body: z.object({
@@ -39,6 +40,7 @@ export const uploads = defineRoutes(
     signParts: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/uploads/{uploadId}/parts',
+      right: 'media',
       summary: 'Addresses to PUT parts to, valid for an hour, and the parts that arrived whole',
       params: OfUpload,
       body: z.object({
@@ -55,6 +57,7 @@ export const uploads = defineRoutes(
     completeUpload: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/uploads/{uploadId}/completion',
+      right: 'media',
       summary: 'Join the parts once all have arrived whole; ingest starts by itself',
       params: OfUpload,
       body: z.object({ key: ObjectKey }),
@@ -65,6 +68,7 @@ export const uploads = defineRoutes(
     abortUpload: {
       method: 'DELETE',
       path: '/teaching/courses/{courseId}/uploads/{uploadId}',
+      right: 'media',
       summary: 'Give an upload up and delete its parts',
       params: OfUpload,
       query: z.object({ key: ObjectKey }),

@@ -24,11 +24,12 @@ const OfCaptions = OfAsset.extend({ language: Language })
 
 /** A course's videos: what they are, what becomes of them, their captions and chapters. */
 export const assets = defineRoutes(
-  { service: 'teaching', access: 'author' },
+  { service: 'teaching', access: 'user' },
   {
     listAssets: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/assets',
+      right: 'read',
       summary:
         'The course’s uploaded videos, newest first; with `changedSince`, latest changed first',
       params: OfCourse,
@@ -43,6 +44,7 @@ export const assets = defineRoutes(
     getAsset: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/assets/{assetId}',
+      right: 'read',
       summary: 'One asset, its history, and the lessons that show it',
       params: OfAsset,
       response: z.object({ asset: Asset, uses: z.array(AssetUse) }),
@@ -59,6 +61,7 @@ export const assets = defineRoutes(
     retryAsset: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/assets/{assetId}/retry',
+      right: 'media',
       summary: 'Try again what was rejected or failed, with the file that is there',
       params: OfAsset,
       response: Asset,
@@ -67,6 +70,7 @@ export const assets = defineRoutes(
     cancelAsset: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/assets/{assetId}/cancellation',
+      right: 'media',
       summary: 'Stop encoding; a version that was live before stays live',
       params: OfAsset,
       response: Asset,
@@ -76,6 +80,7 @@ export const assets = defineRoutes(
     releaseAsset: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/assets/{assetId}/release',
+      right: 'media',
       summary: 'Encode what the month’s budget holds back, all the same',
       params: OfAsset,
       response: Asset,
@@ -85,6 +90,7 @@ export const assets = defineRoutes(
     deleteAsset: {
       method: 'DELETE',
       path: '/teaching/courses/{courseId}/assets/{assetId}',
+      right: 'media',
       summary: 'Delete a video with all its files; refused while a lesson shows it',
       params: OfAsset,
       errors: ['not_found', 'conflict'],
@@ -92,6 +98,7 @@ export const assets = defineRoutes(
     putCaptions: {
       method: 'PUT',
       path: '/teaching/courses/{courseId}/assets/{assetId}/captions/{language}',
+      right: 'media',
       summary: 'Set the captions of a language, as WebVTT or SubRip text',
       params: OfCaptions,
       body: z.object({
@@ -110,6 +117,7 @@ export const assets = defineRoutes(
     deleteCaptions: {
       method: 'DELETE',
       path: '/teaching/courses/{courseId}/assets/{assetId}/captions/{language}',
+      right: 'media',
       summary: 'Take the captions of a language away',
       params: OfCaptions,
       response: Asset,
@@ -118,6 +126,7 @@ export const assets = defineRoutes(
     putChapters: {
       method: 'PUT',
       path: '/teaching/courses/{courseId}/assets/{assetId}/chapters',
+      right: 'media',
       summary: 'Set the chapters; an empty list takes them away',
       params: OfAsset,
       body: z.object({
@@ -131,6 +140,7 @@ export const assets = defineRoutes(
     estimateEncoding: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/encoding-estimates',
+      right: 'media',
       summary: 'What encoding such a video makes and costs, before it is uploaded',
       params: OfCourse,
       body: SourceFacts.pick({ durationSeconds: true, width: true, height: true }).extend({

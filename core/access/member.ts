@@ -1,38 +1,65 @@
 import { say } from '#contract/say'
 import { DomainError, notFound } from '#core/platform/errors'
-import { type OfCourse, teaches } from './own-course.ts'
-import type { Membership, PublishedReader, ReadMembership } from './ports.ts'
+import { type OfCourse, standsAbove } from './own-course.ts'
+import type {
+  Learning,
+  MembershipReader,
+  OpenedCourse,
+  PublishedReader,
+  ReadLearning,
+} from './ports.ts'
 
-type Enrolled<M extends Membership> = M & { readonly enrolment: NonNullable<M['enrolment']> }
+type Enrolled<L extends Learning> = L & { readonly enrolment: NonNullable<L['enrolment']> }
 
 /** The actor's enrolment in a course, with what was read beside it; without one, the course is not among theirs. */
-export async function findMembership<M extends Membership>(
-  read: ReadMembership<M>,
+export async function findMembership<L extends Learning>(
+  read: ReadLearning<L>,
   { actor, courseId }: OfCourse,
-): Promise<Enrolled<M>> {
+): Promise<Enrolled<L>> {
   const found = await read(actor.userId, courseId)
   if (!isEnrolled(found)) throw notFound('course_of_mine')
   return found
 }
 
-const isEnrolled = <M extends Membership>(found: M): found is Enrolled<M> =>
-  found.enrolment !== null
+const isEnrolled = <L extends Learning>(found: L): found is Enrolled<L> => found.enrolment !== null
+
+interface OpenDeps {
+  readonly published: PublishedReader
+  readonly memberships: MembershipReader
+}
 
 /**
- * A published course that the actor may learn: its members, and without enrolling those who teach it. What these have
- * just published they see at once, so nothing remembered is enough for them.
+ * A published course that the actor may learn: who is enrolled, and without enrolling those who teach it. What these
+ * have just published they see at once, so nothing remembered is enough for them. Who is enrolled costs nothing more.
  * @throws DomainError `conflict` where an earlier version of Lectern published it, whose content opens to nobody
  */
-export async function findOpenCourse<M extends Membership>(
-  { published }: { readonly published: PublishedReader },
-  read: ReadMembership<M>,
+export async function findOpenCourse<L extends Learning>(
+  deps: OpenDeps,
+  read: ReadLearning<L>,
   { actor, courseId }: OfCourse,
-): Promise<M & { readonly version: number }> {
-  const [course, found] = await Promise.all([
-    published.find(courseId, (remembered) => !teaches(actor, remembered) && !remembered.outdated),
+): Promise<L & { readonly version: number }> {
+  const [found, learning] = await Promise.all([
+    deps.published.find(
+      courseId,
+      (remembered) => !standsAbove(actor, remembered) && !remembered.outdated,
+    ),
     read(actor.userId, courseId),
   ])
-  if (!course || (!found.enrolment && !teaches(actor, course))) throw notFound('course_of_mine')
+  const isLearnt = learning.enrolment || (found && standsAbove(actor, found))
+  const course = isLearnt ? found : await findTaught(deps, { actor, courseId })
+  if (!course) throw notFound('course_of_mine')
   if (course.outdated) throw new DomainError('conflict', say('published_by_earlier'))
-  return { ...found, version: course.version }
+  return { ...learning, version: course.version }
+}
+
+/** For who is neither enrolled nor, as far as is remembered, the owner: as the table says now. */
+async function findTaught(
+  { published, memberships }: OpenDeps,
+  { actor, courseId }: OfCourse,
+): Promise<OpenedCourse | null> {
+  const [course, member] = await Promise.all([
+    published.find(courseId, () => false),
+    memberships.get(courseId, actor.userId),
+  ])
+  return course && (member || standsAbove(actor, course)) ? course : null
 }

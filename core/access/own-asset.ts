@@ -1,14 +1,16 @@
+import type { AssistantRight } from '#contract/people/course-rights'
 import type { Asset } from '#contract/videos/asset'
 import { notFound } from '#core/platform/errors'
 import { findOwnCourse, type OfCourse } from './own-course.ts'
-import type { AssetReader, CourseReader } from './ports.ts'
+import type { AssetReader, TeachingReaders } from './ports.ts'
 
-/** An asset of a course that the actor teaches. It is found below its own course alone. */
+/** An asset of a course that the actor teaches and may do this in. It is found below its own course alone. */
 export async function findOwnAsset(
-  deps: { readonly courses: CourseReader; readonly assets: AssetReader },
+  deps: TeachingReaders & { readonly assets: AssetReader },
   input: OfCourse & { readonly assetId: string },
+  right: AssistantRight | 'read',
 ): Promise<Asset> {
-  const course = await findOwnCourse(deps, input)
+  const course = await findOwnCourse(deps, input, right)
   const asset = await deps.assets.get(input.assetId)
   if (asset?.courseId !== course.id) throw notFound('video')
   return asset

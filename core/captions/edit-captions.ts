@@ -1,6 +1,7 @@
 import { say } from '#contract/say'
 import type { Asset, Chapter, Language } from '#contract/videos/asset'
 import { findOwnAsset } from '#core/access/own-asset'
+import type { MembershipReader } from '#core/access/ports'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
@@ -12,6 +13,7 @@ import { setChapters } from './set-chapters.ts'
 
 export interface CaptionDeps extends Pick<ChangeAssetDeps, 'assets' | 'files' | 'events'> {
   readonly courses: CourseRepository
+  readonly memberships: MembershipReader
   readonly clock: Clock
 }
 
@@ -30,7 +32,7 @@ export const putCaptions = async (
     revision?: number | undefined
   },
 ): Promise<Asset & { readonly leftOut: LineProblem[] }> => {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'media')
   const parsed = parseCaptions(input.text)
   if (parsed.kind === 'bad')
     throw new InvalidInput(
@@ -47,7 +49,7 @@ export const deleteCaptions = async (
   deps: CaptionDeps,
   input: OfAsset & { language: Language },
 ): Promise<Asset> => {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'media')
   return dropCaptions(change(deps), asset, input.language)
 }
 
@@ -55,7 +57,7 @@ export const putChapters = async (
   deps: CaptionDeps,
   input: OfAsset & { chapters: readonly Chapter[]; seen?: readonly Chapter[] | undefined },
 ): Promise<Asset> => {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'media')
   return setChapters(change(deps), asset, input.chapters, input.seen)
 }
 

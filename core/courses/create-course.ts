@@ -7,6 +7,7 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
+import { personName } from '#core/platform/person-name'
 import type { CourseRepository } from './ports.ts'
 import { slugOf } from './slug.ts'
 
@@ -28,6 +29,7 @@ export const createCourse = async (
     title,
     summary,
     ownerId: actor.userId,
+    ownerName: personName(actor.name),
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     publishedVersion: null,

@@ -40,6 +40,8 @@ export interface CourseRepository extends CourseFinder {
    * than it is to have places; `slug_taken` when another course has the slug or had it.
    */
   write(before: CourseDraft, fields: CourseWrite): Promise<'written' | 'overtaken' | 'slug_taken'>
+  /** By id, in this order, without those that are not there. */
+  getEvery(courseIds: readonly string[]): Promise<CourseDraft[]>
   /** Newest first. */
   listByOwner(ownerId: string, page: PageRequest): Promise<Page<CourseDraft>>
   /** Every course of the site, drafts too, newest first. */
@@ -53,7 +55,12 @@ export interface CourseRepository extends CourseFinder {
   publish(
     card: PublishedCard,
     syllabus: Syllabus,
-    seen: { readonly expected: number | null; readonly visibility: Visibility },
+    seen: {
+      readonly expected: number | null
+      readonly visibility: Visibility
+      /** Where its owner publishes: as they are called now. */
+      readonly ownerName?: string
+    },
     entry: Publication,
   ): Promise<boolean>
   /** Of a published course that is not private, by its id, its slug or one that it had. */

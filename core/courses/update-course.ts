@@ -4,6 +4,7 @@ import { propertyLimits } from '#contract/courses/properties/limits'
 import type { PropertyChanges } from '#contract/courses/properties/properties'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
+import type { MembershipReader } from '#core/access/ports'
 import { handOf, mergeChange } from '#core/lessons/merge-change'
 import { retryWhileOvertaken } from '#core/lessons/retry-while-overtaken'
 import type { Actor } from '#core/platform/actor'
@@ -30,12 +31,13 @@ export interface CourseChange {
 export const updateCourse = async (
   deps: {
     readonly courses: Pick<CourseRepository, 'get' | 'readVersioned' | 'write'>
+    readonly memberships: MembershipReader
     readonly told: CourseEvents
     readonly clock: Clock
   },
   { actor, courseId, change }: CourseChange,
 ): Promise<CourseDraft> => {
-  await findOwnCourse(deps, { actor, courseId })
+  await findOwnCourse(deps, { actor, courseId }, 'settings')
   const course = await retryWhileOvertaken(() => tryToWrite(deps, { actor, courseId, change }))
   const { slug, visibility, enrolling, capacity } = change
   const acts = [slug, visibility, enrolling, capacity].some((one) => one !== undefined)

@@ -8,9 +8,9 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
+import { personName } from '#core/platform/person-name'
 import { completedOf } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
-import { learnerName } from './learner-name.ts'
 import type { EnrolmentRepository } from './ports.ts'
 
 export interface EnrolDeps {
@@ -44,7 +44,7 @@ export const enrol = async (
     id: newId('enr', now),
     courseId,
     userId: actor.userId,
-    name: learnerName(actor.name),
+    name: personName(actor.name),
     enrolledAt,
     ...(syllabus
       ? completedOf(syllabus, progress, enrolledAt)

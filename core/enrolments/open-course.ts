@@ -5,19 +5,21 @@ import type { CourseId, LessonId } from '#contract/platform/ids'
 import { chooseLesson } from '#contract/progress/choose-lesson'
 import type { CourseSession } from '#contract/progress/progress'
 import { findOpenCourse } from '#core/access/member'
+import type { MembershipReader } from '#core/access/ports'
 import type { PublishedCourses } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import { kindOf } from '#core/lessons/kinds/index'
 import type { Actor } from '#core/platform/actor'
+import { personName } from '#core/platform/person-name'
 import { findLesson } from '#core/progress/find-lesson'
 import { keepCount } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
 import { type ContentSession, openPrefix, type SessionDeps } from './content-session.ts'
-import { learnerName } from './learner-name.ts'
 import type { EnrolmentRecord, EnrolmentRepository } from './ports.ts'
 
 export interface OpenCourseDeps extends SessionDeps {
   readonly published: Pick<PublishedCourses, 'find'>
+  readonly memberships: MembershipReader
   readonly learner: Pick<LearnerReader, 'inCourse'>
   readonly enrolments: Pick<EnrolmentRepository, 'setCompletedLessons' | 'rename'>
   readonly syllabus: SyllabusReader
@@ -59,7 +61,7 @@ async function keepName(
   { userId, courseId, name = '' }: EnrolmentRecord,
   actor: Actor,
 ): Promise<void> {
-  const now = learnerName(actor.name)
+  const now = personName(actor.name)
   if (now !== name) await enrolments.rename(userId, courseId, now)
 }
 

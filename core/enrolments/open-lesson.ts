@@ -4,6 +4,7 @@ import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { LessonSession } from '#contract/progress/progress'
 import { say } from '#contract/say'
 import { findOpenCourse } from '#core/access/member'
+import type { MembershipReader } from '#core/access/ports'
 import type { PublishedCourses } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import type { Actor } from '#core/platform/actor'
@@ -13,6 +14,7 @@ import type { EnrolmentRepository } from './ports.ts'
 
 export interface OpenLessonDeps extends SessionDeps {
   readonly published: Pick<PublishedCourses, 'find'>
+  readonly memberships: MembershipReader
   readonly enrolments: Pick<EnrolmentRepository, 'get'>
   readonly syllabus: Pick<SyllabusReader, 'get'>
 }

@@ -2,20 +2,19 @@ import { editorSeconds } from '#contract/lessons/editor-seconds'
 import type { Editor } from '#contract/lessons/routes'
 import type { LessonId } from '#contract/platform/ids'
 import { findOwnCourse, type OfCourse } from '#core/access/own-course'
-import type { CourseReader } from '#core/access/ports'
+import type { TeachingReaders } from '#core/access/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import type { EditorRepository } from './ports.ts'
 
-interface AnnounceDeps {
-  readonly courses: CourseReader
+interface AnnounceDeps extends TeachingReaders {
   readonly editors: EditorRepository
   readonly clock: Clock
 }
 
 /** Notes that the actor has a course's editor open, or closes it, and answers who else has. */
 export async function announceEditing(
-  { courses, editors, clock }: AnnounceDeps,
+  { courses, memberships, editors, clock }: AnnounceDeps,
   {
     lessonId,
     leaves,
@@ -26,7 +25,7 @@ export async function announceEditing(
     readonly leaves: boolean
   },
 ): Promise<{ others: Editor[] }> {
-  await findOwnCourse({ courses }, input)
+  await findOwnCourse({ courses, memberships }, input, 'read')
   const { actor, courseId } = input
   const now = clock.now()
   if (leaves) {

@@ -11,7 +11,7 @@ import { type Placed, placeBehind } from './place-behind.ts'
 import type { OutlineWrite } from './ports.ts'
 import { retryWhileOvertaken } from './retry-while-overtaken.ts'
 
-type CopyDeps = Pick<EditDeps, 'courses' | 'outlines'>
+type CopyDeps = Pick<EditDeps, 'courses' | 'memberships' | 'outlines'>
 
 interface Copying {
   /** The same for every try of one copying: its copies have ids that follow from it. */
@@ -24,7 +24,7 @@ export async function copyLesson(
   deps: CopyDeps,
   { actor, courseId, lessonId, key, title }: OfCourse & Copying & { readonly lessonId: string },
 ): Promise<Lesson> {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'edit')
   const id = LessonId.parse(`les_${idBody(course.createdAt, key, lessonId)}`)
   return retryWhileOvertaken(async () => {
     const { lessons } = await deps.outlines.listContents(courseId)
@@ -47,10 +47,10 @@ export async function copyLesson(
  * lessons, so that whoever publishes meanwhile has all of them or none.
  */
 export async function copyModule(
-  { courses, outlines }: CopyDeps,
+  { courses, memberships, outlines }: CopyDeps,
   { actor, courseId, moduleId, key, title }: OfCourse & Copying & { readonly moduleId: string },
 ): Promise<Module> {
-  const course = await findOwnCourse({ courses }, { actor, courseId })
+  const course = await findOwnCourse({ courses, memberships }, { actor, courseId }, 'edit')
   const id = ModuleId.parse(`mod_${idBody(course.createdAt, key, moduleId)}`)
   return retryWhileOvertaken(async () => {
     const { modules, lessons } = await outlines.listContents(courseId)

@@ -6,7 +6,7 @@ import type { Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
 import type { CourseId } from '#contract/platform/ids'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
-import type { CourseReader } from '#core/access/ports'
+import type { TeachingReaders } from '#core/access/ports'
 import { kindOf } from '#core/lessons/kinds/index'
 import type { CheckDeps } from '#core/lessons/kinds/kind'
 import type { Actor } from '#core/platform/actor'
@@ -18,8 +18,7 @@ import { handOf } from './merge-change.ts'
 import { positionAtEnd } from './place-behind.ts'
 import type { OutlineRepository, Removal } from './ports.ts'
 
-export interface EditDeps extends CheckDeps {
-  readonly courses: CourseReader
+export interface EditDeps extends CheckDeps, TeachingReaders {
   readonly outlines: OutlineRepository
   readonly clock: Clock
 }
@@ -30,7 +29,7 @@ interface OfCourse {
 }
 
 const openDraft = async (deps: EditDeps, input: OfCourse) => {
-  await findOwnCourse(deps, input)
+  await findOwnCourse(deps, input, 'edit')
   return deps.outlines.listContents(input.courseId)
 }
 
@@ -75,7 +74,7 @@ export const updateModule = async (
     ...input
   }: OfCourse & { moduleId: string; change: Move<string> & { title?: string | undefined } },
 ): Promise<Module> => {
-  await findOwnCourse(deps, input)
+  await findOwnCourse(deps, input, 'edit')
   return changeModule(deps.outlines, {
     ...{ courseId: input.courseId, id: moduleId, place: placeOf(change) },
     ...{ fields: { title: change.title }, seen: change.revision },
@@ -87,7 +86,7 @@ export const deleteModule = async (
   deps: EditDeps,
   { moduleId, ...input }: OfCourse & { moduleId: string },
 ): Promise<void> => {
-  await findOwnCourse(deps, input)
+  await findOwnCourse(deps, input, 'edit')
   const removal = removalAt(deps.clock.now())
   if (!(await deps.outlines.deleteModule(input.courseId, moduleId, removal)))
     throw notFound('module')
@@ -113,10 +112,10 @@ export const createLesson = async (
 }
 
 export const readLesson = async (
-  deps: Pick<EditDeps, 'courses' | 'outlines'>,
+  deps: Pick<EditDeps, 'courses' | 'memberships' | 'outlines'>,
   { lessonId, ...input }: OfCourse & { lessonId: string },
 ): Promise<Lesson> => {
-  await findOwnCourse(deps, input)
+  await findOwnCourse(deps, input, 'read')
   const lesson = await deps.outlines.readLesson(input.courseId, lessonId)
   if (!lesson) throw notFound('lesson')
   return lesson.item
@@ -131,7 +130,7 @@ export const updateLesson = async (
   deps: EditDeps,
   { lessonId, change, ...input }: OfCourse & { lessonId: string; change: LessonChange },
 ): Promise<Lesson> => {
-  await findOwnCourse(deps, input)
+  await findOwnCourse(deps, input, 'edit')
   const { courseId } = input
   const { after: _, revision: seen, ...fields } = change
   const place = placeOf(change)
@@ -155,7 +154,7 @@ export const deleteLesson = async (
   deps: EditDeps,
   { lessonId, ...input }: OfCourse & { lessonId: string },
 ): Promise<void> => {
-  await findOwnCourse(deps, input)
+  await findOwnCourse(deps, input, 'edit')
   const removal = removalAt(deps.clock.now())
   if (!(await deps.outlines.deleteLesson(input.courseId, lessonId, removal)))
     throw notFound('lesson')

@@ -1,14 +1,13 @@
 import type { LessonPlacement, ModulePlacement } from '#contract/lessons/routes'
 import { say } from '#contract/say'
 import { findOwnCourse, type OfCourse } from '#core/access/own-course'
-import type { CourseReader } from '#core/access/ports'
+import type { TeachingReaders } from '#core/access/ports'
 import { DomainError } from '#core/platform/errors'
 import { type Placed, placeBehind, positionAtEnd } from './place-behind.ts'
 import type { OutlineRepository, OutlineWrite } from './ports.ts'
 import { retryWhileOvertaken } from './retry-while-overtaken.ts'
 
-interface MoveDeps {
-  readonly courses: CourseReader
+interface MoveDeps extends TeachingReaders {
   readonly outlines: Pick<OutlineRepository, 'listContents' | 'writeOutline'>
 }
 
@@ -25,7 +24,7 @@ export async function moveItems(
   deps: MoveDeps,
   { modules, lessons, ...input }: OfCourse & Placements,
 ): Promise<void> {
-  await findOwnCourse(deps, input)
+  await findOwnCourse(deps, input, 'edit')
   await retryWhileOvertaken(async () => {
     const stored = await deps.outlines.listContents(input.courseId)
     const moved = modulesMoved(stored.modules, modules)

@@ -5,6 +5,7 @@ import type { UploadSettings } from '#contract/platform/media-settings'
 import { say } from '#contract/say'
 import { findUsableAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
+import type { MembershipReader } from '#core/access/ports'
 import type { UploadStore } from '#core/courses/content-ports'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
@@ -19,6 +20,7 @@ import { objectionToParts, planParts, wholeParts } from './upload-parts.ts'
 
 export interface UploadDeps {
   readonly courses: Pick<CourseRepository, 'get'>
+  readonly memberships: MembershipReader
   readonly assets: Pick<AssetRepository, 'get'>
   readonly uploads: UploadStore
   readonly started: UploadRepository
@@ -50,7 +52,7 @@ export const startUpload = async (
     contentType: string
   } & Place,
 ) => {
-  const course = await findOwnCourse(deps, input)
+  const course = await findOwnCourse(deps, input, 'media')
   const { sizeBytes } = input
   const objection = objectionToSize(sizeBytes, deps.limits.maxBytes)
   if (objection) throw new DomainError('too_large', objection)
@@ -90,7 +92,7 @@ export const signParts = async (
  * Asked again because the answer was lost, it says the same.
  */
 export const completeUpload = async (
-  deps: Pick<UploadDeps, 'courses'> & {
+  deps: Pick<UploadDeps, 'courses' | 'memberships'> & {
     readonly uploads: Pick<UploadStore, 'listParts' | 'complete' | 'markOf'>
     readonly started: Pick<UploadRepository, 'get'>
   },
@@ -143,10 +145,12 @@ const keyFor = async (
 
 /** Id and key are the caller's word: both must be those of an upload into a course that is theirs. */
 const startedUpload = async (
-  deps: Pick<UploadDeps, 'courses'> & { readonly started: Pick<UploadRepository, 'get'> },
+  deps: Pick<UploadDeps, 'courses' | 'memberships'> & {
+    readonly started: Pick<UploadRepository, 'get'>
+  },
   input: OfUpload,
 ): Promise<StartedUpload> => {
-  const course = await findOwnCourse(deps, input)
+  const course = await findOwnCourse(deps, input, 'media')
   const upload = await deps.started.get(input.uploadId)
   if (upload?.courseId !== course.id || upload.key !== input.key) throw notFound('upload')
   return upload

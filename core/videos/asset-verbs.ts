@@ -3,6 +3,7 @@ import { type Saying, say } from '#contract/say'
 import type { Asset, AssetCard, AssetUse } from '#contract/videos/asset'
 import { findOwnAsset } from '#core/access/own-asset'
 import { findOwnCourse } from '#core/access/own-course'
+import type { MembershipReader } from '#core/access/ports'
 import { requireRole } from '#core/access/site-role'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
@@ -19,6 +20,7 @@ import { parseUploadKey } from './source/upload-key.ts'
 
 export interface AssetDeps {
   readonly courses: CourseRepository
+  readonly memberships: MembershipReader
   readonly outlines: UsesDeps['outlines']
   readonly assets: AssetRepository
   readonly content: UsesDeps['content']
@@ -36,7 +38,7 @@ export interface OfAsset {
 }
 
 export async function listAssets(
-  deps: Pick<AssetDeps, 'courses' | 'assets'>,
+  deps: Pick<AssetDeps, 'courses' | 'memberships' | 'assets'>,
   {
     actor,
     courseId,
@@ -44,7 +46,7 @@ export async function listAssets(
     ...page
   }: PageRequest & { actor: Actor; courseId: CourseId; changedSince?: string | undefined },
 ): Promise<Page<AssetCard>> {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'read')
   const { items, nextCursor } = changedSince
     ? await deps.assets.listChanged(course.id, changedSince, page)
     : await deps.assets.listByCourse(course.id, page)
@@ -62,28 +64,28 @@ export async function listRejectedUploads(
 }
 
 export async function getAsset(
-  deps: Pick<AssetDeps, 'courses' | 'outlines' | 'assets' | 'content'>,
+  deps: Pick<AssetDeps, 'courses' | 'memberships' | 'outlines' | 'assets' | 'content'>,
   input: OfAsset,
 ): Promise<{ asset: Asset; uses: AssetUse[] }> {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'read')
   return { asset, uses: await findAssetUses(deps, input.courseId, asset.id) }
 }
 
 export async function retryAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'media')
   if (!parseUploadKey(asset.sourceKey).mayBeMedia)
     throw new DomainError('conflict', say('no_video'))
   return change(deps, asset, { type: 'retried' }, say('not_retriable'))
 }
 
 export async function cancelAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'media')
   return change(deps, asset, { type: 'cancelled' }, say('not_cancellable'))
 }
 
 /** Encodes what the month's budget holds back; what it costs is counted beyond the limit. */
 export async function releaseAsset(deps: AssetDeps, input: OfAsset): Promise<Asset> {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'media')
   if (!mayRelease(deps.policy, input.actor.roles))
     throw new DomainError('forbidden', say('admins_release'))
   if (asset.state !== 'held') throw new DomainError('conflict', say('not_held'))
@@ -98,7 +100,7 @@ export async function releaseAsset(deps: AssetDeps, input: OfAsset): Promise<Ass
 
 /** Hides an asset at once; its files follow. */
 export async function deleteAsset(deps: AssetDeps, input: OfAsset): Promise<void> {
-  const asset = await findOwnAsset(deps, input)
+  const asset = await findOwnAsset(deps, input, 'media')
   const uses = await findAssetUses(deps, input.courseId, asset.id)
   if (uses.length > 0) throw new DomainError('conflict', inUse(uses))
   await want(surroundings(deps), asset, { type: 'deleting' })

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda'
 import { z } from 'zod'
 import { rolesOf } from '#contract/people/site-roles'
 import type { Actor } from '#core/platform/actor'
+import { publicName } from '#core/platform/person-name'
 
 /** The ID token's claims, as the gateway's authorizer passes them on after checking the token. */
 const Claims = z.object({
@@ -28,6 +29,3 @@ export const callerOf = (event: APIGatewayProxyEvent): Caller | null => {
     roles: rolesOf(groups),
   }
 }
-
-/** Some write their address where their name is asked for, and some directories do it for them. */
-const publicName = (name: string) => (/\S@\S/.test(name) ? '' : name.trim())

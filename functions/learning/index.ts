@@ -13,6 +13,7 @@ import { createPublishedCourses } from '#adapters/dynamo/courses/published-cours
 import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
 import { createLearnerReader } from '#adapters/dynamo/enrolments/learner-reader'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
+import { createMembershipReader } from '#adapters/dynamo/memberships/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { openTable } from '#adapters/dynamo/table'
 import { createAssetReader } from '#adapters/dynamo/videos/asset-reader'
@@ -35,6 +36,7 @@ const leftOut = (what: object) => logger.warn('metrics.left_out', { ...what })
 
 const deps = {
   courses: createCourseReader(table),
+  memberships: createMembershipReader(table),
   published: rememberedPublished(createPublishedCourses(table), cache),
   learner: rememberedLearner(stored, cache),
   stored,

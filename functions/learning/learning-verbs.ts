@@ -1,4 +1,5 @@
 import type { learning } from '#contract/progress/routes'
+import type { MembershipReader } from '#core/access/ports'
 import type { CourseRepository, PublishedCourses } from '#core/courses/ports'
 import type { SyllabusReader } from '#core/courses/syllabus-ports'
 import {
@@ -24,6 +25,7 @@ import { type VerbsOf, WithCookies } from '#functions/http/verb'
 
 interface Deps extends SessionDeps {
   readonly courses: Pick<CourseRepository, 'get'>
+  readonly memberships: MembershipReader
   readonly published: PublishedCourses
   readonly learner: LearnerReader
   /** As the table says now: what is written is decided by nothing that is remembered. */

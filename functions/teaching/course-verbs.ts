@@ -15,10 +15,15 @@ import {
   updateModule,
 } from '#core/lessons/edit-outline'
 import { readDraft } from '#core/lessons/read-draft'
+import type { MembershipRepository } from '#core/memberships/ports'
 import type { VerbsOf } from '#functions/http/verb'
 
 export const courseVerbs = (
-  deps: EditDeps & { readonly courses: CourseRepository; readonly told: CourseEvents },
+  deps: EditDeps & {
+    readonly courses: CourseRepository
+    readonly memberships: Pick<MembershipRepository, 'get' | 'listOf'>
+    readonly told: CourseEvents
+  },
 ): VerbsOf<typeof teaching> => ({
   listDrafts: ({ actor, query }) => listDrafts(deps, { actor, ...query }),
   createCourse: ({ actor, body }) => createCourse(deps, { actor, ...body }),

@@ -8,6 +8,7 @@ import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
 import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
+import { createMembershipLists } from '#adapters/dynamo/memberships/repository'
 import { createPublications } from '#adapters/dynamo/publishing/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
 import { openTable } from '#adapters/dynamo/table'
@@ -46,6 +47,7 @@ const logger = new Logger({ serviceName: 'teaching' })
 const { valkey, cache } = openCache(environment.VALKEY, logger)
 const deps = {
   courses: forgettingCourses(createCourseRepository(table), cache),
+  memberships: createMembershipLists(table),
   outlines: createOutlineRepository(table),
   publications: createPublications(table),
   schedules: createSchedules(table),

@@ -1,4 +1,5 @@
 import type { publishing } from '#contract/courses/publishing/routes'
+import type { MembershipReader } from '#core/access/ports'
 import { pointToVersion } from '#core/courses/publishing/point-to-version'
 import type { Schedules } from '#core/courses/publishing/ports'
 import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
@@ -14,6 +15,7 @@ import type { VerbsOf } from '#functions/http/verb'
 export const publishingVerbs = (
   deps: PublishDeps & {
     readonly schedules: Schedules
+    readonly memberships: MembershipReader
     readonly outlines: Pick<OutlineRepository, 'readLesson'>
   },
 ): VerbsOf<typeof publishing> => ({

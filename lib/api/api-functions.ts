@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Duration } from 'aws-cdk-lib'
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito'
 import { Architecture, Code, type IAlias, LayerVersion, Runtime } from 'aws-cdk-lib/aws-lambda'
 import type { IBucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
@@ -32,6 +33,8 @@ export interface ApiFunctionsProps {
   readonly media: MediaStack
   /** Where what reports say lies. */
   readonly lake: IBucket
+  /** Whose accounts people have. */
+  readonly userPool: IUserPool
   /** Signs what anybody may send back. */
   readonly cursorSecret: string
 }
@@ -104,6 +107,17 @@ export class ApiFunctions extends Construct {
         ...fileSettings(settings),
       },
     })
+    // On demand, and outside the network, from which no way leads to the user pool: not every zone has an endpoint of
+    // Cognito's (https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html).
+    const administration = new ApiFunction(this, 'Administration', {
+      name: 'administration',
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        METRICS_NAMESPACE: metricsNamespace,
+        REQUESTS_PER_PERSON: counted.REQUESTS_PER_PERSON,
+        USER_POOL_ID: props.userPool.userPoolId,
+      },
+    })
     // On demand, since the edge keeps what it makes; outside the network, since it asks no cache.
     this.pages = new ApiFunction(this, 'Pages', {
       name: 'pages',
@@ -129,6 +143,12 @@ export class ApiFunctions extends Construct {
     allow(catalog.lambda, ['s3:GetObject'], media.buckets.content.arnForObjects('pages/*'))
     grantTable(data.table, learning.lambda, 'readWrite')
     grantTable(data.table, teaching.lambda, 'readWrite')
+    grantTable(data.table, administration.lambda, 'readWrite')
+    allow(
+      administration.lambda,
+      ['cognito-idp:ListUsers', 'cognito-idp:AdminGetUser'],
+      props.userPool.userPoolArn,
+    )
     media.signingKey.secret.grantRead(learning.lambda)
     grantMediaEvents(teaching.lambda)
     grantCourseEvents(teaching.lambda)
@@ -158,7 +178,7 @@ export class ApiFunctions extends Construct {
     })
     for (const { lambda } of [catalog, learning, teaching, this.scheduled.worker])
       this.valkey?.grantConnect(lambda)
-    this.byService = { catalog, learning, teaching }
+    this.byService = { catalog, learning, teaching, administration }
     const warm = new Map(
       services.flatMap((name) => {
         const { warm } = this.byService[name]

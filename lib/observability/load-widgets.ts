@@ -95,7 +95,7 @@ const isScaled = (name: string): name is keyof StageSettings['provisioned'] =>
   name === 'catalog' || name === 'learning'
 
 const isPlanned = (name: string): name is keyof NonNullable<StageSettings['planned']> =>
-  isScaled(name) || name === 'teaching'
+  isScaled(name) || name === 'teaching' || name === 'administration'
 
 const aSecond = (metric: IMetric, of: string) =>
   new MathExpression({

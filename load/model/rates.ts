@@ -45,7 +45,10 @@ export const callsPerMinute = ({ people }: Pick<TrafficModel, 'people'>): number
 
 /** The same by the function that serves. */
 export function byService(rates: Rates): Record<Service, number> {
-  const sums: Record<Service, number> = { catalog: 0, learning: 0, teaching: 0 }
+  const sums: Record<Service, number> = {
+    ...{ catalog: 0, learning: 0 },
+    ...{ teaching: 0, administration: 0 },
+  }
   for (const route of routeIds) sums[routes[route].service] += rates[route]
   return sums
 }

@@ -87,9 +87,11 @@ function raisedQuotas({ quotas }: Plan): NonNullable<StageSettingsInput['quotas'
 }
 
 const callsOf = ({ functions }: Plan): NonNullable<StageSettingsInput['planned']> => {
-  const { catalog, learning, teaching } = functions
   const calls = ({ withBurst }: FunctionPlan) => Math.round(withBurst.callsPerSecond * 10) / 10
-  return { catalog: calls(catalog), learning: calls(learning), teaching: calls(teaching) }
+  return {
+    ...{ catalog: calls(functions.catalog), learning: calls(functions.learning) },
+    ...{ teaching: calls(functions.teaching), administration: calls(functions.administration) },
+  }
 }
 
 type Own = NonNullable<

@@ -7,6 +7,7 @@ import { targetOf } from '#local/http/request-head'
 import { type Accounts, createAccounts, type NewUser } from './accounts.ts'
 import { createAuthorizationCodes } from './authorization-codes.ts'
 import { type Engine, startEngine } from './engine.ts'
+import { listUsers } from './list-users.ts'
 import type { DemoAccounts } from './login-page.ts'
 import { answerOAuth, type OAuthAnswer } from './oauth.ts'
 import { refuseSignUp } from './sign-up.ts'
@@ -152,6 +153,10 @@ async function passOn(
   const input = readObject(body)
   const refused = input ? refuseSignUp(target, input) : { __type: 'SerializationException' }
   if (refused) return json(400, refused, 'application/x-amz-json-1.1')
+  if (input && target.endsWith('.ListUsers')) {
+    const listed = await listUsers(engine, input)
+    return json('__type' in listed ? 400 : 200, listed, 'application/x-amz-json-1.1')
+  }
   const answer = await fetch(engine.url, {
     method: 'POST',
     headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': target },

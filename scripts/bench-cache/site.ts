@@ -54,6 +54,7 @@ export async function makeSite(
     await repository.create({
       ...{ id, slug, title, summary, createdAt: at, updatedAt: at, revision: 0 },
       ownerId: UserId.parse('owner'),
+      ownerName: 'Ada',
       ...{ publishedVersion: null, publishedAt: null, outdated: false, enrolmentCount: 0 },
       ...{ ...UNSAID, ...OPEN_DOORS, formerSlugs: [] },
     })

@@ -4,6 +4,7 @@ import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repo
 import { createLearnerReader } from '#adapters/dynamo/enrolments/learner-reader'
 import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
+import { createMembershipLists } from '#adapters/dynamo/memberships/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import type { Table } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
@@ -43,6 +44,7 @@ export function callsOn(table: Table, content: Pick<ContentStore, 'readJson'>) {
   const learner = createLearnerReader(table)
   const assets = createAssetRepository(table)
   const outlines = createOutlineRepository(table)
+  const memberships = createMembershipLists(table)
   const published = createPublishedCourses(table)
   const syllabus = syllabusOf(table)
   const warm = { published: remembering(published), syllabus: rememberingSyllabus(syllabus) }
@@ -60,20 +62,23 @@ export function callsOn(table: Table, content: Pick<ContentStore, 'readJson'>) {
     myCourses: ({ reader }: Asked) =>
       listMyCourses({ published, enrolments }, { actor: as(reader), page: PAGE }),
     teach: ({ teacher }: Asked) =>
-      listDrafts({ courses }, { actor: as(teacher), whose: 'mine', ...PAGE }),
+      listDrafts({ courses, memberships }, { actor: as(teacher), whose: 'mine', ...PAGE }),
     editor: ({ teacher, courseId }: Asked) =>
-      readDraft({ courses, outlines }, { actor: as(teacher), courseId }),
+      readDraft({ courses, memberships, outlines }, { actor: as(teacher), courseId }),
     library: ({ teacher, courseId }: Asked) =>
-      listAssets({ courses, assets }, { actor: as(teacher), courseId, ...PAGE }),
+      listAssets({ courses, memberships, assets }, { actor: as(teacher), courseId, ...PAGE }),
     openFirst: ({ reader, courseId }: Asked) =>
       openCourse(
         // Two of its steps ask for the syllabus, of which any environment remembers the first.
-        { published, learner, enrolments, syllabus: rememberingSyllabus(syllabus), signer, clock },
+        {
+          ...{ published, memberships, learner, enrolments, signer, clock },
+          syllabus: rememberingSyllabus(syllabus),
+        },
         { actor: as(reader), courseId, siteHost: 'learn.example.org' },
       ),
     open: ({ reader, courseId }: Asked) =>
       openCourse(
-        { ...warm, learner, enrolments, signer, clock },
+        { ...warm, memberships, learner, enrolments, signer, clock },
         { actor: as(reader), courseId, siteHost: 'learn.example.org' },
       ),
     heartbeat: ({ reader, courseId, lessonId }: Asked) => {

@@ -53,8 +53,9 @@ const ALL_PEOPLE_OF_A_COURSE: Readonly<Record<string, string[]>> = {
   // Written by who enrols or leaves, and by nothing that they do there; the rates are in docs/access-patterns.md.
   enrolmentEntity: ['gsi2'],
   earlierEnrolmentEntity: ['gsi2'],
-  // Of its teachers alone, of whom there are few: who has the editor open, and one time to publish at.
+  // Of its teachers alone, of whom there are few: who they are, who has the editor open, and one time to publish at.
   editorEntity: [''],
+  membershipEntity: [''],
   scheduleEntity: ['', 'gsi2'],
 }
 

@@ -11,6 +11,7 @@ export const draftOf = (slug: string, facts: Partial<CourseDraft> = {}): CourseD
     title: slug,
     summary: '',
     ownerId: 'ada',
+    ownerName: '',
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
     publishedVersion: null,

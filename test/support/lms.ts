@@ -12,6 +12,7 @@ import { promisesMade } from '#lib/reports/promises-made'
 import { type S3Server, startS3 } from '#local/s3/server'
 import { startTable } from './dynamo.ts'
 import { callAs, type Person } from './gateway-event.ts'
+import { answerAsUserPool } from './user-pool.ts'
 
 const INGEST = 'ingest'
 const CONTENT = 'content'
@@ -27,6 +28,7 @@ export const apiEnvironment = {
   FILES: '{}',
   UPLOADS: JSON.stringify({ maxBytes: 5e9, maxSeconds: 21_600 }),
   DEPLOYMENT_ID: 'test',
+  USER_POOL_ID: 'us-east-1_test',
   VALKEY: 'null',
   LESSONS: '{}',
   REQUESTS_PER_PERSON: '1000000',
@@ -106,10 +108,12 @@ export const startLms = async (
     .on(GetSecretValueCommand)
     .resolves({ SecretString: JSON.stringify({ privateKeys: { 1: privateKey } }) })
   mockClient(EventBridgeClient).on(PutEventsCommand).resolves({})
+  answerAsUserPool()
   const handlers = {
     catalog: (await import('#functions/catalog/index')).handler,
     learning: (await import('#functions/learning/index')).handler,
     teaching: (await import('#functions/teaching/index')).handler,
+    administration: (await import('#functions/administration/index')).handler,
   } satisfies Record<Service, unknown>
   const table = openTable(engine.name)
 

@@ -91,7 +91,7 @@ export const PARTITIONS: readonly PartitionKind[] = [
   },
   {
     partition: '`gsi1`: a learner’s courses',
-    holds: ['enrolment gsi1'],
+    holds: ['enrolment gsi1', 'membership gsi1'],
     rate: () => ({ reads: onePerson.listMyCourses, writes: 2 / MINUTE }),
     note: 'one person’s',
   },
@@ -103,6 +103,7 @@ export const PARTITIONS: readonly PartitionKind[] = [
       'module table',
       'lesson table',
       'editor table',
+      'membership table',
       'publication table',
       'scheduledpublishing table',
       'burst table',

@@ -8,8 +8,8 @@ import { people, type World } from './world.ts'
 
 /**
  * Whose object a route touches: to the others with the role it does not exist. `everybody`: the caller's
- * own or the public's; `enrolled`: its learners; `members`: learners and teachers; `teachers`: owner and
- * admins.
+ * own or the public's; `enrolled`: its learners; `members`: learners and teachers; `teachers`: owner,
+ * admins and the course's team, by the right that the route declares.
  */
 export type Whose = 'everybody' | 'enrolled' | 'members' | 'teachers'
 
@@ -112,6 +112,17 @@ export const expectations = {
     whose: 'teachers',
     body: ({ version }) => ({ version, instead: version }),
   },
+  getTeam: { whose: 'teachers' },
+  addMember: {
+    whose: 'teachers',
+    body: () => ({ email: 'newcomer@example.org', role: 'assistant', rights: ['edit'] }),
+  },
+  changeMember: {
+    whose: 'teachers',
+    body: () => ({ role: 'teacher', rights: [], revision: 1 }),
+  },
+  removeMember: { whose: 'teachers' },
+  handOver: { whose: 'teachers', body: ({ userId }) => ({ userId }) },
   listAssets: { whose: 'teachers' },
   getAsset: { whose: 'teachers' },
   listRejectedUploads: { whose: 'everybody' },

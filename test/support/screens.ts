@@ -145,6 +145,9 @@ async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite,
   await go(`/teach/${courseId}/settings`)
   await page.locator('main textarea').waitFor()
   yield 'course-settings'
+  await go(`/teach/${courseId}/team`)
+  await page.locator('main form').waitFor()
+  yield 'team'
   await go(`/teach/${courseId}?lesson=${lessonId}`)
   await page.locator('main [data-lesson] button[aria-haspopup="dialog"]').click()
   await page.getByRole('dialog').locator('[role="option"]').first().waitFor()

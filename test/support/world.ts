@@ -1,6 +1,8 @@
 import { PutObjectCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
+import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { contentKeys } from '#contract/courses/content'
+import type { MembershipTerms } from '#contract/memberships/team'
 import { type AssetId, CourseId, FileId, LessonId, ModuleId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import { newId } from '#core/platform/ids'
@@ -9,7 +11,10 @@ import { assetOf, sourceFacts } from './asset.ts'
 import type { Person } from './gateway-event.ts'
 import type { Lms } from './lms.ts'
 
-/** Everybody who may stand before a route. `stranger` teaches, but not this course. */
+/**
+ * Everybody who may stand before a route. `stranger` teaches, but not this course; `teacher` and those who assist are of
+ * its team, and authors of no course of the site.
+ */
 export const people = {
   nobody: null,
   learner: { sub: 'lin' },
@@ -17,9 +22,27 @@ export const people = {
   stranger: { sub: 'eve', groups: 'author' },
   owner: { sub: 'ada', groups: 'author' },
   admin: { sub: 'root', groups: 'admin' },
+  teacher: { sub: 'tia' },
+  assistant: { sub: 'asa' },
+  mayEdit: { sub: 'asa.edit' },
+  mayPublish: { sub: 'asa.publish' },
+  mayMedia: { sub: 'asa.media' },
+  mayReports: { sub: 'asa.reports' },
+  maySettings: { sub: 'asa.settings' },
 } satisfies Record<string, Person | null>
 
 export type Who = keyof typeof people
+
+/** As what they stand in a world’s course who are of its team. */
+export const team = {
+  teacher: { role: 'teacher', rights: [] },
+  assistant: { role: 'assistant', rights: [] },
+  mayEdit: { role: 'assistant', rights: ['edit'] },
+  mayPublish: { role: 'assistant', rights: ['publish'] },
+  mayMedia: { role: 'assistant', rights: ['media'] },
+  mayReports: { role: 'assistant', rights: ['reports'] },
+  maySettings: { role: 'assistant', rights: ['settings'] },
+} as const satisfies Partial<Record<Who, MembershipTerms>>
 
 /** A published course with one of everything in it, and a learner. Routes' params are named as here. */
 export interface World {
@@ -32,6 +55,8 @@ export interface World {
   readonly fileId: FileId
   readonly uploadId: string
   readonly uploadKey: string
+  /** Of somebody of its team alone, who assists and may nothing. */
+  readonly userId: string
   /** What is published. */
   readonly version: number
 }
@@ -56,6 +81,8 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
   const asset = readyAsset(courseId)
   await createAssetRepository(lms.table).create(asset, { etag: `etag-${made}`, sequencer: '01' })
   await putEncode(courseId, asset.id)
+  const userId = `helps-${made}`
+  await addTeam(lms, courseId, userId)
   const notes = { name: 'notes.pdf', bytes: 5 }
   const { file } = await teach('POST', `${base}/files`, notes)
   const more = { fileName: 'more.mp4', sizeBytes: 5 }
@@ -79,8 +106,23 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
     fileId: FileId.parse(file.id),
     uploadId: upload.uploadId,
     uploadKey: upload.key,
+    userId,
     version: 1,
   }
+}
+
+const addTeam = async (lms: Lms, courseId: CourseId, helper: string) => {
+  const memberships = createMembershipRepository(lms.table)
+  const addedAt = new Date().toISOString()
+  const add = (userId: string, { role, rights }: (typeof team)[keyof typeof team]) =>
+    memberships.add(courseId, {
+      ...{ userId, name: userId, role, rights: [...rights] },
+      ...{ addedAt, revision: 1 },
+    })
+  await Promise.all([
+    add(helper, team.assistant),
+    ...Object.entries(team).map(([who, terms]) => add(people[who as keyof typeof team].sub, terms)),
+  ])
 }
 
 /** What the encoder leaves of a version, as far as our own code reads it. */

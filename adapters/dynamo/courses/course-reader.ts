@@ -85,6 +85,7 @@ const stored = ({ course: item, enrolled }: CourseWithCount) => ({
   title: item.title,
   summary: item.summary,
   ownerId: item.ownerId,
+  ownerName: item.ownerName ?? '',
   createdAt: item.createdAt,
   updatedAt: item.updatedAt,
   publishedVersion: item.publishedVersion ?? null,

@@ -16,6 +16,8 @@ export const courseEntity = perTable(
           title: { type: 'string', required: true },
           summary: { type: 'string', required: true },
           ownerId: { type: 'string', required: true },
+          /** Not of one that nobody published since names are kept. */
+          ownerName: { type: 'string' },
           description: { type: 'string' },
           language: { type: 'string' },
           level: { type: levels },

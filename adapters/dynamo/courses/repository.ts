@@ -34,9 +34,10 @@ export const createCourseRepository = (table: Table): CourseRepository => {
 
     create: async (draft) => {
       const { slug, id: courseId, createdAt } = draft
-      const { title, summary, ownerId, updatedAt, revision } = draft
+      const { title, summary, ownerId, ownerName, updatedAt, revision } = draft
       const course = {
-        ...{ id: courseId, slug, title, summary, ownerId, createdAt, updatedAt, revision },
+        ...{ id: courseId, slug, title, summary, ownerId, ownerName },
+        ...{ createdAt, updatedAt, revision },
       }
       const created = await commit(() =>
         naming.transaction
@@ -55,6 +56,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
     },
 
     write: createCourseWriter(table),
+    getEvery: getDrafts,
 
     listByOwner: (ownerId, { cursor, limit }) =>
       withCursor(cursor, async () => {
@@ -64,7 +66,12 @@ export const createCourseRepository = (table: Table): CourseRepository => {
         return { items: await getDrafts(data.map(({ id }) => id)), nextCursor: next }
       }),
 
-    publish: (card, { courseId, version, lessons, audiences }, { expected, visibility }, entry) =>
+    publish: (
+      card,
+      { courseId, version, lessons, audiences },
+      { expected, visibility, ownerName },
+      entry,
+    ) =>
       commit(() =>
         publication.transaction
           .write(({ courses, syllabuses, publications }) => [
@@ -72,6 +79,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
               .patch({ id: card.id })
               .set({
                 card: toStoredCard(card),
+                ...(ownerName !== undefined && { ownerName }),
                 ...(visibility === 'public' && { catalogue: 'all' as const }),
                 publishedVersion: card.version,
                 publishedAt: card.publishedAt,

@@ -13,11 +13,12 @@ const OfCourse = z.object({ courseId: CourseId })
 const Version = z.coerce.number().int().min(1).max(999_999)
 
 export const publishing = defineRoutes(
-  { service: 'teaching', access: 'author' },
+  { service: 'teaching', access: 'user' },
   {
     publishCourse: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/versions',
+      right: 'publish',
       summary: 'Publish the draft as a new immutable version',
       params: OfCourse,
       response: CourseDraft,
@@ -27,6 +28,7 @@ export const publishing = defineRoutes(
     getPublishing: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/publishing',
+      right: 'read',
       summary: 'What publishing the draft would change, and what is likely a mistake in it',
       params: OfCourse,
       response: Changes.extend({
@@ -40,6 +42,7 @@ export const publishing = defineRoutes(
     previewCourse: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/preview',
+      right: 'read',
       summary: 'The draft as learners would see it, without what its lessons show',
       params: OfCourse,
       response: CoursePreview,
@@ -48,6 +51,7 @@ export const publishing = defineRoutes(
     previewLesson: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/preview/{lessonId}',
+      right: 'read',
       summary: 'A lesson of the draft as learners would see it, or what stands in its way',
       params: OfCourse.extend({ lessonId: LessonId }),
       response: LessonPreview,
@@ -56,6 +60,7 @@ export const publishing = defineRoutes(
     listVersions: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/versions',
+      right: 'read',
       summary: 'What learners saw, newest first: by whose doing and what it changed',
       params: OfCourse,
       query: PageQuery.extend({ limit: z.coerce.number().int().min(1).max(50).default(20) }),
@@ -65,6 +70,7 @@ export const publishing = defineRoutes(
     compareVersions: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/changes',
+      right: 'read',
       summary: 'What a version changed since another, whichever was published first',
       params: OfCourse,
       query: z.object({ since: Version, version: Version }),
@@ -74,6 +80,7 @@ export const publishing = defineRoutes(
     pointToVersion: {
       method: 'PUT',
       path: '/teaching/courses/{courseId}/live',
+      right: 'publish',
       summary: 'Have learners see a version that was published before; the draft stays as it is',
       params: OfCourse,
       body: z.object({
@@ -87,6 +94,7 @@ export const publishing = defineRoutes(
     getSchedule: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/schedule',
+      right: 'read',
       summary: 'When the draft is published by itself, or why it was not',
       params: OfCourse,
       response: z.object({ scheduled: ScheduledPublishing.nullable() }),
@@ -95,6 +103,7 @@ export const publishing = defineRoutes(
     setSchedule: {
       method: 'PUT',
       path: '/teaching/courses/{courseId}/schedule',
+      right: 'publish',
       summary: 'Publish the draft, as it is then, at a time to come',
       params: OfCourse,
       body: z.object({ at: Instant }),
@@ -104,6 +113,7 @@ export const publishing = defineRoutes(
     cancelSchedule: {
       method: 'DELETE',
       path: '/teaching/courses/{courseId}/schedule',
+      right: 'publish',
       summary: 'Do not publish the draft by itself',
       params: OfCourse,
       errors: ['not_found'],

@@ -9,6 +9,5 @@ export const words: SentencesOf<typeof courseSayings> = {
     `${enrolled} have enrolled already: the course cannot have fewer places. To let nobody else in, close enrolment.`,
   enrolment_closed: 'Enrolment in this course is closed.',
   all_places_taken: 'All places of this course are taken.',
-  authors_teach: 'Only authors of this site have courses that they teach.',
   admins_see_all: 'Only administrators of this site see everybody’s courses.',
 }

@@ -9,6 +9,5 @@ export const words: SentencesOf<typeof courseSayings> = {
     `Ya hay ${enrolled} personas matriculadas: el curso no puede tener menos plazas. Para que no entre nadie más, cierra la matrícula.`,
   enrolment_closed: 'La matrícula de este curso está cerrada.',
   all_places_taken: 'Todas las plazas de este curso están ocupadas.',
-  authors_teach: 'Solo los autores de este sitio tienen cursos que enseñan.',
   admins_see_all: 'Solo los administradores de este sitio ven los cursos de todos.',
 }

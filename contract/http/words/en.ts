@@ -48,6 +48,7 @@ const THINGS = {
   course_of_mine: 'course among yours',
   file: 'file',
   lesson: 'lesson',
+  member: 'person in its team',
   module: 'module',
   upload: 'upload',
   version: 'version',

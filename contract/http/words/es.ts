@@ -53,6 +53,7 @@ const THINGS = {
   course_of_mine: 'Ese curso no está entre los tuyos o no puedes verlo.',
   file: 'Ese archivo no existe o no puedes verlo.',
   lesson: 'Esa lección no existe o no puedes verla.',
+  member: 'Esa persona no está en el equipo del curso.',
   module: 'Ese módulo no existe o no puedes verlo.',
   upload: 'Esa subida no existe o no puedes verla.',
   version: 'Esa versión no existe o no puedes verla.',

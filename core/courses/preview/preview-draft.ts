@@ -9,7 +9,7 @@ import { assetIdOf, problemOf } from '#contract/lessons/rules/index'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { findOwnCourse } from '#core/access/own-course'
-import type { AssetReader, CourseReader } from '#core/access/ports'
+import type { AssetReader, TeachingReaders } from '#core/access/ports'
 import { publishedAs } from '#core/courses/publishing/compose-version'
 import { readFiles, readVideos, readyOf } from '#core/courses/publishing/publish-course'
 import type { FileReader } from '#core/files/ports'
@@ -19,8 +19,7 @@ import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
 import { notFound } from '#core/platform/errors'
 
-interface PreviewDeps {
-  readonly courses: CourseReader
+interface PreviewDeps extends TeachingReaders {
   readonly outlines: Pick<OutlineRepository, 'listAtOnce' | 'readLesson'>
   readonly assets: AssetReader
   readonly courseFiles: Pick<FileReader, 'getEvery'>
@@ -38,7 +37,11 @@ export async function previewCourse(
   deps: PreviewDeps,
   { actor, courseId }: OfActor,
 ): Promise<CoursePreview> {
-  const { title, startsOn, endsOn, timeZone } = await findOwnCourse(deps, { actor, courseId })
+  const { title, startsOn, endsOn, timeZone } = await findOwnCourse(
+    deps,
+    { actor, courseId },
+    'read',
+  )
   const draft = await readWholeOutline(deps.outlines, courseId)
   const read = await readFor(deps, courseId, draft)
   return {
@@ -56,7 +59,7 @@ export async function previewLesson(
   deps: PreviewDeps,
   { actor, courseId, lessonId }: OfActor & { readonly lessonId: LessonId },
 ): Promise<LessonPreview> {
-  await findOwnCourse(deps, { actor, courseId })
+  await findOwnCourse(deps, { actor, courseId }, 'read')
   const stored = await deps.outlines.readLesson(courseId, lessonId)
   if (!stored) throw notFound('lesson')
   const lesson = stored.item

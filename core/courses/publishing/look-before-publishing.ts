@@ -2,7 +2,7 @@ import { TOLD_AT_ONCE } from '#contract/courses/publishing/history'
 import type { publishing } from '#contract/courses/publishing/routes'
 import type { Response } from '#contract/http/route'
 import { findOwnCourse } from '#core/access/own-course'
-import type { CourseReader } from '#core/access/ports'
+import type { TeachingReaders } from '#core/access/ports'
 import { draftCompared } from '#core/courses/versions/comparable'
 import { compareVersions } from '#core/courses/versions/compare-versions'
 import type { FileReader } from '#core/files/ports'
@@ -16,8 +16,7 @@ import { readFiles, readVideos, readyOf } from './publish-course.ts'
 import { toldOf } from './read-history.ts'
 import { readLive, type VersionDeps } from './read-version.ts'
 
-interface LookDeps extends VersionDeps {
-  readonly courses: CourseReader
+interface LookDeps extends VersionDeps, TeachingReaders {
   readonly outlines: Pick<OutlineRepository, 'listAtOnce'>
   readonly assets: Pick<AssetRepository, 'get'>
   readonly courseFiles: Pick<FileReader, 'getEvery'>
@@ -29,7 +28,7 @@ export const lookBeforePublishing = async (
   deps: LookDeps,
   { actor, courseId }: { readonly actor: Actor; readonly courseId: string },
 ): Promise<Response<(typeof publishing)['getPublishing']>> => {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'read')
   const now = deps.clock.now()
   const [draft, last] = await Promise.all([
     readWholeOutline(deps.outlines, courseId),

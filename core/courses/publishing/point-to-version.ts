@@ -1,6 +1,7 @@
 import type { CourseDraft } from '#contract/courses/course'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
+import type { MembershipReader } from '#core/access/ports'
 import type { CourseEvents } from '#core/courses/page-ports'
 import type { CourseRepository } from '#core/courses/ports'
 import { recordReturned } from '#core/courses/versions/comparable'
@@ -22,6 +23,7 @@ interface OfActor {
 
 interface PointDeps extends VersionDeps {
   readonly courses: Pick<CourseRepository, 'get' | 'publish'>
+  readonly memberships: MembershipReader
   readonly assets: Pick<AssetRepository, 'get'>
   readonly told: CourseEvents
   readonly clock: Clock
@@ -40,7 +42,7 @@ export const pointToVersion = async (
     instead,
   }: OfActor & { readonly version: number; readonly instead: number },
 ): Promise<CourseDraft> => {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'publish')
   const record = await findVersion(deps, course.id, version)
   if (course.publishedVersion === version) return course
   if (course.publishedVersion !== instead) throw publishedElsewhere()

@@ -7,7 +7,8 @@ import { publishProblems } from '#contract/lessons/publish-problems'
 import { assetIdOf, fileIdsOf } from '#contract/lessons/rules/index'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { say } from '#contract/say'
-import { findOwnCourse } from '#core/access/own-course'
+import { findOwnCourse, isOwner } from '#core/access/own-course'
+import type { MembershipReader } from '#core/access/ports'
 import type { ContentStore, MediaSealer } from '#core/courses/content-ports'
 import type { CourseEvents } from '#core/courses/page-ports'
 import type { CourseRepository } from '#core/courses/ports'
@@ -20,6 +21,7 @@ import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
+import { personName } from '#core/platform/person-name'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import {
   type ComposedLesson,
@@ -53,10 +55,10 @@ const AT_ONCE = 50
 const TRIES = 20
 
 export const publishCourse = async (
-  deps: PublishDeps,
+  deps: PublishDeps & { readonly memberships: MembershipReader },
   { actor, courseId }: { readonly actor: Actor; readonly courseId: string },
 ): Promise<CourseDraft> => {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'publish')
   return publishDraft(deps, { course, by: actor, how: 'published' })
 }
 
@@ -91,8 +93,11 @@ export async function publishDraft(
   const live = await readLive(deps, course, last, now)
   // Whoever publishes nothing loads no reader of Markdown.
   const { documentOf } = await import('#contract/articles/markdown/document-of')
+  // Whoever of the team publishes it, it is its owner's.
+  const isTheirs = isOwner(course, by.userId)
+  const teacherName = isTheirs ? by.name : course.ownerName
   const shown = { videos, files: readyOf(files), seal, documentOf }
-  const given = { course, teacherName: by.name, now, ...shown }
+  const given = { course, teacherName, now, ...shown }
   const { record, lessons } = await writeNextVersion(
     deps,
     Math.max(last?.number ?? 0, course.publishedVersion ?? 0) + 1,
@@ -105,7 +110,10 @@ export async function publishDraft(
   const published = await deps.courses.publish(
     cardOf(course, record, publishedAt),
     syllabusOf(record),
-    { expected: course.publishedVersion, visibility: course.visibility },
+    {
+      ...{ expected: course.publishedVersion, visibility: course.visibility },
+      ...(isTheirs && { ownerName: personName(by.name) }),
+    },
     entryOf(record, {
       ...{ number: version, at: publishedAt, how, by },
       changes: live && compareVersions(live, recordCompared(record, now)),

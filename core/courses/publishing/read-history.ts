@@ -1,7 +1,7 @@
 import type { Changes, VersionChange } from '#contract/courses/publishing/changes'
 import { HistoryEntry, TOLD_AT_ONCE } from '#contract/courses/publishing/history'
 import { findOwnCourse } from '#core/access/own-course'
-import type { CourseReader } from '#core/access/ports'
+import type { TeachingReaders } from '#core/access/ports'
 import { recordCompared } from '#core/courses/versions/comparable'
 import { compareVersions } from '#core/courses/versions/compare-versions'
 import type { Actor } from '#core/platform/actor'
@@ -14,17 +14,16 @@ interface OfActor {
   readonly courseId: string
 }
 
-interface HistoryDeps extends VersionDeps {
-  readonly courses: CourseReader
+interface HistoryDeps extends VersionDeps, TeachingReaders {
   readonly clock: Clock
 }
 
 /** What learners saw of a course, newest first. */
 export const listVersions = async (
-  deps: Pick<HistoryDeps, 'courses' | 'publications'>,
+  deps: Pick<HistoryDeps, 'courses' | 'memberships' | 'publications'>,
   { actor, courseId, ...page }: OfActor & PageRequest,
 ): Promise<Page<HistoryEntry>> => {
-  await findOwnCourse(deps, { actor, courseId })
+  await findOwnCourse(deps, { actor, courseId }, 'read')
   const { items, nextCursor } = await deps.publications.list(courseId, page)
   return { items: items.map((one) => HistoryEntry.parse(one)), nextCursor }
 }
@@ -39,7 +38,7 @@ export const compareTwoVersions = async (
     since,
   }: OfActor & { readonly version: number; readonly since: number },
 ): Promise<Changes> => {
-  const { id } = await findOwnCourse(deps, { actor, courseId })
+  const { id } = await findOwnCourse(deps, { actor, courseId }, 'read')
   const [before, after] = await Promise.all([
     findVersion(deps, id, since),
     findVersion(deps, id, version),

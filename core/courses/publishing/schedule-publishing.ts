@@ -1,14 +1,13 @@
 import type { ScheduledPublishing } from '#contract/courses/publishing/schedule'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
-import type { CourseReader } from '#core/access/ports'
+import type { TeachingReaders } from '#core/access/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
 import type { Scheduled, Schedules } from './ports.ts'
 
-interface ScheduleDeps {
-  readonly courses: CourseReader
+interface ScheduleDeps extends TeachingReaders {
   readonly schedules: Schedules
   readonly clock: Clock
 }
@@ -21,7 +20,7 @@ export const readSchedule = async (
   deps: ScheduleDeps,
   { actor, courseId }: OfActor,
 ): Promise<{ scheduled: ScheduledPublishing | null }> => {
-  await findOwnCourse(deps, { actor, courseId })
+  await findOwnCourse(deps, { actor, courseId }, 'read')
   const scheduled = await deps.schedules.get(courseId)
   return { scheduled: scheduled && toldOf(scheduled) }
 }
@@ -31,7 +30,7 @@ export const schedulePublishing = async (
   deps: ScheduleDeps,
   { actor, courseId, at }: OfActor & { readonly at: string },
 ): Promise<{ scheduled: ScheduledPublishing }> => {
-  await findOwnCourse(deps, { actor, courseId })
+  await findOwnCourse(deps, { actor, courseId }, 'publish')
   const time = new Date(at)
   if (time <= deps.clock.now()) throw new DomainError('invalid', say('time_is_past'))
   const scheduled: Scheduled = {
@@ -46,7 +45,7 @@ export const cancelSchedule = async (
   deps: ScheduleDeps,
   { actor, courseId }: OfActor,
 ): Promise<void> => {
-  await findOwnCourse(deps, { actor, courseId })
+  await findOwnCourse(deps, { actor, courseId }, 'publish')
   await deps.schedules.remove(courseId)
 }
 

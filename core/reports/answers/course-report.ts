@@ -1,13 +1,12 @@
 import type { CourseReport, ReportPeriod } from '#contract/reports/report'
 import { findOwnCourse, type OfCourse } from '#core/access/own-course'
-import type { CourseReader } from '#core/access/ports'
+import type { TeachingReaders } from '#core/access/ports'
 import type { ContentStore } from '#core/courses/content-ports'
 import type { FactStore } from '#core/reports/facts/ports'
 import { publishedLessons } from './published-lessons.ts'
 import { everyDay, readAsOf, readCourseDays } from './read-facts.ts'
 
-export interface ReportDeps {
-  readonly courses: CourseReader
+export interface ReportDeps extends TeachingReaders {
   readonly content: Pick<ContentStore, 'readJson'>
   readonly facts: Pick<FactStore, 'read'>
 }
@@ -19,7 +18,7 @@ export async function getCourseReport(
   deps: ReportDeps,
   { actor, courseId, from, to }: OfCourse & ReportPeriod,
 ): Promise<CourseReport> {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'reports')
   const [asOf, days, published] = await Promise.all([
     readAsOf(deps.facts),
     readCourseDays(deps.facts, courseId, { from, to }),

@@ -14,7 +14,7 @@ export async function getLessonReport(
   deps: ReportDeps,
   { actor, courseId, lessonId, from, to }: OfCourse & ReportPeriod & { readonly lessonId: string },
 ): Promise<LessonReport> {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'reports')
   const [asOf, days, published] = await Promise.all([
     readAsOf(deps.facts),
     readCourseDays(deps.facts, courseId, { from, to }),

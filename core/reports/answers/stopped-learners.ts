@@ -33,7 +33,7 @@ export async function listStoppedLearners(
   { actor, courseId, cursor, limit }: OfCourse & PageRequest,
 ): Promise<Page<StoppedLearner> & { asOf: string | null; total: number }> {
   const offset = cursor === undefined ? 0 : readCursor(cursor)
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'reports')
   const today = dayOf(deps.clock.now())
   const [asOf, days, published] = await Promise.all([
     readAsOf(deps.facts),

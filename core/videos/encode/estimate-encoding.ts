@@ -2,6 +2,7 @@ import type { CourseId } from '#contract/platform/ids'
 import type { UploadSettings } from '#contract/platform/media-settings'
 import type { EncodingEstimate } from '#contract/videos/asset'
 import { findOwnCourse } from '#core/access/own-course'
+import type { MembershipReader } from '#core/access/ports'
 import type { CourseRepository } from '#core/courses/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
@@ -13,6 +14,7 @@ import { chooseRungs } from './ladder.ts'
 
 export interface EstimateDeps {
   readonly courses: Pick<CourseRepository, 'get'>
+  readonly memberships: MembershipReader
   readonly ledger: Pick<EncodingLedger, 'spentIn'>
   readonly policy: EncodingPolicy
   readonly limits: UploadSettings
@@ -41,7 +43,7 @@ export async function estimateEncoding(
     sizeBytes: number
   },
 ): Promise<EncodingEstimate> {
-  await findOwnCourse(deps, { actor, courseId })
+  await findOwnCourse(deps, { actor, courseId }, 'media')
   const audio = Array.from({ length: audioTracks }, () => ({ language: 'und', channels: 2 }))
   const source = { ...facts, videoCodec: 'unknown', container: 'unknown', audio }
   const rungs = chooseRungs(source)

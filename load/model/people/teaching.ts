@@ -90,6 +90,13 @@ export const teaching = {
       files: { content: 4 },
     },
     {
+      does: 'says who teaches with them',
+      times: 0.02,
+      seconds: 60,
+      calls: { getTeam: 2, addMember: 1, changeMember: 0.5, removeMember: 0.2, handOver: 0.01 },
+      files: { client: 2 },
+    },
+    {
       does: 'looks at what was published',
       times: 0.05,
       seconds: 60,

@@ -14,7 +14,7 @@ export const sizingTables = (plan: Plan, settings: StageSettings): Table[] => [
 function functionsTable(plan: Plan, { provisioned, warmForOpenings }: StageSettings): Table {
   const rows = Object.values(plan.functions).map(
     ({ service, withBurst, usual, need, coldStarts, coldShare }) => {
-      const its = service === 'teaching' ? null : provisioned[service]
+      const its = service === 'catalog' || service === 'learning' ? provisioned[service] : null
       const floors = its ? [its.min, ...its.schedule.map(({ min }) => min)] : []
       const isWarm = floors.some((min) => min > 0)
       return [

@@ -9,6 +9,7 @@ import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repositor
 import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
+import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
@@ -22,6 +23,7 @@ import type { PropertyChanges } from '#contract/courses/properties/properties'
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
 import { fileLimits, IMAGE_WIDTHS } from '#contract/files/limits'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
+import { assistantRights } from '#contract/people/course-rights'
 import type { CourseId } from '#contract/platform/ids'
 import { say } from '#contract/say'
 import { type Asset, MOST_CHAPTERS } from '#contract/videos/asset'
@@ -139,7 +141,12 @@ const writeTheWorst = async () => {
   const enrolments = createEnrolmentRepository(table)
   const progresses = createProgressRepository(table)
   const assets = createAssetRepository(table)
-  const course = draftOf('s'.repeat(60), { title: wide(120), summary: wide(500), ownerId: person })
+  const course = draftOf('s'.repeat(60), {
+    title: wide(120),
+    summary: wide(500),
+    ownerId: person,
+    ownerName: wide(100),
+  })
   const { id: courseId, slug, title, summary } = course
   await courses.create(course)
   const { description, ...facts } = worstProperties
@@ -210,6 +217,10 @@ const writeTheWorst = async () => {
     { name: wide(2048), lessonId: newId('les', now), seenAt: at },
     long,
   )
+  await createMembershipRepository(table).add(courseId, {
+    ...{ userId: person, name: wide(100), role: 'assistant', rights: [...assistantRights] },
+    ...{ addedAt: at, revision: 1_000_000 },
+  })
   await createSchedules(table).put({
     ...{ courseId, at, by: wide(2048), userId: person, failure: null },
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type PublishDeps, publishCourse } from '#core/courses/publishing/publish-course'
+import { publishCourse } from '#core/courses/publishing/publish-course'
 import { newId } from '#core/platform/ids'
 import { COURSE_ID, course } from '#test/unit/videos/pipeline-doubles'
 
@@ -31,7 +31,7 @@ async function publish(isFirst: boolean) {
     seal: () => 'a seal',
     told: { published: async () => void done.push('told the edge') },
     clock: { now: () => now },
-  } as unknown as PublishDeps
+  } as unknown as Parameters<typeof publishCourse>[0]
   const actor = { userId: course.ownerId, name: 'Ada', roles: [] }
   const result = await publishCourse(deps, { actor, courseId: COURSE_ID }).catch(
     ({ code }: { code: string }) => code,

@@ -6,6 +6,7 @@ import { moveItems } from '#core/lessons/move-items'
 import { toOutline } from '#core/lessons/outline'
 import { draftOf } from '#test/support/course'
 import { memoryOutline } from '#test/support/memory-outline'
+import { noTeam } from '#test/support/no-team'
 import { stubPage } from '#test/support/page'
 import { ApiError } from '#web/api/api-error.ts'
 import { MoveQueue } from '#web/lessons/editor/outline/move-queue.ts'
@@ -42,7 +43,7 @@ async function makeOutline(modules: Readonly<Record<string, string>>) {
   }
   const save = (placements: Placements) =>
     moveItems(
-      { courses: { get: async () => course }, outlines: outline },
+      { courses: { get: async () => course }, memberships: noTeam, outlines: outline },
       { actor, courseId: course.id, ...placements },
     )
   return { outline, read, save }

@@ -14,6 +14,7 @@ const course: CourseDraft = {
   title: 'Algebra',
   summary: '',
   ownerId: 'author',
+  ownerName: '',
   createdAt: AT,
   updatedAt: AT,
   publishedVersion: null,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { completeUpload } from '#core/uploads/uploads'
+import { noTeam } from '#test/support/no-team'
 import { COURSE_ID, course } from '#test/unit/videos/pipeline-doubles'
 
 const KEY = 'linear-algebra/lecture.mp4'
@@ -17,6 +18,7 @@ const upload = {
 function complete(joined: 'joined' | 'changed' | 'gone', markThere: string | null) {
   const deps = {
     courses: { get: async () => course },
+    memberships: noTeam,
     started: { get: async () => upload },
     uploads: {
       listParts: async () => [{ partNumber: 1, etag: 'a', sizeBytes: 4 }],

@@ -10,6 +10,7 @@ const author: Actor = { userId: course.ownerId, name: 'Ada', roles: ['author'] }
 const estimate = (facts: Partial<Parameters<typeof estimateEncoding>[1]> = {}) => {
   const deps: EstimateDeps = {
     courses: { get: async () => course },
+    memberships: { get: async () => null },
     ledger: { spentIn: async (month) => (month === '2026-11' ? 7.5 : 0) },
     policy: { monthlyBudgetUsd: 10, release: 'admins', price: PRICE },
     limits: { maxBytes: 2e9, maxSeconds: 7200, codecs: null },

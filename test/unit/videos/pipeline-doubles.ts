@@ -27,6 +27,7 @@ export const course: CourseDraft = {
   title: 'Linear algebra',
   summary: '',
   ownerId: 'author',
+  ownerName: '',
   createdAt: NOW,
   updatedAt: NOW,
   publishedVersion: null,

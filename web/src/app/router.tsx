@@ -65,6 +65,11 @@ const routeTree = rootRoute.addChildren([
     ),
   }),
   createRoute({
+    ...at('/teach/$courseId/team'),
+    params: course,
+    component: lazyRouteComponent(() => import('#web/memberships/team-page.tsx'), 'TeamPage'),
+  }),
+  createRoute({
     ...at('/teach/$courseId/videos'),
     params: course,
     validateSearch: (search: Record<string, unknown>): LibrarySearch => search,

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, useMantineColorScheme } from '@mantine/core'
 import { IconMoon, IconSun } from '@tabler/icons-react'
-import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { Link, Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { AccountButton } from '#web/people/account-button.tsx'
 import { LanguageChoice } from '#web/people/language-choice.tsx'
 import { signIn } from '#web/people/session.ts'
@@ -25,6 +25,7 @@ export function Shell() {
     delete window.redoAct
   }, [])
   const isAuthor = session.state === 'signed-in' && session.person.isAuthor
+  const teaches = useTeaches(isAuthor)
   return (
     <>
       <a className={styles.skipLink} href="#main">
@@ -37,7 +38,7 @@ export function Shell() {
         </Link>
         <nav aria-label={words.main}>
           {session.state === 'signed-in' && <Link to="/my">{words.myCourses}</Link>}
-          {isAuthor && <Link to="/teach">{words.teach}</Link>}
+          {session.state === 'signed-in' && teaches && <Link to="/teach">{words.teach}</Link>}
         </nav>
         <PaletteButton />
         <SchemeToggle />
@@ -58,13 +59,21 @@ export function Shell() {
       <main id="main" tabIndex={-1}>
         <Outlet />
       </main>
-      {isAuthor && calm && (
+      {session.state === 'signed-in' && teaches && calm && (
         <Suspense>
           <UploadTray />
         </Suspense>
       )}
     </>
   )
+}
+
+/** Authors do; whoever helps to teach is not known by their token, but by where they went. */
+function useTeaches(isAuthor: boolean): boolean {
+  const isThere = useLocation({ select: ({ pathname }) => pathname.startsWith('/teach') })
+  const [wasThere, setWasThere] = useState(isThere)
+  if (isThere && !wasThere) setWasThere(true)
+  return isAuthor || wasThere
 }
 
 function SchemeToggle() {

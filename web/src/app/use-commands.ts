@@ -97,7 +97,7 @@ function useActions(): Command[] {
   return [
     action(words.allCourses, () => void navigate({ to: '/' })),
     ...(signedIn ? [action(words.myCourses, () => void navigate({ to: '/my' }))] : []),
-    ...(signedIn && session.person.isAuthor
+    ...(signedIn
       ? [
           action(words.teach, () => void navigate({ to: '/teach' }), words.teachHint),
           ...(taught
@@ -107,10 +107,17 @@ function useActions(): Command[] {
                   () =>
                     void navigate({ to: '/teach/$courseId/reports', params: { courseId: taught } }),
                 ),
+                action(
+                  words.team,
+                  () =>
+                    void navigate({ to: '/teach/$courseId/team', params: { courseId: taught } }),
+                ),
               ]
             : []),
-          action(words.newCourse, () => void navigate({ to: '/teach', hash: 'new' }), words.teach),
         ]
+      : []),
+    ...(signedIn && session.person.isAuthor
+      ? [action(words.newCourse, () => void navigate({ to: '/teach', hash: 'new' }), words.teach)]
       : []),
     ...(signedIn && session.person.isAdmin
       ? [

@@ -1,5 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconCheck, IconUserCircle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { LANGUAGES, languages } from '#contract/words/languages'
 import { words } from '#web/ui/words/en.ts'
 import { chooseLanguage, language } from '#web/words/language.ts'
@@ -21,6 +22,14 @@ export default function AccountMenu({ person }: { person: Person }) {
           <br />
           <bdi>{person.email}</bdi>
         </Menu.Label>
+        {!person.isAuthor && (
+          <>
+            <Menu.Divider />
+            <Menu.Item component={Link} to="/teach">
+              {words.teach}
+            </Menu.Item>
+          </>
+        )}
         <Menu.Divider />
         <Menu.Label>{words.language}</Menu.Label>
         {languages.map((tag) => (

@@ -6,14 +6,13 @@ import { useSession } from './use-session.ts'
 import { words } from './words/en.ts'
 
 interface SignInGateProps {
-  author?: boolean
-  /** Where admins alone are let in: what other authors see. */
+  /** Where admins alone are let in: what others see. */
   notAdmin?: ReactNode
   children: ReactNode
 }
 
-/** Shows its children to whoever is signed in (and, if asked, an author or an admin), others the way in. */
-export function SignInGate({ author, notAdmin, children }: SignInGateProps) {
+/** Shows its children to whoever is signed in (and, if asked, an admin), others the way in. */
+export function SignInGate({ notAdmin, children }: SignInGateProps) {
   const session = useSession()
   if (session.state === 'loading')
     return (
@@ -29,8 +28,6 @@ export function SignInGate({ author, notAdmin, children }: SignInGateProps) {
         action={{ label: words.signIn, run: () => void signIn() }}
       />
     )
-  if (author && !session.person.isAuthor)
-    return <Notice title={words.noAuthor} text={words.noAuthorText} />
   if (notAdmin !== undefined && !session.person.isAdmin) return notAdmin
   return children
 }

@@ -8,10 +8,12 @@ interface Props {
   readonly label: string
   readonly question: ReactNode
   readonly onDelete: () => void
+  /** Where something else than deleting is done. */
+  readonly texts?: { readonly remove: string; readonly removeSurely: string }
 }
 
 /** Deleting asks once, by name, in place. */
-export function DeleteButton({ label, question, onDelete }: Props) {
+export function DeleteButton({ label, question, onDelete, texts = words }: Props) {
   const [asking, setAsking] = useState(false)
   if (!asking)
     return (
@@ -22,14 +24,14 @@ export function DeleteButton({ label, question, onDelete }: Props) {
         aria-label={label}
         onClick={() => setAsking(true)}
       >
-        {words.remove}
+        {texts.remove}
       </Button>
     )
   return (
     <span role="alert" className={styles.asking}>
       {question}
       <Button color="red" size="compact-sm" onClick={onDelete}>
-        {words.removeSurely}
+        {texts.removeSurely}
       </Button>
       <Button variant="default" size="compact-sm" onClick={() => setAsking(false)}>
         {words.keep}

@@ -122,7 +122,9 @@ describe('what goes wrong at minute 20', () => {
         seed,
         users: 2_000,
         faults: kind ? [{ kind, atSeconds: 1_201 }] : [],
-        deployment: { functions: { catalog: kept, learning: kept, teaching: kept } },
+        deployment: {
+          functions: { catalog: kept, learning: kept, teaching: kept, administration: kept },
+        },
       }),
     ).recorder
   const calm = runWith()

@@ -24,7 +24,9 @@ describe('a site', () => {
   })
 
   it('lets those wait for its start who meet no environment that is warm', () => {
-    const { stretches } = runWith({ functions: { catalog: null, learning: null, teaching: null } })
+    const { stretches } = runWith({
+      functions: { catalog: null, learning: null, teaching: null, administration: null },
+    })
     const [first] = stretches
     expect(first?.coldStarts).toBeGreaterThan(0)
     // A scatter of three tenths: of the starts some take less than the mean, and none takes a third.

@@ -14,6 +14,7 @@ export const words = {
   teach: 'Teach',
   teachHint: 'The courses you teach',
   courseReports: 'Reports of this course',
+  team: 'Team of this course',
   siteReports: 'Reports of the site',
   siteReportsHint: 'Learners, courses, promises',
   newCourse: 'New course',

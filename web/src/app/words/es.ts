@@ -14,6 +14,7 @@ export const words: Words = {
   teach: 'Enseñar',
   teachHint: 'Los cursos que impartes',
   courseReports: 'Informes de este curso',
+  team: 'Equipo de este curso',
   siteReports: 'Informes del sitio',
   siteReportsHint: 'Estudiantes, cursos, promesas',
   newCourse: 'Curso nuevo',

@@ -19,7 +19,7 @@ export function CaptionsPage() {
   })
   const tag = languageTag(language)
   return (
-    <SignInGate author>
+    <SignInGate>
       {tag !== null ? (
         <Captions key={tag} of={{ courseId, assetId }} language={tag} />
       ) : (

@@ -3,13 +3,15 @@ import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { courseLimits } from '#contract/courses/limits'
+import { mayIn } from '#contract/people/course-rights'
 import { call, routes } from '#web/api/client.ts'
 import { routePages } from '#web/api/route-query.ts'
 import { words } from '#web/courses/words/teach/en.ts'
+import { RoleBadge } from '#web/memberships/role-badge.tsx'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useSession } from '#web/people/use-session.ts'
 import layout from '#web/ui/layout.module.css'
-import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
+import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { useLeadOn } from '#web/ui/use-lead-on.ts'
 import { useTitle } from '#web/ui/use-title.ts'
@@ -18,7 +20,7 @@ import { dateInWords } from '#web/ui/words.ts'
 export function TeachPage() {
   useTitle(words.teach)
   return (
-    <SignInGate author>
+    <SignInGate>
       <Drafts />
     </SignInGate>
   )
@@ -27,6 +29,7 @@ export function TeachPage() {
 function Drafts() {
   const session = useSession()
   const isAdmin = session.state === 'signed-in' && session.person.isAdmin
+  const isAuthor = session.state === 'signed-in' && session.person.isAuthor
   const [whose, setWhose] = useState<'mine' | 'all'>('mine')
   const navigate = useNavigate()
   // In the address, so that the command palette can ask for it too.
@@ -38,6 +41,9 @@ function Drafts() {
   if (drafts.isError && !drafts.data)
     return <ErrorNotice error={drafts.error} retry={() => void drafts.refetch()} />
   const items = drafts.data?.pages.flatMap((page) => page.items)
+  // Who makes no courses may help to teach those of others.
+  if (!isAuthor && items?.length === 0)
+    return <Notice title={words.noAuthor} text={words.noAuthorText} />
   return (
     <div className="page">
       <div className={layout.titleRow}>
@@ -54,9 +60,11 @@ function Drafts() {
             ]}
           />
         )}
-        {!making && <Button onClick={() => void setMaking(true)}>{words.newCourse}</Button>}
+        {isAuthor && !making && (
+          <Button onClick={() => void setMaking(true)}>{words.newCourse}</Button>
+        )}
       </div>
-      {making && <NewCourse onCancel={() => void setMaking(false)} />}
+      {isAuthor && making && <NewCourse onCancel={() => void setMaking(false)} />}
       {items?.length === 0 && !making && (
         <p className="lead">{whose === 'all' ? words.noneAtAll : words.noneOfMine}</p>
       )}
@@ -65,9 +73,14 @@ function Drafts() {
         <ul className={layout.rows}>
           {items.map((draft) => (
             <li key={draft.id}>
-              <Link dir="auto" to="/teach/$courseId" params={{ courseId: draft.id }}>
-                {draft.title}
-              </Link>
+              <span>
+                <Link dir="auto" to="/teach/$courseId" params={{ courseId: draft.id }}>
+                  {draft.title}
+                </Link>{' '}
+                {(draft.me.role === 'teacher' || draft.me.role === 'assistant') && (
+                  <RoleBadge as={draft.me.role} />
+                )}
+              </span>
               <span className="quiet">
                 {draft.publishedVersion === null
                   ? words.draft
@@ -81,13 +94,25 @@ function Drafts() {
                   {words.videos}
                 </Link>
                 {' · '}
-                <Link to="/teach/$courseId/settings" params={{ courseId: draft.id }}>
-                  {words.settings}
+                {mayIn(draft.me, 'settings') && (
+                  <>
+                    <Link to="/teach/$courseId/settings" params={{ courseId: draft.id }}>
+                      {words.settings}
+                    </Link>
+                    {' · '}
+                  </>
+                )}
+                <Link to="/teach/$courseId/team" params={{ courseId: draft.id }}>
+                  {words.team}
                 </Link>
-                {' · '}
-                <Link to="/teach/$courseId/reports" params={{ courseId: draft.id }}>
-                  {words.reports}
-                </Link>
+                {mayIn(draft.me, 'reports') && (
+                  <>
+                    {' · '}
+                    <Link to="/teach/$courseId/reports" params={{ courseId: draft.id }}>
+                      {words.reports}
+                    </Link>
+                  </>
+                )}
               </span>
             </li>
           ))}

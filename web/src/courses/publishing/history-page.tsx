@@ -17,7 +17,7 @@ import { words } from './words/en.ts'
 export function HistoryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/history' })
   return (
-    <SignInGate author>
+    <SignInGate>
       <History courseId={courseId} />
     </SignInGate>
   )

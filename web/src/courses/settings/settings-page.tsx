@@ -5,6 +5,7 @@ import type { CourseId } from '#contract/platform/ids'
 import type { routes as declared } from '#contract/routes'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { useDraft, useSave } from '#web/courses/use-draft.ts'
+import { MyRights, OnlyWith } from '#web/memberships/only-with.tsx'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { ErrorNotice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
@@ -17,7 +18,7 @@ import { words } from './words/en.ts'
 export function SettingsPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/settings' })
   return (
-    <SignInGate author>
+    <SignInGate>
       <Settings courseId={courseId} />
     </SignInGate>
   )
@@ -37,7 +38,7 @@ function Settings({ courseId }: { courseId: CourseId }) {
         <Skeleton height={200} />
       </div>
     )
-  const { course } = draft.data
+  const { course, me } = draft.data
   const update = (body: BodyInput<(typeof declared)['updateCourse']>) =>
     save(() => call(routes.updateCourse, { params: { courseId }, body }).catch(tellWhatIsWrong))
   return (
@@ -46,10 +47,18 @@ function Settings({ courseId }: { courseId: CourseId }) {
         {course.title}
       </Link>
       <h1>{words.settings}</h1>
-      <AboutSection {...{ course, update }} />
-      <DaysSection {...{ course, update }} />
-      <DoorsSection {...{ course, update }} />
-      <AddressSection {...{ course, update }} />
+      <MyRights me={me} />
+      <OnlyWith me={me} right="settings">
+        <AboutSection {...{ course, update }} />
+        <DaysSection {...{ course, update }} />
+        <DoorsSection {...{ course, update }} />
+        <AddressSection {...{ course, update }} />
+      </OnlyWith>
+      <p>
+        <Link to="/teach/$courseId/team" params={{ courseId }}>
+          {words.team}
+        </Link>
+      </p>
     </div>
   )
 }

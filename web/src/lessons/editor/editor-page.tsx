@@ -8,6 +8,7 @@ import type { AssetCard } from '#contract/videos/asset'
 import { useSiteConfig } from '#web/api/use-site-config.ts'
 import { useChange, useDraft, useSave } from '#web/courses/use-draft.ts'
 import { useCourseFiles } from '#web/files/use-course-files.ts'
+import { MyRights, OnlyWith } from '#web/memberships/only-with.tsx'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { useCalm } from '#web/ui/moments/use-calm.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
@@ -30,7 +31,7 @@ const UploadsPanel = lazy(() => import('./uploads-panel.tsx'))
 export function EditorPage() {
   const { courseId } = useParams({ from: '/teach/$courseId' })
   return (
-    <SignInGate author>
+    <SignInGate>
       <Editor key={courseId} courseId={courseId} />
     </SignInGate>
   )
@@ -67,7 +68,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
         <Skeleton height={200} />
       </div>
     )
-  const { course, modules } = draft.data
+  const { course, modules, me } = draft.data
   const videos = assets.data?.items ?? NONE
   // Of a library that is not all here yet nobody knows what is missing.
   const problems =
@@ -104,6 +105,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
           <bdi>{course.title}</bdi>
           <span className="quiet">{words.ofCourse(problems.length)}</span>
         </Link>
+        <MyRights me={me} />
         <SavedState courseId={courseId} />
         <OtherEditors courseId={courseId} openId={lessonId} modules={modules} />
         {error && (
@@ -111,14 +113,16 @@ function Editor({ courseId }: { courseId: CourseId }) {
             {messageOf(error)}
           </p>
         )}
-        <OutlineTree
-          courseId={courseId}
-          stored={modules}
-          openId={lessonId}
-          editing={editing}
-          atOnce={wasKnown}
-          open={open}
-        />
+        <OnlyWith me={me} right="edit">
+          <OutlineTree
+            courseId={courseId}
+            stored={modules}
+            openId={lessonId}
+            editing={editing}
+            atOnce={wasKnown}
+            open={open}
+          />
+        </OnlyWith>
       </section>
       <div className={styles.pane} ref={pane} tabIndex={-1}>
         <Link to="/teach/$courseId" params={{ courseId }} className={styles.back}>
@@ -126,7 +130,9 @@ function Editor({ courseId }: { courseId: CourseId }) {
         </Link>
         {lesson && (
           <Suspense fallback={<Skeleton height={320} mb={32} />}>
-            <LessonPane key={lesson.id} lesson={lesson} assets={videos} editing={editing} />
+            <OnlyWith me={me} right="edit">
+              <LessonPane key={lesson.id} lesson={lesson} assets={videos} editing={editing} />
+            </OnlyWith>
           </Suspense>
         )}
         {lessonId && !lesson && (
@@ -136,19 +142,23 @@ function Editor({ courseId }: { courseId: CourseId }) {
             action={{ label: words.backToContents, run: () => open(undefined) }}
           />
         )}
-        {!lessonId && <CoursePane course={course} problems={problems.map(inWords)} save={save} />}
+        {!lessonId && (
+          <CoursePane course={course} me={me} problems={problems.map(inWords)} save={save} />
+        )}
         {assets.isError && (
           <p role="alert" className="problem">
             {messageOf(assets.error)}
           </p>
         )}
         <Suspense>
-          <UploadsPanel
-            courseId={courseId}
-            courseSlug={course.slug}
-            assets={videos}
-            mediaReady={media.isSuccess}
-          />
+          <OnlyWith me={me} right="media">
+            <UploadsPanel
+              courseId={courseId}
+              courseSlug={course.slug}
+              assets={videos}
+              mediaReady={media.isSuccess}
+            />
+          </OnlyWith>
         </Suspense>
       </div>
     </div>

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { CourseDraft } from '#contract/courses/course'
+import type { Standing } from '#contract/memberships/team'
+import { mayIn } from '#contract/people/course-rights'
 import { ScheduledNote } from '#web/courses/publishing/scheduled-note.tsx'
 import layout from '#web/ui/layout.module.css'
 import { Problems } from './problems.tsx'
@@ -13,11 +15,12 @@ const PublishDialog = lazy(loadDialog)
 
 interface Props {
   readonly course: CourseDraft
+  readonly me: Standing
   readonly problems: readonly string[]
 }
 
 /** Whether learners see a course, and the way there. */
-export function PublishBox({ course, problems }: Props) {
+export function PublishBox({ course, me, problems }: Props) {
   const [opened, setOpened] = useState(false)
   const [wanted, setWanted] = useState(false)
   const [isDone, setDone] = useState(false)
@@ -28,9 +31,10 @@ export function PublishBox({ course, problems }: Props) {
           {course.publishedVersion === null
             ? words.unpublished
             : words.published(course.publishedVersion)}
-          {course.publishedVersion !== null && <Ways course={course} />}
+          {course.publishedVersion !== null && <Ways course={course} me={me} />}
         </p>
         <Button
+          disabled={!mayIn(me, 'publish')}
           onPointerEnter={() => void loadDialog()}
           onClick={() => {
             setDone(false)
@@ -68,7 +72,7 @@ export function PublishBox({ course, problems }: Props) {
 }
 
 /** What there is to see of a published course. */
-function Ways({ course: { id: courseId, slug } }: { course: CourseDraft }) {
+function Ways({ course: { id: courseId, slug }, me }: Pick<Props, 'course' | 'me'>) {
   return (
     <>
       {' '}
@@ -79,10 +83,14 @@ function Ways({ course: { id: courseId, slug } }: { course: CourseDraft }) {
       <Link to="/teach/$courseId/history" params={{ courseId }}>
         {words.history}
       </Link>
-      {' · '}
-      <Link to="/teach/$courseId/reports" params={{ courseId }}>
-        {words.reports}
-      </Link>
+      {mayIn(me, 'reports') && (
+        <>
+          {' · '}
+          <Link to="/teach/$courseId/reports" params={{ courseId }}>
+            {words.reports}
+          </Link>
+        </>
+      )}
     </>
   )
 }

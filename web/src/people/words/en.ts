@@ -8,8 +8,6 @@ export const words = {
   signIn: 'Sign in',
   signInFirst: 'Sign in to go on',
   signInFirstText: 'This page belongs to your account. You come back here after signing in.',
-  noAuthor: 'Your account cannot make courses yet',
-  noAuthorText: 'Ask an administrator of this site to add you to the authors, then sign in again.',
   settingsMissing: 'The sign-in settings of this site are missing.',
   account: 'Account',
 }

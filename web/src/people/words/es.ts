@@ -9,9 +9,6 @@ export const words: Words = {
   signIn: 'Iniciar sesión',
   signInFirst: 'Inicia sesión para continuar',
   signInFirstText: 'Esta página es de tu cuenta. Volverás aquí después de iniciar sesión.',
-  noAuthor: 'Tu cuenta todavía no puede crear cursos',
-  noAuthorText:
-    'Pide a un administrador de este sitio que te añada a los autores y vuelve a iniciar sesión.',
   settingsMissing: 'Faltan los ajustes de inicio de sesión de este sitio.',
   account: 'Cuenta',
 }

@@ -28,7 +28,7 @@ const PAGE = '/teach/$courseId/reports'
 export function CourseReportsPage() {
   const { courseId } = useParams({ from: PAGE })
   return (
-    <SignInGate author>
+    <SignInGate>
       <CourseReports courseId={courseId} />
     </SignInGate>
   )

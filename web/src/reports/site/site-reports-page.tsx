@@ -30,7 +30,6 @@ export function SiteReportsPage() {
   useTitle(words.siteReports)
   return (
     <SignInGate
-      author
       notAdmin={
         <Notice title={words.forAdmins} text={words.forAdminsText}>
           <Link to="/teach">{words.toTeach}</Link>

@@ -24,7 +24,7 @@ import { words } from './words/en.ts'
 export function AssetPage() {
   const of = useParams({ from: '/teach/$courseId/videos/$assetId' })
   return (
-    <SignInGate author>
+    <SignInGate>
       <AssetView {...of} />
     </SignInGate>
   )

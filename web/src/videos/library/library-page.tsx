@@ -28,7 +28,7 @@ import { words } from './words/en.ts'
 export function LibraryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/videos' })
   return (
-    <SignInGate author>
+    <SignInGate>
       <Library courseId={courseId} />
     </SignInGate>
   )

@@ -17,7 +17,6 @@ export function RejectedPage() {
   useTitle(words.withoutCourse)
   return (
     <SignInGate
-      author
       notAdmin={
         <Notice title={words.forAdmins} text={words.forAdminsText}>
           <Link to="/teach">{words.coursesYouTeach}</Link>

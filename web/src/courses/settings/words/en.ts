@@ -6,6 +6,7 @@ const plural = pluralIn('en')
 export const words = {
   settings: 'Settings',
   settingsOf: (course: string) => `Settings of ${course}`,
+  team: 'Who teaches it',
   unsaid: 'Not said',
 
   about: 'About the course',

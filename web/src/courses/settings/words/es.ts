@@ -6,6 +6,7 @@ const plural = pluralIn('es')
 export const words: Words = {
   settings: 'Ajustes',
   settingsOf: (course) => `Ajustes de ${course}`,
+  team: 'Quién lo imparte',
   unsaid: 'Sin indicar',
 
   about: 'Sobre el curso',

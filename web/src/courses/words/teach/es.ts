@@ -14,12 +14,16 @@ export const words: Words = {
   noneAtAll: 'Aún no hay ningún curso. Crea uno: ponle un título, añade una lección y publícalo.',
   noneOfMine:
     'Aún no impartes ningún curso. Crea uno: ponle un título, añade una lección y publícalo.',
+  noAuthor: 'Tu cuenta todavía no puede crear cursos',
+  noAuthorText:
+    'Pide a un administrador de este sitio que te añada a los autores y vuelve a iniciar sesión.',
   draft: 'Borrador, aún sin publicar',
   publishedTo: (learners) =>
     plural(learners, { one: 'Publicado · # estudiante', other: 'Publicado · # estudiantes' }),
   changed: (date) => `modificado el ${date}`,
   videos: 'Vídeos',
   settings: 'Ajustes',
+  team: 'Equipo',
   reports: 'Informes',
   siteReports: 'Informes del sitio',
   uploadsWithoutCourse: 'Archivos sin curso',

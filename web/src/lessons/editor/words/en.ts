@@ -9,6 +9,7 @@ export const words = {
   settings: 'Settings',
   preview: 'Preview',
   previewLesson: 'Preview this lesson',
+  team: 'Team',
   courseTitle: 'Title of course',
   summary: 'Summary',
   contents: 'Contents',

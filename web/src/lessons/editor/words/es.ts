@@ -9,6 +9,7 @@ export const words: Words = {
   settings: 'Ajustes',
   preview: 'Vista previa',
   previewLesson: 'Vista previa de esta lección',
+  team: 'Equipo',
   courseTitle: 'Título del curso',
   summary: 'Resumen',
   contents: 'Contenido',
