@@ -9,11 +9,12 @@ const OfFile = OfCourse.extend({ fileId: FileId })
 
 /** What a course's teachers upload besides videos. */
 export const files = defineRoutes(
-  { service: 'teaching', access: 'author' },
+  { service: 'teaching', access: 'user' },
   {
     listFiles: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/files',
+      right: 'read',
       summary: 'The files of a course besides its videos, newest first',
       params: OfCourse,
       query: PageQuery,
@@ -23,6 +24,7 @@ export const files = defineRoutes(
     startFile: {
       method: 'POST',
       path: '/teaching/courses/{courseId}/files',
+      right: 'media',
       summary: 'Begin a file: an address that takes one PUT of so many bytes, within the hour',
       params: OfCourse,
       body: z.object({
@@ -39,6 +41,7 @@ export const files = defineRoutes(
     getFile: {
       method: 'GET',
       path: '/teaching/courses/{courseId}/files/{fileId}',
+      right: 'read',
       summary: 'A file: whether it has arrived, and what it is',
       params: OfFile,
       response: CourseFile,
@@ -47,6 +50,7 @@ export const files = defineRoutes(
     deleteFile: {
       method: 'DELETE',
       path: '/teaching/courses/{courseId}/files/{fileId}',
+      right: 'media',
       summary: 'Delete a file that no lesson uses',
       params: OfFile,
       errors: ['not_found', 'conflict'],

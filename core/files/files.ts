@@ -5,6 +5,7 @@ import type { CourseId } from '#contract/platform/ids'
 import type { FileSettings } from '#contract/platform/media-settings'
 import { say } from '#contract/say'
 import { findOwnCourse, type OfCourse } from '#core/access/own-course'
+import type { TeachingReaders } from '#core/access/ports'
 import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
@@ -14,7 +15,7 @@ import { cleanName } from './content/file-name.ts'
 import { type FileUsesDeps, findFileUses } from './file-uses.ts'
 import type { ArrivalStore, FileRepository, StoredFiles } from './ports.ts'
 
-export interface FileDeps extends FileUsesDeps {
+export interface FileDeps extends FileUsesDeps, TeachingReaders {
   readonly courseFiles: FileRepository
   readonly arrivals: ArrivalStore
   readonly stored: Pick<StoredFiles, 'deleteFolder'>
@@ -29,10 +30,13 @@ interface OfFile extends OfCourse {
 
 /** Begins a file. What was begun and never sent is forgotten after a day, by table and bucket. */
 export async function startFile(
-  deps: Pick<FileDeps, 'courses' | 'courseFiles' | 'arrivals' | 'fileLimits' | 'clock'>,
+  deps: Pick<
+    FileDeps,
+    'courses' | 'memberships' | 'courseFiles' | 'arrivals' | 'fileLimits' | 'clock'
+  >,
   input: OfCourse & { readonly name: string; readonly bytes: number; readonly use: FileUse },
 ): Promise<{ file: CourseFile; url: string }> {
-  const course = await findOwnCourse(deps, input)
+  const course = await findOwnCourse(deps, input, 'media')
   const { bytes, use } = input
   const { maxBytes, maxImageBytes } = deps.fileLimits
   if (use === 'image' && bytes > maxImageBytes)
@@ -50,20 +54,27 @@ export async function startFile(
 }
 
 export async function listFiles(
-  deps: Pick<FileDeps, 'courses' | 'courseFiles'>,
+  deps: Pick<FileDeps, 'courses' | 'memberships' | 'courseFiles'>,
   { actor, courseId, ...page }: OfCourse & PageRequest,
 ): Promise<Page<CourseFile>> {
-  const course = await findOwnCourse(deps, { actor, courseId })
+  const course = await findOwnCourse(deps, { actor, courseId }, 'read')
   return deps.courseFiles.list(course.id, page)
 }
 
 /** A file of a course that the actor teaches. It is found below its own course alone. */
 export async function getFile(
-  deps: Pick<FileDeps, 'courses' | 'courseFiles'>,
+  deps: Pick<FileDeps, 'courses' | 'memberships' | 'courseFiles'>,
   input: OfFile,
 ): Promise<CourseFile> {
-  const course = await findOwnCourse(deps, input)
-  const file = await deps.courseFiles.get(course.id, input.fileId)
+  await findOwnCourse(deps, input, 'read')
+  return findFile(deps, input)
+}
+
+async function findFile(
+  { courseFiles }: Pick<FileDeps, 'courseFiles'>,
+  { courseId, fileId }: Pick<OfFile, 'courseId' | 'fileId'>,
+): Promise<CourseFile> {
+  const file = await courseFiles.get(courseId, fileId)
   if (!file) throw notFound('file')
   return file
 }
@@ -76,7 +87,8 @@ export async function deleteFile(
   deps: FileDeps,
   input: OfFile & { readonly courseId: CourseId },
 ): Promise<void> {
-  const { id, courseId } = await getFile(deps, input)
+  await findOwnCourse(deps, input, 'media')
+  const { id, courseId } = await findFile(deps, input)
   const uses = await findFileUses(deps, courseId, id)
   const titles = (published: boolean) =>
     uses.filter((use) => use.published === published).map(({ title }) => title)

@@ -6,13 +6,16 @@ export const secondsOf = (step: ArtilleryStep): number => {
   return 'loop' in step ? step.count * sum(step.loop) : 0
 }
 
+/** What is left below it comes of adding fractions. */
+const SHORTEST_SECONDS = 0.001
+
 /** The steps again and again until so many seconds are over; the last is cut short. */
 export function forSeconds(steps: readonly ArtilleryStep[], seconds: number): ArtilleryStep[] {
   const once = sum(steps)
   if (once <= 0) throw new Error('Steps that take no time would never come to an end.')
   const taken: ArtilleryStep[] = []
   let left = seconds
-  for (let at = 0; left > 0; at = (at + 1) % steps.length) {
+  for (let at = 0; left >= SHORTEST_SECONDS; at = (at + 1) % steps.length) {
     const step = steps[at]
     if (!step) break
     const takes = secondsOf(step)

@@ -31,8 +31,9 @@ describe('a run', () => {
     for (const [at, service] of services.entries()) {
       const expected = rates[service] * (3_600 - scenario.comingSeconds)
       const seen = (recorder.functions[at]?.asked ?? 0) / expected
-      // Of few calls chance leaves a larger share out: three standard deviations of a Poisson process.
-      const within = expected < 1_000 ? 3 / Math.sqrt(expected) : 0.03
+      // Of few calls chance leaves a larger share out: three standard deviations of visits that come as a Poisson process,
+      // of some four calls each.
+      const within = expected < 1_000 ? 3 * Math.sqrt(4 / expected) : 0.03
       expect(seen, service).toBeGreaterThan(1 - within)
       expect(seen, service).toBeLessThan(1 + within)
     }
