@@ -15,7 +15,7 @@ export const targets = {
   layoutShift: 0.05,
   /** What a page waits for, gzipped, with what every page has: of each by the file that draws it. */
   pageBytes: {
-    'index.html': { script: 138_500, style: 8_000 },
+    'index.html': { script: 139_500, style: 8_000 },
     'src/courses/pages/course-page.tsx': { script: 143_500, style: 8_500 },
     'src/courses/pages/my-page.tsx': { script: 151_500, style: 9_500 },
     'src/courses/pages/teach-page.tsx': { script: 152_000, style: 12_500 },

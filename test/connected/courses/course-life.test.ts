@@ -200,7 +200,9 @@ describe('the right to a course', () => {
 
   it('asks for a sign-in first, and for the role', async () => {
     expect((await callAs(teaching, null)('GET', '/teaching/courses')).status).toBe(401)
-    expect((await callAs(teaching, learner)('GET', '/teaching/courses')).status).toBe(403)
+    expect(
+      (await callAs(teaching, learner)('POST', '/teaching/courses', { title: 'Mine' })).status,
+    ).toBe(403)
     expect((await callAs(teaching, author)('GET', '/teaching/rejected-uploads')).status).toBe(403)
   })
 

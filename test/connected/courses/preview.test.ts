@@ -105,8 +105,8 @@ describe('a preview of the draft', () => {
         return status
       }
       expect(await asked('nobody'), path).toBe(401)
-      expect(await asked('learner'), path).toBe(403)
-      expect(await asked('enrolled'), path).toBe(403)
+      expect(await asked('learner'), path).toBe(404)
+      expect(await asked('enrolled'), path).toBe(404)
       expect(await asked('stranger'), path).toBe(404)
       expect(await asked('owner'), path).toBe(200)
       expect(await asked('admin'), path).toBe(200)

@@ -125,7 +125,7 @@ describe('A course with lessons for everyone, for members, and for members from 
     expect(await statuses(owner, media)).toEqual(all(200, media))
     const member = browserOf('enrolled')
     await member.openCourse(courseId)
-    expect((await member.openMedia(courseId)).status).toBe(403)
+    expect((await member.openMedia(courseId)).status).toBe(404)
     expect(await statuses(member, media)).toEqual(all(403, media))
   })
 
