@@ -107,7 +107,8 @@ describe('A visitor', () => {
     await page.getByRole('heading', { name: 'Cursos' }).waitFor()
     await page.getByText('1 lección').waitFor()
     expect(await languageOf(page)).toBe('es ltr')
-    expect(loaded.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(0)
+    // The page came made; its client follows.
+    await expect.poll(() => loaded.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(0)
     await page.context().close()
   })
 
