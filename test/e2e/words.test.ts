@@ -105,7 +105,7 @@ describe('A visitor', () => {
     page.on('response', (response) => loaded.push(response.url()))
     await page.goto(at('/'))
     await page.getByRole('heading', { name: 'Cursos' }).waitFor()
-    await page.getByText('1 lección').waitFor()
+    await page.getByText('1 lección').first().waitFor()
     expect(await languageOf(page)).toBe('es ltr')
     // The page came made; its client follows.
     await expect.poll(() => loaded.filter((url) => url.endsWith('.js')).length).toBeGreaterThan(0)
