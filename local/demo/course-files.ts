@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join, posix } from 'node:path'
 import type { BodyInput } from '#contract/http/route'
-import type { AssetId } from '#contract/platform/ids'
+import type { AssetId, FileId } from '#contract/platform/ids'
 import type { routes } from '#contract/routes'
 
 /** A lesson as it lies in the course's folder. */
@@ -13,8 +13,16 @@ export interface SourceLesson {
   readonly markdown?: string
   /** A video's file; its captions and chapters lie beside it. */
   readonly clip?: string
+  /** A file to be read where it stands. */
+  readonly sheet?: string
   /** What makes it. */
-  readonly creation: (assetId: AssetId | null) => BodyInput<typeof routes.createLesson>
+  readonly creation: (made?: Made) => BodyInput<typeof routes.createLesson>
+}
+
+/** What became of a clip or a sheet that was put into the course. */
+export interface Made {
+  readonly assetId: AssetId | null
+  readonly fileId: FileId | null
 }
 
 export interface SourceCourse {
@@ -59,7 +67,17 @@ const KINDS: Readonly<Record<string, (file: string) => Omit<SourceLesson, 'path'
   },
   '.mp4': (file) => {
     const title = titleOf(basename(file))
-    return { title, clip: file, creation: (assetId) => ({ kind: 'video', title, assetId }) }
+    return {
+      ...{ title, clip: file },
+      creation: (made) => ({ kind: 'video', title, assetId: made?.assetId ?? null }),
+    }
+  },
+  '.pdf': (file) => {
+    const title = titleOf(basename(file))
+    return {
+      ...{ title, sheet: file },
+      creation: (made) => ({ kind: 'file', title, fileId: made?.fileId ?? null }),
+    }
   },
   '.url': (file) => {
     const title = titleOf(basename(file))

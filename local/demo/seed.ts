@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { routes } from '#contract/routes'
 import type { ApiClient } from './api-client.ts'
-import { readCourse, type SourceCourse } from './course-files.ts'
+import { type Made, readCourse, type SourceCourse } from './course-files.ts'
 import { type IngestOptions, ingestClips } from './ingest-clips.ts'
+import { putSheets } from './put-sheets.ts'
 import { writeLessons } from './write-lessons.ts'
 
 const FOLDER = fileURLToPath(new URL('./course', import.meta.url))
@@ -34,7 +35,7 @@ export async function seedTexts({ api, say }: Pick<IngestOptions, 'api' | 'say'>
   await api(routes.publishCourse, { params: { courseId: course.id } })
 }
 
-/** Puts its videos in and publishes it once more. A course that is whole it leaves alone. */
+/** Puts its videos and files in and publishes it once more. A course that is whole it leaves alone. */
 export async function seedVideos(options: IngestOptions): Promise<void> {
   const { api, say } = options
   const source = readCourse(FOLDER)
@@ -42,12 +43,17 @@ export async function seedVideos(options: IngestOptions): Promise<void> {
   if ((course.publishedVersion ?? 0) < WHOLE || course.outdated) {
     const lessons = source.modules.flatMap((module) => module.lessons)
     const clips = lessons.flatMap(({ clip }) => clip ?? [])
-    const ready = await ingestClips(options, course, clips)
-    const videos = lessons.flatMap(({ path, clip = '' }) => {
-      const assetId = ready.get(clip)
-      return assetId ? [[path, assetId] as const] : []
-    })
-    await writeLessons(api, course.id, source, new Map(videos))
+    const sheets = lessons.flatMap(({ sheet }) => sheet ?? [])
+    const fileIds = await putSheets(options, course.id, sheets)
+    const assetIds = await ingestClips(options, course, clips)
+    const made = lessons.map(({ path, clip, sheet }): [string, Made] => [
+      path,
+      {
+        assetId: (clip && assetIds.get(clip)) || null,
+        fileId: (sheet && fileIds.get(sheet)) || null,
+      },
+    ])
+    await writeLessons(api, course.id, source, new Map(made))
     await api(routes.publishCourse, { params: { courseId: course.id } })
   }
   say(DEMO_IS_WHOLE)

@@ -1,18 +1,18 @@
-import type { AssetId, CourseId, LessonId } from '#contract/platform/ids'
+import type { CourseId, LessonId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import type { ApiClient } from './api-client.ts'
-import type { SourceCourse, SourceLesson } from './course-files.ts'
+import type { Made, SourceCourse, SourceLesson } from './course-files.ts'
 import { readArticle } from './read-article.ts'
 
 /**
- * Makes the lessons that the draft lacks, each at its place, and writes the articles that are empty. Videos wait for
- * `videos`, by the path of their lesson. What is there already is told by its title and left as it is.
+ * Makes the lessons that the draft lacks, each at its place, and writes the articles that are empty. Videos and files wait for
+ * `made`, by the path of their lesson. What is there already is told by its title and left as it is.
  */
 export async function writeLessons(
   api: ApiClient,
   courseId: CourseId,
   source: SourceCourse,
-  videos: ReadonlyMap<string, AssetId>,
+  made: ReadonlyMap<string, Made>,
 ): Promise<void> {
   const params = { courseId }
   const draft = await api(routes.getDraft, { params })
@@ -22,13 +22,15 @@ export async function writeLessons(
     const module = draft.modules.find((one) => one.title === title)
     const { id: moduleId } = module ?? (await api(routes.createModule, { params, body: { title } }))
     let after: LessonId | null = null
-    for (const lesson of lessons.filter(({ clip, path }) => !clip || videos.has(path))) {
+    for (const lesson of lessons.filter(
+      ({ clip, sheet, path }) => !(clip ?? sheet) || made.has(path),
+    )) {
       const known = module?.lessons.find((one) => one.title === lesson.title)
       const { id } =
         known ??
         (await api(routes.createLesson, {
           params: { courseId, moduleId },
-          body: lesson.creation(videos.get(lesson.path) ?? null),
+          body: lesson.creation(made.get(lesson.path)),
         }))
       if (module && !known)
         await api(routes.updateLesson, { params: { courseId, lessonId: id }, body: { after } })

@@ -34,7 +34,7 @@ it('tells its modules and lessons by titles of their own', () => {
 })
 
 it.each(lessons)('$path makes a lesson', ({ title, creation }) => {
-  expect(LessonCreation.parse(creation(null))).toMatchObject({ title })
+  expect(LessonCreation.parse(creation())).toMatchObject({ title })
 })
 
 describe.each(articles)('$path', (article) => {
@@ -86,7 +86,7 @@ it('has captions for each of its videos', () => {
 it('shows pages of others that a site allows by default', () => {
   const { embeds } = LessonSettings.parse({})
   const addresses = lessons.flatMap(({ creation }) => {
-    const made = creation(null)
+    const made = creation()
     return 'address' in made && made.address ? [made.address] : []
   })
   expect(addresses.length).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
-import type { AssetId, CourseId } from '#contract/platform/ids'
+import type { AssetId, CourseId, FileId } from '#contract/platform/ids'
 import type { ApiClient } from '#local/demo/api-client'
-import { readCourse } from '#local/demo/course-files'
+import { type Made, readCourse } from '#local/demo/course-files'
 import { writeLessons } from '#local/demo/write-lessons'
 
 interface Lesson {
@@ -20,9 +20,12 @@ const course = readCourse('local/demo/course')
 const lessons = course.modules.flatMap((module) => module.lessons)
 const titles = lessons.map(({ title }) => title)
 const courseId = 'crs_1' as CourseId
-const none = new Map<string, AssetId>()
-const videos = new Map(
-  lessons.flatMap(({ path, clip }) => (clip ? [[path, `ast_${path}` as AssetId]] : [])),
+const none = new Map<string, Made>()
+const media = new Map(
+  lessons.flatMap(({ path, clip, sheet }): [string, Made][] => {
+    if (clip) return [[path, { assetId: `ast_${path}` as AssetId, fileId: null }]]
+    return sheet ? [[path, { assetId: null, fileId: `fil_${path}` as FileId }]] : []
+  }),
 )
 
 let draft: Module[]
@@ -66,14 +69,16 @@ const api = (async (
 
 const made = () => draft.flatMap((module) => module.lessons)
 
-it('makes what needs no video first, then puts each video at its place', async () => {
+it('makes what needs no upload first, then puts each video and file at its place', async () => {
   await writeLessons(api, courseId, course, none)
   expect(made().map(({ title }) => title)).toEqual(
-    lessons.filter(({ clip }) => !clip).map(({ title }) => title),
+    lessons.filter(({ clip, sheet }) => !clip && !sheet).map(({ title }) => title),
   )
-  await writeLessons(api, courseId, course, videos)
+  await writeLessons(api, courseId, course, media)
   expect(made().map(({ title }) => title)).toEqual(titles)
-  expect(new Set(made().map(({ kind }) => kind))).toEqual(new Set(['video', 'article', 'embed']))
+  expect(new Set(made().map(({ kind }) => kind))).toEqual(
+    new Set(['video', 'article', 'embed', 'file']),
+  )
 })
 
 it('leads from article to article by their lessons', async () => {
@@ -85,14 +90,14 @@ it('leads from article to article by their lessons', async () => {
 })
 
 it('goes on where an earlier start ended, and changes nothing that is there', async () => {
-  await writeLessons(api, courseId, course, videos)
+  await writeLessons(api, courseId, course, media)
   const [first] = made().filter(({ kind }) => kind === 'article')
   if (first) first.text = 'Written by somebody'
   draft.pop()
-  await writeLessons(api, courseId, course, videos)
+  await writeLessons(api, courseId, course, media)
   expect(made().map(({ title }) => title)).toEqual(titles)
   expect(first?.text).toBe('Written by somebody')
   writes = 0
-  await writeLessons(api, courseId, course, videos)
+  await writeLessons(api, courseId, course, media)
   expect(writes).toBe(0)
 })
