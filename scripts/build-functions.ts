@@ -6,6 +6,7 @@ import { globSync, rmSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { type ModuleInfo, type OutputOptions, rolldown } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
+import { bundleInOneFile } from '#layers/bundle-in-one-file'
 import { buildImagesLayer } from '#layers/images/build-layer'
 import { addressOf, MOUNT, specifierOf } from '#layers/runtime/address'
 import { buildRuntimeLayer } from '#layers/runtime/build-layer'
@@ -69,27 +70,11 @@ export const buildFunctions = async (options: BuildOptions = {}): Promise<void> 
   ])
 }
 
-/** In one file, which has what it imports: where it runs there is no layer of ours. */
-async function buildCanary(root: string, dir: string): Promise<void> {
-  const bundle = await rolldown({
-    cwd: root,
-    input: { canary: 'functions/canary/canary.ts' },
-    platform: 'node',
+const buildCanary = (root: string, dir: string): Promise<void> =>
+  bundleInOneFile({
+    ...{ root, dir, input: { canary: 'functions/canary/canary.ts' } },
     external: ['@aws/synthetics-playwright'],
-    logLevel: 'warn',
   })
-  try {
-    await bundle.write({
-      dir,
-      format: 'esm',
-      entryFileNames: '[name].mjs',
-      codeSplitting: false,
-      minify: 'dce-only',
-    })
-  } finally {
-    await bundle.close()
-  }
-}
 
 /** What is external is a package, or Node's own. */
 const isPackage = (id: string) => /^[@a-z]/.test(id) && !id.startsWith('node:')

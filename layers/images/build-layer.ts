@@ -1,7 +1,7 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
+import { bundleInOneFile } from '#layers/bundle-in-one-file'
 
 /** No machine code, so that it runs on whatever Lambda does. */
 export const WASM = fileURLToPath(import.meta.resolve('@imagemagick/magick-wasm/magick.wasm'))
@@ -16,24 +16,7 @@ export async function buildImagesLayer({
 }): Promise<void> {
   rmSync(outdir, { recursive: true, force: true })
   const dir = join(outdir, 'images')
-  for (const name of ['image-maker', 'image-worker']) {
-    const bundle = await rolldown({
-      cwd: root,
-      input: { [name]: `layers/images/${name}.ts` },
-      platform: 'node',
-      logLevel: 'warn',
-    })
-    try {
-      await bundle.write({
-        dir,
-        format: 'esm',
-        entryFileNames: '[name].mjs',
-        codeSplitting: false,
-        minify: 'dce-only',
-      })
-    } finally {
-      await bundle.close()
-    }
-  }
+  for (const name of ['image-maker', 'image-worker'])
+    await bundleInOneFile({ root, dir, input: { [name]: `layers/images/${name}.ts` } })
   copyFileSync(WASM, join(dir, 'magick.wasm'))
 }
