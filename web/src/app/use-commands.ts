@@ -14,9 +14,9 @@ import type { Command } from '#web/ui/match-commands.ts'
 import { chooseLanguage, language } from '#web/words/language.ts'
 import { words } from './words/en.ts'
 
-/** All that the palette can do for who is here, where they are. */
+/** All that the palette can do for who is here, where they are. Courses come late, so they stand last and move nothing. */
 export function useCommands(opened: boolean): readonly Command[] {
-  return [...useLessons(), ...useCourses(opened), ...useActions()]
+  return [...useLessons(), ...useActions(), ...useCourses(opened)]
 }
 
 /** Lessons of the course that is open: its outline is known already. */
