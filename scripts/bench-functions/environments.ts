@@ -54,5 +54,12 @@ interface Resource {
   }
 }
 
-const known = (value: unknown): string =>
-  typeof value === 'string' ? value : 'known-at-deployment'
+/** A text that CloudFormation puts together keeps its shape, such as JSON's. */
+function known(value: unknown): string {
+  if (typeof value === 'string') return value
+  if (value instanceof Object && 'Fn::Join' in value) {
+    const [between, parts] = value['Fn::Join'] as [string, unknown[]]
+    return parts.map(known).join(between)
+  }
+  return 'known-at-deployment'
+}
