@@ -139,4 +139,38 @@ export const benchPages = ({
       await page.keyboard.type('wait', { delay: 60 })
     },
   },
+  {
+    name: 'settings',
+    who: 'author',
+    path: `/teach/${courseId}/settings`,
+    whole: (page) => page.locator('main textarea'),
+    use: async (page) => {
+      await page.locator('main textarea').first().click()
+      await page.keyboard.type('and', { delay: 60 })
+    },
+  },
+  {
+    name: 'team',
+    who: 'author',
+    path: `/teach/${courseId}/team`,
+    whole: (page) => page.locator('main form'),
+    use: async (page) => {
+      await page.getByLabel('E-mail address').click()
+      await page.keyboard.type('ada', { delay: 60 })
+    },
+  },
+  {
+    name: 'history',
+    who: 'author',
+    path: `/teach/${courseId}/history`,
+    whole: (page) => page.locator('main [data-version]'),
+    use: search,
+  },
+  {
+    name: 'preview',
+    who: 'author',
+    path: `/teach/${courseId}/preview/${articleId}`,
+    whole: (page) => page.getByRole('heading', { name: 'The one hard question' }),
+    use: openContents,
+  },
 ]

@@ -88,7 +88,7 @@ describe('A lesson that opens later', () => {
       .getByRole('link', { name: /What to remember/ })
       .getByRole('img', { name: 'Not done yet' })
       .waitFor()
-  }, 240_000)
+  })
 })
 
 describe('A lesson that is published again while it plays', () => {
@@ -126,7 +126,7 @@ describe('A lesson that is published again while it plays', () => {
       paused: element.paused,
     }))
     expect(opened).toEqual({ mark: 'before', paused: false })
-  }, 120_000)
+  })
 })
 
 describe('A free preview', () => {
@@ -142,14 +142,12 @@ describe('A free preview', () => {
       return element.play()
     })
     await expect
-      .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime), {
-        timeout: 30_000,
-      })
+      .poll(() => video.evaluate((element: HTMLVideoElement) => element.currentTime))
       .toBeGreaterThan(1)
     await visitor.getByText('The clip speaks').first().waitFor()
     barriers.push(...(await photograph(visitor, SCREENSHOTS, 'preview')))
     await visitor.close()
-  }, 120_000)
+  })
 })
 
 describe('Who may open a lesson', () => {
@@ -173,13 +171,13 @@ describe('Who may open a lesson', () => {
       return modules.flatMap((module) => module.lessons)[0]?.audience
     }
     const local = await author.evaluate(() => new Date('2031-05-06T07:08').toISOString())
-    await expect.poll(stored, { timeout: 20_000 }).toEqual({ who: 'members', from: local })
+    await expect.poll(stored).toEqual({ who: 'members', from: local })
     await author.reload()
-    await expect.poll(() => time.inputValue(), { timeout: 20_000 }).toBe('2031-05-06T07:08')
+    await expect.poll(() => time.inputValue()).toBe('2031-05-06T07:08')
     barriers.push(...(await photograph(author, SCREENSHOTS, 'editor-audience')))
     await audience.selectOption({ label: 'Members' })
-    await expect.poll(stored, { timeout: 20_000 }).toEqual({ who: 'members', from: null })
-  }, 120_000)
+    await expect.poll(stored).toEqual({ who: 'members', from: null })
+  })
 
   it('is said on screens without a barrier', () => {
     expect(barriers).toEqual([])

@@ -69,7 +69,7 @@ const press = (key: string) => page.keyboard.press(key)
 describe('the player', () => {
   it('plays at a click and obeys the keys that people know', async () => {
     await page.getByRole('button', { name: 'Play', exact: true }).click()
-    await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(0.5)
+    await expect.poll(time).toBeGreaterThan(0.5)
     await press('k')
     expect(await ofVideo('paused')).toBe(true)
     await press('5')
@@ -134,14 +134,14 @@ describe('the player', () => {
     }
     await choose(360)
     await page.locator('video').evaluate((video) => (video as HTMLVideoElement).play())
-    await expect.poll(() => ofVideo('videoHeight'), { timeout: 20_000 }).toBe(360)
+    await expect.poll(() => ofVideo('videoHeight')).toBe(360)
     await page.getByRole('button', { name: 'Settings' }).click()
     const asked = page.waitForRequest(/index\.mpd/)
     await page.getByRole('menuitemcheckbox', { name: /DASH/ }).click()
     await asked
     await press('Escape')
     const at = await time()
-    await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(at + 0.5)
+    await expect.poll(time).toBeGreaterThan(at + 0.5)
     await page.getByRole('button', { name: 'Settings' }).click()
     await page.getByRole('menuitemcheckbox', { name: /DASH/ }).click()
     await press('Escape')
@@ -175,7 +175,7 @@ describe('the player', () => {
     await page.getByRole('menuitem', { name: /^Quality/ }).click()
     await page.getByRole('menuitemradio', { name: `${other}p` }).click()
     await Promise.all([refused, renewed])
-    await expect.poll(() => ofVideo('videoHeight'), { timeout: 20_000 }).toBe(other)
+    await expect.poll(() => ofVideo('videoHeight')).toBe(other)
     expect(await page.locator('[data-part="trouble"]').count()).toBe(0)
   })
 
@@ -189,7 +189,7 @@ describe('the player', () => {
     await page.waitForTimeout(500)
     await page.goto(lesson)
     await page.locator('video').waitFor()
-    await expect.poll(time, { timeout: 20_000 }).toBeGreaterThan(8)
+    await expect.poll(time).toBeGreaterThan(8)
     expect(await time()).toBeLessThan(11)
   })
 })

@@ -160,9 +160,7 @@ it('shows the next version to everybody soon after it is published', async () =>
   await teach(routes.publishCourse, { params })
   const htmlOf = async (path: string) => (await fetch(address(path))).text()
   for (const path of ['/courses/sets', '/'])
-    await expect
-      .poll(async () => (await htmlOf(path)).includes('Sets and maps'), { timeout: 30_000 })
-      .toBe(true)
+    await expect.poll(async () => (await htmlOf(path)).includes('Sets and maps')).toBe(true)
 })
 
 it.each(['/', '/courses'])('tells how long %s took to load when it is left', async (path) => {

@@ -85,7 +85,7 @@ describe('a video that was replaced by a shorter one', () => {
         await page.reload()
       }
       await page.getByRole('button', { name: 'Play', exact: true }).first().click()
-      await expect.poll(() => ofVideo('currentTime'), { timeout: 15_000 }).toBeGreaterThan(0.5)
+      await expect.poll(() => ofVideo('currentTime')).toBeGreaterThan(0.5)
       expect(await ofVideo('currentTime')).toBeLessThan(6)
       expect(await ofVideo('duration')).toBeLessThan(9)
       expect(await page.locator('[data-part="spinner"]').count()).toBe(0)

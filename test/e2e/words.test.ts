@@ -92,7 +92,7 @@ const openPage = async (options: BrowserContextOptions = {}, client?: PseudoClie
   const context = await browser.newContext(options)
   await client?.serveTo(context, lectern.endpoints.webUrl)
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   return page
 }
 const languageOf = (page: Page) =>

@@ -27,7 +27,7 @@ export async function openSignedIn(
   { webUrl, account, device = { viewport: VIEWPORT } }: Visitor,
 ): Promise<Page> {
   const page = await (await browser.newContext(device)).newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(60_000)
   await page.goto(webUrl)
   await page.getByRole('banner').getByRole('button', { name: 'Sign in', exact: true }).click()
   await fillInSignIn(page, account)
