@@ -5,6 +5,7 @@ import { lessonLimits, MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kind
 import { DEFAULT_COMPLETION_SHARE } from '#contract/lessons/kinds/video'
 import type { Lesson, Module } from '#contract/lessons/lesson'
 import { assetIdOf } from '#contract/lessons/rules/index'
+import { isId } from '#contract/platform/id-form'
 import { LessonId, ModuleId } from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import type { CourseRepository } from '#core/courses/ports'
@@ -27,7 +28,7 @@ type PlaceDeps = {
  * `algebra/02 Linear maps/03 Kernel.mp4` is the lesson "Kernel" of the module "Linear maps". What is
  * missing is made; what stands under the same title is used, and a lesson that has a video keeps it.
  * A file without a module's folder gets no lesson, nor does a later version of a video: whoever took its
- * lesson away meant it.
+ * lesson away meant it. A folder that is called by a lesson's id, as the web client's, is for that lesson alone.
  */
 export async function placeLecture({ courses, outlines }: PlaceDeps, asset: Asset): Promise<void> {
   const { folder } = parseUploadKey(asset.sourceKey)
@@ -39,6 +40,10 @@ export async function placeLecture({ courses, outlines }: PlaceDeps, asset: Asse
   await retryWhileOvertaken(async () => {
     const { modules, lessons } = await outlines.listContents(course.id)
     if (lessons.some((lesson) => assetIdOf(lesson) === asset.id)) return 'placed'
+    if (isId('les', folder)) {
+      const waiting = lessons.find(({ id }) => id === folder)
+      return waiting && assetIdOf(waiting) === null ? fill(outlines, waiting, asset.id) : 'placed'
+    }
     const { title, number } = readName(folder)
     // Worked out from the name: two files that arrive at once make one module.
     const id = ModuleId.parse(`mod_${idBody(course.createdAt, course.id, key(title))}`)

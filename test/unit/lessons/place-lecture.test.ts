@@ -68,6 +68,19 @@ describe('A video in a module’s folder', () => {
     expect(titles()).toEqual(['2 Linear maps', '3 Kernel', '4 Image'])
   })
 
+  it('gives it to the lesson whose id is the folder, which makes nothing', async () => {
+    const { place, titles, lessons } = draft()
+    await place('algebra/01 Maps/01 Kernel.mp4')
+    const [made] = lessons.values()
+    if (made?.kind !== 'video') throw new Error('No lesson was made')
+    lessons.set(made.id, { ...made, assetId: null })
+    await place(`algebra/${made.id}/once/Anything.mp4`, other('33'))
+    await place(`algebra/${made.id}/Another.mp4`, other('44'))
+    await place('algebra/les_01JDEXAMP0EXAMP0EXAMP0G0NE/Nobody.mp4', other('55'))
+    expect(titles()).toEqual(['1 Maps', '1 Kernel'])
+    expect(lessons.get(made.id)).toMatchObject({ assetId: other('33').id })
+  })
+
   it('uses what stands under the same title, and leaves a lesson its video', async () => {
     const { place, titles, modules, lessons } = draft()
     const id = 'mod_01JDEXAMP0EXAMP0EXAMP0EXAM'

@@ -28,6 +28,10 @@ const CAPTIONS = /\.(vtt|srt)$/i
 const SYSTEM = /^(\.|~\$|__MACOSX$|Thumbs\.db$|desktop\.ini$)/i
 
 export const isCaptions = (name: string) => CAPTIONS.test(name)
+export const isVideo = ({ name, type }: Pick<FileFacts, 'name' | 'type'>) =>
+  VIDEO.test(name) || type.startsWith('video/')
+/** Of the system, or of nobody. */
+export const isHidden = (path: string) => path.split('/').some((part) => SYSTEM.test(part))
 
 /**
  * What to do with each file: lectures are sent, captions go with the video of the same name in the same
@@ -38,13 +42,12 @@ export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[])
   const videos: C[] = []
   const texts: C[] = []
   for (const one of chosen) {
-    const { name, size, type } = one.file
+    const { name, size } = one.file
     const path = one.folder ? `${one.folder}/${name}` : name
-    if (path.split('/').some((part) => SYSTEM.test(part)))
-      skipped.push({ name: path, why: words.hidden })
+    if (isHidden(path)) skipped.push({ name: path, why: words.hidden })
     else if (size === 0) skipped.push({ name: path, why: words.empty })
     else if (isCaptions(name)) texts.push(one)
-    else if (VIDEO.test(name) || type.startsWith('video/')) videos.push(one)
+    else if (isVideo(one.file)) videos.push(one)
     else skipped.push({ name: path, why: words.wrongKind })
   }
   const captions: { chosen: C; beside: C }[] = []
@@ -63,7 +66,7 @@ export function sortFiles<C extends ChosenFile<FileFacts>>(chosen: readonly C[])
 /** A folder tells its files in no order; people number them. */
 const collator = new Intl.Collator(locale, { numeric: true })
 const pathOf = ({ folder, file }: ChosenFile<FileFacts>) => `${folder}/${file.name}`
-const byPath = (a: ChosenFile<FileFacts>, b: ChosenFile<FileFacts>) =>
+export const byPath = (a: ChosenFile<FileFacts>, b: ChosenFile<FileFacts>) =>
   collator.compare(pathOf(a), pathOf(b))
 
 /** Whether captions or chapters are called after a video, by their file names. */

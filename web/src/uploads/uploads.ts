@@ -6,6 +6,7 @@ import { putPart } from './put-part.ts'
 import type { UploadApi } from './send-file.ts'
 import { type UploadPlan, UploadProblem, type UploadSession } from './upload.ts'
 import { anyUnderWay, UploadQueue } from './upload-queue.ts'
+import { warnWhile } from './warn-while.ts'
 
 const LONGEST_WAIT_MS = 30_000
 
@@ -114,13 +115,6 @@ export const uploadQueue = new UploadQueue({
   now: () => performance.now(),
 })
 
-const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-let warning = false
-uploadQueue.subscribe(() => {
-  const under = anyUnderWay(uploadQueue.list())
-  if (under !== warning)
-    (under ? addEventListener : removeEventListener).call(globalThis, 'beforeunload', warn)
-  warning = under
-})
+warnWhile(uploadQueue.subscribe, () => anyUnderWay(uploadQueue.list()))
 
 export const useUploads = () => useSyncExternalStore(uploadQueue.subscribe, uploadQueue.list)

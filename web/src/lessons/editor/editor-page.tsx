@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { publishProblems } from '#contract/lessons/publish-problems'
 import { fileIdsOf } from '#contract/lessons/rules/index'
+import { mayIn } from '#contract/people/course-rights'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { useSiteConfig } from '#web/api/use-site-config.ts'
@@ -16,6 +17,7 @@ import { isNowhere } from '#web/ui/use-focus-on-navigation.ts'
 import { useTitle } from '#web/ui/use-title.ts'
 import { useAssets } from '#web/videos/use-assets.ts'
 import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { useArrivals } from './arrivals/use-arrivals.ts'
 import { CoursePane } from './course-pane.tsx'
 import styles from './editor-page.module.css'
 import { inWords } from './in-words.ts'
@@ -54,6 +56,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
   const save = useSave(courseId)
   const editing = useMemo(() => ({ change, save }), [change, save])
   const pane = useFocusOnOpening(lessonId ?? show)
+  useArrivals(draft, assets.data?.items ?? NONE)
   const calm = useCalm()
   useEffect(() => {
     if (calm) void loadLesson()
@@ -116,6 +119,9 @@ function Editor({ courseId }: { courseId: CourseId }) {
         <OnlyWith me={me} right="edit">
           <OutlineTree
             courseId={courseId}
+            courseSlug={course.slug}
+            assets={videos}
+            takesFiles={mayIn(me, 'edit') && mayIn(me, 'media')}
             stored={modules}
             openId={lessonId}
             editing={editing}

@@ -32,7 +32,7 @@ export function IntakeReview({ intake }: { intake: Intake }) {
         {/* Where nobody is asked it goes by itself, and the button is not there for a moment's click. */}
         <Button
           disabled={sum.reading || !sum.ask || sum.accepted.length === 0}
-          onClick={intake.start}
+          onClick={() => void intake.start()}
         >
           {words.upload(sum.accepted.length)}
         </Button>

@@ -11,8 +11,9 @@ export function useFileDrop(onFiles: (files: FileWithHandle[]) => void): boolean
     const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
     const enter = (event: DragEvent) => {
       if (!hasFiles(event)) return
+      // A part of the page shows itself where it takes them.
+      setOver(!event.defaultPrevented)
       event.preventDefault()
-      setOver(true)
     }
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false)

@@ -16,6 +16,8 @@ import { words } from './words/en.ts'
 interface IntakeOptions extends UploadTarget {
   /** The course's videos, as far as they are known: captions that come alone are for one of them. */
   readonly assets: readonly KnownAsset[]
+  /** Says where those that are accepted go, before they are sent: those that it leaves out are not. */
+  readonly place?: (accepted: readonly IntakeItem[]) => Promise<readonly IntakeItem[]>
 }
 
 /** What was sent without a question. */
@@ -33,7 +35,7 @@ const AT_ONCE = 4
  * From chosen files to uploads: sorts them, reads what the browser can tell, asks what encoding costs,
  * and sends at once what is small. `review` holds what a person should look at before.
  */
-export function useIntake({ courseId, courseSlug, replaces, assets }: IntakeOptions) {
+export function useIntake({ courseId, courseSlug, replaces, assets, place }: IntakeOptions) {
   const target = useMemo(
     () => ({ courseId, courseSlug, replaces }),
     [courseId, courseSlug, replaces],
@@ -88,16 +90,19 @@ export function useIntake({ courseId, courseSlug, replaces, assets }: IntakeOpti
     [target, replaces, assets, work],
   )
 
-  const start = useCallback(() => {
+  const placeNow = useRef(place)
+  placeNow.current = place
+  const start = useCallback(async () => {
     const { accepted, costUsd } = sumUp(items, budget)
-    uploadQueue.add(accepted.flatMap((item) => entriesOf(item, target)))
-    setStarted({ videos: accepted.length, captions: 0, costUsd })
     setItems([])
+    const placed = placeNow.current ? await placeNow.current(accepted) : accepted
+    uploadQueue.add(placed.flatMap((item) => entriesOf(item, target)))
+    if (placed.length > 0) setStarted({ videos: placed.length, captions: 0, costUsd })
   }, [items, budget, target])
 
   const settled = items.length > 0 && !sum.reading
   useEffect(() => {
-    if (settled && !sum.ask) start()
+    if (settled && !sum.ask) void start()
   }, [settled, sum.ask, start])
 
   return {

@@ -36,10 +36,10 @@ export function countGroups(assets: readonly AssetCard[]): Record<StateGroup, nu
   return counts
 }
 
-/** Folders below the course, as the key has them; none for an upload's folder of its own. */
+/** Folders below the course, as the key has them; none for an upload's or a lesson's own. */
 export function folderOf({ sourceKey }: Pick<AssetCard, 'sourceKey'>): string {
   const folder = folderOfKey(sourceKey)
-  return /^up_[0-9A-Z]{26}$/.test(folder) ? '' : folder
+  return /^(up_[0-9A-Z]{26}$|les_[0-9A-Z]{26}(\/|$))/.test(folder) ? '' : folder
 }
 
 /** Every word of the search is somewhere in the name or folder. */

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { LessonKind } from '#contract/lessons/kinds/index'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
@@ -19,10 +19,12 @@ interface Props {
   readonly module: DraftOutline[number]
   readonly editing: Editing
   readonly open: (id: LessonId | undefined) => void
+  /** Asks for files that become lessons; undefined where none are taken. */
+  readonly addFiles: (() => void) | undefined
 }
 
 /** Below a module's lessons: the way to one more, which is then open. A module without any asks for its first. */
-export function AddLesson({ module, editing, open }: Props) {
+export function AddLesson({ module, editing, open, addFiles }: Props) {
   const { courseId, id: moduleId } = module
   const [isAsked, setAsked] = useState(module.lessons.length === 0)
   const [title, setTitle] = useState('')
@@ -39,7 +41,7 @@ export function AddLesson({ module, editing, open }: Props) {
   }
   const label = words.addLessonTo(module.title)
   return (
-    <tr aria-level={2} className={styles.more}>
+    <tr aria-level={2} className={styles.more} data-end={module.id}>
       <td>
         {isAsked ? (
           <form
@@ -74,9 +76,7 @@ export function AddLesson({ module, editing, open }: Props) {
           </form>
         ) : (
           <Button
-            variant="subtle"
-            color="gray"
-            size="compact-sm"
+            {...QUIET}
             aria-label={label}
             leftSection={<IconPlus size={16} />}
             onClick={() => setAsked(true)}
@@ -84,7 +84,21 @@ export function AddLesson({ module, editing, open }: Props) {
             {words.addLesson}
           </Button>
         )}
+        {addFiles && <AddFiles label={words.addFilesTo(module.title)} onClick={addFiles} />}
       </td>
     </tr>
   )
 }
+
+const QUIET = { variant: 'subtle', color: 'gray', size: 'compact-sm' } as const
+
+export const AddFiles = (props: { readonly label: string; readonly onClick: () => void }) => (
+  <Button
+    {...QUIET}
+    aria-label={props.label}
+    leftSection={<IconUpload size={16} />}
+    onClick={props.onClick}
+  >
+    {words.commands.addFiles}
+  </Button>
+)

@@ -8,6 +8,7 @@ export type Command =
   | 'copy'
   | 'choose'
   | 'leaveOut'
+  | 'addFiles'
   | 'remove'
 
 /** What a key asks of a line that has the focus. */

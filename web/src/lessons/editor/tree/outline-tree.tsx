@@ -9,11 +9,14 @@ import {
 } from 'react'
 import type { DraftOutline } from '#contract/lessons/lesson'
 import type { CourseId, LessonId } from '#contract/platform/ids'
+import type { AssetCard } from '#contract/videos/asset'
 import type { Editing } from '#web/courses/use-draft.ts'
+import type { Held } from '#web/lessons/editor/arrivals/place-of-files.ts'
 import { type Row, titleOf } from '#web/lessons/editor/outline/rows.ts'
-import { AddLesson } from './add-lesson.tsx'
+import { useCalm } from '#web/ui/moments/use-calm.ts'
+import { AddFiles, AddLesson } from './add-lesson.tsx'
 import { AddModule } from './add-module.tsx'
-import { askedBy } from './commands.ts'
+import { askedBy, type Command } from './commands.ts'
 import { RenameField } from './rename-field.tsx'
 import styles from './tree.module.css'
 import { TreeNotes } from './tree-notes.tsx'
@@ -23,10 +26,15 @@ import { words } from './words/en.ts'
 
 const loadMenu = () => import('./row-menu.tsx')
 const RowMenu = lazy(loadMenu)
+const Arrivals = lazy(() => import('#web/lessons/editor/arrivals/arrivals.tsx'))
 const MoveDialog = lazy(() => import('./move-dialog.tsx'))
 
 interface Props {
   readonly courseId: CourseId
+  readonly courseSlug: string
+  /** The course's library. */
+  readonly assets: readonly AssetCard[]
+  readonly takesFiles: boolean
   readonly stored: DraftOutline
   readonly openId: LessonId | undefined
   readonly editing: Editing
@@ -43,7 +51,13 @@ const FIRST_ROWS = 20
 /** A course's modules and lessons: opened, chosen, renamed, moved, copied and deleted, by pointer and by keys. */
 export function OutlineTree({ courseId, stored, editing, atOnce, ...page }: Props) {
   const tree = useTree({ courseId, stored, editing, open: page.open })
-  const { rows, outline, chosen, run } = tree
+  const { rows, outline, chosen } = tree
+  const [wish, setWish] = useState<Held | null>(null)
+  const calm = useCalm()
+  const area = useRef<HTMLDivElement>(null)
+  const addFiles = (id: string | null) => setWish({ id, half: 'lower' })
+  const run = (row: Row, command: Command) =>
+    command === 'addFiles' ? addFiles(row.id) : tree.run(row, command)
   const grid = useRef<HTMLTableElement>(null)
   const [menuOf, setMenuOf] = useState<string | null>(null)
   const isWhole = useDeferredValue(true, atOnce || rows.length <= MOST_WHOLE)
@@ -106,6 +120,7 @@ export function OutlineTree({ courseId, stored, editing, atOnce, ...page }: Prop
             title={titleOf(row)}
             isLesson={row.kind === 'lesson'}
             isChosen={chosen.ids.has(row.id)}
+            takesFiles={page.takesFiles}
             count={tree.meantBy(row).size}
             run={(command) => run(row, command)}
             close={() => setMenuOf(null)}
@@ -115,11 +130,14 @@ export function OutlineTree({ courseId, stored, editing, atOnce, ...page }: Prop
     }
   }
   return (
-    <>
+    <div ref={area} className={styles.area}>
       <p id="tree-keys" className="only-heard">
         {words.keys}
       </p>
       {rows.length === 0 && <p className="quiet">{words.noModules}</p>}
+      {rows.length === 0 && page.takesFiles && (
+        <AddFiles label={words.commands.addFiles} onClick={() => addFiles(null)} />
+      )}
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a treegrid is a table whose rows have the focus
@@ -162,6 +180,7 @@ export function OutlineTree({ courseId, stored, editing, atOnce, ...page }: Prop
                   module={module}
                   editing={editing}
                   open={page.open}
+                  addFiles={page.takesFiles ? () => addFiles(module.id) : undefined}
                 />
               ),
             ]
@@ -180,7 +199,13 @@ export function OutlineTree({ courseId, stored, editing, atOnce, ...page }: Prop
           />
         </Suspense>
       )}
-    </>
+      {page.takesFiles && <p className={styles.hint}>{words.dropHere}</p>}
+      {page.takesFiles && (calm || wish) && (
+        <Suspense>
+          <Arrivals {...{ courseId, outline, editing, area, wish, ...page }} />
+        </Suspense>
+      )}
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ interface Props {
   readonly title: string
   readonly isLesson: boolean
   readonly isChosen: boolean
+  readonly takesFiles: boolean
   /** How many it is about. */
   readonly count: number
   readonly run: (command: Command) => void
@@ -14,7 +15,8 @@ interface Props {
 }
 
 /** What can be done with a line, or with all that are chosen; loaded when it is first wanted. */
-export default function RowMenu({ title, isLesson, isChosen, count, run, close }: Props) {
+export default function RowMenu({ title, isLesson, isChosen, takesFiles, ...props }: Props) {
+  const { count, run, close } = props
   const item = (command: Command, keys?: string) => (
     <Menu.Item
       color={command === 'remove' ? 'var(--danger)' : undefined}
@@ -44,6 +46,7 @@ export default function RowMenu({ title, isLesson, isChosen, count, run, close }
         {item('moveTo')}
         {item('copy')}
         {item(isChosen ? 'leaveOut' : 'choose', words.space)}
+        {count === 1 && takesFiles && item('addFiles')}
         <Menu.Divider />
         {item('remove', words.deleteKey)}
       </Menu.Dropdown>
