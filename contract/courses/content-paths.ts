@@ -59,6 +59,9 @@ export const sealedText = (prefix: string, mediaId: MediaId): string => `/${pref
 export const sealedFolder = (prefix: string, seal: string, mediaId: MediaId): string =>
   `${prefix}media/${seal}/${mediaId}/`
 
+/** Of what is of no version, and for everyone: a course’s cover, which keeps its address as long as it is the same. */
+export const publicPrefix = (courseId: CourseId): string => contentPrefixes.preview(courseId, 1)
+
 const course = `crs_${ULID}`
 const lesson = `les_${ULID}`
 const asset = `(?:ast|fil)_${ULID}`

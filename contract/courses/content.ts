@@ -104,6 +104,8 @@ export type PublishedOutline = z.infer<typeof PublishedOutline>
 export const PublishedContents = z.object({
   /** Earlier versions of Lectern wrote none. */
   description: CourseDescription,
+  /** Of its cover. Earlier versions had none. */
+  coverFileId: FileId.nullable().default(null),
   modules: z.array(
     z.object({
       title: z.string(),

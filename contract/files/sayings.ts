@@ -11,5 +11,6 @@ export const fileSayings = {
   file_is_page: {},
   file_is_video: {},
   file_type_unknown: {},
+  file_is_cover: {},
   file_in_use: { published: 'texts', drafts: 'texts' },
 } as const satisfies Sayings

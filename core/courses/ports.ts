@@ -1,4 +1,5 @@
 import type { CourseCard, CourseDraft, CoursePage } from '#contract/courses/course'
+import type { CourseCover } from '#contract/courses/properties/cover'
 import type { Visibility } from '#contract/courses/properties/limits'
 import type { CourseDoors, PropertyChanges } from '#contract/courses/properties/properties'
 import type { CourseId } from '#contract/platform/ids'
@@ -15,7 +16,8 @@ export interface CourseFinder {
 export type PublicCourse = Omit<CoursePage, 'modules' | 'description'>
 
 /** Fields of a course to write; null takes one away. */
-export interface CourseWrite extends PropertyChanges {
+export interface CourseWrite extends Omit<PropertyChanges, 'cover'> {
+  readonly cover?: CourseCover | null
   readonly title?: string
   readonly summary?: string
   readonly slug?: string

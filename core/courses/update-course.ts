@@ -12,6 +12,7 @@ import type { Clock } from '#core/platform/clock'
 import { DomainError, InvalidInput, notFound } from '#core/platform/errors'
 import type { CourseEvents } from './page-ports.ts'
 import type { CourseRepository, CourseWrite } from './ports.ts'
+import { type CoverDeps, chooseCover } from './properties/choose-cover.ts'
 
 export interface CourseChange {
   readonly actor: Actor
@@ -24,12 +25,15 @@ export interface CourseChange {
   }
 }
 
+/** With all that is to be known of its cover. */
+type Resolved = Omit<CourseChange['change'], 'cover'> & Pick<CourseWrite, 'cover'>
+
 /**
  * Changes the draft, and at once what is not published with it: the course's address, who may see it, who may enrol.
  * The edge is told even of what stood already, so that another try mends a telling that failed.
  */
 export const updateCourse = async (
-  deps: {
+  deps: CoverDeps & {
     readonly courses: Pick<CourseRepository, 'get' | 'readVersioned' | 'write'>
     readonly memberships: MembershipReader
     readonly told: CourseEvents
@@ -37,8 +41,12 @@ export const updateCourse = async (
   },
   { actor, courseId, change }: CourseChange,
 ): Promise<CourseDraft> => {
-  await findOwnCourse(deps, { actor, courseId }, 'settings')
-  const course = await retryWhileOvertaken(() => tryToWrite(deps, { actor, courseId, change }))
+  const { id } = await findOwnCourse(deps, { actor, courseId }, 'settings')
+  const { cover: choice, ...rest } = change
+  const cover = choice && (await chooseCover(deps, id, choice))
+  const course = await retryWhileOvertaken(() =>
+    tryToWrite(deps, { actor, courseId, change: { ...rest, cover } }),
+  )
   const { slug, visibility, enrolling, capacity } = change
   const acts = [slug, visibility, enrolling, capacity].some((one) => one !== undefined)
   if (acts && course.publishedVersion !== null) await deps.told.published(course)
@@ -47,7 +55,11 @@ export const updateCourse = async (
 
 async function tryToWrite(
   { courses, clock }: Pick<Parameters<typeof updateCourse>[0], 'courses' | 'clock'>,
-  { actor, courseId, change: { revision: seen, ...fields } }: CourseChange,
+  {
+    actor,
+    courseId,
+    change: { revision: seen, ...fields },
+  }: Pick<CourseChange, 'actor' | 'courseId'> & { readonly change: Resolved },
 ): Promise<CourseDraft | null> {
   const stored = await courses.readVersioned(courseId)
   if (!stored) throw notFound('course')

@@ -11,12 +11,12 @@ export interface FileUsesDeps {
   readonly content: Pick<ContentStore, 'readJson'>
 }
 
-/** The titles of lessons that use a file: in the draft, or as learners see them now. */
+/** What uses a file, in the draft or as learners see it now: the course as its cover, and lessons. */
 export async function findFileUses(
   { courses, outlines, content }: FileUsesDeps,
   courseId: CourseId,
   fileId: string,
-): Promise<{ title: string; published: boolean }[]> {
+): Promise<{ isCover: boolean; lessons: { title: string; published: boolean }[] }> {
   const [{ lessons }, course] = await Promise.all([
     outlines.listContents(courseId),
     courses.get(courseId),
@@ -31,5 +31,6 @@ export async function findFileUses(
   for (const lesson of lessons)
     if (!uses.has(lesson.id) && fileIdsOf(lesson).some((used) => used === fileId))
       uses.set(lesson.id, { title: lesson.title, published: false })
-  return [...uses.values()]
+  const isCover = [course?.cover?.fileId, live?.coverFileId].some((used) => used === fileId)
+  return { isCover, lessons: [...uses.values()] }
 }

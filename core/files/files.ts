@@ -89,10 +89,11 @@ export async function deleteFile(
 ): Promise<void> {
   await findOwnCourse(deps, input, 'media')
   const { id, courseId } = await findFile(deps, input)
-  const uses = await findFileUses(deps, courseId, id)
+  const { isCover, lessons } = await findFileUses(deps, courseId, id)
+  if (isCover) throw new DomainError('conflict', say('file_is_cover'))
   const titles = (published: boolean) =>
-    uses.filter((use) => use.published === published).map(({ title }) => title)
-  if (uses.length > 0)
+    lessons.filter((use) => use.published === published).map(({ title }) => title)
+  if (lessons.length > 0)
     throw new DomainError(
       'conflict',
       say('file_in_use', { published: titles(true), drafts: titles(false) }),

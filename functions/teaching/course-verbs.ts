@@ -3,6 +3,7 @@ import { createCourse } from '#core/courses/create-course'
 import { listDrafts } from '#core/courses/list-drafts'
 import type { CourseEvents } from '#core/courses/page-ports'
 import type { CourseRepository } from '#core/courses/ports'
+import type { CoverDeps } from '#core/courses/properties/choose-cover'
 import { updateCourse } from '#core/courses/update-course'
 import {
   createLesson,
@@ -19,11 +20,12 @@ import type { MembershipRepository } from '#core/memberships/ports'
 import type { VerbsOf } from '#functions/http/verb'
 
 export const courseVerbs = (
-  deps: EditDeps & {
-    readonly courses: CourseRepository
-    readonly memberships: Pick<MembershipRepository, 'get' | 'listOf'>
-    readonly told: CourseEvents
-  },
+  deps: EditDeps &
+    CoverDeps & {
+      readonly courses: CourseRepository
+      readonly memberships: Pick<MembershipRepository, 'get' | 'listOf'>
+      readonly told: CourseEvents
+    },
 ): VerbsOf<typeof teaching> => ({
   listDrafts: ({ actor, query }) => listDrafts(deps, { actor, ...query }),
   createCourse: ({ actor, body }) => createCourse(deps, { actor, ...body }),

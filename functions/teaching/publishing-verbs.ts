@@ -9,11 +9,13 @@ import {
   readSchedule,
   schedulePublishing,
 } from '#core/courses/publishing/schedule-publishing'
+import type { FileReader } from '#core/files/ports'
 import type { OutlineRepository } from '#core/lessons/ports'
 import type { VerbsOf } from '#functions/http/verb'
 
 export const publishingVerbs = (
   deps: PublishDeps & {
+    readonly courseFiles: FileReader
     readonly schedules: Schedules
     readonly memberships: MembershipReader
     readonly outlines: Pick<OutlineRepository, 'readLesson'>

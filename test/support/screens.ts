@@ -144,6 +144,7 @@ async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite,
   yield 'draft-preview'
   await go(`/teach/${courseId}/settings`)
   await page.locator('main textarea').waitFor()
+  await page.locator('main #cover').waitFor()
   yield 'course-settings'
   await go(`/teach/${courseId}/team`)
   await page.locator('main form').waitFor()

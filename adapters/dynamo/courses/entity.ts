@@ -1,6 +1,7 @@
 import { CustomAttributeType, Entity, type EntityItem } from 'electrodb'
 import { perTable, type Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
+import type { CourseCover } from '#contract/courses/properties/cover'
 import { levels, visibilities, waysToEnrol } from '#contract/courses/properties/limits'
 import { courseKeys, slugKeys } from './keys.ts'
 import type { StoredCard } from './stored-card.ts'
@@ -25,6 +26,7 @@ export const courseEntity = perTable(
           startsOn: { type: 'string' },
           endsOn: { type: 'string' },
           timeZone: { type: 'string' },
+          cover: { type: CustomAttributeType<CourseCover>('any') },
           visibility: { type: visibilities },
           enrolling: { type: waysToEnrol },
           /** Addresses that it had, the latest first: each is held for it. */

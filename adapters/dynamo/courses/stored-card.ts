@@ -6,8 +6,8 @@ import type { PublishedCard } from '#core/courses/ports'
 export type StoredCard = Omit<PublishedCard, keyof CourseFacts> & Partial<CourseFacts>
 
 export const toStoredCard = (card: PublishedCard): StoredCard => {
-  const { language, level, topics, startsOn, endsOn, timeZone, ...rest } = card
-  const said = { language, level, topics, startsOn, endsOn, timeZone }
+  const { language, level, topics, startsOn, endsOn, timeZone, cover, ...rest } = card
+  const said = { language, level, topics, startsOn, endsOn, timeZone, cover }
   return {
     ...rest,
     ...Object.fromEntries(

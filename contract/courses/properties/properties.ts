@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Language } from '#contract/videos/asset'
+import { CourseCover, CoverChoice } from './cover.ts'
 import { isTimeZone } from './dates.ts'
 import { levels, propertyLimits, visibilities, waysToEnrol } from './limits.ts'
 import { asTopic, distinctTopics } from './topics.ts'
@@ -19,6 +20,8 @@ export const CourseFacts = z.object({
   startsOn: z.iso.date().nullable().default(null),
   endsOn: z.iso.date().nullable().default(null),
   timeZone: TimeZone.default('UTC'),
+  /** Null: the generated one. */
+  cover: CourseCover.nullable().default(null),
 })
 export type CourseFacts = z.infer<typeof CourseFacts>
 
@@ -43,6 +46,8 @@ export const PropertyChanges = z
     startsOn: z.iso.date().nullable(),
     endsOn: z.iso.date().nullable(),
     timeZone: TimeZone,
+    /** A picture among the course’s files. */
+    cover: CoverChoice.nullable(),
     visibility: z.enum(visibilities),
     enrolling: z.enum(waysToEnrol),
     capacity: CourseDoors.shape.capacity.unwrap(),
@@ -59,5 +64,6 @@ export const UNSAID = {
   startsOn: null,
   endsOn: null,
   timeZone: 'UTC',
+  cover: null,
 } satisfies CourseFacts & { description: string }
 export const OPEN_DOORS: CourseDoors = { visibility: 'public', enrolling: 'open', capacity: null }

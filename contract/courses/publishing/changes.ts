@@ -18,6 +18,8 @@ export const VersionChange = z.discriminatedUnion('what', [
   change('level_changed', { level }),
   change('topics_changed', { added: topics, removed: topics }),
   change('dates_changed', { startsOn, endsOn, timeZone }),
+  /** Not `uploaded`: the generated one is back. */
+  change('cover_changed', { uploaded: z.boolean() }),
   /** These three hold without publishing: they are what held when each was published. */
   change('visibility_changed', { visibility }),
   change('enrolling_changed', { enrolling }),

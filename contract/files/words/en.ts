@@ -16,6 +16,8 @@ export const words: SentencesOf<typeof fileSayings> = {
   file_is_video: 'This is a video. Upload it to the course’s videos.',
   file_type_unknown:
     'Files of this type are not taken. Pictures, PDF, Office and OpenDocument files, EPUB, ZIP, MP3 and plain text are.',
+  file_is_cover:
+    'It is the course’s cover, in the draft or for learners. Choose another in the settings and publish, then delete it.',
   file_in_use: ({ published, drafts }) =>
     [
       ...(published.length > 0 ? [`Learners see it in ${published.join(', ')}.`] : []),

@@ -16,6 +16,8 @@ export const words: SentencesOf<typeof fileSayings> = {
   file_is_video: 'Esto es un vídeo. Súbelo a los vídeos del curso.',
   file_type_unknown:
     'No se admiten archivos de este tipo. Sí imágenes, PDF, archivos de Office y OpenDocument, EPUB, ZIP, MP3 y texto sin formato.',
+  file_is_cover:
+    'Es la portada del curso, en el borrador o para los estudiantes. Elige otra en los ajustes y publica; luego elimínalo.',
   file_in_use: ({ published, drafts }) =>
     [
       ...(published.length > 0 ? [`Los estudiantes lo ven en ${published.join(', ')}.`] : []),

@@ -101,8 +101,9 @@ export const outlineOf = (record: VersionRecord): PublishedOutline =>
   })
 
 /** For the public page and the teachers' tools. */
-export const contentsOf = ({ description, modules }: VersionRecord): PublishedContents => ({
+export const contentsOf = ({ description, cover, modules }: VersionRecord): PublishedContents => ({
   description,
+  coverFileId: cover?.fileId ?? null,
   modules: modules.map(({ title, lessons }) => ({
     title,
     lessons: lessons.map(({ line, assetId, fileIds }) => ({ ...line, assetId, fileIds })),

@@ -7,6 +7,7 @@ import type { CourseRepository } from '#core/courses/ports'
 import { recordReturned } from '#core/courses/versions/comparable'
 import { compareVersions } from '#core/courses/versions/compare-versions'
 import type { VersionRecord } from '#core/courses/versions/version-record'
+import type { FileReader } from '#core/files/ports'
 import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError } from '#core/platform/errors'
@@ -25,6 +26,7 @@ interface PointDeps extends VersionDeps {
   readonly courses: Pick<CourseRepository, 'get' | 'publish'>
   readonly memberships: MembershipReader
   readonly assets: Pick<AssetRepository, 'get'>
+  readonly courseFiles: Pick<FileReader, 'get'>
   readonly told: CourseEvents
   readonly clock: Clock
 }
@@ -43,10 +45,11 @@ export const pointToVersion = async (
   }: OfActor & { readonly version: number; readonly instead: number },
 ): Promise<CourseDraft> => {
   const course = await findOwnCourse(deps, { actor, courseId }, 'publish')
-  const record = await findVersion(deps, course.id, version)
+  const found = await findVersion(deps, course.id, version)
   if (course.publishedVersion === version) return course
   if (course.publishedVersion !== instead) throw publishedElsewhere()
-  await requireVideos(deps.assets, record)
+  await requireVideos(deps.assets, found)
+  const record = { ...found, cover: await coverStillThere(deps, found) }
   const now = deps.clock.now()
   const at = now.toISOString()
   const last = await deps.publications.last(course.id)
@@ -63,6 +66,14 @@ export const pointToVersion = async (
   if (!pointed) throw publishedElsewhere()
   await deps.told.published(course)
   return { ...course, publishedVersion: version, publishedAt: at, outdated: false }
+}
+
+/** One that was deleted since gives way to the generated one. */
+async function coverStillThere(
+  { courseFiles }: Pick<PointDeps, 'courseFiles'>,
+  { courseId, cover }: VersionRecord,
+): Promise<VersionRecord['cover']> {
+  return cover && (await courseFiles.get(courseId, cover.fileId)) ? cover : null
 }
 
 /** A video of an earlier version may be deleted by now: learners would see a lesson without it. */

@@ -35,6 +35,8 @@ function compareFacts(before: CourseFacts, after: CourseFacts): VersionChange[] 
   if (added.length + removed.length > 0) changes.push({ what: 'topics_changed', added, removed })
   if (!isDeepStrictEqual(daysOf(before), daysOf(after)))
     changes.push({ what: 'dates_changed', startsOn, endsOn, timeZone })
+  if (!isDeepStrictEqual(before.cover, after.cover))
+    changes.push({ what: 'cover_changed', uploaded: after.cover !== null })
   return changes
 }
 

@@ -18,8 +18,9 @@ import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { ArticleDocument } from '#contract/articles/document'
 import { articleLimits } from '#contract/articles/limits'
+import { publicPrefix, sealedFolder } from '#contract/courses/content-paths'
 import { propertyLimits } from '#contract/courses/properties/limits'
-import type { PropertyChanges } from '#contract/courses/properties/properties'
+import type { CourseFacts, PropertyChanges } from '#contract/courses/properties/properties'
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
 import { fileLimits, IMAGE_WIDTHS } from '#contract/files/limits'
 import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
@@ -95,7 +96,12 @@ const worstProperties = {
   ...{ language: 'zh-Hant-TW', level: 'intermediate', timeZone: 'America/Argentina/Buenos_Aires' },
   topics: Array.from({ length: propertyLimits.topics }, () => wide(propertyLimits.topic)),
   ...{ startsOn: '2026-11-24', endsOn: '2026-12-24' },
-} as const satisfies PropertyChanges
+  cover: {
+    ...{ fileId: newId('fil', new Date()), focus: 100, width: 1_600, height: 16_000 },
+    ...{ widths: [480, 960, 1_600], formats: ['webp'] as 'webp'[] },
+    folder: `/${sealedFolder(publicPrefix(newId('crs', new Date())), 's'.repeat(22), newId('fil', new Date()))}`,
+  },
+} as const satisfies Omit<PropertyChanges, 'cover'> & Pick<CourseFacts, 'cover'>
 
 const worstSyllabus = (courseId: CourseId) => {
   const lessons = Array.from(
@@ -298,7 +304,7 @@ it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () =
   )
   expect(Object.fromEntries(inKilobytes)).toEqual({
     asset: 167,
-    course: 42,
+    course: 43,
     lesson: 302,
     progress: 13,
     publication: 44,

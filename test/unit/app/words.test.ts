@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { fillPath } from '#contract/http/fill-path'
 import { chooseRungs } from '#core/videos/encode/ladder'
 import { sourceFacts } from '#test/support/asset'
-import { coverOf } from '#web/courses/cover-of.ts'
+import { coverOf } from '#web/courses/cover/cover-of.ts'
 import { bytesInWords, durationInWords, sizeInWords } from '#web/ui/words.ts'
 import { TransferRate } from '#web/uploads/transfer-rate.ts'
 

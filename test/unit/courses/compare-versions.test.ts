@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CourseDoors, CourseFacts } from '#contract/courses/properties/properties'
 import { type Comparable, compareVersions } from '#core/courses/versions/compare-versions'
+import { newId } from '#core/platform/ids'
 
 const lesson = (id: string, facts: object = {}) => ({
   ...{ id, title: `Lesson ${id}`, audience: undefined, mark: 'a' },
@@ -49,6 +50,30 @@ describe('what a version changes', () => {
       { what: 'enrolling_changed', enrolling: 'closed' },
       { what: 'capacity_changed', capacity: 20 },
     ])
+  })
+
+  it('tells that the cover is another, shows another part, or is the generated one again', () => {
+    const cover = {
+      ...{
+        fileId: newId('fil', new Date()),
+        focus: 50,
+        width: 960,
+        height: 640,
+        widths: [480, 960],
+      },
+      ...{ formats: ['webp' as const], folder: '/previews/' },
+    }
+    const withCover = (own: typeof cover | null) => ({
+      ...course(),
+      course: { ...said, facts: said.facts && { ...said.facts, cover: own } },
+    })
+    const isChanged = { what: 'cover_changed', uploaded: true }
+    expect(changes(course(), withCover(cover))).toEqual([isChanged])
+    expect(changes(withCover(cover), withCover({ ...cover, focus: 0 }))).toEqual([isChanged])
+    expect(changes(withCover(cover), course())).toEqual([
+      { what: 'cover_changed', uploaded: false },
+    ])
+    expect(changes(withCover(cover), withCover({ ...cover }))).toEqual([])
   })
 
   it('tells no fact that nobody kept, and no zone without days', () => {

@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { ArticleFigure } from '#contract/articles/tree'
 import { imageName } from '#contract/files/image-name'
 import type { FileId } from '#contract/platform/ids'
+import { sourcesOf } from '#web/files/sources-of.ts'
 import styles from './article.module.css'
 import { Inlines } from './inlines.tsx'
 
@@ -12,10 +13,6 @@ export const FoldersOf = createContext<FolderOf>(() => undefined)
 
 /** As wide as the column of an article at most; an article's pictures take all of it. */
 export const SIZES = '(max-width: 720px) 100vw, 680px'
-
-/** All widths of a picture below its folder, for a browser to choose from. */
-export const sourcesOf = (folder: string, widths: readonly number[], format: 'webp' | 'jpg') =>
-  widths.map((width) => `${folder}${imageName(width, format)} ${width}w`).join(', ')
 
 /** A picture with what stands below it. Who reads where it is not, has its words. */
 export function Figure({ figure }: { figure: ArticleFigure }) {

@@ -1,5 +1,6 @@
 import type { CoursePage } from '#contract/courses/course'
 import type { MadePage } from '#contract/courses/public-pages'
+import { pictureOf } from '#web/courses/cover/picture-of.ts'
 import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words as courses } from '#web/courses/words/en.ts'
 import { titleOf } from '#web/ui/use-title.ts'
@@ -14,6 +15,9 @@ interface Props {
   readonly language: string
 }
 
+/** What shows where a course has no cover of its own. Others cannot draw the generated one. */
+const OWN_CARD = { path: '/card.png', width: 1_200, height: 630 }
+
 /** As much of a description as search engines and previews show, in characters. */
 const LONGEST = 200
 
@@ -25,6 +29,7 @@ export function Head({ made: { shown }, origin, language }: Props) {
   // A course has one address, though its id leads to it too.
   const address = `${origin}/${isCourse ? `courses/${shown.course.slug}` : ''}`
   const { language: tag, region } = new Intl.Locale(language).maximize()
+  const card = (isCourse && pictureOf(shown.course)) || OWN_CARD
   const data = inScript(structuredData(shown, { origin, address, about }))
   return (
     <>
@@ -41,9 +46,9 @@ export function Head({ made: { shown }, origin, language }: Props) {
       <meta property="og:description" content={about} />
       <meta property="og:url" content={address} />
       <meta property="og:locale" content={`${tag}_${region}`} />
-      <meta property="og:image" content={`${origin}/card.png`} />
-      <meta property="og:image:width" content="1200" />
-      <meta property="og:image:height" content="630" />
+      <meta property="og:image" content={origin + card.path} />
+      <meta property="og:image:width" content={`${card.width}`} />
+      <meta property="og:image:height" content={`${card.height}`} />
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: JSON that ends no script */}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }} />
     </>

@@ -1,4 +1,5 @@
 import type { PublicPage } from '#contract/courses/public-pages'
+import { pictureOf } from '#web/courses/cover/picture-of.ts'
 
 interface About {
   readonly origin: string
@@ -24,6 +25,7 @@ export function structuredData(shown: PublicPage, { origin, address, about }: Ab
       })),
     }
   const { course } = shown
+  const picture = pictureOf(course)
   const minutes = Math.round(course.durationSeconds / 60)
   return {
     '@context': 'https://schema.org',
@@ -32,6 +34,7 @@ export function structuredData(shown: PublicPage, { origin, address, about }: Ab
     url: address,
     name: course.title,
     description: about,
+    ...(picture && { image: origin + picture.path }),
     dateModified: course.publishedAt,
     ...(course.language && { inLanguage: course.language }),
     ...(course.level && { educationalLevel: course.level }),

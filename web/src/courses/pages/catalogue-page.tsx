@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CourseCard as Card } from '#contract/courses/course'
 import styles from '#web/courses/card-grid.module.css'
-import { Cover, CoverSpace } from '#web/courses/cover.tsx'
+import { Cover, CoverSpace } from '#web/courses/cover/cover.tsx'
 import { catalogueQuery } from '#web/courses/public-queries.ts'
 import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words } from '#web/courses/words/en.ts'
@@ -13,6 +13,9 @@ import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { durationInWords } from '#web/ui/words.ts'
 import { useReader } from '#web/words/use-reader.ts'
+
+/** As many are in front at first on most screens. */
+const IN_FRONT = 4
 
 export function CataloguePage() {
   useTitle(words.courses)
@@ -26,9 +29,9 @@ export function CataloguePage() {
       <h1>{words.courses}</h1>
       <ul className={styles.grid}>
         {cards
-          ? cards.map((card) => (
+          ? cards.map((card, at) => (
               <li key={card.id}>
-                <CourseCard card={card} />
+                <CourseCard card={card} isFirst={at < IN_FRONT} />
               </li>
             ))
           : ['a', 'b', 'c', 'd', 'e', 'f'].map((key) => (
@@ -44,11 +47,11 @@ export function CataloguePage() {
   )
 }
 
-function CourseCard({ card }: { card: Card }) {
+function CourseCard({ card, isFirst }: { card: Card; isFirst: boolean }) {
   const reader = useReader()
   return (
     <Link to="/courses/$slug" params={{ slug: card.slug }} className={styles.card}>
-      <Cover id={card.id} title={card.title} />
+      <Cover course={card} place="card" isFirst={isFirst} />
       <h2>
         <bdi>{card.title}</bdi>
       </h2>

@@ -6,7 +6,7 @@ import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { answersOf } from '#web/api/route-query.ts'
 import { CourseFacts } from '#web/courses/course-facts.tsx'
-import { Cover } from '#web/courses/cover.tsx'
+import { Cover } from '#web/courses/cover/cover.tsx'
 import { courseQuery } from '#web/courses/public-queries.ts'
 import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words } from '#web/courses/words/en.ts'
@@ -70,7 +70,9 @@ function Course({ course, asked }: { course: Page; asked: string }) {
           <CourseFacts course={course} />
           <NextStep course={course} />
         </div>
-        <Cover id={course.id} title={course.title} />
+        <div className={styles.cover}>
+          <Cover course={course} place="head" isFirst />
+        </div>
       </div>
       {course.description !== '' && (
         <p className={styles.description} dir="auto">

@@ -2,7 +2,7 @@ import { Progress, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import styles from '#web/courses/card-grid.module.css'
-import { Cover, CoverSpace } from '#web/courses/cover.tsx'
+import { Cover, CoverSpace } from '#web/courses/cover/cover.tsx'
 import { words } from '#web/courses/words/my/en.ts'
 import { useAllMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { warmPlayerWhenIdle } from '#web/lessons/warm-lesson.ts'
@@ -49,7 +49,7 @@ function MyCourses() {
               params={{ courseId: course.id }}
               className={styles.card}
             >
-              <Cover id={course.id} title={course.title} />
+              <Cover course={course} place="card" />
               <h2>
                 <bdi>{course.title}</bdi>
               </h2>

@@ -6,6 +6,7 @@ import { courseLimits } from '#contract/courses/limits'
 import { mayIn } from '#contract/people/course-rights'
 import { call, routes } from '#web/api/client.ts'
 import { routePages } from '#web/api/route-query.ts'
+import { Cover } from '#web/courses/cover/cover.tsx'
 import { words } from '#web/courses/words/teach/en.ts'
 import { RoleBadge } from '#web/memberships/role-badge.tsx'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
@@ -16,6 +17,7 @@ import { ShowMore } from '#web/ui/show-more.tsx'
 import { useLeadOn } from '#web/ui/use-lead-on.ts'
 import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords } from '#web/ui/words.ts'
+import styles from './teach-page.module.css'
 
 export function TeachPage() {
   useTitle(words.teach)
@@ -72,7 +74,10 @@ function Drafts() {
       {items && items.length > 0 && (
         <ul className={layout.rows}>
           {items.map((draft) => (
-            <li key={draft.id}>
+            <li key={draft.id} className={styles.row}>
+              <div className={styles.cover}>
+                <Cover course={draft} place="row" />
+              </div>
               <span>
                 <Link dir="auto" to="/teach/$courseId" params={{ courseId: draft.id }}>
                   {draft.title}

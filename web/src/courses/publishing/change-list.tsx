@@ -38,6 +38,7 @@ function changeInWords(change: VersionChange): ReactNode {
     case 'level_changed':
     case 'topics_changed':
     case 'dates_changed':
+    case 'cover_changed':
     case 'visibility_changed':
     case 'enrolling_changed':
     case 'capacity_changed':

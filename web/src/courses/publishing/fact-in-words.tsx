@@ -11,6 +11,7 @@ type OfFacts =
   | 'level_changed'
   | 'topics_changed'
   | 'dates_changed'
+  | 'cover_changed'
   | 'visibility_changed'
   | 'enrolling_changed'
   | 'capacity_changed'
@@ -32,6 +33,8 @@ export function factInWords(change: Extract<VersionChange, { readonly what: OfFa
       const days = daysInWords(change, reader)
       return days === null ? words.datesUnsaid : words.datesChanged(days)
     }
+    case 'cover_changed':
+      return change.uploaded ? words.coverChanged : words.coverGenerated
     case 'visibility_changed':
       return words.visibilityChanged[change.visibility]
     case 'enrolling_changed':

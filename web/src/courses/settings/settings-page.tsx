@@ -1,6 +1,8 @@
 import { Skeleton } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import type { BodyInput } from '#contract/http/route'
+import { mayIn } from '#contract/people/course-rights'
 import type { CourseId } from '#contract/platform/ids'
 import type { routes as declared } from '#contract/routes'
 import { ApiError, call, routes } from '#web/api/client.ts'
@@ -14,6 +16,8 @@ import { AddressSection } from './address-section.tsx'
 import { DaysSection } from './days-section.tsx'
 import { DoorsSection } from './doors-section.tsx'
 import { words } from './words/en.ts'
+
+const CoverSection = lazy(() => import('./cover-section.tsx'))
 
 export function SettingsPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/settings' })
@@ -49,6 +53,9 @@ function Settings({ courseId }: { courseId: CourseId }) {
       <h1>{words.settings}</h1>
       <MyRights me={me} />
       <OnlyWith me={me} right="settings">
+        <Suspense fallback={<Skeleton height={320} mb={16} />}>
+          <CoverSection {...{ course, update }} mayUpload={mayIn(me, 'media')} />
+        </Suspense>
         <AboutSection {...{ course, update }} />
         <DaysSection {...{ course, update }} />
         <DoorsSection {...{ course, update }} />

@@ -45,6 +45,8 @@ export const words = {
   ],
   summaryChanged: 'The summary is another.',
   descriptionChanged: 'The description is another.',
+  coverChanged: 'The cover is another picture, or shows another part of it.',
+  coverGenerated: 'The cover is the generated one again.',
   languageChanged: (language: string) => `Its language is ${language}.`,
   languageUnsaid: 'Its language is not said any more.',
   levelChanged: (level: string) => `Its level is “${level}”.`,

@@ -33,6 +33,8 @@ export const words: Words = {
   courseRenamed: (from, to) => ['El curso se llama «', to, '»; antes, «', from, '».'],
   summaryChanged: 'El resumen es otro.',
   descriptionChanged: 'La descripción es otra.',
+  coverChanged: 'La portada es otra imagen, o muestra otra parte de ella.',
+  coverGenerated: 'La portada vuelve a ser la generada.',
   languageChanged: (language) => `Su idioma es ${language}.`,
   languageUnsaid: 'Ya no se dice su idioma.',
   levelChanged: (level) => `Su nivel es «${level}».`,
