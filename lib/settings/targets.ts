@@ -16,14 +16,14 @@ export const targets = {
   /** What a page waits for, gzipped, with what every page has: of each by the file that draws it. */
   pageBytes: {
     'index.html': { script: 139_500, style: 8_000 },
-    'src/courses/pages/course-page.tsx': { script: 143_500, style: 8_500 },
+    'src/courses/pages/course-page.tsx': { script: 144_000, style: 8_500 },
     'src/courses/pages/my-page.tsx': { script: 151_500, style: 9_500 },
-    'src/courses/pages/teach-page.tsx': { script: 152_000, style: 12_500 },
+    'src/courses/pages/teach-page.tsx': { script: 152_500, style: 12_500 },
     'src/lessons/learn-page.tsx': { script: 155_500, style: 10_000 },
     'src/documents/pdf-viewer.tsx': { script: 307_000, style: 12_000 },
     'src/lessons/editor/editor-page.tsx': { script: 191_500, style: 17_000 },
     'src/videos/library/library-page.tsx': { script: 226_500, style: 19_500 },
-    'src/reports/course/course-reports-page.tsx': { script: 165_000, style: 14_000 },
+    'src/reports/course/course-reports-page.tsx': { script: 165_500, style: 14_000 },
     'src/reports/site/site-reports-page.tsx': { script: 157_000, style: 13_000 },
     'src/captions/editor/captions-page.tsx': { script: 190_000, style: 14_000 },
   },
