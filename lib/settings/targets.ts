@@ -22,10 +22,10 @@ export const targets = {
     'src/lessons/learn-page.tsx': { script: 155_500, style: 10_000 },
     'src/documents/pdf-viewer.tsx': { script: 307_000, style: 12_000 },
     'src/lessons/editor/editor-page.tsx': { script: 191_500, style: 17_000 },
-    'src/videos/library/library-page.tsx': { script: 226_500, style: 19_500 },
+    'src/videos/library/library-page.tsx': { script: 227_500, style: 19_500 },
     'src/reports/course/course-reports-page.tsx': { script: 165_500, style: 14_000 },
     'src/reports/site/site-reports-page.tsx': { script: 157_000, style: 13_000 },
-    'src/captions/editor/captions-page.tsx': { script: 190_000, style: 14_000 },
+    'src/captions/editor/captions-page.tsx': { script: 190_500, style: 14_000 },
   },
   /** Of each of Lighthouse's categories, for the public pages on a phone, of 100. */
   lighthouseScore: 99,
