@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FileId } from '#contract/platform/ids'
+import { AssetId, FileId } from '#contract/platform/ids'
 import { documentBytes } from './document-bytes.ts'
 import { articleLimits } from './limits.ts'
 import { isSafeHref } from './safe-href.ts'
@@ -73,6 +73,7 @@ const Block: z.ZodType<ArticleBlock> = z.lazy(() =>
       decorative: z.boolean(),
       children: inlines,
     }),
+    z.strictObject({ type: z.literal('video'), assetId: AssetId, children: inlines }),
     z.strictObject({ type: z.literal('thematicBreak') }),
   ]),
 )

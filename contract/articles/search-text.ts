@@ -28,6 +28,8 @@ function linesOf(block: ArticleBlock): string[] {
       return [block.value]
     case 'figure':
       return [block.alt, wordsOf(block.children)]
+    case 'video':
+      return [wordsOf(block.children)]
     case 'thematicBreak':
       return []
   }

@@ -1,4 +1,4 @@
-import type { FileId } from '#contract/platform/ids'
+import type { AssetId, FileId } from '#contract/platform/ids'
 
 /**
  * An article as a tree: the part of mdast (https://github.com/syntax-tree/mdast) that articles use, with callouts,
@@ -21,6 +21,7 @@ export type ArticleBlock =
   | { type: 'math'; value: string }
   | ArticleTable
   | ArticleFigure
+  | ArticleVideo
   | { type: 'thematicBreak' }
 
 /** As GitHub has them. */
@@ -59,6 +60,14 @@ export interface ArticleFigure {
   alt: string
   /** It says nothing: who does not see it misses nothing. */
   decorative: boolean
+  /** Below it; may be empty. */
+  children: ArticleInline[]
+}
+
+/** A video of the course's library. Whoever publishes the article says where its readers find it. */
+export interface ArticleVideo {
+  type: 'video'
+  assetId: AssetId
   /** Below it; may be empty. */
   children: ArticleInline[]
 }

@@ -115,6 +115,8 @@ export const PublishedContents = z.object({
           title: z.string(),
           kind: LessonKind,
           assetId: AssetId.nullable(),
+          /** Within its text. Earlier versions of Lectern wrote none. */
+          videosWithin: z.array(AssetId).default([]),
           /** Earlier versions of Lectern wrote none. */
           fileIds: z.array(FileId).default([]),
           durationSeconds: z.number().nullable(),

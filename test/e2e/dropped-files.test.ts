@@ -132,6 +132,75 @@ describe('files that come to a course’s tree', () => {
   }, 120_000)
 })
 
+describe('a video of the library in an article', () => {
+  it('is inserted by the slash, published, and played where it stands', async () => {
+    const { webUrl, accounts } = lectern.endpoints
+    const [module] = await stored()
+    const lesson = await teach(routes.createLesson, {
+      params: { courseId, moduleId: module?.id ?? `mod_${'0'.repeat(26)}` },
+      body: { kind: 'article', title: 'Waves', text: 'What a wave is.' },
+    })
+    await page.goto(new URL(`/teach/${courseId}?lesson=${lesson.id}`, webUrl).href)
+    const text = page.getByRole('textbox', { name: 'Text of Waves' })
+    await text.waitFor()
+    await text.focus()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('/vid')
+    await page.getByRole('option', { name: 'Video' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('option', { name: /2 Motion\.mp4/ })
+      .filter({ hasText: 'Ready' })
+      .click({
+        timeout: 60_000,
+      })
+    const film = text.locator('figure')
+    await film.getByText('2 Motion.mp4').waitFor()
+    await film.getByRole('button', { name: 'Caption' }).click()
+    await page.getByRole('dialog').getByRole('textbox').fill('A wave, from *left* to right')
+    await page.getByRole('button', { name: 'Apply' }).click()
+    await film.getByText('A wave, from left to right').waitFor()
+    await page.getByText('All changes are saved.').waitFor()
+    await expect
+      .poll(async () => JSON.stringify(await stored()))
+      .toMatch(/"type":"video","assetId":"ast_\w+","children":\[\{/)
+    expect(await photograph(page, SCREENSHOTS, 'article-video-edited')).toEqual([])
+
+    await page.goto(new URL(`/teach/${courseId}`, webUrl).href)
+    await page.getByRole('button', { name: 'Publish' }).click()
+    await page.getByText('shows 1 video without captions').waitFor()
+    await page.getByRole('button', { name: 'Publish now' }).click()
+    await page.getByText('Published. Learners see this version now.').waitFor()
+
+    const learner = await openSignedIn(browser, { webUrl, account: accounts.learner })
+    await apiAs(lectern.endpoints, accounts.learner)(routes.enrol, { params: { courseId } })
+    await learner.goto(new URL(`/learn/${courseId}/${lesson.id}`, webUrl).href)
+    const play = learner.getByRole('button', { name: 'Play 2 Motion, 3 sec' })
+    await play.waitFor()
+    expect(await learner.locator('video').count()).toBe(0)
+    expect(await photograph(learner, SCREENSHOTS, 'article-video')).toEqual([])
+    const caption = learner.getByText('A wave, from left to right')
+    const before = await caption.boundingBox()
+    await play.click()
+    await expect
+      .poll(
+        () =>
+          learner
+            .locator('video')
+            .evaluateAll((all) =>
+              all.map((one) => one instanceof HTMLVideoElement && one.currentTime > 0.2),
+            ),
+        { timeout: 30_000 },
+      )
+      .toEqual([true])
+    // The player stands where the poster stood.
+    expect((await caption.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0)
+    expect(await photograph(learner, SCREENSHOTS, 'article-video-played')).toEqual([])
+    await learner.close()
+  }, 180_000)
+})
+
 const filled = (lesson: Awaited<ReturnType<typeof stored>>[number]['lessons'][number]) => {
   if (lesson.kind === 'file') return lesson.fileId && lesson.kind
   return lesson.kind === 'video' ? lesson.assetId && lesson.kind : lesson.kind

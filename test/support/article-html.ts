@@ -23,6 +23,8 @@ function block(one: ArticleBlock): string {
       return `<math>${escaped(one.value)}</math>\n`
     case 'figure':
       return `<figure ${one.fileId}>${escaped(one.alt)}${inlines(one.children)}</figure>\n`
+    case 'video':
+      return `<video ${one.assetId}>${inlines(one.children)}</video>\n`
     case 'thematicBreak':
       return '<hr />\n'
     case 'list': {

@@ -1,6 +1,7 @@
 import { articleLimits } from '#contract/articles/limits'
 import type { ArticleFigure } from '#contract/articles/tree'
 import { isId } from '#contract/platform/id-form'
+import type { AssetId } from '#contract/platform/ids'
 
 type Placed = Pick<ArticleFigure, 'fileId' | 'width' | 'height' | 'widths' | 'decorative'>
 
@@ -23,3 +24,11 @@ const PIXELS = '[1-9]\\d{0,4}'
 const ADDRESS = new RegExp(
   `^/files/(fil_\\w+)\\?size=(${PIXELS})x(${PIXELS})&widths=(${PIXELS}(?:\\.${PIXELS})*)(&decorative)?$`,
 )
+
+/** A video as Markdown names it, in a picture's place. */
+export const videoAddress = (assetId: AssetId): string => `/videos/${assetId}`
+
+export function videoAt(address: string): AssetId | null {
+  const [, assetId = ''] = /^\/videos\/(ast_\w+)$/.exec(address) ?? []
+  return isId('ast', assetId) ? assetId : null
+}

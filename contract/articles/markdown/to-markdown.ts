@@ -18,7 +18,7 @@ import type {
   ArticleInline,
   ArticleList,
 } from '#contract/articles/tree'
-import { figureAddress } from './figure-address.ts'
+import { figureAddress, videoAddress } from './figure-address.ts'
 
 /** An article as Markdown that `readMarkdown` reads as the same article. */
 export function markdownOf({ children }: ArticleDocument): string {
@@ -107,6 +107,14 @@ function blockOf(block: ArticleBlock, notes: FootnoteDefinition[]): BlockContent
     }
     case 'figure':
       return { type: 'paragraph', children: [imageOf(block)] }
+    case 'video': {
+      const image: Image = {
+        type: 'image',
+        url: videoAddress(block.assetId),
+        alt: wordsOf(block.children),
+      }
+      return { type: 'paragraph', children: [image] }
+    }
     case 'code':
     case 'thematicBreak':
       return block

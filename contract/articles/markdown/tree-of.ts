@@ -6,10 +6,11 @@ import {
   type ArticleList,
   type ArticleTable,
   type ArticleTree,
+  type ArticleVideo,
   calloutTones,
   type HeadingDepth,
 } from '#contract/articles/tree'
-import { figureAt } from './figure-address.ts'
+import { figureAt, videoAt } from './figure-address.ts'
 import type { MarkdownToken as Token } from './markdown.ts'
 
 /** Tokens that are read one after another. */
@@ -48,7 +49,7 @@ function blockOf(token: Token, reading: Reading): ArticleBlock | undefined {
       return { type: 'heading', depth: depthOf(token), children: inlineContent(reading) }
     case 'paragraph_open': {
       const children = inlineContent(reading)
-      return figureOf(children) ?? { type: 'paragraph', children }
+      return filmOf(children) ?? figureOf(children) ?? { type: 'paragraph', children }
     }
     case 'blockquote_open': {
       const tone = calloutTones.find((one) => one === token.info)
@@ -85,6 +86,13 @@ function figureOf([image, more]: readonly ArticleInline[]): ArticleFigure | null
       children: title ? [{ type: 'text', value: title }] : [],
     }
   )
+}
+
+/** A picture by itself whose address is that of a video of the library; its words stand below it. */
+function filmOf([image, more]: readonly ArticleInline[]): ArticleVideo | null {
+  const assetId = image?.type === 'image' && !more ? videoAt(image.url) : null
+  if (image?.type !== 'image' || assetId === null) return null
+  return { type: 'video', assetId, children: image.alt ? [{ type: 'text', value: image.alt }] : [] }
 }
 
 function listOf(token: Token, reading: Reading): ArticleList {

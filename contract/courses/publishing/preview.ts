@@ -7,6 +7,7 @@ import { CourseId, ModuleId } from '#contract/platform/ids'
 /** A lesson of a draft in a list, though it may lack what learners could be shown of it. */
 export const PreviewLine = PublishedContents.shape.modules.element.shape.lessons.element.omit({
   assetId: true,
+  videosWithin: true,
   fileIds: true,
 })
 export type PreviewLine = z.infer<typeof PreviewLine>

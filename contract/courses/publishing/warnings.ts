@@ -13,6 +13,8 @@ export const PublishWarning = z.discriminatedUnion('code', [
   ofLesson('article_empty', {}),
   ofLesson('images_undescribed', { count: z.number().int().min(1) }),
   ofLesson('images_missing', { count: z.number().int().min(1) }),
+  ofLesson('videos_missing', { count: z.number().int().min(1) }),
+  ofLesson('videos_uncaptioned', { count: z.number().int().min(1) }),
   ofLesson('link_broken', { address: z.string() }),
 ])
 export type PublishWarning = z.infer<typeof PublishWarning>

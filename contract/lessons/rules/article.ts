@@ -1,4 +1,4 @@
-import { figuresIn } from '#contract/articles/figures'
+import { figuresIn, videosIn } from '#contract/articles/figures'
 import type { RulesOf } from './rules.ts'
 
 export const article: RulesOf<'article', never> = {
@@ -6,6 +6,8 @@ export const article: RulesOf<'article', never> = {
   problem: () => null,
   frames: () => [],
   assetId: () => undefined,
+  videosWithin: ({ text }) =>
+    text && typeof text !== 'string' ? videosIn(text.children).map(({ assetId }) => assetId) : [],
   // What is Markdown still names none.
   fileIds: ({ text }) =>
     text && typeof text !== 'string' ? figuresIn(text.children).map(({ fileId }) => fileId) : [],

@@ -12,6 +12,7 @@ export const embed: RulesOf<'embed', keyof typeof problems> = {
   },
   frames: ({ embeds }) => frameOrigins(embeds),
   assetId: () => undefined,
+  videosWithin: () => [],
   fileIds: () => [],
 }
 

@@ -18,5 +18,6 @@ export const file: RulesOf<'file', keyof typeof problems> = {
   },
   frames: () => [],
   assetId: () => undefined,
+  videosWithin: () => [],
   fileIds: ({ fileId }) => (fileId === null ? [] : [fileId]),
 }

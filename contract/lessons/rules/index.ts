@@ -40,3 +40,11 @@ export const assetIdOf = (lesson: OutlinedOf<LessonKind>): AssetId | null | unde
 /** The files of its course that a lesson shows or hands out; of a long text that was left out, none. */
 export const fileIdsOf = (lesson: OutlinedOf<LessonKind>): readonly FileId[] =>
   rulesOf(lesson.kind).fileIds(lesson)
+
+export const videosWithin = (lesson: OutlinedOf<LessonKind>): readonly AssetId[] =>
+  rulesOf(lesson.kind).videosWithin(lesson)
+
+/** All videos of the library that a lesson shows, its own and those within its text; of one that was left out, none. */
+export const assetIdsOf = (lesson: OutlinedOf<LessonKind>): readonly AssetId[] => [
+  ...new Set([assetIdOf(lesson) ?? [], videosWithin(lesson)].flat()),
+]

@@ -31,6 +31,8 @@ export interface RulesOf<K extends LessonKind, Problem extends string> {
   readonly problem: (lesson: OutlinedOf<K>, known: Known) => Problem | null
   /** The video of the library that it shows: null while none is chosen, undefined of a kind that shows none. */
   readonly assetId: (lesson: OutlinedOf<K>) => AssetId | null | undefined
+  /** The videos of the library that stand in its text. */
+  readonly videosWithin: (lesson: OutlinedOf<K>) => readonly AssetId[]
   /** The files of the course that it shows or hands out, besides the video. */
   readonly fileIds: (lesson: OutlinedOf<K>) => readonly FileId[]
   /** The origins whose pages it shows in a frame, by the settings. */

@@ -19,6 +19,7 @@ export const video: RulesOf<'video', keyof typeof problems> = {
   },
   frames: () => [],
   assetId: ({ assetId }) => assetId,
+  videosWithin: () => [],
   fileIds: () => [],
 }
 

@@ -8,7 +8,7 @@ import type { Audience } from '#contract/lessons/gate/audience'
 import { audienceAt } from '#contract/lessons/gate/is-open'
 import type { ContentOf, LessonKind } from '#contract/lessons/kinds/index'
 import type { Lesson } from '#contract/lessons/lesson'
-import { assetIdOf, fileIdsOf } from '#contract/lessons/rules/index'
+import { assetIdOf, fileIdsOf, videosWithin } from '#contract/lessons/rules/index'
 import type { Asset } from '#contract/videos/asset'
 import type { MediaSealer } from '#core/courses/content-ports'
 import type { PublishedCard } from '#core/courses/ports'
@@ -75,6 +75,7 @@ function composeLesson(
   return {
     ...published,
     assetId: assetIdOf(lesson) ?? null,
+    videosWithin: [...new Set(videosWithin(lesson))],
     fileIds: [...new Set(fileIdsOf(lesson))],
     mark: markOf(lesson),
   }
@@ -106,7 +107,12 @@ export const contentsOf = ({ description, cover, modules }: VersionRecord): Publ
   coverFileId: cover?.fileId ?? null,
   modules: modules.map(({ title, lessons }) => ({
     title,
-    lessons: lessons.map(({ line, assetId, fileIds }) => ({ ...line, assetId, fileIds })),
+    lessons: lessons.map(({ line, assetId, videosWithin, fileIds }) => ({
+      ...line,
+      assetId,
+      videosWithin,
+      fileIds,
+    })),
   })),
 })
 

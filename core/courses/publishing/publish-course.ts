@@ -4,7 +4,7 @@ import type { CourseDraft } from '#contract/courses/course'
 import type { HistoryEntry } from '#contract/courses/publishing/history'
 import type { CourseFile } from '#contract/files/file'
 import { publishProblems } from '#contract/lessons/publish-problems'
-import { assetIdOf, fileIdsOf } from '#contract/lessons/rules/index'
+import { assetIdsOf, fileIdsOf } from '#contract/lessons/rules/index'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
 import { say } from '#contract/say'
 import { findOwnCourse, isOwner } from '#core/access/own-course'
@@ -164,7 +164,7 @@ export const readVideos = async (
   assets: PublishDeps['assets'],
   draft: readonly Pick<WholeOutline[number], 'lessons'>[],
 ) => {
-  const ids = draft.flatMap(({ lessons }) => lessons.flatMap((lesson) => assetIdOf(lesson) ?? []))
+  const ids = draft.flatMap(({ lessons }) => lessons.flatMap(assetIdsOf))
   const found = await Promise.all([...new Set(ids)].map((id) => assets.get(id)))
   return new Map(found.flatMap((asset) => (asset ? [[asset.id, asset] as const] : [])))
 }

@@ -31,6 +31,7 @@ export const VersionRecord = z.object({
           syllabus: ofAnyKind('syllabus'),
           assetId: AssetId.nullable(),
           /** Records from before there were files have none. */
+          videosWithin: z.array(AssetId).default([]),
           fileIds: z.array(FileId).default([]),
           /** Another where its own fields are others. */
           mark: z.string(),

@@ -1,5 +1,5 @@
 import { contentKeys, PublishedContents } from '#contract/courses/content'
-import { assetIdOf } from '#contract/lessons/rules/index'
+import { assetIdsOf } from '#contract/lessons/rules/index'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetUse } from '#contract/videos/asset'
 import type { ContentStore } from '#core/courses/content-ports'
@@ -12,7 +12,7 @@ export interface UsesDeps {
   readonly content: Pick<ContentStore, 'readJson'>
 }
 
-/** The lessons that show an asset, in the draft or to learners. */
+/** The lessons that show an asset, also within an article, in the draft or to learners. */
 export async function findAssetUses(
   deps: UsesDeps,
   courseId: CourseId,
@@ -22,8 +22,10 @@ export async function findAssetUses(
     deps.outlines.listContents(courseId),
     listPublishedLessons(deps, courseId),
   ])
-  const published = shown.filter((lesson) => lesson.assetId === assetId)
-  const inDraft = lessons.filter((lesson) => assetIdOf(lesson) === assetId)
+  const published = shown.filter((lesson) =>
+    [lesson.assetId, ...lesson.videosWithin].some((id) => id === assetId),
+  )
+  const inDraft = lessons.filter((lesson) => assetIdsOf(lesson).some((id) => id === assetId))
   const uses = new Map<string, AssetUse>()
   for (const { id, title } of published) uses.set(id, { lessonId: id, title, published: true })
   for (const { id, title } of inDraft)

@@ -44,6 +44,27 @@ describe('A video that lessons show', () => {
     expect((await teach('DELETE', assetAddress(world))).status).toBe(204)
   })
 
+  it('is not deleted while an article shows it, in the draft or to learners', async () => {
+    const world = await makeWorld(lms)
+    const { courseId, moduleId, assetId } = world
+    const children = [{ type: 'blockquote', children: [{ type: 'video', assetId, children: [] }] }]
+    const article = { kind: 'article', title: 'Waves', text: { version: 1, children } }
+    const made = await teach(
+      'POST',
+      `/teaching/courses/${courseId}/modules/${moduleId}/lessons`,
+      article,
+    )
+    const lessonId = made.body.id
+    expect((await teach('DELETE', assetAddress(world))).body.error.message).toContain('“Waves”')
+    await teach('POST', `/teaching/courses/${courseId}/versions`)
+    await teach('PATCH', `/teaching/courses/${courseId}/lessons/${lessonId}`, { text: 'Words.' })
+    const { body } = await teach('GET', assetAddress(world))
+    expect(body.uses).toEqual([{ lessonId, title: 'Waves', published: true }])
+    expect((await teach('DELETE', assetAddress(world))).status).toBe(409)
+    await teach('POST', `/teaching/courses/${courseId}/versions`)
+    expect((await teach('DELETE', assetAddress(world))).status).toBe(204)
+  })
+
   it('is gone from the list at once, and told to whoever asks what changed', async () => {
     const world = await makeWorld(lms)
     const before = new Date().toISOString()

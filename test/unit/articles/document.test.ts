@@ -13,6 +13,8 @@ import { articleText, documentIn } from '#web/articles/editor/model/article-text
 
 const paragraph = (...children: ArticleInline[]): ArticleBlock => ({ type: 'paragraph', children })
 const text = (value: string): ArticleInline => ({ type: 'text', value })
+const quote = { type: 'blockquote' as const }
+const bare = (block: ArticleBlock) => ({ ...block, children: [] }) as ArticleBlock
 const accepts = (...children: unknown[]) =>
   ArticleDocument.safeParse({ version: 1, children }).success
 
@@ -58,6 +60,22 @@ describe('an article’s document', () => {
     for (let depth = 0; depth < 50_000; depth += 1)
       block = { type: 'blockquote', children: [block] }
     expect(ArticleDocument.safeParse({ version: 1, children: [block] }).success).toBe(false)
+  })
+
+  it('holds videos of the library, in the editor and in Markdown, and is searched by their words', () => {
+    const assetId = `ast_${'0'.repeat(26)}` as const
+    const video: ArticleBlock = { type: 'video', assetId, children: [text('A *wave*')] }
+    const document = {
+      version: 1 as const,
+      children: [{ ...quote, children: [video] }, bare(video)],
+    }
+    expect(accepts(...document.children)).toBe(true)
+    expect(readMarkdown(markdownOf(document))).toEqual(document)
+    expect(documentIn(articleText(document))).toEqual(document)
+    expect(searchText(document)).toBe('A *wave*')
+    expect(accepts({ ...video, assetId: 'ast_../../other' })).toBe(false)
+    expect(accepts({ ...video, src: 'https://example.org/a.mp4' })).toBe(false)
+    expect(readMarkdown('![a](/videos/ast_x)').children[0]?.type).toBe('paragraph')
   })
 
   it('is searched by its words', () => {

@@ -70,3 +70,22 @@ it('warns of a video with sound that has no captions', () => {
   const videos = new Map([loud, silent, captioned].map((asset) => [asset.id, asset]))
   expect(warnings(lessons, videos)).toEqual([['video_uncaptioned']])
 })
+
+it('counts an article’s videos that learners do not see, or cannot follow without hearing', () => {
+  const source = sourceFacts({ audio: [{ language: 'en', channels: 2 }] })
+  const loud = assetOf({ id: newId('ast', now), courseId: COURSE_ID, liveVersion: 1, source })
+  const coming = assetOf({ id: newId('ast', now), courseId: COURSE_ID })
+  const strange = { ...loud, id: newId('ast', now), courseId: newId('crs', now) }
+  const all = [loud, coming, strange]
+  const text = all.map(({ id }) => `![](/videos/${id})`).join('\n\n')
+  const lessons = [article(text)]
+  const found = warningsOf(
+    COURSE_ID,
+    [{ ...place, id: moduleId, title: 'Sets', lessons }] as WholeOutline,
+    { videos: new Map(all.map((one) => [one.id, one])), files: new Map() },
+  )
+  expect(found).toMatchObject([
+    { code: 'videos_missing', count: 2 },
+    { code: 'videos_uncaptioned', count: 1 },
+  ])
+})

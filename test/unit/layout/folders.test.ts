@@ -219,6 +219,7 @@ const ORDER = {
     'articles/editor/words',
     'articles/editor/model',
     'articles/editor/figures',
+    'articles/editor/films',
     'articles/editor/schema',
     'articles/editor',
     'progress',

@@ -8,6 +8,7 @@ import { NO_PART, usePart } from '#web/ui/moments/part.ts'
 import styles from './article.module.css'
 import { Code } from './code.tsx'
 import { Figure, type FolderOf, FoldersOf } from './figure.tsx'
+import { Film, type Films, FilmsOf } from './film.tsx'
 import { Footnotes } from './footnotes.tsx'
 import { Formula, formulas } from './formula.tsx'
 import { Inlines } from './inlines.tsx'
@@ -25,11 +26,13 @@ interface ArticleProps {
   readonly document: ArticleDocument
   /** Where its pictures lie. @default nobody knows */
   readonly folderOf?: FolderOf
+  /** @default none of its videos is shown */
+  readonly films?: Films
 }
 const nowhere: FolderOf = () => undefined
 
 /** An article as React elements; nothing of it is ever read as HTML. */
-export default function Article({ document, folderOf = nowhere }: ArticleProps) {
+export default function Article({ document, folderOf = nowhere, films }: ArticleProps) {
   const headings = useMemo(() => placeHeadings(document), [document])
   const notes = useMemo(() => notesIn(document), [document])
   // What sets formulas comes before them, so that nothing moves when it has come.
@@ -37,12 +40,14 @@ export default function Article({ document, folderOf = nowhere }: ArticleProps) 
   if (isReady === undefined) return <Skeleton height={320} />
   return (
     <FoldersOf value={folderOf}>
-      <NotesOf value={notes}>
-        <div className={styles.prose}>
-          <Blocks blocks={document.children} headings={headings} dir="auto" />
-          <Footnotes notes={notes} />
-        </div>
-      </NotesOf>
+      <FilmsOf value={films ?? null}>
+        <NotesOf value={notes}>
+          <div className={styles.prose}>
+            <Blocks blocks={document.children} headings={headings} dir="auto" />
+            <Footnotes notes={notes} />
+          </div>
+        </NotesOf>
+      </FilmsOf>
     </FoldersOf>
   )
 }
@@ -98,6 +103,8 @@ function Block({ block, headings, dir }: { block: ArticleBlock } & Place) {
       return <Table table={block} dir={dir} />
     case 'figure':
       return <Figure figure={block} />
+    case 'video':
+      return <Film video={block} />
     case 'thematicBreak':
       return <hr />
   }

@@ -11,6 +11,8 @@ import { figureDesk } from './figures/desk.ts'
 import { FigureDialog } from './figures/figure-dialog.tsx'
 import { insertPictures, picturesIn, selectFigure, settleFigures } from './figures/figure-node.ts'
 import { takenPictures } from './figures/taken-pictures.ts'
+import type { FilmDesk } from './films/desk.ts'
+import { insertFilm } from './films/film-node.ts'
 import { MarkdownDialog } from './markdown-dialog.tsx'
 import { documentIn } from './model/article-text.ts'
 import { ASK } from './model/ask-event.ts'
@@ -24,6 +26,7 @@ import { words } from './words/en.ts'
 
 interface Props {
   readonly courseId: CourseId
+  readonly films: FilmDesk
   readonly label: string
   /** As `articleText` writes it. */
   readonly text: string
@@ -32,7 +35,7 @@ interface Props {
 }
 
 /** Where an article is written. What comes from elsewhere replaces what it shows, and the cursor stays about where it was. */
-export function ArticleEditor({ courseId, label, text, type, leave }: Props) {
+export function ArticleEditor({ courseId, films, label, text, type, leave }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const [isMarkdown, setMarkdown] = useState(false)
@@ -44,8 +47,12 @@ export function ArticleEditor({ courseId, label, text, type, leave }: Props) {
     type(written)
   })
   const onLeave = useEffectEvent(leave)
-  const ask = (asked: Asked) =>
-    asked.kind === 'images' ? chooser.current?.click() : setAsked(asked)
+  const ask = (asked: Asked) => {
+    if (asked.kind === 'images') chooser.current?.click()
+    else if (asked.kind === 'videos')
+      films.choose(null, (assetId) => void insertFilm(editor, assetId))
+    else setAsked(asked)
+  }
   const [desk] = useState(() => figureDesk(courseId))
   /** Sends pictures from where they are put; of a single one it asks what it shows. */
   const take = (files: readonly File[], at?: number) => {
@@ -56,7 +63,10 @@ export function ArticleEditor({ courseId, label, text, type, leave }: Props) {
   }
   const onTake = useEffectEvent(take)
   const editor = useEditor({
-    extensions: [...extensionsWith(desk), slashExtension(slash, (item, of) => item.run(of, ask))],
+    extensions: [
+      ...extensionsWith(desk, films),
+      slashExtension(slash, (item, of) => item.run(of, ask)),
+    ],
     content: toEditor(documentIn(text)),
     editorProps: {
       attributes: {
@@ -135,7 +145,7 @@ export function ArticleEditor({ courseId, label, text, type, leave }: Props) {
           }}
         />
       )}
-      {asked && asked.kind !== 'figure' && asked.kind !== 'images' && (
+      {asked && asked.kind !== 'figure' && asked.kind !== 'images' && asked.kind !== 'videos' && (
         <AskDialog
           asked={asked}
           close={() => {

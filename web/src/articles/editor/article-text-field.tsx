@@ -12,6 +12,7 @@ import { useField } from '#web/ui/fields/use-field.ts'
 import { words as saving } from '#web/ui/fields/words/en.ts'
 import styles from './article-editor.module.css'
 import { ArticleEditor } from './article-editor.tsx'
+import type { FilmDesk } from './films/desk.ts'
 import { articleText, documentIn } from './model/article-text.ts'
 import { words } from './words/en.ts'
 
@@ -24,6 +25,8 @@ interface Item {
 
 export interface ArticleTextFieldProps {
   readonly courseId: CourseId
+  /** The course's videos. */
+  readonly films: FilmDesk
   readonly label: string
   readonly item: Item
   readonly keepAs: string
@@ -36,6 +39,7 @@ const asItIs = (text: string) => text
 /** An article's text as a field: saved as longer texts are, and in a conflict both are kept and shown. */
 export default function ArticleTextField({
   courseId,
+  films,
   label,
   item,
   keepAs,
@@ -62,6 +66,7 @@ export default function ArticleTextField({
       </p>
       <ArticleEditor
         courseId={courseId}
+        films={films}
         label={label}
         text={field.text}
         type={field.type}

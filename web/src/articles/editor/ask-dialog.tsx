@@ -9,7 +9,7 @@ import type { Asked } from './ask.ts'
 import { words } from './words/en.ts'
 
 interface Props {
-  readonly asked: Exclude<Asked, { kind: 'images' | 'figure' }>
+  readonly asked: Exclude<Asked, { kind: 'images' | 'videos' | 'figure' }>
   readonly close: () => void
   readonly answer: (value: string) => void
 }
@@ -72,7 +72,12 @@ export function AskDialog({ asked, close, answer }: Props) {
 const EXAMPLE = '\\frac{a}{b}, x^2, \\sum_{i=1}^n'
 
 const titleOf = ({ kind }: Props['asked']) =>
-  ({ link: words.link, formula: words.formula, footnote: words.footnote })[kind]
+  ({
+    link: words.link,
+    formula: words.formula,
+    footnote: words.footnote,
+    caption: words.video.caption,
+  })[kind]
 
 /** `example.org` means the web, and `a@example.org` somebody's mail. */
 const addressOf = (written: string) => {

@@ -11,6 +11,10 @@ export type Asked =
   | { readonly kind: 'footnote'; readonly value: string }
   /** Pictures to be inserted. */
   | { readonly kind: 'images'; readonly value: string }
+  /** A video of the library, to be inserted. */
+  | { readonly kind: 'videos'; readonly value: string }
+  /** What stands below a video. */
+  | { readonly kind: 'caption'; readonly value: string }
   | { readonly kind: 'figure'; readonly value: string; readonly figure: FigureWords }
 
 /** The formula or the footnote that is selected, as its dialog asks for it. */
@@ -26,6 +30,7 @@ export function askedOf({ state: { selection } }: Editor): Asked | null {
       figure: { alt, decorative, caption: noteToMarkdown(caption) },
     }
   }
+  if (type.name === 'video') return { kind: 'caption', value: noteToMarkdown(attrs.caption) }
   if (type.name === 'footnote') return { kind: 'footnote', value: noteToMarkdown(attrs.parts) }
   return null
 }
@@ -44,6 +49,10 @@ export function answer(editor: Editor, asked: Asked, value: string): void {
         })
         .run()
     else chain.extendMarkRange('link').setLink({ href: value }).run()
+    return
+  }
+  if (asked.kind === 'caption') {
+    chain.updateAttributes('video', { caption: noteFromMarkdown(value) }).run()
     return
   }
   if (value === '') {

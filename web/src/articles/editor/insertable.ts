@@ -12,6 +12,7 @@ import {
   IconPhoto,
   IconQuote,
   IconTable,
+  IconVideo,
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import type { Asked } from './ask.ts'
@@ -54,6 +55,10 @@ export const insertables: readonly Insertable[] = [
   {
     ...{ id: 'image', Icon: IconPhoto, also: 'picture photo png jpg ![]' },
     run: (_, ask) => ask({ kind: 'images', value: '' }),
+  },
+  {
+    ...{ id: 'video', Icon: IconVideo, also: 'film movie mp4' },
+    run: (_, ask) => ask({ kind: 'videos', value: '' }),
   },
   {
     ...{ id: 'table', Icon: IconTable, also: '|' },

@@ -14,5 +14,7 @@ export const words = {
   backToText: (number: number) => `Back to the text of footnote ${number}`,
   code: 'Code',
   table: 'Table',
+  play: (video: string, duration: string) => `Play ${video}, ${duration}`,
+  noVideo: 'A video that cannot be shown here.',
 }
 export type Words = Translated<typeof words>

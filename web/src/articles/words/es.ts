@@ -14,4 +14,6 @@ export const words: Words = {
   backToText: (number: number) => `Volver al texto de la nota al pie ${number}`,
   code: 'Código',
   table: 'Tabla',
+  play: (video, duration) => `Reproducir ${video}, ${duration}`,
+  noVideo: 'Un vídeo que no se puede mostrar aquí.',
 }

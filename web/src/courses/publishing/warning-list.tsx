@@ -40,6 +40,10 @@ function warningInWords(warning: PublishWarning): ReactNode {
       return words.imagesUndescribed(<bdi key="lesson">{warning.lesson}</bdi>, warning.count)
     case 'images_missing':
       return words.imagesMissing(<bdi key="lesson">{warning.lesson}</bdi>, warning.count)
+    case 'videos_missing':
+      return words.videosMissing(<bdi key="lesson">{warning.lesson}</bdi>, warning.count)
+    case 'videos_uncaptioned':
+      return words.videosUncaptioned(<bdi key="lesson">{warning.lesson}</bdi>, warning.count)
     case 'link_broken':
       return words.linkBroken(
         <bdi key="lesson">{warning.lesson}</bdi>,

@@ -49,6 +49,11 @@ function block({ type, attrs = {}, content = [] }: JSONContent): ArticleBlock[] 
       const said = { alt: text(alt) ?? '', decorative: decorative === true }
       return [{ type, fileId, width, height, widths, ...said, children: caption }]
     }
+    case 'video': {
+      const { assetId, caption } = attrs
+      if (typeof assetId !== 'string' || !isId('ast', assetId)) return []
+      return [{ type, assetId, children: caption }]
+    }
     case 'horizontalRule':
       return [{ type: 'thematicBreak' }]
     default:

@@ -45,6 +45,8 @@ function block(one: ArticleBlock): JSONContent {
       const { type, children, ...attrs } = one
       return { type, attrs: { ...attrs, caption: children } }
     }
+    case 'video':
+      return { type: 'video', attrs: { assetId: one.assetId, caption: one.children } }
     case 'thematicBreak':
       return { type: 'horizontalRule' }
   }

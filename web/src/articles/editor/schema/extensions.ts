@@ -7,6 +7,8 @@ import { StarterKit } from '@tiptap/starter-kit'
 import { isSafeHref } from '#contract/articles/safe-href'
 import type { FigureDesk } from '#web/articles/editor/figures/desk.ts'
 import { Figure } from '#web/articles/editor/figures/figure-node.ts'
+import type { FilmDesk } from '#web/articles/editor/films/desk.ts'
+import { Film } from '#web/articles/editor/films/film-node.ts'
 import { words } from '#web/articles/editor/words/en.ts'
 import lowlight from '#web/articles/parts/highlight.ts'
 import { Callout, Footnote, InlineMath, MathBlock, Picture } from './nodes.ts'
@@ -23,8 +25,9 @@ const align = {
 }
 
 /** All that an article may hold, and nothing else: what is pasted becomes this. */
-export const extensionsWith = (desk: FigureDesk | null) => [
+export const extensionsWith = (desk: FigureDesk | null, films: FilmDesk | null = null) => [
   Figure.configure({ desk }),
+  Film.configure({ films }),
   StarterKit.configure({
     ...{ code: false, codeBlock: false, bulletList: false, orderedList: false, underline: false },
     link: {

@@ -26,6 +26,7 @@ export const words: Words = {
     quote: 'Cita',
     callout: 'Aviso',
     image: 'Imagen',
+    video: 'Vídeo',
     table: 'Tabla',
     codeBlock: 'Bloque de código',
     formula: 'Fórmula en una línea',
@@ -78,6 +79,12 @@ export const words: Words = {
     lost: 'Esta imagen no se subió antes de dejar la página. Quítala y vuelve a insertarla.',
     elsewhere:
       'Esta imagen no está entre los archivos de este curso. Quítala y vuelve a insertarla.',
+  },
+  video: {
+    caption: 'Pie de vídeo',
+    another: 'Elegir otro',
+    remove: 'Quitar el vídeo',
+    gone: 'Este vídeo no está en la biblioteca de este curso. Elige otro.',
   },
   chooseImages: 'Elegir imágenes',
   tooLong: 'El artículo es demasiado largo. Divídelo en dos lecciones.',

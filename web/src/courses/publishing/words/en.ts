@@ -149,6 +149,22 @@ export const words = {
       other: '” has # images without a description.',
     }),
   ],
+  videosMissing: (lesson: ReactNode, count: number): ReactNode => [
+    '“',
+    lesson,
+    plural(count, {
+      one: '” shows # video that is not ready. Learners do not see it.',
+      other: '” shows # videos that are not ready. Learners do not see them.',
+    }),
+  ],
+  videosUncaptioned: (lesson: ReactNode, count: number): ReactNode => [
+    '“',
+    lesson,
+    plural(count, {
+      one: '” shows # video without captions. Who cannot hear it cannot follow.',
+      other: '” shows # videos without captions. Who cannot hear them cannot follow.',
+    }),
+  ],
   imagesMissing: (lesson: ReactNode, count: number): ReactNode => [
     '“',
     lesson,

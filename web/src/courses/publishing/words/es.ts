@@ -101,6 +101,22 @@ export const words: Words = {
       other: '» tiene # imágenes sin descripción.',
     }),
   ],
+  videosMissing: (lesson, count) => [
+    '«',
+    lesson,
+    plural(count, {
+      one: '» muestra # vídeo que no está listo. Los estudiantes no lo ven.',
+      other: '» muestra # vídeos que no están listos. Los estudiantes no los ven.',
+    }),
+  ],
+  videosUncaptioned: (lesson, count) => [
+    '«',
+    lesson,
+    plural(count, {
+      one: '» muestra # vídeo sin subtítulos. Quien no lo oye no puede seguirlo.',
+      other: '» muestra # vídeos sin subtítulos. Quien no los oye no puede seguirlos.',
+    }),
+  ],
   imagesMissing: (lesson, count) => [
     '«',
     lesson,

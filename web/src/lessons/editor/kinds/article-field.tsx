@@ -1,20 +1,26 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { call, routes } from '#web/api/client.ts'
 import { routeKey } from '#web/api/route-query.ts'
 import { words } from '#web/lessons/editor/words/en.ts'
 import { partOf, usePart } from '#web/ui/moments/part.ts'
+import { useMediaSession } from '#web/videos/use-media-session.ts'
 import type { FormProps } from './kind.ts'
+import { useFilms } from './use-films.ts'
+
+const VideoDialog = lazy(() => import('./video-dialog.tsx'))
 
 /** Editor, highlighting and Markdown come with the first article that is edited. */
 const editor = partOf(() => import('#web/articles/editor/article-text-field.tsx'))
 
 /** An article's text, which is fetched by itself where the outline has no room for it. */
-export function ArticleField({ lesson, save }: FormProps<'article'>) {
+export function ArticleField({ lesson, assets, save }: FormProps<'article'>) {
   const { courseId, id: lessonId, revision } = lesson
   const params = { courseId, lessonId }
   const ArticleTextField = usePart(editor)
+  const { films, wanted, done } = useFilms(assets)
+  const media = useMediaSession(courseId)
   const [isWanted, setWanted] = useState(false)
   const fetched = useQuery({
     queryKey: [...routeKey(routes.getLesson, { params }), revision],
@@ -39,12 +45,28 @@ export function ArticleField({ lesson, save }: FormProps<'article'>) {
     )
   if (!ArticleTextField) return <Skeleton height={240} />
   return (
-    <ArticleTextField
-      courseId={courseId}
-      label={words.textOf(lesson.title)}
-      keepAs={`${lessonId}.article`}
-      item={{ id: lessonId, courseId, revision: whole.revision, text }}
-      save={(text, revision) => save({ text, revision })}
-    />
+    <>
+      <ArticleTextField
+        courseId={courseId}
+        films={films}
+        label={words.textOf(lesson.title)}
+        keepAs={`${lessonId}.article`}
+        item={{ id: lessonId, courseId, revision: whole.revision, text }}
+        save={(text, revision) => save({ text, revision })}
+      />
+      {wanted && (
+        <Suspense>
+          <VideoDialog
+            opened
+            label={words.chooseVideo}
+            assets={assets}
+            chosenId={wanted.chosenId}
+            mediaReady={media.isSuccess}
+            close={done}
+            choose={wanted.take}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
