@@ -1,4 +1,5 @@
 import { catalog } from './courses/catalogue-routes.ts'
+import { copying } from './courses/copying/routes.ts'
 import { publishing } from './courses/publishing/routes.ts'
 import { teaching } from './courses/routes.ts'
 import { files } from './files/routes.ts'
@@ -17,6 +18,7 @@ export const routes = {
   ...teaching,
   ...memberships,
   ...publishing,
+  ...copying,
   ...outlines,
   ...assets,
   ...uploads,

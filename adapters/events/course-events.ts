@@ -1,5 +1,6 @@
 import type { EventBridgeClient } from '@aws-sdk/client-eventbridge'
-import type { CoursePublished } from '#contract/courses/events'
+import type { CourseCopyingAsked, CoursePublished } from '#contract/courses/events'
+import type { CopyEvents } from '#core/courses/copying/ports'
 import type { CourseEvents } from '#core/courses/page-ports'
 import { putEvent } from './put-event.ts'
 
@@ -14,4 +15,14 @@ export const createCourseEvents = (
       'detail-type': 'Course Published',
       detail: { deploymentId, courseId, slug, formerSlugs },
     } satisfies Omit<CoursePublished, 'id'>),
+})
+
+/** Asks for what a copy of a course still lacks. */
+export const createCopyEvents = (client: EventBridgeClient, deploymentId: string): CopyEvents => ({
+  asked: (courseId) =>
+    putEvent(client, {
+      source: 'lectern.courses',
+      'detail-type': 'Course Copying Asked',
+      detail: { deploymentId, courseId },
+    } satisfies CourseCopyingAsked),
 })

@@ -36,6 +36,7 @@ export const createMediaFolders = (client: S3Client, bucket: string): MediaFolde
             ),
           ),
         )
+      return there.size
     },
 
     deleteAll: async (prefix) => deleteKeys(client, bucket, [...(await list(prefix)).keys()]),

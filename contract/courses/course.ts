@@ -72,6 +72,8 @@ export const CourseDraft = z.object({
   ...CourseDoors.shape,
   /** Addresses that it had before and that lead to it. */
   formerSlugs: z.array(Slug).default([]),
+  /** It is a copy whose videos and files are not all there yet: until then it is not published. */
+  copying: z.boolean().default(false),
   revision: Revision,
 })
 export type CourseDraft = z.infer<typeof CourseDraft>

@@ -9,4 +9,8 @@ export const courseSayings = {
   enrolment_closed: {},
   all_places_taken: {},
   admins_see_all: {},
+  /** Why it is not copied. */
+  media_not_ready: { names: 'texts' },
+  /** Why a copy is not published. */
+  still_copying: {},
 } as const satisfies Sayings

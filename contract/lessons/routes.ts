@@ -9,9 +9,11 @@ const OfCourse = z.object({ courseId: CourseId })
 const OfModule = OfCourse.extend({ moduleId: ModuleId })
 const OfLesson = OfCourse.extend({ lessonId: LessonId })
 
+/** Made up by whoever asks, and the same for every try: it makes one copy. */
+export const CopyKey = z.string().regex(/^[\w-]{16,64}$/)
+
 const Copying = z.object({
-  /** Made up by whoever asks, and the same for every try: it makes one copy. */
-  key: z.string().regex(/^[\w-]{16,64}$/),
+  key: CopyKey,
   /** The copy's. */
   title: Title,
 })

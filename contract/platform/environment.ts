@@ -76,6 +76,8 @@ export const environments = {
       /** The folder of what makes pictures anew. */
       IMAGES: z.string(),
     }),
+  'course-copy': () =>
+    z.object({ ...table(), CONTENT_BUCKET: z.string(), DEPLOYMENT_ID: z.string() }),
   'media-status': () => z.object({ ...table(), ...media() }),
   'media-watch': () => z.object({ ...table(), ...media(), ...settings(), ...metrics() }),
   'edge-invalidation': () => z.object({ DISTRIBUTION_ID: z.string() }),

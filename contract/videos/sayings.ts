@@ -51,6 +51,7 @@ export const videoSayings = {
   /** What its history notes. */
   file_replaced: {},
   renditions_reused: {},
+  copied_with_course: {},
   tried_again: {},
   released: { name: 'text' },
   released_unnamed: {},

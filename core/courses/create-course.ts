@@ -39,6 +39,7 @@ export const createCourse = async (
     ...UNSAID,
     ...OPEN_DOORS,
     formerSlugs: [],
+    copying: false,
     revision: FIRST_REVISION,
   })
 

@@ -13,6 +13,8 @@ export interface FileReader {
 export interface FileRepository extends FileReader {
   /** Forgotten by itself after a day, unless it is settled. */
   add(file: CourseFile): Promise<void>
+  /** One that is ready from the beginning: a copy. One that is there already stays. */
+  addReady(file: CourseFile): Promise<void>
   /** Newest first. */
   list(courseId: string, page: PageRequest): Promise<Page<CourseFile>>
   /** Writes what became of one that was arriving; false where it is not arriving any more, or deleted. */

@@ -6,6 +6,7 @@ import { LessonId, ModuleId } from '#contract/platform/ids'
 import { findOwnCourse, type OfCourse } from '#core/access/own-course'
 import { idBody } from '#core/platform/derived-id'
 import { notFound } from '#core/platform/errors'
+import { repointed } from '#core/platform/repointed'
 import { type EditDeps, full } from './edit-outline.ts'
 import { type Placed, placeBehind } from './place-behind.ts'
 import type { OutlineWrite } from './ports.ts'
@@ -103,11 +104,3 @@ function roomBehind(
 }
 
 const unrevised = ({ revision: _, ...lesson }: Lesson): New<Lesson> => lesson
-
-const ANY_ID = /\b(?:les|mod)_[0-9A-HJKMNP-TV-Z]{26}\b/g
-
-/** The same with every id in its texts and fields that has another in the copy, wherever it stands. */
-function repointed<T>(value: T, names: ReadonlyMap<string, string>): T {
-  const text = JSON.stringify(value)
-  return JSON.parse(text.replace(ANY_ID, (id) => names.get(id) ?? id))
-}

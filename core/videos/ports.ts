@@ -90,8 +90,12 @@ export interface MediaFiles {
 
 /** Whole folders of the content bucket, by the prefix of their keys. */
 export interface MediaFolders {
-  /** Copies what is not there yet, so that a copy which was broken off can be finished. */
-  copyAll(from: string, to: string): Promise<void>
+  /**
+   * Copies what is not there yet, so that a copy which was broken off can be finished. Answers how many files there are to
+   * copy. In one call each, which S3 allows up to 5 GB: segments are small, and what teachers upload came by one PUT,
+   * which has the same bound (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html).
+   */
+  copyAll(from: string, to: string): Promise<number>
   deleteAll(prefix: string): Promise<void>
 }
 

@@ -3,6 +3,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { openCache } from '#adapters/cache/open-cache'
 import { createPersonRate } from '#adapters/cache/person-rate'
 import { forgettingCourses } from '#adapters/cache/remembered-courses'
+import { createCopyings } from '#adapters/dynamo/copying/repository'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
 import { createFileRepository } from '#adapters/dynamo/files/repository'
@@ -16,10 +17,11 @@ import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
 import { createMediaSealer } from '#adapters/edge/media-sealer'
-import { createCourseEvents } from '#adapters/events/course-events'
+import { createCopyEvents, createCourseEvents } from '#adapters/events/course-events'
 import { createMediaEvents } from '#adapters/events/media-events'
 import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
+import { copying } from '#contract/courses/copying/routes'
 import { publishing } from '#contract/courses/publishing/routes'
 import { teaching } from '#contract/courses/routes'
 import { files } from '#contract/files/routes'
@@ -31,6 +33,7 @@ import { assets } from '#contract/videos/routes'
 import { serve } from '#functions/http/serve'
 import { encodingPolicy } from '#functions/media/encoding-policy'
 import { mediaLog } from '#functions/media/logging'
+import { copyingVerbs } from './copying-verbs.ts'
 import { courseVerbs } from './course-verbs.ts'
 import { fileVerbs } from './file-verbs.ts'
 import { outlineVerbs } from './outline-verbs.ts'
@@ -66,6 +69,8 @@ const deps = {
   lessons: environment.LESSONS,
   ledger: createEncodingLedger(table),
   events: createMediaEvents(bus, environment.DEPLOYMENT_ID),
+  copyings: createCopyings(table),
+  copyEvents: createCopyEvents(bus, environment.DEPLOYMENT_ID),
   told: createCourseEvents(bus, environment.DEPLOYMENT_ID),
   policy: encodingPolicy(environment.ENCODING),
   log: mediaLog(logger),
@@ -83,11 +88,21 @@ export const handler = serve({
   logger,
   metricsNamespace: environment.METRICS_NAMESPACE,
   personRate,
-  routes: { ...teaching, ...outlines, ...publishing, ...assets, ...uploads, ...files, ...reports },
+  routes: {
+    ...teaching,
+    ...outlines,
+    ...publishing,
+    ...copying,
+    ...assets,
+    ...uploads,
+    ...files,
+    ...reports,
+  },
   verbs: {
     ...courseVerbs(deps),
     ...outlineVerbs(deps),
     ...publishingVerbs(deps),
+    ...copyingVerbs(deps),
     ...videoVerbs(deps),
     ...uploadVerbs(deps),
     ...fileVerbs(deps),

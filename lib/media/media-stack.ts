@@ -3,6 +3,7 @@ import type { ITable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Construct } from 'constructs'
 import { MediaBuckets } from './buckets.ts'
 import { ContentTeamPolicy } from './content-team-policy.ts'
+import { CourseCopying } from './copying/course-copying.ts'
 import { EndedNotices } from './ended-notices.ts'
 import { FileIntake } from './file-intake.ts'
 import { Ingest } from './ingest.ts'
@@ -21,6 +22,7 @@ export class MediaStack extends Stack {
   readonly sealSecret: string
   readonly ingest: Ingest
   readonly fileIntake: FileIntake
+  readonly copying: CourseCopying
   readonly notices: EndedNotices
 
   constructor(scope: Construct, id: string, props: MediaStackProps) {
@@ -35,6 +37,10 @@ export class MediaStack extends Stack {
     this.fileIntake = new FileIntake(this, 'FileIntake', {
       table: props.table,
       buckets: this.buckets,
+    })
+    this.copying = new CourseCopying(this, 'CourseCopying', {
+      table: props.table,
+      content: this.buckets.content,
     })
     this.notices = new EndedNotices(this, 'EndedNotices')
     new CfnOutput(this, 'ContentTeamPolicyArn', {

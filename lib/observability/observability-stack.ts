@@ -67,6 +67,7 @@ export class ObservabilityStack extends Stack {
         data.recount,
         ...media.ingest.all,
         media.fileIntake.worker,
+        media.copying.worker,
         edge.invalidation.worker,
       ],
       scheduled.worker,

@@ -56,7 +56,7 @@ export async function makeSite(
       ownerId: UserId.parse('owner'),
       ownerName: 'Ada',
       ...{ publishedVersion: null, publishedAt: null, outdated: false, enrolmentCount: 0 },
-      ...{ ...UNSAID, ...OPEN_DOORS, formerSlugs: [] },
+      ...{ ...UNSAID, ...OPEN_DOORS, formerSlugs: [], copying: false },
     })
     await publish(repository, { id, slug, title, summary, lessons }, null)
   }

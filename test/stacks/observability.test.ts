@@ -113,6 +113,7 @@ const EXPECTED = [
     'media-command',
     'media-status',
     'file-intake',
+    'course-copy',
     'edge-invalidation',
     'reporter',
   ].map((name) => `Waiting/${pascal(name)}Waiting`),
@@ -121,6 +122,7 @@ const EXPECTED = [
     ...[
       'media-watch',
       'file-intake',
+      'course-copy',
       'edge-invalidation',
       'content-notices',
       'publish-due',

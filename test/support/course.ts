@@ -21,6 +21,7 @@ export const draftOf = (slug: string, facts: Partial<CourseDraft> = {}): CourseD
     ...UNSAID,
     ...OPEN_DOORS,
     formerSlugs: [],
+    copying: false,
     revision: 1,
     ...facts,
   }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { createCopyings } from '#adapters/dynamo/copying/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import type { BodyInput, QueryInput } from '#contract/http/route'
 import type { routes } from '#contract/routes'
@@ -32,6 +33,14 @@ const assetIn =
     const asset = await assets.get(assetId)
     if (asset) await assets.save({ ...asset, state })
   }
+/** As if it were a copy that failed. */
+const isCopied: NonNullable<Expectation['given']> = async ({ courseId }, { table }) => {
+  const at = '2026-11-24T10:00:00.000Z'
+  await createCopyings(table).save({
+    ...{ courseId, of: 'Operating systems', state: 'failed', outlined: true, copied: 0, total: 1 },
+    ...{ missing: [], without: false, startedAt: at, updatedAt: at },
+  })
+}
 type ExpectationOf<R> = Expectation<BodyInput<R>, QueryInput<R>> &
   (R extends { body: z.ZodType } ? { readonly body: (world: World) => BodyInput<R> } : object)
 
@@ -91,6 +100,13 @@ export const expectations = {
   restoreLesson: { whose: 'teachers' },
   copyModule: { whose: 'teachers', body: () => ({ key: COPY_KEY, title: 'Copy' }) },
   copyLesson: { whose: 'teachers', body: () => ({ key: COPY_KEY, title: 'Copy' }) },
+  copyCourse: { whose: 'teachers', body: () => ({ key: COPY_KEY, title: 'Copy' }) },
+  getCopying: { whose: 'teachers' },
+  retryCopying: {
+    whose: 'teachers',
+    body: () => ({ without: false }),
+    given: isCopied,
+  },
   listChanged: { whose: 'teachers', query: ({ lessonId }) => ({ of: lessonId }) },
   announceEditing: { whose: 'teachers', body: () => ({ lessonId: null }) },
   getLesson: { whose: 'teachers' },

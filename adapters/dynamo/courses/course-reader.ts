@@ -94,5 +94,6 @@ const stored = ({ course: item, enrolled }: CourseWithCount) => ({
   enrolmentCount: enrolled,
   description: item.description ?? '',
   formerSlugs: item.formerSlugs ?? [],
+  copying: item.copying === 'yes',
   revision: item.revision,
 })

@@ -31,6 +31,8 @@ export const courseEntity = perTable(
           enrolling: { type: waysToEnrol },
           /** Addresses that it had, the latest first: each is held for it. */
           formerSlugs: { type: 'list', items: { type: 'string' } },
+          /** Of a copy that lacks something as yet. */
+          copying: { type: ['yes'] as const },
           createdAt: { type: 'string', required: true },
           updatedAt: { type: 'string', required: true },
           ...versionedAttributes,

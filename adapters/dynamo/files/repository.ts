@@ -19,6 +19,11 @@ export const createFileRepository = (table: Table): FileRepository => {
       await files.create({ shelf, id, state, file, expiresAt: after(ARRIVING_SECONDS) }).go()
     },
 
+    addReady: async (file) => {
+      const { courseId: shelf, id, state } = file
+      await unlessRefused(files.create({ shelf, id, state, file }).go())
+    },
+
     get: async (shelf, id) => {
       const { data } = await files.get({ shelf, id }).go({ consistent: true })
       return data?.file ?? null

@@ -9,5 +9,9 @@ export const words: SentencesOf<typeof courseSayings> = {
     `${enrolled} have enrolled already: the course cannot have fewer places. To let nobody else in, close enrolment.`,
   enrolment_closed: 'Enrolment in this course is closed.',
   all_places_taken: 'All places of this course are taken.',
+  media_not_ready: ({ names }) =>
+    `Not everything that lessons show is ready: ${names.map((name) => `“${name}”`).join(', ')}. Wait until it is, or take it out of the lessons; then the course can be copied.`,
+  still_copying:
+    'The videos and files of this copy are not all there yet. It can be published once they are.',
   admins_see_all: 'Only administrators of this site see everybody’s courses.',
 }

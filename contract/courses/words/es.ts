@@ -9,5 +9,9 @@ export const words: SentencesOf<typeof courseSayings> = {
     `Ya hay ${enrolled} personas matriculadas: el curso no puede tener menos plazas. Para que no entre nadie más, cierra la matrícula.`,
   enrolment_closed: 'La matrícula de este curso está cerrada.',
   all_places_taken: 'Todas las plazas de este curso están ocupadas.',
+  media_not_ready: ({ names }) =>
+    `No está listo todo lo que muestran las lecciones: ${names.map((name) => `«${name}»`).join(', ')}. Espera a que lo esté o quítalo de las lecciones; después se podrá copiar el curso.`,
+  still_copying:
+    'Todavía no están todos los vídeos y archivos de esta copia. Se podrá publicar cuando estén.',
   admins_see_all: 'Solo los administradores de este sitio ven los cursos de todos.',
 }

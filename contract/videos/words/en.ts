@@ -66,6 +66,7 @@ export const words: SentencesOf<typeof videoSayings> = {
 
   file_replaced: 'Another file was uploaded under the same name.',
   renditions_reused: 'The same content was encoded before; its renditions were copied.',
+  copied_with_course: 'It was copied with its course.',
   tried_again: 'Tried again by hand.',
   released: ({ name }) => `Released by ${name}, beyond the month's budget.`,
   released_unnamed: 'Released beyond the month’s budget.',

@@ -67,6 +67,7 @@ export const words: SentencesOf<typeof videoSayings> = {
 
   file_replaced: 'Se subió otro archivo con el mismo nombre.',
   renditions_reused: 'El mismo contenido ya se había codificado; se copió el resultado.',
+  copied_with_course: 'Se copió con su curso.',
   tried_again: 'Alguien lo reintentó.',
   released: ({ name }) => `Lo autorizó ${name}, por encima del presupuesto del mes.`,
   released_unnamed: 'Autorizado por encima del presupuesto del mes.',

@@ -79,6 +79,7 @@ export async function publishDraft(
     readonly how: HistoryEntry['how']
   },
 ): Promise<CourseDraft> {
+  if (course.copying) throw new DomainError('conflict', say('still_copying'))
   const draft = await readWholeOutline(deps.outlines, course.id)
   const { seal } = deps
   const [videos, files] = await Promise.all([

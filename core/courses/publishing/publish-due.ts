@@ -6,6 +6,9 @@ interface DueDeps extends PublishDeps {
   readonly schedules: Schedules
 }
 
+/** What its teachers are to do something about. */
+const REFUSALS: readonly string[] = ['not_publishable', 'still_copying']
+
 /** At most in one run; the others are due a minute later, too. */
 const MOST = 50
 
@@ -44,7 +47,7 @@ async function publishOne(deps: DueDeps, scheduled: Scheduled) {
   try {
     await publishDraft(deps, { course, by: { userId, name }, how: 'scheduled' })
   } catch (error) {
-    if (!(error instanceof DomainError) || error.reason.code !== 'not_publishable') throw error
+    if (!(error instanceof DomainError) || !REFUSALS.includes(error.reason.code)) throw error
     await deps.schedules.fail(scheduled, error.reason)
     return 'refused'
   }

@@ -58,6 +58,13 @@ export const teaching = {
       calls: { restoreLesson: 0.4, restoreModule: 0.1, copyLesson: 0.4, copyModule: 0.1 },
     },
     {
+      does: 'copies a course for another term',
+      times: 0.01,
+      seconds: 60,
+      // The page asks every few seconds how far it is.
+      calls: { copyCourse: 1, getDraft: 2, getCopying: 12, retryCopying: 0.02 },
+    },
+    {
       does: 'looks at reports of a course',
       times: 0.3,
       seconds: 60,

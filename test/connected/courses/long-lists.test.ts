@@ -75,7 +75,7 @@ it('lists everybody’s courses to admins, newest first, and to nobody else', as
         publishedAt: null,
         outdated: false,
         enrolmentCount: 0,
-        ...{ ...UNSAID, ...OPEN_DOORS, formerSlugs: [] },
+        ...{ ...UNSAID, ...OPEN_DOORS, formerSlugs: [], copying: false },
         revision: 1,
       }
       await courses.create(course)

@@ -24,6 +24,7 @@ const course: CourseDraft = {
   ...UNSAID,
   ...OPEN_DOORS,
   formerSlugs: [],
+  copying: false,
   revision: 1,
 }
 

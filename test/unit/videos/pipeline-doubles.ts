@@ -37,6 +37,7 @@ export const course: CourseDraft = {
   ...UNSAID,
   ...OPEN_DOORS,
   formerSlugs: [],
+  copying: false,
   revision: 1,
 }
 
@@ -129,7 +130,7 @@ export function pipeline(probe: ProbeResult = lecture) {
     },
     files: contentFiles().files,
     folders: {
-      copyAll: async (from, to) => void copies.push([from, to]),
+      copyAll: async (from, to) => copies.push([from, to]),
       deleteAll: async (prefix) => void deleted.push(prefix),
     },
     ledger: {

@@ -124,7 +124,10 @@ describe('The same bytes again', () => {
     put(ready)
     const folders = {
       ...deps.folders,
-      copyAll: async () => put({ ...ready, state: 'deleting' }),
+      copyAll: async () => {
+        put({ ...ready, state: 'deleting' })
+        return 1
+      },
     }
     const event = objectCreated({ key: 'linear-algebra/other.mp4', etag: 'etag-9', sequencer: '9' })
     const outcome = await ingestVideo({ ...deps, folders }, event)
