@@ -11,6 +11,7 @@ export const courseSayings = {
   admins_see_all: {},
   /** Why it is not copied. */
   media_not_ready: { names: 'texts' },
+  source_still_copying: {},
   /** Why a copy is not published. */
   still_copying: {},
 } as const satisfies Sayings

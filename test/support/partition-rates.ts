@@ -106,6 +106,7 @@ export const PARTITIONS: readonly PartitionKind[] = [
       'membership table',
       'publication table',
       'scheduledpublishing table',
+      'copying table',
       'burst table',
     ],
     rate: ({ learning, enrolments }) => ({

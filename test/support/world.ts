@@ -126,7 +126,7 @@ const addTeam = async (lms: Lms, courseId: CourseId, helper: string) => {
 }
 
 /** What the encoder leaves of a version, as far as our own code reads it. */
-const putEncode = async (courseId: CourseId, assetId: AssetId) => {
+export const putEncode = async (courseId: CourseId, assetId: AssetId) => {
   const files = {
     'index.m3u8': '#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nindex_240p.m3u8\n',
     'index.mpd': '<MPD><Period></Period></MPD>',

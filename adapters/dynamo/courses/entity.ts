@@ -42,8 +42,8 @@ export const courseEntity = perTable(
           contentLayout: { type: 'number' },
           /** What lists show, precomputed at publishing; what grows with the course lies in the content bucket. */
           card: { type: CustomAttributeType<StoredCard>('any') },
-          /** Set once it is published, and public: puts the course into the catalogue's index. */
-          catalogue: { type: ['all'] as const },
+          /** `all` once it is published, and public: puts the course into the catalogue's index. */
+          catalogue: { type: ['all', 'none'] as const },
         },
       },
       { table: table.name, client: table.client },

@@ -80,7 +80,7 @@ export const createCourseRepository = (table: Table): CourseRepository => {
               .set({
                 card: toStoredCard(card),
                 ...(ownerName !== undefined && { ownerName }),
-                ...(visibility === 'public' && { catalogue: 'all' as const }),
+                catalogue: visibility === 'public' ? 'all' : 'none',
                 publishedVersion: card.version,
                 publishedAt: card.publishedAt,
                 contentLayout: CONTENT_LAYOUT,

@@ -11,6 +11,8 @@ export const words: SentencesOf<typeof courseSayings> = {
   all_places_taken: 'All places of this course are taken.',
   media_not_ready: ({ names }) =>
     `Not everything that lessons show is ready: ${names.map((name) => `“${name}”`).join(', ')}. Wait until it is, or take it out of the lessons; then the course can be copied.`,
+  source_still_copying:
+    'This course is a copy that is not complete yet. Once it is, it can be copied, too.',
   still_copying:
     'The videos and files of this copy are not all there yet. It can be published once they are.',
   admins_see_all: 'Only administrators of this site see everybody’s courses.',

@@ -11,6 +11,8 @@ export const words: SentencesOf<typeof courseSayings> = {
   all_places_taken: 'Todas las plazas de este curso están ocupadas.',
   media_not_ready: ({ names }) =>
     `No está listo todo lo que muestran las lecciones: ${names.map((name) => `«${name}»`).join(', ')}. Espera a que lo esté o quítalo de las lecciones; después se podrá copiar el curso.`,
+  source_still_copying:
+    'Este curso es una copia que todavía no está completa. Cuando lo esté, también se podrá copiar.',
   still_copying:
     'Todavía no están todos los vídeos y archivos de esta copia. Se podrá publicar cuando estén.',
   admins_see_all: 'Solo los administradores de este sitio ven los cursos de todos.',

@@ -46,6 +46,7 @@ export async function copyCourse(
   const id = CourseId.parse(`crs_${idBody(source.createdAt, actor.userId, key, source.id)}`)
   const known = await deps.courses.get(id)
   if (known) return askedAgain(deps, known)
+  if (source.copying) throw new DomainError('conflict', say('source_still_copying'))
 
   const outline = await readWholeOutline(deps.outlines, source.id)
   const plan = await planCopy(deps, { course: source, outline, to: id, days })

@@ -26,7 +26,7 @@ export interface CopyMediaDeps {
   readonly clock: Clock
 }
 
-type Of<K extends Medium['kind']> = Medium & { readonly kind: K }
+type Of<T extends Medium['type']> = Medium & { readonly type: T }
 type Copied = 'copied' | 'gone'
 
 /** More who change one video while it is copied are a fault. */
@@ -41,7 +41,7 @@ const BEFORE_ANY = '0'
 export async function copyVideo(
   deps: CopyMediaDeps,
   plan: CopyPlan,
-  { from, to }: Of<'video'>,
+  { from, to }: Of<'asset'>,
 ): Promise<Copied> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const record = await deps.assets.getRecord(from)

@@ -48,7 +48,7 @@ export async function fillCopy(
         return 'unfinished'
       }
       const copied =
-        medium.kind === 'video'
+        medium.type === 'asset'
           ? await copyVideo(deps, plan, medium)
           : await copyFile(deps, plan, medium)
       const missing = copied === 'gone' ? [...copying.missing, medium.name] : copying.missing

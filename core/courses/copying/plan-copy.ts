@@ -96,13 +96,13 @@ async function mediaOf(
   return [
     ...videos.map(
       ({ id, fileName }): Medium => ({
-        ...{ kind: 'video', from: id, to: idIn(to, AssetId, 'ast', id) },
+        ...{ type: 'asset', from: id, to: idIn(to, AssetId, 'ast', id) },
         name: fileName,
       }),
     ),
     ...files.map(
       ({ id, name }): Medium => ({
-        ...{ kind: 'file', from: id, to: idIn(to, FileId, 'fil', id), name },
+        ...{ type: 'file', from: id, to: idIn(to, FileId, 'fil', id), name },
       }),
     ),
   ]

@@ -4,8 +4,8 @@ import type { AssetId, CourseId, FileId } from '#contract/platform/ids'
 
 /** A video or a file to copy, by its id in the source and in the copy. */
 export type Medium =
-  | { readonly kind: 'video'; readonly from: AssetId; readonly to: AssetId; readonly name: string }
-  | { readonly kind: 'file'; readonly from: FileId; readonly to: FileId; readonly name: string }
+  | { readonly type: 'asset'; readonly from: AssetId; readonly to: AssetId; readonly name: string }
+  | { readonly type: 'file'; readonly from: FileId; readonly to: FileId; readonly name: string }
 
 /** All that is to be copied, as it was when somebody asked: whatever becomes of the source, each try copies the same. */
 export interface CopyPlan {

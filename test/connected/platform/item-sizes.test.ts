@@ -1,6 +1,7 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createBurstRepository } from '#adapters/dynamo/bursts/repository'
+import { createCopyings } from '#adapters/dynamo/copying/repository'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
 import { earlierEnrolmentEntity } from '#adapters/dynamo/enrolments/entity'
@@ -229,6 +230,12 @@ const writeTheWorst = async () => {
   })
   await createSchedules(table).put({
     ...{ courseId, at, by: wide(2048), userId: person, failure: null },
+  })
+
+  await createCopyings(table).save({
+    ...{ courseId, of: wide(120), state: 'failed', outlined: true, copied: 4_000, total: 4_000 },
+    ...{ missing: Array.from({ length: 60 }, () => wide(1024)), without: false },
+    ...{ startedAt: at, updatedAt: at },
   })
 
   const lessonId = newId('les', now)

@@ -15,6 +15,7 @@ const NO_SENTENCES = [
   // Of events and tracks, as services know them.
   'Asset Deleted',
   'Asset Ended',
+  'Course Copying Asked',
   'Course Published',
   'Media Command',
   'Playback Published',

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Skeleton, TextInput } from '@mantine/core'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { Link, useLocation, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { courseLimits } from '#contract/courses/limits'
 import { mayIn } from '#contract/people/course-rights'
 import { call, routes } from '#web/api/client.ts'
@@ -19,6 +19,8 @@ import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords } from '#web/ui/words.ts'
 import styles from './teach-page.module.css'
 
+const CopyDialog = lazy(() => import('#web/courses/copying/copy-dialog.tsx'))
+
 export function TeachPage() {
   useTitle(words.teach)
   return (
@@ -35,7 +37,8 @@ function Drafts() {
   const [whose, setWhose] = useState<'mine' | 'all'>('mine')
   const navigate = useNavigate()
   // In the address, so that the command palette can ask for it too.
-  const making = useLocation({ select: ({ hash }) => hash }) === 'new'
+  const hash = useLocation({ select: ({ hash }) => hash })
+  const making = hash === 'new'
   const setMaking = (open: boolean) => navigate({ to: '/teach', hash: open ? 'new' : '' })
   const drafts = useInfiniteQuery(
     routePages(routes.listDrafts, (cursor) => ({ query: { whose, cursor, limit: 100 } })),
@@ -43,6 +46,7 @@ function Drafts() {
   if (drafts.isError && !drafts.data)
     return <ErrorNotice error={drafts.error} retry={() => void drafts.refetch()} />
   const items = drafts.data?.pages.flatMap((page) => page.items)
+  const toCopy = items?.find(({ id }) => hash === `copy-${id}`)
   // Who makes no courses may help to teach those of others.
   if (!isAuthor && items?.length === 0)
     return <Notice title={words.noAuthor} text={words.noAuthorText} />
@@ -110,6 +114,14 @@ function Drafts() {
                 <Link to="/teach/$courseId/team" params={{ courseId: draft.id }}>
                   {words.team}
                 </Link>
+                {isAuthor && mayIn(draft.me, 'edit') && (
+                  <>
+                    {' · '}
+                    <Link to="/teach" hash={`copy-${draft.id}`}>
+                      {words.duplicate}
+                    </Link>
+                  </>
+                )}
                 {mayIn(draft.me, 'reports') && (
                   <>
                     {' · '}
@@ -124,6 +136,11 @@ function Drafts() {
         </ul>
       )}
       <ShowMore list={drafts} />
+      {toCopy && (
+        <Suspense>
+          <CopyDialog key={toCopy.id} course={toCopy} close={() => void setMaking(false)} />
+        </Suspense>
+      )}
       {isAdmin && (
         <p className="quiet">
           <Link to="/teach/rejected-uploads">{words.uploadsWithoutCourse}</Link>

@@ -28,6 +28,7 @@ import { words } from './words/en.ts'
 
 const loadLesson = () => import('./lesson-pane.tsx')
 const LessonPane = lazy(loadLesson)
+const CopyingNote = lazy(() => import('#web/courses/copying/copying-note.tsx'))
 const UploadsPanel = lazy(() => import('./uploads-panel.tsx'))
 
 export function EditorPage() {
@@ -109,6 +110,11 @@ function Editor({ courseId }: { courseId: CourseId }) {
           <span className="quiet">{words.ofCourse(problems.length)}</span>
         </Link>
         <MyRights me={me} />
+        {course.copying && (
+          <Suspense>
+            <CopyingNote courseId={courseId} />
+          </Suspense>
+        )}
         <SavedState courseId={courseId} />
         <OtherEditors courseId={courseId} openId={lessonId} modules={modules} />
         {error && (

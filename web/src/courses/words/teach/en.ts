@@ -23,6 +23,7 @@ export const words = {
   settings: 'Settings',
   team: 'Team',
   reports: 'Reports',
+  duplicate: 'Duplicate',
   siteReports: 'Reports of the site',
   uploadsWithoutCourse: 'Uploads without a course',
   courseTitle: 'Course title',

@@ -25,6 +25,7 @@ export const words: Words = {
   settings: 'Ajustes',
   team: 'Equipo',
   reports: 'Informes',
+  duplicate: 'Duplicar',
   siteReports: 'Informes del sitio',
   uploadsWithoutCourse: 'Archivos sin curso',
   courseTitle: 'Título del curso',
