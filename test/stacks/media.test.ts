@@ -28,7 +28,7 @@ test('an object starts the ingest whatever way it was written', () => {
 test('however many uploads come at once, few are worked on, and each has its time and its tries', () => {
   const resources = template.toJSON().Resources
   const mappings = Object.values(template.findResources('AWS::Lambda::EventSourceMapping'))
-  expect(mappings).toHaveLength(4)
+  expect(mappings).toHaveLength(5)
   for (const { Properties } of mappings) {
     expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
     expect(Properties.ScalingConfig.MaximumConcurrency).toBeGreaterThanOrEqual(2)
