@@ -11,8 +11,9 @@ import type { Copying, Copyings } from '#core/courses/copying/ports'
 import { type CopyingItem, copyingEntity } from './entity.ts'
 import { copyingKeys } from './keys.ts'
 
-/** Enough to know what it is about; each may be as long as a file's name. */
-const MOST_MISSING = 50
+/** Enough to know what it is about. */
+const MOST_MISSING = 20
+const MOST_NAME = 200
 
 export const createCopyings = (table: Table): Copyings => {
   const copyings = copyingEntity(table)
@@ -87,7 +88,7 @@ const toAttributes = (course: CourseDraft) => {
 
 const toItem = ({ missing, ...copying }: Copying) => ({
   ...copying,
-  missing: missing.slice(0, MOST_MISSING),
+  missing: missing.slice(0, MOST_MISSING).map((name) => name.slice(0, MOST_NAME)),
 })
 
 const toCopying = ({
