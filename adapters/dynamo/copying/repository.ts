@@ -74,11 +74,12 @@ export const createCopyings = (table: Table): Copyings => {
 /** What nobody said has no attribute. */
 const toAttributes = (course: CourseDraft) => {
   const { id, slug, title, summary, ownerId, ownerName, createdAt, updatedAt, revision } = course
-  const { description, language, level, topics, startsOn, endsOn, timeZone } = course
+  const { description, language, level, topics, startsOn, endsOn, timeZone, cover } = course
   return {
     ...{ id, slug, title, summary, ownerId, ownerName, createdAt, updatedAt, revision },
     ...{ description, topics, timeZone, visibility: course.visibility },
     ...{ enrolling: course.enrolling, copying: 'yes' as const },
+    ...(cover !== null && { cover }),
     ...(language !== null && { language }),
     ...(level !== null && { level }),
     ...(startsOn !== null && { startsOn }),

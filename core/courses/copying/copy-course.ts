@@ -1,3 +1,4 @@
+import { publicPrefix, sealedFolder } from '#contract/courses/content-paths'
 import { shiftedDays } from '#contract/courses/copying/dates-of'
 import type { CourseDraft } from '#contract/courses/course'
 import { FIRST_REVISION } from '#contract/http/revision'
@@ -6,7 +7,7 @@ import { say } from '#contract/say'
 import { findOwnCourse, type OfCourse } from '#core/access/own-course'
 import type { TeachingReaders } from '#core/access/ports'
 import { requireRole } from '#core/access/site-role'
-import type { ContentStore } from '#core/courses/content-ports'
+import type { ContentStore, MediaSealer } from '#core/courses/content-ports'
 import { slugOf } from '#core/courses/slug'
 import type { FileReader } from '#core/files/ports'
 import { readWholeOutline } from '#core/lessons/outline'
@@ -16,7 +17,6 @@ import type { Clock } from '#core/platform/clock'
 import { idBody } from '#core/platform/derived-id'
 import { DomainError } from '#core/platform/errors'
 import { personName } from '#core/platform/person-name'
-import { repointed } from '#core/platform/repointed'
 import type { AssetRepository } from '#core/videos/asset-ports'
 import { planCopy, planKey } from './plan-copy.ts'
 import type { CopyEvents, Copyings, CopyPlan } from './ports.ts'
@@ -27,6 +27,7 @@ export interface CopyCourseDeps extends TeachingReaders {
   readonly assets: Pick<AssetRepository, 'get'>
   readonly courseFiles: Pick<FileReader, 'getEvery'>
   readonly content: Pick<ContentStore, 'createJson'>
+  readonly seal: MediaSealer
   readonly copyEvents: CopyEvents
   readonly clock: Clock
 }
@@ -53,7 +54,8 @@ export async function copyCourse(
   // The first try's plan stays.
   await deps.content.createJson(planKey(id), plan)
   const now = deps.clock.now().toISOString()
-  const draft = draftOf(source, { ...{ actor, title, days, now }, plan })
+  const cover = coverOf(deps, source, plan)
+  const draft = draftOf({ ...source, cover }, { ...{ actor, title, days, now }, plan })
   for (const slug of [slugOf(title, id), slugOf(`${title.slice(0, 40)} ${id.slice(-6)}`, id)]) {
     const course = { ...draft, slug }
     const started = await deps.copyings.start(course, {
@@ -81,6 +83,22 @@ async function askedAgain(
   return course
 }
 
+/** The same picture, at an address of the copy's. */
+function coverOf(
+  { seal }: CopyCourseDeps,
+  { cover }: CourseDraft,
+  { to: courseId, media }: CopyPlan,
+): CourseDraft['cover'] {
+  const copied = media.find(({ from }) => from === cover?.fileId)
+  if (!cover || copied?.type !== 'file') return null
+  const fileId = copied.to
+  const prefix = publicPrefix(courseId)
+  return {
+    ...{ ...cover, fileId },
+    folder: `/${sealedFolder(prefix, seal(prefix, fileId), fileId)}`,
+  }
+}
+
 const draftOf = (
   source: CourseDraft,
   {
@@ -97,8 +115,7 @@ const draftOf = (
     readonly plan: CopyPlan
   },
 ): CourseDraft => ({
-  // Whatever it says of itself; a picture that it names is the copy's.
-  ...repointed(source, new Map(plan.media.map(({ from, to }) => [from, to]))),
+  ...source,
   ...shiftedDays(source, days),
   ...{ id: plan.to, title, ownerId: actor.userId, ownerName: personName(actor.name) },
   ...{ createdAt: now, updatedAt: now, publishedVersion: null, publishedAt: null, outdated: false },

@@ -87,6 +87,7 @@ async function makeCourse() {
   for (const name of ['320.webp', '640.webp', '320.jpg', '640.jpg'])
     await put(`${contentKeys.media(courseId, picture.id)}v1/${name}`, name)
 
+  await teach('PATCH', base, { cover: { fileId: picture.id, focus: 30 } })
   const module = await teach('POST', `${base}/modules`, { title: 'One' })
   const add = (lesson: object) => teach('POST', `${base}/modules/${module.id}/lessons`, lesson)
   const video = await add({ kind: 'video', title: 'Kernel', assetId: asset.id })
@@ -178,6 +179,9 @@ it('copies a course with all that its lessons show, and what they name is the co
     ...{ text: '%PDF', type: 'text/x-test' },
   })
   expect(await keysBelow(contentKeys.media(copyId, figure.fileId))).toHaveLength(4)
+  expect(course.cover).toMatchObject({ fileId: figure.fileId, focus: 30, widths: [320, 640] })
+  expect(course.cover.folder).toContain(copyId)
+  expect(course.cover.folder).not.toContain(source.picture.id)
   await teach('POST', `${base}/versions`)
 
   // Asked again with the same key, and worked again by the same event, it is the same copy.
