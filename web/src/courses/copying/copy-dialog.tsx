@@ -59,6 +59,7 @@ function CopyForm({ course, close }: Props) {
     >
       <TextInput
         data-autofocus
+        mb="sm"
         label={words.courseTitle}
         required
         maxLength={courseLimits.title}
@@ -72,6 +73,7 @@ function CopyForm({ course, close }: Props) {
         <>
           <TextInput
             type="date"
+            mb="sm"
             label={words.newFirstDay}
             description={words.newFirstDayHint}
             value={chosen ?? wasFirst}
