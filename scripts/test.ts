@@ -41,7 +41,8 @@ if (failedChecks.length > 0) {
   process.exit(1)
 }
 
-await buildFunctions()
+// The end-to-end tests build all that is deployed.
+if (!projects.includes('e2e')) await buildFunctions()
 const vitest = await createVitest('test', { run: true, watch: false, project: projects })
 await vitest.start()
 

@@ -127,6 +127,11 @@ async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite,
   await page.locator('main li a').first().waitFor()
   await page.locator('form').waitFor()
   yield 'teach'
+  await go(`/teach#copy-${courseId}`)
+  await page.getByRole('dialog').getByRole('textbox').first().waitFor()
+  yield 'copy'
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await go(`/teach/${courseId}`)
   const rows = page.locator('main [data-row]')
   await rows.nth(1).waitFor()
