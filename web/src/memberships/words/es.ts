@@ -22,7 +22,7 @@ export const words: Words = {
     edit: 'Cambiar módulos y lecciones',
     publish: 'Publicar, ahora o a una hora',
     media: 'Gestionar vídeos, archivos y subtítulos',
-    reports: 'Ver informes, con nombres de alumnos',
+    reports: 'Ver informes, con nombres de estudiantes',
     settings: 'Cambiar título, descripción, acceso y dirección',
   },
   everybodyLooks: 'Todo el equipo ve el borrador.',

@@ -10,7 +10,7 @@ export const words: Words = {
   copied:
     'La copia recibe todos los módulos y lecciones, los vídeos con sus subtítulos, los archivos e imágenes que muestran las lecciones y la configuración. Los enlaces entre lecciones llevan a las de la copia.',
   notCopied:
-    'No se copian los alumnos ni su progreso, el equipo, el historial ni los vídeos o archivos que no muestra ninguna lección. La copia es un borrador privado y es tuya.',
+    'No se copian los estudiantes ni su progreso, el equipo, el historial ni los vídeos o archivos que no muestra ninguna lección. La copia es un borrador privado y es tuya.',
   newFirstDay: 'Primer día de la copia',
   newFirstDayHint: 'Todas las fechas se mueven con él el mismo número de días.',
   movesBy: (days: number) =>

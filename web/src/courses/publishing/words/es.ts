@@ -57,7 +57,7 @@ export const words: Words = {
       one: 'Tiene # plaza. Vale desde que se guardó.',
       other: 'Tiene # plazas. Vale desde que se guardó.',
     }),
-  capacityUnbounded: 'Admite a cualquier número de alumnos. Vale desde que se guardó.',
+  capacityUnbounded: 'Admite a cualquier número de estudiantes. Vale desde que se guardó.',
   moduleAdded: (module, lessons) => [
     'El módulo «',
     module,

@@ -15,5 +15,5 @@ export const words: Words = {
     before: 'Para entonces el curso aún no ha empezado.',
     after: 'Para entonces el curso ya ha terminado.',
   },
-  notReady: 'Esta lección aún no se puede mostrar a los alumnos.',
+  notReady: 'Esta lección aún no se puede mostrar a los estudiantes.',
 }

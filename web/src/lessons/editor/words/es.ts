@@ -34,7 +34,7 @@ export const words: Words = {
 
   publishing: 'Publicación',
   outdated:
-    'Lo publicó una versión anterior de Lectern. Publícalo una vez más y los alumnos podrán volver a entrar.',
+    'Lo publicó una versión anterior de Lectern. Publícalo una vez más y los estudiantes podrán volver a entrar.',
   unpublished: 'Aún sin publicar: solo tú ves este curso.',
   published: (version) =>
     `La versión ${version} está publicada. Los cambios posteriores se verán cuando vuelvas a publicar.`,
