@@ -81,7 +81,7 @@ it('collects a batch for as long as its window', async () => {
     queue,
     batchSize: 50,
     concurrency: 1,
-    batchingWindow: 300,
+    batchingWindow: 3000,
     invoke: async ({ Records }) => {
       batches.push(Records.length)
       return null
@@ -91,7 +91,7 @@ it('collects a batch for as long as its window', async () => {
     queue.send(`${n}`)
     await sleep(5)
   }
-  await vi.waitFor(() => expect(queue.size()).toBe(0), { timeout: 5000 })
+  await vi.waitFor(() => expect(queue.size()).toBe(0), { timeout: 15_000 })
   expect(batches).toEqual([20])
 })
 
