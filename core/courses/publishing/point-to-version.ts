@@ -26,7 +26,7 @@ interface PointDeps extends VersionDeps {
   readonly courses: Pick<CourseRepository, 'get' | 'publish'>
   readonly memberships: MembershipReader
   readonly assets: Pick<AssetRepository, 'get'>
-  readonly courseFiles: Pick<FileReader, 'get'>
+  readonly courseFiles: Pick<FileReader, 'get' | 'getEvery'>
   readonly told: CourseEvents
   readonly clock: Clock
 }
@@ -48,7 +48,7 @@ export const pointToVersion = async (
   const found = await findVersion(deps, course.id, version)
   if (course.publishedVersion === version) return course
   if (course.publishedVersion !== instead) throw publishedElsewhere()
-  await requireVideos(deps.assets, found)
+  await requireMedia(deps, found)
   const record = { ...found, cover: await coverStillThere(deps, found) }
   const now = deps.clock.now()
   const at = now.toISOString()
@@ -76,21 +76,37 @@ async function coverStillThere(
   return cover && (await courseFiles.get(courseId, cover.fileId)) ? cover : null
 }
 
-/** A video of an earlier version may be deleted by now: learners would see a lesson without it. */
-async function requireVideos(
-  assets: PointDeps['assets'],
-  { modules }: VersionRecord,
+/** A video or file of an earlier version may be deleted by now: learners would see a lesson without it. */
+async function requireMedia(
+  { assets, courseFiles }: PointDeps,
+  { courseId, modules }: VersionRecord,
 ): Promise<void> {
   const lessons = modules.flatMap((module) => module.lessons)
   const shown = [...new Set(lessons.flatMap(({ assetId }) => assetId ?? []))]
-  const found = await Promise.all(shown.map((id) => assets.get(id)))
-  const there = new Set(
-    found.flatMap((asset) =>
+  // A picture that an article lost leaves its words.
+  const ofFiles = lessons.filter(({ line }) => line.kind === 'file')
+  const fileIds = [...new Set(ofFiles.flatMap((lesson) => lesson.fileIds))]
+  const [videos, files] = await Promise.all([
+    Promise.all(shown.map((id) => assets.get(id))),
+    fileIds.length > 0 ? courseFiles.getEvery(courseId, fileIds) : [],
+  ])
+  const there = new Set<string>([
+    ...videos.flatMap((asset) =>
       asset && asset.state !== 'deleting' && asset.liveVersion !== null ? [asset.id] : [],
     ),
-  )
-  const problems = lessons
-    .filter(({ assetId }) => assetId && !there.has(assetId))
-    .map(({ line }) => ({ code: 'lesson_video_gone', params: { lesson: line.title } }))
+    ...files.map(({ id }) => id),
+  ])
+  const gone = (code: string, of: VersionRecord['modules'][number]['lessons']) =>
+    of.map(({ line }) => ({ code, params: { lesson: line.title } }))
+  const problems = [
+    ...gone(
+      'lesson_video_gone',
+      lessons.filter(({ assetId }) => assetId && !there.has(assetId)),
+    ),
+    ...gone(
+      'lesson_file_gone',
+      ofFiles.filter(({ fileIds }) => fileIds.some((id) => !there.has(id))),
+    ),
+  ]
   if (problems.length > 0) throw new DomainError('conflict', say('not_returnable', { problems }))
 }

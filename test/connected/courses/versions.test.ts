@@ -1,9 +1,11 @@
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { contentKeys } from '#contract/courses/content'
 import type { CourseId } from '#contract/platform/ids'
 import { recordKey } from '#core/courses/versions/version-record'
+import { courseFileOf } from '#test/support/course-file'
 import { type Lms, startLms } from '#test/support/lms'
 import { makeWorld, people, readyAsset, type World } from '#test/support/world'
 
@@ -250,6 +252,24 @@ describe('going back to a version', () => {
     const answer = await goBack(2, 3)
     expect(answer).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } })
     expect(JSON.stringify(answer.body)).toContain('Watch')
+  })
+
+  it('is refused where the file of a lesson is deleted by now', async () => {
+    const files = createFileRepository(lms.table)
+    const file = courseFileOf({ courseId: world.courseId, state: 'ready', type: 'pdf' })
+    await files.addReady(file)
+    const lesson = await teach('POST', `/modules/${world.moduleId}/lessons`, {
+      ...{ kind: 'file', title: 'Read at home', fileId: file.id },
+    })
+    await publish()
+    await teach('DELETE', `/lessons/${lesson.id}`)
+    await publish()
+    expect((await goBack(2, 3)).status).toBe(200)
+    expect((await goBack(3, 2)).status).toBe(200)
+    await files.remove(world.courseId, file.id)
+    const answer = await goBack(2, 3)
+    expect(answer).toMatchObject({ status: 409, body: { error: { code: 'conflict' } } })
+    expect(JSON.stringify(answer.body)).toContain('Read at home')
   })
 })
 
