@@ -12,9 +12,12 @@ export const withCursor = async <T>(cursor: string | undefined, query: () => Pro
   }
 }
 
-/** The place in a list that a query's answer ends with, as ElectroDB writes it. */
+/**
+ * The place in a list that a query's answer ends with, as ElectroDB writes it. A key comes in any order; the same place is
+ * the same text, by which caches keep what follows.
+ */
 export const toCursor = (key: Readonly<Record<string, unknown>> | undefined): string | null =>
-  key ? Buffer.from(JSON.stringify(key)).toString('base64url') : null
+  key ? Buffer.from(JSON.stringify(key, Object.keys(key).sort())).toString('base64url') : null
 
 /** @throws DomainError where it is none */
 export function keyFromCursor(cursor: string): Record<string, string> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withCursor } from '#adapters/dynamo/cursor'
+import { keyFromCursor, toCursor, withCursor } from '#adapters/dynamo/cursor'
 
 const failing = (message: string) => () => Promise.reject(new Error(message))
 
@@ -20,4 +20,11 @@ it('hands other failures on, and all of them where no cursor was given', async (
 
 it('asks nobody about a cursor that cannot be ours', async () => {
   await expect(withCursor('{"pk":1}', failing('asked'))).rejects.toMatchObject({ code: 'invalid' })
+})
+
+it('is the same for the same place, in whatever order the engine names it', () => {
+  const key = { pk: 'a', gsi2pk: 'b', sk: 'c', gsi2sk: 'd' }
+  const turned = Object.fromEntries(Object.entries(key).reverse())
+  expect(toCursor(turned)).toBe(toCursor(key))
+  expect(keyFromCursor(toCursor(turned) ?? '')).toEqual(key)
 })
