@@ -20,7 +20,7 @@ interface Props extends SectionProps {
 }
 
 /** A course's picture: chosen, dropped or pasted, and which part of it shows. */
-export default function CoverSection({ mayUpload, ...props }: Props) {
+export function CoverSection({ mayUpload, ...props }: Props) {
   const { course } = props
   const { cover, removed, state, problem, move, remove, putBack, take } = useCover(props)
   return (

@@ -1,6 +1,5 @@
 import { Skeleton } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
 import type { BodyInput } from '#contract/http/route'
 import { mayIn } from '#contract/people/course-rights'
 import type { CourseId } from '#contract/platform/ids'
@@ -13,11 +12,10 @@ import { ErrorNotice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { AboutSection } from './about-section.tsx'
 import { AddressSection } from './address-section.tsx'
+import { CoverSection } from './cover-section.tsx'
 import { DaysSection } from './days-section.tsx'
 import { DoorsSection } from './doors-section.tsx'
 import { words } from './words/en.ts'
-
-const CoverSection = lazy(() => import('./cover-section.tsx'))
 
 export function SettingsPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/settings' })
@@ -53,9 +51,7 @@ function Settings({ courseId }: { courseId: CourseId }) {
       <h1>{words.settings}</h1>
       <MyRights me={me} />
       <OnlyWith me={me} right="settings">
-        <Suspense fallback={<Skeleton height={320} mb={16} />}>
-          <CoverSection {...{ course, update }} mayUpload={mayIn(me, 'media')} />
-        </Suspense>
+        <CoverSection {...{ course, update }} mayUpload={mayIn(me, 'media')} />
         <AboutSection {...{ course, update }} />
         <DaysSection {...{ course, update }} />
         <DoorsSection {...{ course, update }} />
