@@ -4,6 +4,7 @@ import type { RulesOf } from './rules.ts'
 export const article: RulesOf<'article', never> = {
   problems: {},
   problem: () => null,
+  needsFiles: false,
   frames: () => [],
   assetId: () => undefined,
   videosWithin: ({ text }) =>

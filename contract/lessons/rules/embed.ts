@@ -10,6 +10,7 @@ export const embed: RulesOf<'embed', keyof typeof problems> = {
     // The settings may have changed since the author chose it.
     return embedPage(address, settings.embeds) ? null : 'lesson_page_not_allowed'
   },
+  needsFiles: false,
   frames: ({ embeds }) => frameOrigins(embeds),
   assetId: () => undefined,
   videosWithin: () => [],

@@ -16,6 +16,7 @@ export const file: RulesOf<'file', keyof typeof problems> = {
     if (state === 'refused') return 'lesson_file_refused'
     return state === 'ready' ? null : 'lesson_file_arriving'
   },
+  needsFiles: true,
   frames: () => [],
   assetId: () => undefined,
   videosWithin: () => [],

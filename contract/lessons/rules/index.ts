@@ -41,6 +41,8 @@ export const assetIdOf = (lesson: OutlinedOf<LessonKind>): AssetId | null | unde
 export const fileIdsOf = (lesson: OutlinedOf<LessonKind>): readonly FileId[] =>
   rulesOf(lesson.kind).fileIds(lesson)
 
+export const needsFiles = (kind: LessonKind): boolean => rulesOf(kind).needsFiles
+
 export const videosWithin = (lesson: OutlinedOf<LessonKind>): readonly AssetId[] =>
   rulesOf(lesson.kind).videosWithin(lesson)
 

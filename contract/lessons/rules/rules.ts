@@ -35,6 +35,8 @@ export interface RulesOf<K extends LessonKind, Problem extends string> {
   readonly videosWithin: (lesson: OutlinedOf<K>) => readonly AssetId[]
   /** The files of the course that it shows or hands out, besides the video. */
   readonly fileIds: (lesson: OutlinedOf<K>) => readonly FileId[]
+  /** Whether nothing is left of it without them. */
+  readonly needsFiles: boolean
   /** The origins whose pages it shows in a frame, by the settings. */
   readonly frames: (settings: LessonSettings) => readonly string[]
 }

@@ -17,6 +17,7 @@ export const video: RulesOf<'video', keyof typeof problems> = {
     if (shown.liveVersion !== null) return null
     return ENDS.includes(shown.state) ? 'lesson_video_unusable' : 'lesson_video_in_work'
   },
+  needsFiles: false,
   frames: () => [],
   assetId: ({ assetId }) => assetId,
   videosWithin: () => [],

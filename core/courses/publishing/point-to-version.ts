@@ -1,4 +1,5 @@
 import type { CourseDraft } from '#contract/courses/course'
+import { needsFiles } from '#contract/lessons/rules/index'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
 import type { MembershipReader } from '#core/access/ports'
@@ -84,7 +85,7 @@ async function requireMedia(
   const lessons = modules.flatMap((module) => module.lessons)
   const shown = [...new Set(lessons.flatMap(({ assetId }) => assetId ?? []))]
   // A picture that an article lost leaves its words.
-  const ofFiles = lessons.filter(({ line }) => line.kind === 'file')
+  const ofFiles = lessons.filter(({ line }) => needsFiles(line.kind))
   const fileIds = [...new Set(ofFiles.flatMap((lesson) => lesson.fileIds))]
   const [videos, files] = await Promise.all([
     Promise.all(shown.map((id) => assets.get(id))),
