@@ -1,39 +1,26 @@
 import { mkdirSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import type { ApiClient } from '#local/demo/api-client'
-import { launchBrowser, openSignedIn } from '#test/support/browser'
-import {
-  findFreePorts,
-  makeDataDir,
-  type RunningLectern,
-  removeDataDirs,
-  startLectern,
-} from '#test/support/lectern'
+import type { RunningLectern } from '#test/support/lectern'
 import { makePdf, numberedPages } from '#test/support/make-pdf'
 import { photograph } from '#test/support/photograph'
 import { teachDocument } from '#test/support/send-course-file'
-import { apiAs } from '#test/support/taught-course'
+import { openTeachingSite, type TeachingSite } from '#test/support/teaching-site'
 
 const SCREENSHOTS = 'test-results/screens'
 
 let lectern: RunningLectern
-let browser: Browser
 let page: Page
 let teach: ApiClient
+let close: TeachingSite['close'] | undefined
 let courseId: CourseId
 
 beforeAll(async () => {
   mkdirSync(SCREENSHOTS, { recursive: true })
-  lectern = await startLectern({
-    port: await findFreePorts(),
-    dataDir: await makeDataDir(),
-    args: ['--no-demo'],
-  })
-  const { webUrl, accounts } = lectern.endpoints
-  teach = apiAs(lectern.endpoints, accounts.author)
+  ;({ lectern, page, teach, close } = await openTeachingSite())
   const pdf = makePdf(numberedPages(2))
   const made = await teachDocument(teach, {
     ...{ slug: 'botany', title: 'Botany', lesson: 'Leaves', pdf },
@@ -48,14 +35,8 @@ beforeAll(async () => {
     params: { ...params, lessonId: made.lessonId },
     body: { audience: { who: 'members', from: '2026-10-05T07:00:00.000Z' } },
   })
-  browser = await launchBrowser()
-  page = await openSignedIn(browser, { webUrl, account: accounts.author })
 })
-afterAll(async () => {
-  await browser?.close()
-  await lectern?.stop()
-  await removeDataDirs()
-})
+afterAll(() => close?.())
 
 it('a course is duplicated for another term, with its file, and its dates are seen to move', async () => {
   await page.goto(new URL('/teach', lectern.endpoints.webUrl).href)

@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import type { ApiClient } from '#local/demo/api-client'
-import { launchBrowser, openSignedIn } from '#test/support/browser'
-import {
-  findFreePorts,
-  makeDataDir,
-  type RunningLectern,
-  removeDataDirs,
-  startLectern,
-} from '#test/support/lectern'
+import type { RunningLectern } from '#test/support/lectern'
 import { photograph } from '#test/support/photograph'
-import { apiAs } from '#test/support/taught-course'
+import { openTeachingSite, type TeachingSite } from '#test/support/teaching-site'
 
 const SCREENSHOTS = 'test-results/screens'
 /** A picture is made while others compile. */
@@ -22,14 +15,12 @@ let lectern: RunningLectern
 let browser: Browser
 let page: Page
 let teach: ApiClient
+let close: TeachingSite['close'] | undefined
 let courseId: CourseId
 
 beforeAll(async () => {
-  lectern = await startLectern({
-    ...{ port: await findFreePorts(), dataDir: await makeDataDir(), args: ['--no-demo'] },
-  })
-  const { accounts, webUrl } = lectern.endpoints
-  teach = apiAs(lectern.endpoints, accounts.author)
+  ;({ lectern, browser, page, teach, close } = await openTeachingSite())
+  const { webUrl } = lectern.endpoints
   const body = { slug: 'rivers', title: 'Rivers', summary: 'From spring to delta.' }
   courseId = (await teach(routes.createCourse, { body })).id
   const params = { courseId }
@@ -38,16 +29,10 @@ beforeAll(async () => {
     params: { ...params, moduleId },
     body: { kind: 'article', title: 'Springs', text: 'Water.' },
   })
-  browser = await launchBrowser()
-  page = await openSignedIn(browser, { webUrl, account: accounts.author })
   await page.goto(new URL(`/teach/${courseId}/settings`, webUrl).href)
   await section().waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await lectern?.stop()
-  await removeDataDirs()
-})
+afterAll(() => close?.())
 
 const section = () => page.getByRole('region', { name: 'Cover' })
 const frame = () => section().getByRole('slider', { name: 'The part that shows' })

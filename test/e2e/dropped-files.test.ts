@@ -6,17 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import type { ApiClient } from '#local/demo/api-client'
-import { launchBrowser, openSignedIn } from '#test/support/browser'
-import {
-  findFreePorts,
-  makeDataDir,
-  type RunningLectern,
-  removeDataDirs,
-  startLectern,
-} from '#test/support/lectern'
+import { openSignedIn } from '#test/support/browser'
+import { makeDataDir, type RunningLectern } from '#test/support/lectern'
 import { makePdf, numberedPages } from '#test/support/make-pdf'
 import { photograph } from '#test/support/photograph'
 import { apiAs } from '#test/support/taught-course'
+import { openTeachingSite, type TeachingSite } from '#test/support/teaching-site'
 
 const SCREENSHOTS = 'test-results/screens'
 
@@ -24,6 +19,7 @@ let lectern: RunningLectern
 let browser: Browser
 let page: Page
 let teach: ApiClient
+let close: TeachingSite['close'] | undefined
 let courseId: CourseId
 let clip: Buffer
 
@@ -65,23 +61,15 @@ beforeAll(async () => {
     stdio: 'ignore',
   })
   clip = readFileSync(path)
-  const dataDir = await makeDataDir()
-  lectern = await startLectern({ port: await findFreePorts(), dataDir, args: ['--no-demo'] })
-  const { webUrl, accounts } = lectern.endpoints
-  teach = apiAs(lectern.endpoints, accounts.author)
+  ;({ lectern, browser, page, teach, close } = await openTeachingSite({ playsUnasked: true }))
+  const { webUrl } = lectern.endpoints
   const body = { slug: 'dropped', title: 'Dropped', summary: 'A test.' }
   courseId = (await teach(routes.createCourse, { body })).id
-  browser = await launchBrowser({ playsUnasked: true })
-  page = await openSignedIn(browser, { webUrl, account: accounts.author })
   // Leaving while something is sent asks; this one always leaves.
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto(new URL(`/teach/${courseId}`, webUrl).href)
 })
-afterAll(async () => {
-  await browser?.close()
-  await lectern?.stop()
-  await removeDataDirs()
-})
+afterAll(() => close?.())
 
 describe('files that come to a course’s tree', () => {
   it('become lessons of a first module, each of its kind, by the picker and the keyboard alone', async () => {

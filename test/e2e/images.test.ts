@@ -4,16 +4,11 @@ import type { ArticleDocument } from '#contract/articles/document'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import type { ApiClient } from '#local/demo/api-client'
-import { launchBrowser, openSignedIn } from '#test/support/browser'
-import {
-  findFreePorts,
-  makeDataDir,
-  type RunningLectern,
-  removeDataDirs,
-  startLectern,
-} from '#test/support/lectern'
+import { openSignedIn } from '#test/support/browser'
+import type { RunningLectern } from '#test/support/lectern'
 import { photograph } from '#test/support/photograph'
 import { apiAs } from '#test/support/taught-course'
+import { openTeachingSite, type TeachingSite } from '#test/support/teaching-site'
 
 const SCREENSHOTS = 'test-results/screens'
 
@@ -21,14 +16,12 @@ let lectern: RunningLectern
 let browser: Browser
 let page: Page
 let teach: ApiClient
+let close: TeachingSite['close'] | undefined
 let params: { courseId: CourseId; lessonId: LessonId }
 
 beforeAll(async () => {
-  lectern = await startLectern({
-    ...{ port: await findFreePorts(), dataDir: await makeDataDir(), args: ['--no-demo'] },
-  })
-  const { accounts, webUrl } = lectern.endpoints
-  teach = apiAs(lectern.endpoints, accounts.author)
+  ;({ lectern, browser, page, teach, close } = await openTeachingSite())
+  const { webUrl } = lectern.endpoints
   const body = { slug: 'maps', title: 'Maps', summary: 'A test.' }
   const { id: courseId } = await teach(routes.createCourse, { body })
   const module = await teach(routes.createModule, { params: { courseId }, body: { title: 'One' } })
@@ -37,16 +30,10 @@ beforeAll(async () => {
     body: { kind: 'article', title: 'The kernel', text: 'Before it.' },
   })
   params = { courseId, lessonId: lesson.id }
-  browser = await launchBrowser()
-  page = await openSignedIn(browser, { webUrl, account: accounts.author })
   await page.goto(new URL(`/teach/${courseId}?lesson=${lesson.id}`, webUrl).href)
   await text().waitFor()
 })
-afterAll(async () => {
-  await browser?.close()
-  await lectern?.stop()
-  await removeDataDirs()
-})
+afterAll(() => close?.())
 
 const text = () => page.getByRole('textbox', { name: 'Text of The kernel' })
 const stored = async () => {
