@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CourseCover, CoverChoice } from '#contract/courses/properties/cover'
 import { send } from '#web/files/sendings.ts'
 import { messageOf } from '#web/ui/notices.tsx'
@@ -15,29 +15,46 @@ export function useCover({ course, update }: SectionProps) {
   const [removed, setRemoved] = useState<CoverChoice | null>(null)
   const [state, setState] = useState<'saved' | 'saving'>('saved')
   const [problem, setProblem] = useState<string | null>(null)
-  const { cover: saved, revision } = answered.revision > course.revision ? answered : course
+  const known = answered.revision > course.revision ? answered : course
+  const newest = useRef(known)
+  newest.current = known
+  const last = useRef(Promise.resolve(true))
+  const saved = known.cover
   const cover: CourseCover | null = saved && { ...saved, focus: moved ?? saved.focus }
 
-  const write = async (choice: CoverChoice | null, seen?: number) => {
+  const write = async (choice: CoverChoice | null, over?: number) => {
     setState('saving')
     setProblem(null)
     try {
-      setAnswered(await update({ cover: choice, ...(seen !== undefined && { revision: seen }) }))
+      newest.current = await update({
+        cover: choice,
+        ...(over !== undefined && { revision: over }),
+      })
+      setAnswered(newest.current)
       return true
     } catch (error) {
       setProblem(messageOf(error))
       return false
     } finally {
-      setMoved(null)
+      // What was moved while it was being saved is saved next.
+      setMoved((now) => (now === choice?.focus || !choice ? null : now))
       setState('saved')
     }
+  }
+  /** One after the other, each over what the one before answered. */
+  const inTurn = (save: () => Promise<boolean>) => {
+    last.current = last.current.then(save)
+    return last.current
   }
 
   const fileId = saved?.fileId
   const isBehind = moved !== null && moved !== saved?.focus && state === 'saved'
   useEffect(() => {
     if (!isBehind || !fileId) return
-    const timer = setTimeout(() => void write({ fileId, focus: moved }, revision), STILL_MS)
+    const timer = setTimeout(
+      () => void inTurn(() => write({ fileId, focus: moved }, newest.current.revision)),
+      STILL_MS,
+    )
     return () => clearTimeout(timer)
   })
 
@@ -48,16 +65,17 @@ export function useCover({ course, update }: SectionProps) {
     problem,
     move: setMoved,
     remove: async () => {
-      if (saved && (await write(null, revision)))
-        setRemoved({ fileId: saved.fileId, focus: saved.focus })
+      if (cover && (await inTurn(() => write(null, newest.current.revision))))
+        setRemoved({ fileId: cover.fileId, focus: cover.focus })
     },
     putBack: async () => {
-      if (removed && (await write(removed))) setRemoved(null)
+      if (removed && (await inTurn(() => write(removed)))) setRemoved(null)
     },
     /** Also where the page was left meanwhile. */
     take: (file: File) =>
       send(coverKey(course.id), { courseId: course.id, file, use: 'image' }, async ({ id }) => {
         setAnswered(await update({ cover: { fileId: id, focus: MIDDLE } }))
+        setMoved(null)
         setRemoved(null)
       }),
   }
