@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Progress } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { clearDone, isSending, useSendings } from '#web/uploads/sendings/sendings.ts'
@@ -15,7 +16,9 @@ export default function UploadTray() {
   const uploads = useUploads()
   const sendings = useSendings()
   // On a phone it would cover what it speaks of.
-  const [open, setOpen] = useState(() => matchMedia('(min-width: 600px)').matches)
+  const isWide = useMediaQuery('(min-width: 600px)', true, { getInitialValueInEffect: false })
+  const [chosen, setChosen] = useState<boolean | null>(null)
+  const open = chosen ?? isWide
   useEffect(() => {
     uploadQueue
       .restore()
@@ -49,7 +52,7 @@ export default function UploadTray() {
           size={32}
           aria-label={open ? words.makeSmall : words.show}
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={() => setChosen(!open)}
         >
           {open ? <IconChevronDown size={18} /> : <IconChevronUp size={18} />}
         </ActionIcon>
