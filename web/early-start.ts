@@ -11,7 +11,7 @@ type Query = Readonly<Record<string, string | number>>
 interface EarlyPage {
   /** As the router writes it. */
   readonly path: string
-  readonly chunk?: string
+  readonly chunks?: readonly string[]
   /** What it asks of the API as soon as it is shown, and with which query: of routes by id. */
   readonly asks?: Readonly<Record<string, Query>>
   readonly files?: readonly string[]
@@ -27,65 +27,78 @@ const DAYS = { from: '__from__', to: '__to__' }
 const pages: readonly EarlyPage[] = [
   {
     path: '/courses/$slug',
-    chunk: 'src/courses/pages/course-page.tsx',
+    chunks: ['src/courses/pages/course-page.tsx'],
     asks: { listMyCourses: { limit: 100 } },
   },
-  { path: '/courses/$slug/preview/$lessonId', chunk: 'src/lessons/preview/preview-page.tsx' },
-  { path: '/my', chunk: 'src/courses/pages/my-page.tsx', asks: { listMyCourses: { limit: 48 } } },
+  { path: '/courses/$slug/preview/$lessonId', chunks: ['src/lessons/preview/preview-page.tsx'] },
+  {
+    path: '/my',
+    chunks: ['src/courses/pages/my-page.tsx'],
+    asks: { listMyCourses: { limit: 48 }, getMyWeek: {} },
+  },
   {
     path: '/learn/$courseId/{-$lessonId}',
-    chunk: 'src/lessons/learn-page.tsx',
+    chunks: ['src/lessons/learn-page.tsx'],
     asks: { openCourse: {} },
     files: [CONFIG],
     opensLesson: true,
   },
   {
     path: '/teach',
-    chunk: 'src/courses/pages/teach-page.tsx',
+    chunks: ['src/courses/pages/teach-page.tsx'],
     asks: { listDrafts: { whose: 'mine', limit: 100 } },
   },
   {
     path: '/teach/$courseId',
-    chunk: 'src/lessons/editor/editor-page.tsx',
+    chunks: ['src/lessons/editor/editor-page.tsx'],
     asks: { getDraft: {}, listAssets: { limit: 200 }, openMedia: {} },
     files: [CONFIG],
   },
   {
     path: '/teach/$courseId/preview/{-$lessonId}',
-    chunk: 'src/lessons/draft/draft-page.tsx',
+    chunks: [
+      'src/lessons/draft/draft-page.tsx',
+      'src/lessons/learn-page.tsx',
+      'src/lessons/draft/warm-draft.ts',
+    ],
     asks: { previewCourse: {}, openMedia: {} },
     files: [CONFIG],
   },
   {
+    path: '/teach/$courseId/history',
+    chunks: ['src/courses/publishing/history-page.tsx'],
+    asks: { getDraft: {}, listVersions: {} },
+  },
+  {
     path: '/teach/$courseId/settings',
-    chunk: 'src/courses/settings/settings-page.tsx',
+    chunks: ['src/courses/settings/settings-page.tsx'],
     asks: { getDraft: {} },
   },
   {
     path: '/teach/$courseId/team',
-    chunk: 'src/memberships/team-page.tsx',
+    chunks: ['src/memberships/team-page.tsx'],
     asks: { getTeam: {} },
   },
   {
     path: '/teach/$courseId/videos',
-    chunk: 'src/videos/library/library-page.tsx',
+    chunks: ['src/videos/library/library-page.tsx'],
     asks: { listAssets: { limit: 200 }, openMedia: {}, getDraft: {} },
     files: [CONFIG],
   },
   {
     path: '/teach/$courseId/reports',
-    chunk: 'src/reports/course/course-reports-page.tsx',
+    chunks: ['src/reports/course/course-reports-page.tsx'],
     asks: { getCourseReport: DAYS, listStoppedLearners: { limit: 20 } },
   },
   {
     path: '/admin/reports',
-    chunk: 'src/reports/site/site-reports-page.tsx',
+    chunks: ['src/reports/site/site-reports-page.tsx'],
     asks: { getSiteReport: DAYS },
   },
-  { path: '/teach/$courseId/videos/$assetId', chunk: 'src/videos/asset/asset-page.tsx' },
+  { path: '/teach/$courseId/videos/$assetId', chunks: ['src/videos/asset/asset-page.tsx'] },
   {
     path: '/teach/$courseId/videos/$assetId/captions/$language',
-    chunk: 'src/captions/editor/captions-page.tsx',
+    chunks: ['src/captions/editor/captions-page.tsx'],
   },
 ]
 
@@ -140,13 +153,15 @@ export const earlyStart = (): Plugin => ({
         })
       const facts: EarlyFacts = {
         names,
-        pages: pages.map(({ path, chunk, asks = {}, files = [], opensLesson = false }) => ({
-          at: expressionOf(path),
-          load: chunk ? placesOf(chunk) : [],
-          asks: Object.entries(asks).map(([id, query]) => questionOf(id, query)),
-          files,
-          opensLesson,
-        })),
+        pages: pages.map(
+          ({ path, chunks: sources = [], asks = {}, files = [], opensLesson = false }) => ({
+            at: expressionOf(path),
+            load: [...new Set(sources.flatMap(placesOf))],
+            asks: Object.entries(asks).map(([id, query]) => questionOf(id, query)),
+            files,
+            opensLesson,
+          }),
+        ),
         views: Object.fromEntries(
           Object.entries(views).map(([kind, source]) => [kind, placesOf(source)]),
         ),

@@ -1,10 +1,16 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import type { CourseReportsSearch, PeriodSearch } from '#web/reports/period.ts'
-import { forFirstPicture } from '#web/ui/moments/first-picture.ts'
+import { forFirstPicture, onlyForFirstPicture } from '#web/ui/moments/first-picture.ts'
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
 import { at, publicRoutes, rootRoute } from './public-routes.tsx'
 import { asLearner, asset, captions, course, lesson, shown } from './route-params.ts'
+
+/** A page that is opened by its address waits for what it shows, as its own module says. */
+function warmed<P>(load: () => Promise<{ readonly warm: (params: P) => Promise<unknown> }>) {
+  return ({ params }: { params: P }) =>
+    onlyForFirstPicture(() => load().then(({ warm }) => warm(params)))
+}
 
 const routeTree = rootRoute.addChildren([
   ...publicRoutes,
@@ -17,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   }),
   createRoute({
     ...at('/my'),
+    loader: warmed(() => import('#web/courses/pages/my-page.tsx')),
     component: lazyRouteComponent(() => import('#web/courses/pages/my-page.tsx'), 'MyPage'),
   }),
   createRoute({
@@ -46,11 +53,13 @@ const routeTree = rootRoute.addChildren([
     ...at('/teach/$courseId/preview/{-$lessonId}'),
     params: lesson,
     validateSearch: asLearner,
+    loader: warmed(() => import('#web/lessons/draft/warm-draft.ts')),
     component: lazyRouteComponent(previewOfDraft, 'PreviewOfDraft'),
   }),
   createRoute({
     ...at('/teach/$courseId/history'),
     params: course,
+    loader: warmed(() => import('#web/courses/publishing/history-page.tsx')),
     component: lazyRouteComponent(
       () => import('#web/courses/publishing/history-page.tsx'),
       'HistoryPage',
@@ -59,6 +68,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     ...at('/teach/$courseId/settings'),
     params: course,
+    loader: warmed(() => import('#web/courses/settings/settings-page.tsx')),
     component: lazyRouteComponent(
       () => import('#web/courses/settings/settings-page.tsx'),
       'SettingsPage',
@@ -73,6 +83,7 @@ const routeTree = rootRoute.addChildren([
     ...at('/teach/$courseId/videos'),
     params: course,
     validateSearch: (search: Record<string, unknown>): LibrarySearch => search,
+    loader: warmed(() => import('#web/videos/library/library-page.tsx')),
     component: lazyRouteComponent(
       () => import('#web/videos/library/library-page.tsx'),
       'LibraryPage',

@@ -4,7 +4,8 @@ import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#web/api/client.ts'
 import { answersOf, routeQuery } from '#web/api/route-query.ts'
 
-const draftQuery = (courseId: CourseId) => routeQuery(routes.getDraft, { params: { courseId } })
+export const draftQuery = (courseId: CourseId) =>
+  routeQuery(routes.getDraft, { params: { courseId } })
 
 export const useDraft = (courseId: CourseId) =>
   useQuery({

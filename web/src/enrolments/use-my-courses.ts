@@ -7,5 +7,8 @@ export const useMyCourses = (enabled: boolean) =>
   useQuery({ ...routeQuery(routes.listMyCourses, { query: { limit: 100 } }), enabled })
 
 /** All of them, a page at a time. */
-export const useAllMyCourses = () =>
-  useInfiniteQuery(routePages(routes.listMyCourses, (cursor) => ({ query: { cursor, limit: 48 } })))
+export const allMyCourses = routePages(routes.listMyCourses, (cursor) => ({
+  query: { cursor, limit: 48 },
+}))
+
+export const useAllMyCourses = () => useInfiniteQuery(allMyCourses)

@@ -1,4 +1,4 @@
-import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
@@ -19,6 +19,13 @@ const CALM_MS = 8000
 
 const keyOf = (courseId: CourseId) => routeKey(routes.listAssets, { params: { courseId } })
 
+export const assetsQuery = (queries: QueryClient, courseId: CourseId) =>
+  queryOptions({
+    queryKey: keyOf(courseId),
+    queryFn: ({ signal }) => bringUpToDate(queries, courseId, signal),
+    staleTime: 1000,
+  })
+
 /**
  * A course's videos: read page by page, shown as they come, and from then on only what changed is
  * asked for, every 2 s while one is under way or was sent and is not there yet.
@@ -29,10 +36,8 @@ export function useAssets(courseId: CourseId) {
     (one) => one.courseId === courseId && one.state === 'sent' && !isCaptions(one.fileName),
   )
   return useQuery({
-    queryKey: keyOf(courseId),
-    queryFn: ({ signal }) => bringUpToDate(queries, courseId, signal),
+    ...assetsQuery(queries, courseId),
     structuralSharing: false,
-    staleTime: 1000,
     refetchInterval: ({ state: { data } }) =>
       data?.items.some(inProgress) ||
       sent.some(({ session }) => !data?.items.some(({ sourceKey }) => sourceKey === session?.key))

@@ -4,6 +4,9 @@ import { routes } from '#web/api/client.ts'
 import { renewInTime } from '#web/api/renew-in-time.ts'
 import { routeQuery } from '#web/api/route-query.ts'
 
+export const mediaQuery = (courseId: CourseId) =>
+  routeQuery(routes.openMedia, { params: { courseId } })
+
 /** Signed cookies for a course's posters and videos, kept valid while a page shows them. */
 export const useMediaSession = (courseId: CourseId) =>
-  useQuery({ ...routeQuery(routes.openMedia, { params: { courseId } }), ...renewInTime })
+  useQuery({ ...mediaQuery(courseId), ...renewInTime })

@@ -1,17 +1,29 @@
 import { Progress, Skeleton } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
+import { routes } from '#web/api/client.ts'
+import { queries } from '#web/api/queries.ts'
+import { routeQuery } from '#web/api/route-query.ts'
 import styles from '#web/courses/card-grid.module.css'
 import { Cover, CoverSpace } from '#web/courses/cover/cover.tsx'
 import { words } from '#web/courses/words/my/en.ts'
-import { useAllMyCourses } from '#web/enrolments/use-my-courses.ts'
+import { allMyCourses, useAllMyCourses } from '#web/enrolments/use-my-courses.ts'
 import { warmPlayerWhenIdle } from '#web/lessons/warm-lesson.ts'
+import { ifSignedIn } from '#web/people/if-signed-in.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { MyWeek } from '#web/reports/my/my-week.tsx'
 import { ErrorNotice, Notice } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 
-const MyWeek = lazy(() => import('#web/reports/my/my-week.tsx'))
+/** Fetches what the page shows. Whatever fails is left to it. */
+export const warm = () =>
+  ifSignedIn(() =>
+    Promise.all([
+      queries.prefetchInfiniteQuery(allMyCourses),
+      queries.prefetchQuery(routeQuery(routes.getMyWeek)),
+    ]),
+  )
 
 export function MyPage() {
   useTitle(words.myCourses)
@@ -38,9 +50,7 @@ function MyCourses() {
   return (
     <div className="page">
       <h1>{words.myCourses}</h1>
-      <div className={styles.week}>
-        <Suspense>{items && <MyWeek />}</Suspense>
-      </div>
+      <div className={styles.week}>{items && <MyWeek />}</div>
       <ul className={styles.grid}>
         {items?.map(({ course, completedLessons, lastLessonId }) => (
           <li key={course.id}>

@@ -3,8 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#web/api/client.ts'
+import { queries } from '#web/api/queries.ts'
 import { routePages } from '#web/api/route-query.ts'
-import { useDraft } from '#web/courses/use-draft.ts'
+import { draftQuery, useDraft } from '#web/courses/use-draft.ts'
+import { ifSignedIn } from '#web/people/if-signed-in.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import layout from '#web/ui/layout.module.css'
 import { ErrorNotice } from '#web/ui/notices.tsx'
@@ -13,6 +15,18 @@ import { useTitle } from '#web/ui/use-title.ts'
 import { Comparison } from './comparison.tsx'
 import { HistoryEntryRow } from './history-entry.tsx'
 import { words } from './words/en.ts'
+
+const versionsOf = (courseId: CourseId) =>
+  routePages(routes.listVersions, (cursor) => ({ params: { courseId }, query: { cursor } }))
+
+/** Fetches what the page shows. Whatever fails is left to it. */
+export const warm = ({ courseId }: { courseId: CourseId }) =>
+  ifSignedIn(() =>
+    Promise.all([
+      queries.prefetchQuery(draftQuery(courseId)),
+      queries.prefetchInfiniteQuery(versionsOf(courseId)),
+    ]),
+  )
 
 export function HistoryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/history' })
@@ -26,9 +40,7 @@ export function HistoryPage() {
 /** What learners saw of a course, and the way back to it. */
 function History({ courseId }: { courseId: CourseId }) {
   const draft = useDraft(courseId)
-  const list = useInfiniteQuery(
-    routePages(routes.listVersions, (cursor) => ({ params: { courseId }, query: { cursor } })),
-  )
+  const list = useInfiniteQuery(versionsOf(courseId))
   useTitle(draft.data && words.historyOf(draft.data.course.title))
   const error = draft.data ? (list.data || list.error ? list.error : null) : draft.error
   if (error && !(draft.data && list.data))

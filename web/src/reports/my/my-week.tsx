@@ -10,7 +10,7 @@ const weekday = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'U
 const wholeDay = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
 
 /** A learner's own last seven days. Who learned nothing is invited, and nobody is compared. */
-export default function MyWeek() {
+export function MyWeek() {
   const { data } = useQuery(routeQuery(routes.getMyWeek))
   if (!data) return null
   const { days, streakDays } = data

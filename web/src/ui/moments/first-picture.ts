@@ -11,6 +11,10 @@ export function forFirstPicture(work: Promise<unknown>): Promise<unknown> | unde
   return isShown ? undefined : work
 }
 
+/** Work that is only done for it. */
+export const onlyForFirstPicture = (work: () => Promise<unknown>): Promise<unknown> | undefined =>
+  isShown ? undefined : work()
+
 /** The same work, but waited for no longer than that. */
 export const inTime = (work: Promise<unknown>): Promise<unknown> =>
   Promise.race([work, new Promise((over) => setTimeout(over, PATIENCE_MS))])

@@ -5,7 +5,9 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
-import { useDraft } from '#web/courses/use-draft.ts'
+import { queries } from '#web/api/queries.ts'
+import { draftQuery, useDraft } from '#web/courses/use-draft.ts'
+import { ifSignedIn } from '#web/people/if-signed-in.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import layout from '#web/ui/layout.module.css'
 import { ErrorNotice } from '#web/ui/notices.tsx'
@@ -15,8 +17,8 @@ import { UploadIntake } from '#web/uploads/intake/upload-intake.tsx'
 import { useIntake } from '#web/uploads/intake/use-intake.ts'
 import { useUploads } from '#web/uploads/uploads.ts'
 import { countUses } from '#web/videos/asset-uses.ts'
-import { refreshAssets, useAssets } from '#web/videos/use-assets.ts'
-import { useMediaSession } from '#web/videos/use-media-session.ts'
+import { assetsQuery, refreshAssets, useAssets } from '#web/videos/use-assets.ts'
+import { mediaQuery, useMediaSession } from '#web/videos/use-media-session.ts'
 import { AssetCards } from './asset-cards.tsx'
 import { arrange, countGroups, type LibraryView, STATE_GROUP_NAMES } from './asset-order.ts'
 import { AssetTable } from './asset-table.tsx'
@@ -24,6 +26,16 @@ import { BulkActions } from './bulk-actions.tsx'
 import styles from './library.module.css'
 import { searchOf, viewOf } from './library-view.ts'
 import { words } from './words/en.ts'
+
+/** Fetches what the page shows. Whatever fails is left to it. */
+export const warm = ({ courseId }: { courseId: CourseId }) =>
+  ifSignedIn(() =>
+    Promise.all([
+      queries.prefetchQuery(assetsQuery(queries, courseId)),
+      queries.prefetchQuery(mediaQuery(courseId)),
+      queries.prefetchQuery(draftQuery(courseId)),
+    ]),
+  )
 
 export function LibraryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/videos' })
