@@ -6,8 +6,9 @@ import { CourseDoors } from '#contract/courses/properties/properties'
 import { pageOf } from '#contract/http/paging'
 import { Audience } from '#contract/lessons/gate/audience'
 import { ofAnyKind } from '#contract/lessons/kinds/index'
-import { CourseId, LessonId } from '#contract/platform/ids'
+import { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
 import { Enrolment, LessonProgress } from '#contract/progress/progress'
+import { Rules } from '#contract/rules/rule'
 import type { PublishedCourse } from '#core/courses/ports'
 import type { Syllabus } from '#core/courses/syllabus-ports'
 import type { EnrolmentRecord } from '#core/enrolments/ports'
@@ -102,7 +103,7 @@ export const queries = {
   }),
   syllabus: query<Syllabus>({
     ...shared,
-    name: 'syllabus.1',
+    name: 'syllabus.2',
     of: 'course',
     memory: 30,
     valkey: HOUR,
@@ -115,16 +116,31 @@ export const queries = {
           version: z.number().int().min(1),
           lessons: z.array(ofAnyKind('syllabus')),
           audiences: z.array(z.tuple([LessonId, Audience])),
+          release: z.object({
+            timeZone: z.string(),
+            rules: z.array(z.tuple([LessonId, Rules])),
+            lessonsOf: z.array(z.tuple([ModuleId, z.array(LessonId)])),
+          }),
         })
-        .transform(({ lessons, audiences, ...rest }) => ({
+        .transform(({ lessons, audiences, release, ...rest }) => ({
           ...rest,
           lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])),
           audiences: new Map(audiences),
+          release: {
+            timeZone: release.timeZone,
+            rules: new Map(release.rules),
+            lessonsOf: new Map(release.lessonsOf),
+          },
         })),
-    plain: ({ lessons, audiences, ...rest }) => ({
+    plain: ({ lessons, audiences, release, ...rest }) => ({
       ...rest,
       lessons: [...lessons.values()],
       audiences: [...audiences],
+      release: {
+        timeZone: release.timeZone,
+        rules: [...release.rules],
+        lessonsOf: [...release.lessonsOf],
+      },
     }),
   }),
   liveDuration: query<number>({

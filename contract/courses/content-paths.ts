@@ -1,6 +1,7 @@
 import type { Gated } from '#contract/lessons/gate/is-open'
 import { ULID } from '#contract/platform/id-form'
 import type { AssetId, CourseId, FileId, LessonId } from '#contract/platform/ids'
+import type { Rules } from '#contract/rules/rule'
 
 /**
  * Of the keys of a published version. Before it had a number, `versions/<n>/outline.json` held the texts of all lessons and
@@ -32,14 +33,19 @@ export const ownFolder = (courseId: CourseId, mediaId: MediaId): string =>
 /** A published lesson, as far as its place goes. */
 export interface PlacedLesson extends Gated {
   readonly id: LessonId
+  readonly rules?: Rules | undefined
 }
+
+/** Whether it is opened for each member by a call of its own. */
+export const hasGate = ({ audience, rules = [] }: Omit<PlacedLesson, 'id'>): boolean =>
+  audience?.who !== 'everyone' && (audience !== undefined || rules.length > 0)
 
 /** Below which prefix a published lesson lies, with its video. */
 export function prefixOf(courseId: CourseId, version: number, lesson: PlacedLesson): string {
-  if (!lesson.audience) return contentPrefixes.member(courseId, version)
-  return lesson.audience.who === 'everyone'
+  if (hasGate(lesson)) return contentPrefixes.gated(courseId, version, lesson.id)
+  return lesson.audience
     ? contentPrefixes.preview(courseId, version)
-    : contentPrefixes.gated(courseId, version, lesson.id)
+    : contentPrefixes.member(courseId, version)
 }
 
 /** Where a published lesson's content lies. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind, ofAnyKind } from '#contract/lessons/kinds/index'
 import { AssetId, CourseId, FileId, Instant, LessonId, ModuleId } from '#contract/platform/ids'
+import { Rules } from '#contract/rules/rule'
 import { AudioTrack, Chapters, Language } from '#contract/videos/asset'
 import { type Language as PageLanguage, pageOf } from '#contract/words/languages'
 import { contentPrefixes, ownFolder as mediaOf } from './content-paths.ts'
@@ -96,7 +97,15 @@ export const PublishedOutline = z.object({
   title: z.string(),
   summary: z.string(),
   publishedAt: Instant,
-  modules: z.array(z.object({ id: ModuleId, title: z.string(), lessons: z.array(PublishedLine) })),
+  /** Of the days of rules. Earlier versions knew none. */
+  timeZone: z.string().optional(),
+  modules: z.array(
+    z.object({
+      id: ModuleId,
+      title: z.string(),
+      lessons: z.array(PublishedLine),
+    }),
+  ),
 })
 export type PublishedOutline = z.infer<typeof PublishedOutline>
 
@@ -108,6 +117,8 @@ export const PublishedContents = z.object({
   coverFileId: FileId.nullable().default(null),
   modules: z.array(
     z.object({
+      /** Earlier versions of Lectern wrote none. */
+      id: ModuleId.optional(),
       title: z.string(),
       lessons: z.array(
         z.object({
@@ -121,6 +132,8 @@ export const PublishedContents = z.object({
           fileIds: z.array(FileId).default([]),
           durationSeconds: z.number().nullable(),
           audience: Audience.optional(),
+          /** Its module's among them. */
+          rules: Rules.optional(),
         }),
       ),
     }),

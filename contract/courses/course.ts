@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Revision } from '#contract/http/revision'
 import { LessonKind } from '#contract/lessons/kinds/index'
-import { CourseId, Instant, LessonId, Slug, UserId } from '#contract/platform/ids'
+import { CourseId, Instant, LessonId, ModuleId, Slug, UserId } from '#contract/platform/ids'
+import { Rules } from '#contract/rules/rule'
 import { courseLimits } from './limits.ts'
 import { CourseDescription, CourseDoors, CourseFacts } from './properties/properties.ts'
 
@@ -34,6 +35,8 @@ export const CoursePage = CourseCard.extend({
   placesLeft: z.number().int().min(0).nullable().default(null),
   modules: z.array(
     z.object({
+      /** Earlier versions of Lectern wrote none. */
+      id: ModuleId.optional(),
       title: z.string(),
       lessons: z.array(
         z.object({
@@ -43,6 +46,10 @@ export const CoursePage = CourseCard.extend({
           durationSeconds: z.number().nullable(),
           /** Where everyone finds what it shows, below the web origin; null: it is for members. */
           previewUrl: z.string().nullable(),
+          /** From when on members may open it, where that is not at once. */
+          opensFrom: Instant.optional(),
+          /** What else it waits for. */
+          rules: Rules.optional(),
         }),
       ),
     }),

@@ -8,6 +8,7 @@ import { LessonChanges } from '#contract/lessons/kinds/index'
 import { DraftOutline, Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
 import { Standing } from '#contract/memberships/team'
 import { CourseId, LessonId, ModuleId, Slug } from '#contract/platform/ids'
+import { Rules } from '#contract/rules/rule'
 import { CourseDraft, CourseSummary, CourseTitle } from './course.ts'
 import { PropertyChanges } from './properties/properties.ts'
 
@@ -81,10 +82,11 @@ export const teaching = defineRoutes(
       method: 'PATCH',
       path: '/teaching/courses/{courseId}/modules/{moduleId}',
       right: 'edit',
-      summary: 'Rename a module, or move it behind another (null: before all)',
+      summary:
+        'Rename a module, say when its lessons open, or move it behind another (null: before all)',
       params: OfModule,
       body: z
-        .object({ title: Title, after: ModuleId.nullable() })
+        .object({ title: Title, rules: Rules, after: ModuleId.nullable() })
         .partial()
         .extend(SeenRevision.shape),
       response: Module,
@@ -126,7 +128,7 @@ export const teaching = defineRoutes(
         'Change a lesson, by the fields of its kind, or move it behind another of its module (null: before all)',
       params: OfLesson,
       body: z
-        .object({ title: Title, audience: Audience, after: LessonId.nullable() })
+        .object({ title: Title, audience: Audience, rules: Rules, after: LessonId.nullable() })
         .partial()
         .extend(LessonChanges.shape)
         .extend(SeenRevision.shape),

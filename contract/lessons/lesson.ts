@@ -3,6 +3,7 @@ import { Revision } from '#contract/http/revision'
 import { Title } from '#contract/lessons/kinds/base'
 import { ofAnyKind } from '#contract/lessons/kinds/index'
 import { CourseId, ModuleId } from '#contract/platform/ids'
+import { Rules } from '#contract/rules/rule'
 
 /** A lesson as its teachers edit it. */
 export const Lesson = ofAnyKind('draft')
@@ -17,6 +18,8 @@ export const Module = z.object({
   courseId: CourseId,
   title: Title,
   position: z.number(),
+  /** They hold for all its lessons. */
+  rules: Rules.optional(),
   revision: Revision,
 })
 export type Module = z.infer<typeof Module>

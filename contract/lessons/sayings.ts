@@ -1,4 +1,5 @@
 import { sayingsOfKinds } from '#contract/lessons/rules/index'
+import { ruleProblemSayings } from '#contract/rules/problems'
 import type { Sayings } from '#contract/words/said'
 
 /** What is said of a course's draft. */
@@ -13,6 +14,7 @@ export const lessonSayings = {
     mostModules: 'number',
   },
   ...sayingsOfKinds,
+  ...ruleProblemSayings,
   published_meanwhile: {},
   time_is_past: {},
   /** Why an earlier version cannot be gone back to. */

@@ -71,6 +71,8 @@ export const CourseSession = z.object({
   expiresAt: Instant,
   /** The same from this answer on, for devices whose clock is wrong. */
   lastsSeconds: z.number().int().positive(),
+  /** Null for whoever is not enrolled: no rule holds for them. */
+  enrolledAt: Instant.nullable(),
   progress: z.array(LessonProgress),
   lastLessonId: LessonId.nullable(),
   /** The lesson to go on with, so that it can be fetched beside the outline; null for whoever is not enrolled. */

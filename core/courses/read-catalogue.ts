@@ -4,6 +4,7 @@ import { lessonKey } from '#contract/courses/content-paths'
 import { type CourseCard, CoursePage } from '#contract/courses/course'
 import { OWN_PUBLICATION_SECONDS, readPublication } from '#contract/courses/own-publication'
 import type { Publication } from '#contract/courses/publication'
+import { opensAt } from '#contract/lessons/gate/is-open'
 import type { Clock } from '#core/platform/clock'
 import { notFound } from '#core/platform/errors'
 import type { Page, PageRequest } from '#core/platform/page'
@@ -77,6 +78,7 @@ async function makePage(
         ...lesson,
         previewUrl:
           lesson.audience?.who === 'everyone' ? `/${lessonKey(id, version, lesson)}` : null,
+        opensFrom: opensAt(lesson.audience) ?? undefined,
       })),
     })),
   })

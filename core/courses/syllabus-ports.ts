@@ -1,6 +1,7 @@
 import type { Audience } from '#contract/lessons/gate/audience'
 import type { LessonKind, SyllabusOf } from '#contract/lessons/kinds/index'
 import type { AssetId, CourseId } from '#contract/platform/ids'
+import type { Release } from '#contract/rules/release'
 
 /** What progress needs to know of a published lesson. */
 export type SyllabusLesson = SyllabusOf<LessonKind>
@@ -12,6 +13,8 @@ export interface Syllabus {
   readonly lessons: ReadonlyMap<string, SyllabusLesson>
   /** By lesson, of those that are not for every member at once. */
   readonly audiences: ReadonlyMap<string, Audience>
+  /** How they open to each. */
+  readonly release: Release
 }
 
 /** What every heartbeat asks; answers may be some seconds old. */

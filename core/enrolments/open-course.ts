@@ -1,9 +1,9 @@
 import { contentKeys } from '#contract/courses/content'
 import { contentPrefixes } from '#contract/courses/content-paths'
-import { isOpen } from '#contract/lessons/gate/is-open'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import { chooseLesson } from '#contract/progress/choose-lesson'
 import type { CourseSession } from '#contract/progress/progress'
+import { waitsOf } from '#contract/rules/release'
 import { findOpenCourse } from '#core/access/member'
 import type { MembershipReader } from '#core/access/ports'
 import type { PublishedCourses } from '#core/courses/ports'
@@ -12,7 +12,7 @@ import { kindOf } from '#core/lessons/kinds/index'
 import type { Actor } from '#core/platform/actor'
 import { personName } from '#core/platform/person-name'
 import { findLesson } from '#core/progress/find-lesson'
-import { keepCount } from '#core/progress/keep-count'
+import { completedIn, keepCount } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
 import { type ContentSession, openPrefix, type SessionDeps } from './content-session.ts'
 import type { EnrolmentRecord, EnrolmentRepository } from './ports.ts'
@@ -37,7 +37,7 @@ export const openCourse = async (
   // Where they go on. Other videos cost a read each, and whoever plays one looks at its length first.
   const last = enrolment?.lastLessonId ?? null
   const lesson = last && (await findLesson(deps.syllabus, courseId, last))
-  const next = enrolment && (await findNext(deps, courseId, version, last, progress))
+  const next = enrolment && (await findNext(deps, enrolment, version, progress))
   const session = await openPrefix(deps, siteHost, contentPrefixes.member(courseId, version))
   return {
     session,
@@ -46,6 +46,7 @@ export const openCourse = async (
       version,
       outlineUrl: `/${contentKeys.outline(courseId, version)}`,
       ...session.ends,
+      enrolledAt: enrolment?.enrolledAt ?? null,
       progress: progress.map((one) =>
         lesson && one.lessonId === lesson.id ? kindOf(lesson.kind).within(one, lesson) : one,
       ),
@@ -68,14 +69,16 @@ async function keepName(
 /** The count above has read the same syllabus. */
 async function findNext(
   { syllabus, clock }: Pick<OpenCourseDeps, 'syllabus' | 'clock'>,
-  courseId: CourseId,
+  { courseId, enrolledAt, lastLessonId }: EnrolmentRecord,
   version: number,
-  last: LessonId | null,
   progress: CourseSession['progress'],
 ): Promise<LessonId | undefined> {
   const published = await syllabus.get(courseId, (known) => known.version === version)
   if (!published) return undefined
-  const { lessons, audiences } = published
-  const mayOpen = ({ id }: { id: string }) => isOpen(audiences.get(id), clock.now())
-  return chooseLesson([...lessons.values()], last, progress, mayOpen)?.id
+  const { lessons, audiences, release } = published
+  const learner = { enrolledAt, completed: completedIn(progress) }
+  const now = clock.now()
+  const mayOpen = ({ id }: { id: string }) =>
+    waitsOf(release, { id, audience: audiences.get(id) }, learner, now).length === 0
+  return chooseLesson([...lessons.values()], lastLessonId, progress, mayOpen)?.id
 }

@@ -78,7 +78,8 @@ export async function copyModule(
     )
     const { position, others } = roomBehind('module', modules, id, source.id)
     if (!(await outlines.writeOutline(courseId, others))) return null
-    const module = { id, courseId: source.courseId, title, position }
+    const rules = source.rules && repointed(source.rules, names)
+    const module = { id, courseId: source.courseId, title, position, ...(rules && { rules }) }
     if (!(await outlines.addLessonsOfNew(module, copies))) return null
     return (await outlines.addModule(module)) ? { ...module, revision: FIRST_REVISION } : null
   })

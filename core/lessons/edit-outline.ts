@@ -4,6 +4,7 @@ import { type LessonChanges, lessonKinds } from '#contract/lessons/kinds/index'
 import { DELETED_KEPT_DAYS, MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
 import type { Lesson, LessonCreation, Module } from '#contract/lessons/lesson'
 import type { CourseId } from '#contract/platform/ids'
+import type { Rules } from '#contract/rules/rule'
 import { say } from '#contract/say'
 import { findOwnCourse } from '#core/access/own-course'
 import type { TeachingReaders } from '#core/access/ports'
@@ -72,12 +73,15 @@ export const updateModule = async (
     moduleId,
     change,
     ...input
-  }: OfCourse & { moduleId: string; change: Move<string> & { title?: string | undefined } },
+  }: OfCourse & {
+    moduleId: string
+    change: Move<string> & { title?: string | undefined; rules?: Rules | undefined }
+  },
 ): Promise<Module> => {
   await findOwnCourse(deps, input, 'edit')
   return changeModule(deps.outlines, {
     ...{ courseId: input.courseId, id: moduleId, place: placeOf(change) },
-    ...{ fields: { title: change.title }, seen: change.revision },
+    ...{ fields: { title: change.title, rules: change.rules }, seen: change.revision },
     hand: handOf(input.actor, deps.clock.now()),
   })
 }
@@ -124,6 +128,7 @@ export const readLesson = async (
 export type LessonChange = Move<string> & {
   title?: string | undefined
   audience?: Audience | undefined
+  rules?: Rules | undefined
 } & LessonChanges
 
 export const updateLesson = async (
@@ -141,7 +146,7 @@ export const updateLesson = async (
       hand: handOf(input.actor, deps.clock.now()),
     },
     async ({ kind }) => {
-      const { title: _, audience: _audience, ...own } = fields
+      const { title: _, audience: _audience, rules: _rules, ...own } = fields
       const strange = Object.keys(own).filter((name) => !(name in lessonKinds[kind].change))
       if (strange.length > 0)
         throw new DomainError('conflict', say('fields_of_other_kinds', { names: strange }))

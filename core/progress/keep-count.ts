@@ -21,6 +21,10 @@ export const completedOf = (
   }
 }
 
+/** The lessons that a learner completed, published or not. */
+export const completedIn = (progress: readonly LessonProgress[]): ReadonlySet<string> =>
+  new Set(progress.flatMap(({ lessonId, completed }) => (completed ? lessonId : [])))
+
 /**
  * Brings an enrolment's count up to date, where it is not: after a completion, after another version of
  * the course, and after a heartbeat that was cut off between its two writes.

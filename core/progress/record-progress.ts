@@ -9,10 +9,11 @@ import type { Actor } from '#core/platform/actor'
 import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
 import { beatOf } from './beat.ts'
-import { findOpenLesson } from './find-lesson.ts'
+import { findLesson } from './find-lesson.ts'
 import { keepCount } from './keep-count.ts'
 import { mergeProgress, momentOf } from './merge-progress.ts'
 import type { LearnerReader, ProgressRepository } from './ports.ts'
+import { takesProgress } from './takes-progress.ts'
 
 const TRIES = 5
 /** A beat that comes again is timed anew by its way to us. */
@@ -36,7 +37,7 @@ interface Input {
 }
 
 /**
- * Takes a heartbeat for a published lesson, open by now, of a course that the actor is enrolled in. Twice, late, out of
+ * Takes a heartbeat for a published lesson, open to the actor by now, of a course that they are enrolled in. Twice, late, out of
  * order, from several devices at once: it comes to the same. Costs one read and one write, however many
  * lessons the course has; once a minute another write, and completing a lesson costs a count of all.
  */
@@ -46,7 +47,7 @@ export const recordProgress = async (deps: Deps, input: Input): Promise<LessonPr
       (userId, courseId) => deps.learner.atLesson(userId, courseId, input.lessonId),
       input,
     ),
-    findOpenLesson(deps, input.courseId, input.lessonId),
+    findLesson(deps.syllabus, input.courseId, input.lessonId),
   ])
   if (!lesson) throw notFound('lesson')
   const { actor, courseId, lessonId, heartbeat } = input
@@ -57,6 +58,7 @@ export const recordProgress = async (deps: Deps, input: Input): Promise<LessonPr
     const before = stored?.progress ?? null
     const now = deps.clock.now()
     const merged = mergeProgress(before, lesson, heartbeat, now)
+    if (!(await takesProgress(deps, enrolment, before, merged))) throw notFound('lesson')
     if (before && saysNothingNew(before, merged)) return before
     const revision = stored?.revision ?? null
     const beat = beatOf(before, merged, lesson, heartbeat, momentOf(heartbeat, now))

@@ -23,6 +23,7 @@ import { openTable, type Table } from '#adapters/dynamo/table'
 import { OPEN_DOORS, UNSAID } from '#contract/courses/properties/properties'
 import { type CourseId, type LessonId, UserId } from '#contract/platform/ids'
 import type { ValkeyPlace } from '#contract/platform/valkey-place'
+import { OPEN_AT_ONCE } from '#contract/rules/release'
 import { newId } from '#core/platform/ids'
 import { publicationOf } from '#test/support/publication'
 
@@ -95,7 +96,7 @@ export function publish(
     ...UNSAID,
   }
   const syllabus = {
-    ...{ courseId: id, version, audiences: new Map() },
+    ...{ courseId: id, version, audiences: new Map(), release: OPEN_AT_ONCE },
     lessons: new Map(lessons.map((lesson) => [lesson, { kind: 'article' as const, id: lesson }])),
   }
   const seen = { expected, visibility: 'public' } as const

@@ -160,6 +160,12 @@ async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite,
   yield 'editor-lesson'
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.locator('main [data-part="rules"] button').click()
+  await page.getByRole('dialog').locator('form > button').click()
+  await page.getByRole('dialog').locator('fieldset input[type="date"]').waitFor()
+  yield 'editor-rules'
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await go(`/teach/${courseId}`)
   await rows.nth(1).locator('[data-part="menu"]').click()
   await page.getByRole('menu').waitFor()

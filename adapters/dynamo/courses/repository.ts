@@ -2,6 +2,7 @@ import { Service } from 'electrodb'
 import { commit } from '#adapters/dynamo/commit'
 import { withCursor } from '#adapters/dynamo/cursor'
 import { placeOf, publicationEntity } from '#adapters/dynamo/publishing/entity'
+import { writeRelease } from '#adapters/dynamo/publishing/release-text'
 import type { Table } from '#adapters/dynamo/table'
 import { countedOf } from '#adapters/dynamo/versioned'
 import { CONTENT_LAYOUT } from '#contract/courses/content-paths'
@@ -12,7 +13,7 @@ import { courseEntity, slugEntity } from './entity.ts'
 import { courseReads } from './read-courses.ts'
 import { toStoredCard } from './stored-card.ts'
 import { syllabusEntity } from './syllabus-entity.ts'
-import { writeAudiences, writeLessons } from './syllabus-text.ts'
+import { orderOf, writeAudiences, writeLessons } from './syllabus-text.ts'
 import { createCourseWriter } from './write-course.ts'
 
 export const createCourseRepository = (table: Table): CourseRepository => {
@@ -68,11 +69,12 @@ export const createCourseRepository = (table: Table): CourseRepository => {
 
     publish: (
       card,
-      { courseId, version, lessons, audiences },
+      { courseId, version, lessons, audiences, release },
       { expected, visibility, ownerName },
       entry,
-    ) =>
-      commit(() =>
+    ) => {
+      const written = writeLessons(lessons.values())
+      return commit(() =>
         publication.transaction
           .write(({ courses, syllabuses, publications }) => [
             courses
@@ -98,13 +100,15 @@ export const createCourseRepository = (table: Table): CourseRepository => {
               .put({
                 courseId,
                 version,
-                lessons: writeLessons(lessons.values()),
+                lessons: written,
                 audiences: writeAudiences(audiences),
+                release: writeRelease(release, orderOf(written)),
               })
               .commit(),
             publications.create({ courseId, place: placeOf(entry.number), entry }).commit(),
           ])
           .go(),
-      ),
+      )
+    },
   }
 }

@@ -17,6 +17,8 @@ export const syllabusEntity = perTable(
           lessons: { type: 'string', required: true },
           /** Earlier versions knew no gates, and wrote none. */
           audiences: { type: 'string' },
+          /** Of courses whose lessons open by rules. */
+          release: { type: 'string' },
         },
       },
       { table: table.name, client: table.client },

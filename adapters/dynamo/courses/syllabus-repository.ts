@@ -1,10 +1,11 @@
 import { plainItems } from '#adapters/dynamo/plain-items'
+import { readRelease } from '#adapters/dynamo/publishing/release-text'
 import type { Table } from '#adapters/dynamo/table'
 import { CourseId } from '#contract/platform/ids'
 import type { Syllabus } from '#core/courses/syllabus-ports'
 import { syllabusKeys } from './keys.ts'
 import type { SyllabusItem } from './syllabus-entity.ts'
-import { readAudiences, readLessons } from './syllabus-text.ts'
+import { orderOf, readAudiences, readLessons } from './syllabus-text.ts'
 
 export interface SyllabusRepository {
   get(courseId: string): Promise<Syllabus | null>
@@ -23,6 +24,7 @@ export const createSyllabusRepository = (table: Table): SyllabusRepository => {
         version: data.version,
         lessons: new Map(lessons.map((lesson) => [lesson.id, lesson])),
         audiences: readAudiences(data.audiences),
+        release: readRelease(data.release, data.release ? orderOf(data.lessons) : []),
       }
     },
   }

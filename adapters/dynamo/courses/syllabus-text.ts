@@ -51,6 +51,12 @@ export const readLessons = (text: string): SyllabusLesson[] =>
     )
   })
 
+/** The ids of all lessons in the order in which they are written, those of kinds that this version does not know among them. */
+export const orderOf = (text: string): string[] =>
+  Object.values(Slim.parse(JSON.parse(text))).flatMap((lessons) =>
+    lessons.map(([id]) => String(id)),
+  )
+
 const fieldsOf = (kind: LessonKind) =>
   Object.keys(lessonKinds[kind].syllabus.shape).filter((field) => field !== 'kind')
 

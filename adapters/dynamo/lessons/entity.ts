@@ -3,6 +3,7 @@ import { perTable, type Table } from '#adapters/dynamo/table'
 import { versionedAttributes } from '#adapters/dynamo/versioned'
 import type { Audience } from '#contract/lessons/gate/audience'
 import { LessonKind } from '#contract/lessons/kinds/index'
+import type { Rules } from '#contract/rules/rule'
 import { fieldsOfKinds } from './kinds.ts'
 
 /** Of what was deleted: with what else, and until when it is kept. */
@@ -21,6 +22,7 @@ export const moduleEntity = perTable(
           courseId: { type: 'string', required: true },
           title: { type: 'string', required: true },
           position: { type: 'number', required: true },
+          rules: { type: CustomAttributeType<Rules>('any') },
           ...versionedAttributes,
           ...removedAttributes,
         },
@@ -51,6 +53,7 @@ export const lessonEntity = perTable(
           ...removedAttributes,
           kind: { type: LessonKind.options, required: true },
           audience: { type: CustomAttributeType<Audience>('any') },
+          rules: { type: CustomAttributeType<Rules>('any') },
           ...fieldsOfKinds,
         },
         indexes: {

@@ -4,7 +4,7 @@ import { defineRoutes } from '#contract/http/route'
 import { CopyKey } from '#contract/lessons/routes'
 import { CourseId } from '#contract/platform/ids'
 import { CourseCopying } from './copying.ts'
-import { MOST_SHIFTED_DAYS } from './shift-days.ts'
+import { MOST_SHIFTED_DAYS } from './dates-of.ts'
 
 const OfCourse = z.object({ courseId: CourseId })
 

@@ -37,6 +37,9 @@ export const VersionChange = z.discriminatedUnion('what', [
   change('lesson_edited', { lesson: title }),
   /** Null: it is for every member at once. */
   change('lesson_opened', { lesson: title, audience: Audience.nullable() }),
+  /** How many rules there are from then on; a lesson's besides its module's. */
+  change('module_rules_changed', { module: title, rules: count }),
+  change('lesson_rules_changed', { lesson: title, rules: count }),
 ])
 export type VersionChange = z.infer<typeof VersionChange>
 

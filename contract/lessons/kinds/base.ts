@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Revision } from '#contract/http/revision'
 import { Audience } from '#contract/lessons/gate/audience'
 import { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
+import { Rules } from '#contract/rules/rule'
 import { lessonLimits } from './limits.ts'
 
 export const Title = z.string().trim().min(1).max(lessonLimits.title)
@@ -16,6 +17,8 @@ export const DraftLesson = z.object({
   position: z.number(),
   /** Without one it is for any member of the course, at once. */
   audience: Audience.optional(),
+  /** When it opens to each of them; its module's hold beside them. */
+  rules: Rules.optional(),
   revision: Revision,
 })
 
@@ -25,6 +28,8 @@ export const LessonLine = z.object({
   title: z.string(),
   /** Of those that are not for every member at once. */
   audience: Audience.optional(),
+  /** Its module's among them, of those that may hold somebody up. */
+  rules: Rules.optional(),
   /** Of what plays in it, as it was at publishing; null where nothing plays. */
   durationSeconds: z.number().nullable(),
 })

@@ -6,6 +6,9 @@ const plural = pluralIn('en')
 const lessonCount = (count: number) => plural(count, { one: '# lesson', other: '# lessons' })
 const moduleCount = (count: number) => plural(count, { one: '# module', other: '# modules' })
 
+/** Of a circle. */
+const MOST_NAMED = 5
+
 export const words: SentencesOf<typeof lessonSayings> = {
   not_publishable: ({ problems }, inWords) =>
     ['The course cannot be published yet.', ...problems.map(inWords)].join(' '),
@@ -26,6 +29,21 @@ export const words: SentencesOf<typeof lessonSayings> = {
   lesson_lacks_page: ({ lesson }) => `Give “${lesson}” the address of its page.`,
   lesson_page_not_allowed: ({ lesson }) =>
     `This site does not allow the page of “${lesson}” any more. Choose another.`,
+  rules_in_circle: ({ lessons }) =>
+    lessons.length === 1
+      ? `“${lessons[0]}” waits for itself, so nobody could ever open it. Take one of its rules away.`
+      : `${lessons
+          .slice(0, MOST_NAMED)
+          .map((lesson) => `“${lesson}”`)
+          .join(
+            ', ',
+          )} wait for each other, so nobody could ever open them. Take one of their rules away.`,
+  lesson_waits_for_nothing: ({ lesson }) =>
+    `“${lesson}” waits for something that was deleted. Take that rule away.`,
+  module_waits_for_nothing: ({ module }) =>
+    `The module “${module}” waits for something that was deleted. Take that rule away.`,
+  too_many_rules: ({ rules, most }) =>
+    `The lessons have ${plural(rules, { one: '# rule', other: '# rules' })}, each of a module counted for all its lessons, and a course can have ${plural(most, { one: '#', other: '#' })}. Take some away.`,
   page_not_allowed: ({ allowed }) =>
     allowed.length === 0
       ? 'This site lets lessons show no pages of others.'

@@ -6,6 +6,9 @@ const plural = pluralIn('es')
 const lessonCount = (count: number) => plural(count, { one: '# lección', other: '# lecciones' })
 const moduleCount = (count: number) => plural(count, { one: '# módulo', other: '# módulos' })
 
+/** De un círculo. */
+const MOST_NAMED = 5
+
 export const words: SentencesOf<typeof lessonSayings> = {
   not_publishable: ({ problems }, inWords) =>
     ['El curso aún no se puede publicar.', ...problems.map(inWords)].join(' '),
@@ -25,6 +28,21 @@ export const words: SentencesOf<typeof lessonSayings> = {
   lesson_lacks_page: ({ lesson }) => `Pon la dirección de la página de «${lesson}».`,
   lesson_page_not_allowed: ({ lesson }) =>
     `Este sitio ya no permite la página de «${lesson}». Elige otra.`,
+  rules_in_circle: ({ lessons }) =>
+    lessons.length === 1
+      ? `«${lessons[0]}» se espera a sí misma, así que nadie podría abrirla nunca. Quita una de sus reglas.`
+      : `${lessons
+          .slice(0, MOST_NAMED)
+          .map((lesson) => `«${lesson}»`)
+          .join(
+            ', ',
+          )} se esperan entre sí, así que nadie podría abrirlas nunca. Quita una de sus reglas.`,
+  lesson_waits_for_nothing: ({ lesson }) =>
+    `«${lesson}» espera algo que se borró. Quita esa regla.`,
+  module_waits_for_nothing: ({ module }) =>
+    `El módulo «${module}» espera algo que se borró. Quita esa regla.`,
+  too_many_rules: ({ rules, most }) =>
+    `Las lecciones tienen ${plural(rules, { one: '# regla', other: '# reglas' })}, contando las de un módulo por cada una de sus lecciones, y un curso puede tener ${plural(most, { one: '#', other: '#' })}. Quita algunas.`,
   page_not_allowed: ({ allowed }) =>
     allowed.length === 0
       ? 'Las lecciones de este sitio no pueden mostrar páginas de otros.'

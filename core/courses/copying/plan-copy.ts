@@ -1,4 +1,4 @@
-import { shiftedLesson } from '#contract/courses/copying/dates-of'
+import { shiftedLesson, withShiftedRules } from '#contract/courses/copying/dates-of'
 import type { CourseDraft } from '#contract/courses/course'
 import { AssetId, type CourseId, FileId, LessonId, ModuleId } from '#contract/platform/ids'
 import { say } from '#contract/say'
@@ -46,7 +46,7 @@ export async function planCopy(
     ...media.map(({ from, to }) => [from, to] as const),
   ])
   const dated = outline.map((module) => ({
-    ...module,
+    ...withShiftedRules(module, days),
     lessons: module.lessons.map((lesson) =>
       days === 0 ? lesson : shiftedLesson(lesson, days, course.timeZone),
     ),

@@ -8,13 +8,14 @@ import type { Lesson } from '#contract/lessons/lesson'
 import { assetIdOf, problemOf } from '#contract/lessons/rules/index'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { LessonSettings } from '#contract/platform/lesson-settings'
+import { rulesOf } from '#contract/rules/outline'
 import { findOwnCourse } from '#core/access/own-course'
 import type { AssetReader, TeachingReaders } from '#core/access/ports'
 import { publishedAs } from '#core/courses/publishing/compose-version'
 import { readFiles, readVideos, readyOf } from '#core/courses/publishing/publish-course'
 import type { FileReader } from '#core/files/ports'
 import type { ReadForPublishing } from '#core/lessons/kinds/kind'
-import { readWholeOutline } from '#core/lessons/outline'
+import { readWholeOutline, type WholeOutline } from '#core/lessons/outline'
 import type { OutlineRepository } from '#core/lessons/ports'
 import type { Actor } from '#core/platform/actor'
 import { notFound } from '#core/platform/errors'
@@ -49,7 +50,7 @@ export async function previewCourse(
     modules: draft.map((module) => ({
       id: module.id,
       title: module.title,
-      lessons: module.lessons.map((lesson) => lineOf(deps, lesson, read)),
+      lessons: module.lessons.map((lesson) => lineOf(deps, module, lesson, read)),
     })),
   }
 }
@@ -70,12 +71,21 @@ export async function previewLesson(
   return { shown: { line, content }, problem: null }
 }
 
-function lineOf({ lessons: settings }: PreviewDeps, lesson: Lesson, read: Read): PreviewLine {
+function lineOf(
+  { lessons: settings }: PreviewDeps,
+  module: WholeOutline[number],
+  lesson: Lesson,
+  read: Read,
+): PreviewLine {
   const { id, title, kind, audience } = lesson
   // Of other lessons its kind says all that a list shows.
   const plays = assetIdOf(lesson) && problemOf(lesson, { ...read, settings }) === null
   const durationSeconds = plays ? shownOf(lesson, read).line.durationSeconds : null
-  return { id, title, kind, durationSeconds, ...(audience && { audience }) }
+  const rules = rulesOf(module, lesson)
+  return {
+    ...{ id, title, kind, durationSeconds, ...(audience && { audience }) },
+    ...(rules.length > 0 && { rules }),
+  }
 }
 
 /** The reader of Markdown is a part of what the function loads: no start but this waits for it. */
@@ -94,8 +104,12 @@ async function readFor(
 
 /** Its gate stays, though it is open by now: at another time it is not. */
 const shownOf = (lesson: Lesson, read: Read) =>
-  publishedAs(lesson, lesson.audience, {
-    ...read,
-    files: readyOf(read.files),
-    folderOf: (mediaId) => contentKeys.media(lesson.courseId, mediaId),
-  })
+  publishedAs(
+    lesson,
+    { audience: lesson.audience, rules: [] },
+    {
+      ...read,
+      files: readyOf(read.files),
+      folderOf: (mediaId) => contentKeys.media(lesson.courseId, mediaId),
+    },
+  )

@@ -9,6 +9,8 @@ import { audienceAt } from '#contract/lessons/gate/is-open'
 import type { ContentOf, LessonKind } from '#contract/lessons/kinds/index'
 import type { Lesson } from '#contract/lessons/lesson'
 import { assetIdOf, fileIdsOf, videosWithin } from '#contract/lessons/rules/index'
+import { releaseOf, rulesAt, rulesOf } from '#contract/rules/outline'
+import type { Rules } from '#contract/rules/rule'
 import type { Asset } from '#contract/videos/asset'
 import type { MediaSealer } from '#core/courses/content-ports'
 import type { PublishedCard } from '#core/courses/ports'
@@ -40,11 +42,14 @@ export function composeVersion(
   given: ForVersion,
 ): { readonly record: VersionRecord; readonly lessons: readonly ComposedLesson[] } {
   const { course, version, teacherName, now } = given
-  const modules = draft.map(({ id, title, lessons }) => ({
-    id,
-    title,
-    lessons: lessons.map((lesson) => composeLesson(lesson, given)),
-  }))
+  const modules = draft.map((module) => {
+    const { id, title, lessons } = module
+    const rules = rulesAt(module.rules ?? [], course.timeZone, now)
+    return {
+      ...{ id, title, ...(rules.length > 0 && { rules }) },
+      lessons: lessons.map((lesson) => composeLesson(lesson, rulesOf(module, lesson), given)),
+    }
+  })
   return {
     record: {
       ...{ courseId: course.id, version, teacherName },
@@ -64,11 +69,13 @@ export function composeVersion(
 /** Below the prefix of those who may open it, and its video sealed to that prefix. */
 function composeLesson(
   lesson: Lesson,
+  asked: Rules,
   { course, version, now, videos, files, seal, documentOf }: ForVersion,
 ): ComposedLesson {
   const audience = audienceAt(lesson.audience, now)
-  const prefix = prefixOf(course.id, version, { id: lesson.id, audience })
-  const published = publishedAs(lesson, audience, {
+  const opens = { audience, rules: rulesAt(asked, course.timeZone, now) }
+  const prefix = prefixOf(course.id, version, { id: lesson.id, ...opens })
+  const published = publishedAs(lesson, opens, {
     ...{ videos, files, documentOf },
     folderOf: (mediaId) => sealedFolder(prefix, seal(prefix, mediaId), mediaId),
   })
@@ -84,11 +91,14 @@ function composeLesson(
 /** A lesson, against which nothing speaks, as learners have it. */
 export function publishedAs(
   lesson: Lesson,
-  audience: Audience | undefined,
+  { audience, rules }: { readonly audience: Audience | undefined; readonly rules: Rules },
   read: ReadForPublishing,
 ): Published<LessonKind> {
   const { line, ...published } = kindOf(lesson.kind).publish(lesson, read)
-  return { ...published, line: audience ? { ...line, audience } : line }
+  return {
+    ...published,
+    line: { ...line, ...(audience && { audience }), ...(rules.length > 0 && { rules }) },
+  }
 }
 
 /** What any member may know of a version. */
@@ -105,7 +115,8 @@ export const outlineOf = (record: VersionRecord): PublishedOutline =>
 export const contentsOf = ({ description, cover, modules }: VersionRecord): PublishedContents => ({
   description,
   coverFileId: cover?.fileId ?? null,
-  modules: modules.map(({ title, lessons }) => ({
+  modules: modules.map(({ id, title, lessons }) => ({
+    id,
     title,
     lessons: lessons.map(({ line, assetId, videosWithin, fileIds }) => ({
       ...line,
@@ -117,7 +128,8 @@ export const contentsOf = ({ description, cover, modules }: VersionRecord): Publ
 })
 
 /** What heartbeats are held to. */
-export const syllabusOf = ({ courseId, version, modules }: VersionRecord): Syllabus => {
+export const syllabusOf = (record: VersionRecord): Syllabus => {
+  const { courseId, version, timeZone, modules } = record
   const lessons = modules.flatMap((module) => module.lessons)
   return {
     courseId,
@@ -126,6 +138,13 @@ export const syllabusOf = ({ courseId, version, modules }: VersionRecord): Sylla
     audiences: new Map(
       lessons.flatMap(({ line: { id, audience } }) => (audience ? [[id, audience] as const] : [])),
     ),
+    release: releaseOf({
+      timeZone,
+      modules: modules.map((module) => ({
+        id: module.id,
+        lessons: module.lessons.map(({ line }) => line),
+      })),
+    }),
   }
 }
 

@@ -1,6 +1,8 @@
 import type { VersionChange } from '#contract/courses/publishing/changes'
 import type { Audience } from '#contract/lessons/gate/audience'
 import { opensAt } from '#contract/lessons/gate/is-open'
+import { areSameRules } from '#contract/rules/outline'
+import type { Rules } from '#contract/rules/rule'
 import { type ComparableCourse, compareCourses } from './compare-courses.ts'
 
 /** Of a course's draft or of a version of it, what tells it from another. */
@@ -11,12 +13,15 @@ export interface Comparable {
 interface ComparableModule {
   readonly id: string
   readonly title: string
+  readonly rules: Rules
   readonly lessons: readonly ComparableLesson[]
 }
 interface ComparableLesson {
   readonly id: string
   readonly title: string
   readonly audience: Audience | undefined
+  /** Besides its module's. */
+  readonly rules: Rules
   /** Another where its own fields are others; null where nobody kept it. */
   readonly mark: string | null
 }
@@ -47,6 +52,9 @@ function modulesCompared(
         ? []
         : [{ what: 'module_renamed' as const, from: was.title, to: title }]),
       ...(moved.has(module.id) ? [{ what: 'module_moved' as const, module: title }] : []),
+      ...(areSameRules(was.rules, module.rules)
+        ? []
+        : [{ what: 'module_rules_changed' as const, module: title, rules: module.rules.length }]),
     ]
   })
   const removed = before
@@ -97,6 +105,8 @@ function lessonCompared(was: Placed, is: Placed, reordered: boolean): VersionCha
     changes.push({ what: 'lesson_edited', lesson })
   if (!isSameAudience(was.audience, is.audience))
     changes.push({ what: 'lesson_opened', lesson, audience: is.audience ?? null })
+  if (!areSameRules(was.rules, is.rules))
+    changes.push({ what: 'lesson_rules_changed', lesson, rules: is.rules.length })
   return changes
 }
 

@@ -7,6 +7,7 @@ import {
 } from '#contract/courses/properties/properties'
 import { ofAnyKind } from '#contract/lessons/kinds/index'
 import { AssetId, CourseId, FileId, Instant, ModuleId } from '#contract/platform/ids'
+import { Rules } from '#contract/rules/rule'
 
 /** All of a published version but what its lessons show: by it versions are compared and gone back to. */
 export const VersionRecord = z.object({
@@ -25,6 +26,7 @@ export const VersionRecord = z.object({
     z.object({
       id: ModuleId,
       title: z.string(),
+      rules: Rules.optional(),
       lessons: z.array(
         z.object({
           line: PublishedLine,

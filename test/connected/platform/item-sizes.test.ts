@@ -24,9 +24,12 @@ import { propertyLimits } from '#contract/courses/properties/limits'
 import type { CourseFacts, PropertyChanges } from '#contract/courses/properties/properties'
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
 import { fileLimits, IMAGE_WIDTHS } from '#contract/files/limits'
-import { MOST_LESSONS } from '#contract/lessons/kinds/limits'
+import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
 import { assistantRights } from '#contract/people/course-rights'
-import type { CourseId } from '#contract/platform/ids'
+import type { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
+import { ruleLimits } from '#contract/rules/limits'
+import type { Release } from '#contract/rules/release'
+import type { Rule } from '#contract/rules/rule'
 import { say } from '#contract/say'
 import { type Asset, MOST_CHAPTERS } from '#contract/videos/asset'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
@@ -116,6 +119,26 @@ const worstSyllabus = (courseId: CourseId) => {
     ...{ courseId, version: 1_000_000 },
     lessons: new Map(lessons.map((one) => [one.id, one])),
     audiences: new Map(lessons.map(({ id }) => [id, { who: 'members', from: at } as const])),
+    release: worstRelease(lessons.map(({ id }) => id)),
+  }
+}
+
+/** As many rules as a course may have, no two the same, which name modules of all lessons. */
+const worstRelease = (lessons: readonly LessonId[]): Release => {
+  const modules = Array.from({ length: MOST_MODULES }, (): ModuleId => newId('mod', now))
+  const dayOf = (n: number) => new Date(now.getTime() + n * 86_400_000).toISOString().slice(0, 10)
+  expect(lessons).toHaveLength(ruleLimits.ofCourse)
+  const ruleOf = (n: number): Rule => {
+    const moduleId = modules[n]
+    const percent = 100 - (n % 99)
+    return moduleId ? { when: 'module', moduleId, percent } : { when: 'day', on: dayOf(n) }
+  }
+  return {
+    timeZone: 'America/Argentina/Buenos_Aires',
+    rules: new Map(lessons.map((id, n) => [id, [ruleOf(n)]])),
+    lessonsOf: new Map(
+      modules.map((id, n) => [id, lessons.filter((_, at) => at % modules.length === n)]),
+    ),
   }
 }
 
@@ -316,6 +339,6 @@ it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () =
     lesson: 302,
     progress: 13,
     publication: 44,
-    syllabus: 332,
+    syllabus: 398,
   })
 })

@@ -10,6 +10,7 @@ import { readPartition } from '#adapters/dynamo/read-partition'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import type { Heartbeat, LessonProgress } from '#contract/progress/progress'
+import { OPEN_AT_ONCE } from '#contract/rules/release'
 import type { SyllabusLesson } from '#core/courses/syllabus-ports'
 import { DomainError } from '#core/platform/errors'
 import { newId } from '#core/platform/ids'
@@ -49,7 +50,7 @@ async function given() {
     ...{ completedLessons: 0, countedVersion: 1, lastLessonId: null, lastActiveAt: null },
   })
   const published = {
-    ...{ courseId, version: 1, audiences: new Map() },
+    ...{ courseId, version: 1, audiences: new Map(), release: OPEN_AT_ONCE },
     lessons: new Map(lessons.map((one) => [one.id, one])),
   }
   const syllabus = { get: async () => published, liveDuration: async () => null }

@@ -5,11 +5,11 @@ import { type Comparable, compareVersions } from '#core/courses/versions/compare
 import { newId } from '#core/platform/ids'
 
 const lesson = (id: string, facts: object = {}) => ({
-  ...{ id, title: `Lesson ${id}`, audience: undefined, mark: 'a' },
+  ...{ id, title: `Lesson ${id}`, audience: undefined, rules: [], mark: 'a' },
   ...facts,
 })
 const module = (id: string, ...lessons: Comparable['modules'][number]['lessons'][number][]) => ({
-  ...{ id, title: `Module ${id}`, lessons },
+  ...{ id, title: `Module ${id}`, rules: [], lessons },
 })
 const said: Comparable['course'] = {
   ...{ title: 'Sets', summary: 'Of things', description: 'Long' },

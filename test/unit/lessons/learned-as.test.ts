@@ -7,6 +7,7 @@ import { learnedAs, NOTHING, recorded } from '#web/lessons/draft/learned-as.ts'
 import { withProgress } from '#web/progress/with-progress.ts'
 
 const parts = { withProgress }
+const enrolledAt = '2026-11-01T00:00:00.000Z'
 const idOf = (n: number) => LessonId.parse(`les_${String(n).padStart(26, '0')}`)
 const article = (n: number) => ({
   ...{ id: idOf(n), title: `Lesson ${n}`, kind: 'article' as const },
@@ -27,20 +28,20 @@ const played = (from: number, to: number, completed = false) => ({
 describe('somebody who looks at a draft', () => {
   it('has completed nothing, all before the lesson, or all', () => {
     expect(
-      done(learnedAs(parts, undefined, { lessons, lessonId: idOf(3), done: NOTHING })),
+      done(learnedAs(parts, undefined, { lessons, lessonId: idOf(3), done: NOTHING, enrolledAt })),
     ).toEqual([])
-    expect(done(learnedAs(parts, 'before', { lessons, lessonId: idOf(3), done: NOTHING }))).toEqual(
-      [idOf(1), idOf(2)],
-    )
-    expect(done(learnedAs(parts, 'before', { lessons, lessonId: idOf(1), done: NOTHING }))).toEqual(
-      [],
-    )
     expect(
-      done(learnedAs(parts, 'before', { lessons, lessonId: undefined, done: NOTHING })),
+      done(learnedAs(parts, 'before', { lessons, lessonId: idOf(3), done: NOTHING, enrolledAt })),
+    ).toEqual([idOf(1), idOf(2)])
+    expect(
+      done(learnedAs(parts, 'before', { lessons, lessonId: idOf(1), done: NOTHING, enrolledAt })),
     ).toEqual([])
-    expect(done(learnedAs(parts, 'all', { lessons, lessonId: idOf(1), done: NOTHING }))).toEqual(
-      lessons.map(({ id }) => id),
-    )
+    expect(
+      done(learnedAs(parts, 'before', { lessons, lessonId: undefined, done: NOTHING, enrolledAt })),
+    ).toEqual([])
+    expect(
+      done(learnedAs(parts, 'all', { lessons, lessonId: idOf(1), done: NOTHING, enrolledAt })),
+    ).toEqual(lessons.map(({ id }) => id))
   })
 
   it('completes a video by what was watched of it, as learners do', () => {
@@ -49,10 +50,9 @@ describe('somebody who looks at a draft', () => {
     expect(half.lastLessonId).toBe(film.id)
     const whole = recorded(parts, { done: half, lesson: film, played: played(50, 95) }, nineTenths)
     expect(done(whole)).toEqual([film.id])
-    expect(done(learnedAs(parts, 'before', { lessons, lessonId: film.id, done: whole }))).toEqual([
-      idOf(1),
-      film.id,
-    ])
+    expect(
+      done(learnedAs(parts, 'before', { lessons, lessonId: film.id, done: whole, enrolledAt })),
+    ).toEqual([idOf(1), film.id])
     expect(NOTHING.progress).toEqual([])
   })
 

@@ -17,6 +17,7 @@ const session: CourseSession = {
   version: 1,
   outlineUrl: '/outline.json',
   expiresAt: '2026-01-01T16:00:00.000Z',
+  enrolledAt: null,
   lastsSeconds: 21_600,
   progress: [progressOf({ watched: [[0, 10]] })],
   lastLessonId: lessonId,

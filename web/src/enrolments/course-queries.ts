@@ -1,9 +1,10 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { LessonContent, PublishedOutline } from '#contract/courses/content'
-import { lessonKey, type PlacedLesson } from '#contract/courses/content-paths'
+import { hasGate, lessonKey, type PlacedLesson } from '#contract/courses/content-paths'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { fileKey } from '#web/api/file-key.ts'
+import { retried, retriedAfter } from '#web/api/queries.ts'
 import { renewInTime } from '#web/api/renew-in-time.ts'
 import { routeKey, routeQuery } from '#web/api/route-query.ts'
 import { fetchFile } from '#web/early/early-answer.ts'
@@ -42,14 +43,20 @@ export const contentQuery = (contentUrl: string | undefined) =>
 export const openUrl = (
   { courseId, version }: Pick<PublishedOutline, 'courseId' | 'version'>,
   lesson: PlacedLesson,
-): string | undefined =>
-  lesson.audience?.who === 'members' ? undefined : `/${lessonKey(courseId, version, lesson)}`
+): string | undefined => (hasGate(lesson) ? undefined : `/${lessonKey(courseId, version, lesson)}`)
 
 /** Opens a lesson that has a gate, with cookies of its own, and again before they end. */
 export const gateQuery = (courseId: CourseId, lessonId: LessonId) =>
   queryOptions({
     ...routeQuery(routes.openLesson, { params: { courseId, lessonId } }),
     ...renewInTime,
+    // What opens it may still be on its way to the server, or the clock there a moment behind.
+    retry: (count, error) =>
+      error instanceof ApiError && error.code === 'forbidden' ? count < 5 : retried(count, error),
+    retryDelay: (count, error) =>
+      error instanceof ApiError && error.code === 'forbidden'
+        ? 400 * (count + 1)
+        : retriedAfter(count, error),
   })
 
 const publishedQuery = <T>(url: string | undefined) =>

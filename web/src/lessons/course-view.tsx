@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconList } from '@tabler/icons-react'
-import { Navigate } from '@tanstack/react-router'
+import { Link, Navigate } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { isOpen, opensAt } from '#contract/lessons/gate/is-open'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import { chooseLesson } from '#contract/progress/choose-lesson'
 import type { LessonProgress } from '#contract/progress/progress'
@@ -10,6 +9,8 @@ import { useCalm } from '#web/ui/moments/use-calm.ts'
 import { Notice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
 import { LockedLesson } from './gate/locked-lesson.tsx'
+import { openingsOf, titlesIn } from './gate/openings.ts'
+import { waitInWords } from './gate/wait-in-words.tsx'
 import styles from './learn-page.module.css'
 import { lessonsOf, nextLesson } from './lesson-order.ts'
 import type { Learned, Line } from './line.ts'
@@ -24,6 +25,7 @@ interface Props<L extends Line> {
   readonly outline: {
     readonly courseId: CourseId
     readonly title: string
+    readonly timeZone?: string | undefined
     readonly modules: readonly {
       readonly id: string
       readonly title: string
@@ -47,6 +49,8 @@ interface Props<L extends Line> {
 export interface Given<L> {
   readonly progress: LessonProgress | undefined
   readonly next: L | undefined
+  /** What that waits for; empty: it is open. */
+  readonly nextWaits: readonly ReactNode[]
   /** Whether the learner came from the end of a video, and goes on watching. */
   readonly playsAtOnce: boolean
   readonly onGoOn: (nextId: string) => void
@@ -64,20 +68,39 @@ export function CourseView<L extends Line>(props: Props<L>) {
   /** The lesson that a video's end led to, which plays at once. */
   const goesOn = useRef<string>(undefined)
   const lessons = useMemo(() => lessonsOf(outline), [outline])
+  const moment = now.getTime()
+  const openings = useMemo(
+    () => openingsOf(outline, learned, new Date(moment)),
+    [outline, learned, moment],
+  )
+  const titles = useMemo(() => titlesIn(outline), [outline])
   const lesson = lessons.find((one) => one.id === lessonId)
   useTitle(lesson?.title ?? outline.title)
   if (!lesson) {
     if (isLeft) return waiting
-    const first = chooseLesson(lessons, learned.lastLessonId, learned.progress, (one) =>
-      isOpen(one.audience, now),
+    const first = chooseLesson(
+      lessons,
+      learned.lastLessonId,
+      learned.progress,
+      (one) => !openings.has(one.id),
     )
     if (first && first.id !== lessonId) return <Navigate {...way(first.id)} replace />
     return <Notice title={words.noLessons} text={words.noLessonsText} />
   }
   const list = (onChoose?: () => void) => (
-    <OutlineList {...{ outline, learned, now, way }} current={lesson.id} onChoose={onChoose} />
+    <OutlineList
+      {...{ outline, learned, openings, titles, way }}
+      current={lesson.id}
+      onChoose={onChoose}
+    />
   )
-  const from = opensAt(lesson.audience)
+  const waits = openings.get(lesson.id)
+  const link = (id: LessonId, text: ReactNode) => (
+    <Link key="link" {...way(id)}>
+      {text}
+    </Link>
+  )
+  const next = nextLesson(outline, lesson.id)
   return (
     <div className={styles.learn}>
       <aside>
@@ -106,12 +129,15 @@ export function CourseView<L extends Line>(props: Props<L>) {
             </ContentsDrawer>
           </Suspense>
         )}
-        {from !== null && !isOpen(lesson.audience, now) ? (
-          <LockedLesson title={lesson.title} opensAt={from} />
+        {waits ? (
+          <LockedLesson title={lesson.title} {...{ waits, titles, link }} />
         ) : (
           props.lesson(lesson, {
             progress: learned.progress.find((one) => one.lessonId === lesson.id),
-            next: nextLesson(outline, lesson.id),
+            next,
+            nextWaits: ((next && openings.get(next.id)) ?? []).map((wait) =>
+              waitInWords(wait, titles),
+            ),
             playsAtOnce: goesOn.current === lesson.id,
             onGoOn: (nextId) => {
               goesOn.current = nextId

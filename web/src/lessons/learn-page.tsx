@@ -1,5 +1,5 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
-import { type ComponentProps, useMemo } from 'react'
+import { type ComponentProps, useCallback, useMemo } from 'react'
 import type { PublishedLine, PublishedOutline } from '#contract/courses/content'
 import type { LessonId } from '#contract/platform/ids'
 import type { CourseSession } from '#contract/progress/progress'
@@ -10,6 +10,7 @@ import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { withProgress } from '#web/progress/with-progress.ts'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { CourseView } from './course-view.tsx'
+import { nextOpeningIn } from './gate/openings.ts'
 import { useServerTime } from './gate/use-server-time.ts'
 import { LearnSkeleton, LessonSkeleton } from './learn-skeleton.tsx'
 import { lessonsOf } from './lesson-order.ts'
@@ -78,8 +79,12 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
   const isLeft = useLocation({
     select: ({ pathname }) => !pathname.startsWith(`/learn/${courseId}`),
   })
-  const lessons = useMemo(() => lessonsOf(outline), [outline])
-  const now = useServerTime(session, toldAt, lessons)
+  const { enrolledAt } = session
+  const nextAfter = useCallback(
+    (at: Date) => nextOpeningIn(outline, { enrolledAt }, at),
+    [outline, enrolledAt],
+  )
+  const now = useServerTime(session, toldAt, nextAfter)
   const way = useMemo(() => learnersWay(courseId), [courseId])
   return (
     <CourseView

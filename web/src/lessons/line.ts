@@ -1,13 +1,13 @@
 import type { PublishedLine } from '#contract/courses/content'
-import type { Gated } from '#contract/lessons/gate/is-open'
 import type { CourseSession } from '#contract/progress/progress'
+import type { RuledLesson } from '#contract/rules/outline'
 
 /** What lists need of a lesson, published or not. */
 export type Line = Pick<PublishedLine, 'id' | 'title' | 'kind'> &
-  Gated & { readonly durationSeconds: number | null }
+  RuledLesson & { readonly durationSeconds: number | null }
 
 /** How far somebody is in a course. */
-export type Learned = Pick<CourseSession, 'progress' | 'lastLessonId'>
+export type Learned = Pick<CourseSession, 'progress' | 'lastLessonId' | 'enrolledAt'>
 
 /** As whom and when a draft is looked at. */
 export interface AsLearner {

@@ -1,10 +1,11 @@
 import { Progress } from '@mantine/core'
 import { IconCircle, IconCircleCheckFilled, IconLock } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type Gated, isOpen, opensAt } from '#contract/lessons/gate/is-open'
 import { watchedShare } from '#contract/progress/watched-ranges'
+import type { Wait } from '#contract/rules/release'
 import { durationInWords } from '#web/ui/words.ts'
-import { instantInWords } from './gate/opening.ts'
+import { type Openings, sharedWaits, without } from './gate/openings.ts'
+import { waitInWords } from './gate/wait-in-words.tsx'
 import { words as gate } from './gate/words/en.ts'
 import { words as kinds } from './kinds/words/en.ts'
 import { lessonsOf } from './lesson-order.ts'
@@ -24,13 +25,13 @@ interface Props {
   readonly learned: Learned
   readonly way: Way
   readonly current: string | undefined
-  /** By the server's clock. */
-  readonly now: Date
+  readonly openings: Openings
+  readonly titles: ReadonlyMap<string, string>
   readonly onChoose?: () => void
 }
 
 /** The course's contents, with what is done. */
-export function OutlineList({ outline, learned, way, current, now, onChoose }: Props) {
+export function OutlineList({ outline, learned, way, current, openings, titles, onChoose }: Props) {
   const done = new Set(learned.progress.filter((one) => one.completed).map((one) => one.lessonId))
   const watched = new Map(learned.progress.map((one) => [one.lessonId, one.watched]))
   const lessons = lessonsOf(outline)
@@ -42,38 +43,42 @@ export function OutlineList({ outline, learned, way, current, now, onChoose }: P
         aria-label={words.progress}
       />
       <p className="quiet">{words.lessonsDone(finished, lessons.length)}</p>
-      {outline.modules.map((module) => (
-        <section key={module.id}>
-          <h2>
-            <bdi>{module.title}</bdi>
-          </h2>
-          <ul>
-            {module.lessons.map((lesson) => (
-              <li key={lesson.id}>
-                <Link
-                  {...way(lesson.id)}
-                  aria-current={lesson.id === current ? 'page' : undefined}
-                  onClick={onChoose}
-                >
-                  <LessonMark done={done.has(lesson.id)} locked={!isOpen(lesson.audience, now)} />
-                  <span dir="auto">{lesson.title}</span>
-                  <span className="quiet">
-                    {lesson.durationSeconds
-                      ? durationInWords(lesson.durationSeconds)
-                      : kinds.names[lesson.kind]}
-                  </span>
-                  <OpensOn lesson={lesson} now={now} />
-                  {lesson.durationSeconds && !done.has(lesson.id) && (
-                    <Watched
-                      share={watchedShare(watched.get(lesson.id) ?? [], lesson.durationSeconds)}
-                    />
-                  )}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
+      {outline.modules.map((module) => {
+        const shared = sharedWaits(module, openings)
+        return (
+          <section key={module.id}>
+            <h2>
+              <bdi>{module.title}</bdi>
+            </h2>
+            <Waits waits={shared} titles={titles} />
+            <ul>
+              {module.lessons.map((lesson) => (
+                <li key={lesson.id}>
+                  <Link
+                    {...way(lesson.id)}
+                    aria-current={lesson.id === current ? 'page' : undefined}
+                    onClick={onChoose}
+                  >
+                    <LessonMark done={done.has(lesson.id)} locked={openings.has(lesson.id)} />
+                    <span dir="auto">{lesson.title}</span>
+                    <span className="quiet">
+                      {lesson.durationSeconds
+                        ? durationInWords(lesson.durationSeconds)
+                        : kinds.names[lesson.kind]}
+                    </span>
+                    <Waits waits={without(openings.get(lesson.id) ?? [], shared)} titles={titles} />
+                    {lesson.durationSeconds && !done.has(lesson.id) && (
+                      <Watched
+                        share={watchedShare(watched.get(lesson.id) ?? [], lesson.durationSeconds)}
+                      />
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )
+      })}
     </nav>
   )
 }
@@ -87,13 +92,17 @@ function LessonMark({ done, locked }: { readonly done: boolean; readonly locked:
   )
 }
 
-function OpensOn({ lesson: { audience }, now }: { readonly lesson: Gated; readonly now: Date }) {
-  const from = opensAt(audience)
-  return from === null || isOpen(audience, now) ? null : (
-    <time className={`quiet ${styles.opens}`} dateTime={from}>
-      {gate.opensOn(instantInWords(from))}
-    </time>
-  )
+interface WaitsProps {
+  readonly waits: readonly Wait[]
+  readonly titles: ReadonlyMap<string, string>
+}
+
+function Waits({ waits, titles }: WaitsProps) {
+  return waits.map((wait) => (
+    <span key={JSON.stringify(wait)} className={`quiet ${styles.opens}`}>
+      {waitInWords(wait, titles)}
+    </span>
+  ))
 }
 
 /** How much was watched of a video that is not done; nothing before a hundredth was. */

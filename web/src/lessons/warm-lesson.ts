@@ -1,5 +1,4 @@
 import type { PublishedLesson, PublishedLine, PublishedOutline } from '#contract/courses/content'
-import { isOpen } from '#contract/lessons/gate/is-open'
 import type { CourseId, LessonId } from '#contract/platform/ids'
 import { chooseLesson } from '#contract/progress/choose-lesson'
 import type { LessonProgress } from '#contract/progress/progress'
@@ -11,6 +10,7 @@ import {
   sessionQuery,
 } from '#web/enrolments/course-queries.ts'
 import { getSession, restoreSession } from '#web/people/session.ts'
+import { openingsOf } from './gate/openings.ts'
 import { toldTime } from './gate/use-server-time.ts'
 import { learnedKind } from './kinds/index.ts'
 import { notEarly, whenIdle } from './kinds/warm.ts'
@@ -38,11 +38,10 @@ export async function warmCourse({
       })
     const outline = await queries.fetchQuery(outlineQuery(session.outlineUrl))
     const lessons = lessonsOf(outline)
+    const closed = openingsOf(outline, session, new Date(toldTime(session)))
     const lesson =
       lessons.find((one) => one.id === lessonId) ??
-      chooseLesson(lessons, session.lastLessonId, session.progress, ({ audience }) =>
-        isOpen(audience, new Date(toldTime(session))),
-      )
+      chooseLesson(lessons, session.lastLessonId, session.progress, ({ id }) => !closed.has(id))
     if (lesson)
       await warmNext(
         outline,

@@ -15,6 +15,7 @@ import { openTable } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import type { CourseCard } from '#contract/courses/course'
 import { UNSAID } from '#contract/courses/properties/properties'
+import { OPEN_AT_ONCE } from '#contract/rules/release'
 import { newId } from '#core/platform/ids'
 import { assetOf, sourceFacts } from '#test/support/asset'
 import { draftOf } from '#test/support/course'
@@ -81,7 +82,7 @@ export const writes = {
     }
     const some = lessons.slice(0, version).map((id) => ({ kind: 'article' as const, id }))
     const syllabus = {
-      ...{ courseId: id, version, audiences: new Map() },
+      ...{ courseId: id, version, audiences: new Map(), release: OPEN_AT_ONCE },
       lessons: new Map(some.map((one) => [one.id, one])),
     }
     const seen = { expected: version === 1 ? null : version - 1, visibility: 'public' } as const

@@ -1,10 +1,10 @@
 import { Button, Modal, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { firstDayOf } from '#contract/courses/copying/dates-of'
-import { daysBetween, MOST_SHIFTED_DAYS } from '#contract/courses/copying/shift-days'
+import { firstDayOf, MOST_SHIFTED_DAYS } from '#contract/courses/copying/dates-of'
 import type { CourseDraft } from '#contract/courses/course'
 import { courseLimits } from '#contract/courses/limits'
+import { daysBetween } from '#contract/rules/calendar'
 import { call, routes } from '#web/api/client.ts'
 import { answersOf } from '#web/api/route-query.ts'
 import { useDraft } from '#web/courses/use-draft.ts'
@@ -35,8 +35,8 @@ function CopyForm({ course, close }: Props) {
   const [title, setTitle] = useState(words.copyOf(course.title).slice(0, courseLimits.title))
   // The same for every try: a copy that was made and not heard of is not made twice.
   const [key] = useState(() => crypto.randomUUID())
-  const lessons = draft.data?.modules.flatMap((module) => module.lessons) ?? []
-  const wasFirst = draft.data ? firstDayOf(course, lessons) : null
+  const modules = draft.data?.modules ?? []
+  const wasFirst = draft.data ? firstDayOf(course, modules) : null
   const [chosen, setChosen] = useState<string | null>(null)
   const shift = wasFirst && chosen ? daysBetween(wasFirst, chosen) : 0
   const days = Math.abs(shift) <= MOST_SHIFTED_DAYS ? shift : 0
@@ -80,7 +80,7 @@ function CopyForm({ course, close }: Props) {
             onChange={({ currentTarget }) => setChosen(currentTarget.value || null)}
           />
           <p role="status">{words.movesBy(days)}</p>
-          <DatesMoved course={course} lessons={lessons} days={days} />
+          <DatesMoved course={course} modules={modules} days={days} />
         </>
       )}
       {error && (

@@ -1,7 +1,8 @@
 import { shiftedDays, shiftedLesson } from '#contract/courses/copying/dates-of'
 import type { CourseDraft } from '#contract/courses/course'
 import { opensAt } from '#contract/lessons/gate/is-open'
-import type { OutlinedLesson } from '#contract/lessons/lesson'
+import type { DraftOutline } from '#contract/lessons/lesson'
+import { shiftDay } from '#contract/rules/calendar'
 import { dateInWords } from '#web/ui/words.ts'
 import { locale } from '#web/words/language.ts'
 import styles from './copying.module.css'
@@ -9,7 +10,7 @@ import { words } from './words/en.ts'
 
 interface Props {
   readonly course: CourseDraft
-  readonly lessons: readonly OutlinedLesson[]
+  readonly modules: DraftOutline
   readonly days: number
 }
 
@@ -17,14 +18,22 @@ interface Props {
 const MOST_SHOWN = 20
 
 /** Every date of a course, before and after. */
-export function DatesMoved({ course, lessons, days }: Props) {
+export function DatesMoved({ course, modules, days }: Props) {
   const { startsOn, endsOn, timeZone } = course
   const moved = shiftedDays(course, days)
   const times = new Intl.DateTimeFormat(locale, {
     ...{ dateStyle: 'long', timeStyle: 'short', timeZone },
   })
   const time = (instant: string) => times.format(new Date(instant))
-  const opening = lessons.flatMap((lesson) => {
+  const lessons = modules.flatMap((module) => module.lessons)
+  const ruled = [...modules, ...lessons].flatMap(({ id, title, rules = [] }) =>
+    rules.flatMap((rule) =>
+      rule.when === 'day'
+        ? rowOf(`${id} ${rule.on}`, words.opens(title), rule.on, shiftDay(rule.on, days))
+        : [],
+    ),
+  )
+  const timed = lessons.flatMap((lesson) => {
     const before = opensAt(lesson.audience)
     const after = opensAt(shiftedLesson(lesson, days, timeZone).audience)
     return before && after
@@ -38,6 +47,7 @@ export function DatesMoved({ course, lessons, days }: Props) {
         ]
       : []
   })
+  const opening = [...timed, ...ruled]
   const rows = [
     ...rowOf('first', words.firstDay, startsOn, moved.startsOn),
     ...rowOf('last', words.lastDay, endsOn, moved.endsOn),

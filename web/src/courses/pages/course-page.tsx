@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { answersOf } from '#web/api/route-query.ts'
@@ -19,8 +19,9 @@ import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { useLeadOn } from '#web/ui/use-lead-on.ts'
 import { useTitle } from '#web/ui/use-title.ts'
 import { dateInWords, durationInWords } from '#web/ui/words.ts'
-import { useReader } from '#web/words/use-reader.ts'
+import { type Reader, useReader } from '#web/words/use-reader.ts'
 import styles from './course-page.module.css'
+import { openingsOf, sharedOpenings, titlesOf, WhenItOpens } from './when-it-opens.tsx'
 
 export function CoursePage() {
   const { slug } = useParams({ from: '/courses/$slug' })
@@ -44,6 +45,7 @@ export function CoursePage() {
 function Course({ course, asked }: { course: Page; asked: string }) {
   const reader = useReader()
   const navigate = useNavigate()
+  const titles = useMemo(() => titlesOf(course), [course])
   const { id, slug } = course
   const hasMoved = asked !== id && asked !== slug
   useEffect(() => {
@@ -83,37 +85,57 @@ function Course({ course, asked }: { course: Page; asked: string }) {
       <ol className={styles.contents}>
         {course.modules.map((module, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
-          <li key={at}>
-            <h3>
-              <bdi>{module.title}</bdi>
-            </h3>
-            <ul>
-              {module.lessons.map((lesson, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
-                <li key={index}>
-                  {lesson.previewUrl ? (
-                    <Link
-                      to="/courses/$slug/preview/$lessonId"
-                      params={{ slug: course.slug, lessonId: lesson.id }}
-                    >
-                      <bdi>{lesson.title}</bdi>
-                    </Link>
-                  ) : (
-                    <bdi>{lesson.title}</bdi>
-                  )}
-                  <span className="quiet" suppressHydrationWarning>
-                    {lesson.previewUrl && `${words.preview} · `}
-                    {lesson.durationSeconds
-                      ? durationInWords(lesson.durationSeconds, reader)
-                      : kinds.names[lesson.kind]}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </li>
+          <Contents key={at} {...{ course, module, titles, reader }} />
         ))}
       </ol>
     </div>
+  )
+}
+
+interface ContentsProps {
+  readonly course: Page
+  readonly module: Page['modules'][number]
+  readonly titles: ReadonlyMap<string, string>
+  readonly reader: Reader
+}
+
+/** A module's lessons, and what comes when. */
+function Contents({ course, module, titles, reader }: ContentsProps) {
+  const openings = module.lessons.map((lesson) => openingsOf(lesson, titles, reader))
+  const shared = sharedOpenings(openings)
+  return (
+    <li>
+      <h3>
+        <bdi>{module.title}</bdi>
+      </h3>
+      <WhenItOpens openings={shared} />
+      <ul>
+        {module.lessons.map((lesson, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: titles may repeat and the list never moves
+          <li key={index}>
+            <div>
+              {lesson.previewUrl ? (
+                <Link
+                  to="/courses/$slug/preview/$lessonId"
+                  params={{ slug: course.slug, lessonId: lesson.id }}
+                >
+                  <bdi>{lesson.title}</bdi>
+                </Link>
+              ) : (
+                <bdi>{lesson.title}</bdi>
+              )}
+              <WhenItOpens openings={openings[index] ?? shared} told={shared} />
+            </div>
+            <span className="quiet" suppressHydrationWarning>
+              {lesson.previewUrl && `${words.preview} · `}
+              {lesson.durationSeconds
+                ? durationInWords(lesson.durationSeconds, reader)
+                : kinds.names[lesson.kind]}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </li>
   )
 }
 

@@ -69,6 +69,10 @@ function changeInWords(change: VersionChange): ReactNode {
       return words.lessonEdited(title('lesson', change.lesson))
     case 'lesson_opened':
       return openedInWords(title('lesson', change.lesson), change.audience)
+    case 'module_rules_changed':
+      return words.moduleRules(title('module', change.module), change.rules)
+    case 'lesson_rules_changed':
+      return words.lessonRules(title('lesson', change.lesson), change.rules)
   }
 }
 

@@ -49,7 +49,7 @@ function Review({ course, close, done, blockers }: Omit<Props, 'opened'>) {
     )
   return (
     <>
-      <Seen look={look} />
+      <Seen look={look} learners={course.enrolmentCount} />
       {blockers}
       {error && (
         <div role="alert" className="problem">
@@ -77,7 +77,12 @@ function Review({ course, close, done, blockers }: Omit<Props, 'opened'>) {
 const useLook = (course: CourseDraft) =>
   useQuery(routeQuery(routes.getPublishing, { params: { courseId: course.id } }))
 
-function Seen({ look }: { look: ReturnType<typeof useLook> }) {
+interface SeenProps {
+  readonly look: ReturnType<typeof useLook>
+  readonly learners: number
+}
+
+function Seen({ look, learners }: SeenProps) {
   if (look.isError)
     return (
       <div role="alert" className="problem">
@@ -104,7 +109,17 @@ function Seen({ look }: { look: ReturnType<typeof useLook> }) {
       ) : (
         <ChangeList changes={changes} changeCount={changeCount} />
       )}
+      {learners > 0 && changes.some(({ what }) => OPENINGS.has(what)) && (
+        <p>{words.touches(learners)}</p>
+      )}
       <WarningList warnings={warnings} warningCount={warningCount} />
     </>
   )
 }
+
+/** What changes when lessons open. */
+const OPENINGS: ReadonlySet<string> = new Set([
+  'module_rules_changed',
+  'lesson_rules_changed',
+  'lesson_opened',
+])

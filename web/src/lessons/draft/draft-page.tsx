@@ -44,6 +44,8 @@ function Preview({ parts }: { readonly parts: Parts }) {
   const { courseId, lessonId } = useParams({ from: PAGE })
   const search = useSearch({ from: PAGE })
   const [done, setDone] = useState(NOTHING)
+  // Somebody who enrols as this is looked at.
+  const [enrolledAt] = useState(() => new Date().toISOString())
   const outline = useQuery({
     ...routeQuery(routes.previewCourse, { params: { courseId } }),
     ...AS_IT_IS,
@@ -75,7 +77,9 @@ function Preview({ parts }: { readonly parts: Parts }) {
           <CourseView
             {...{ lessonId, now, way, isLeft }}
             outline={outline.data}
-            learned={learnedAs(parts, search.as, { lessons: all, lessonId, done })}
+            learned={learnedAs(parts, search.as, {
+              ...{ lessons: all, lessonId, done, enrolledAt },
+            })}
             waiting={<LearnSkeleton />}
             lesson={(line, given) =>
               lesson?.data && !media.isPending ? (

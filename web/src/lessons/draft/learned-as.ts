@@ -8,7 +8,7 @@ interface Parts {
   readonly withProgress: typeof withProgress
 }
 
-export const NOTHING: Learned = { progress: [], lastLessonId: null }
+export const NOTHING: Learned = { progress: [], lastLessonId: null, enrolledAt: null }
 
 /** Somebody who has completed so many of the lessons, and what was done in the preview itself. */
 export function learnedAs(
@@ -18,10 +18,13 @@ export function learnedAs(
     lessons,
     lessonId,
     done,
+    enrolledAt,
   }: {
     readonly lessons: readonly Line[]
     readonly lessonId: string | undefined
     readonly done: Learned
+    /** From when on days are counted. */
+    readonly enrolledAt: string
   },
 ): Learned {
   const at = lessons.findIndex(({ id }) => id === lessonId)
@@ -29,6 +32,7 @@ export function learnedAs(
   return done.progress.reduce<Learned>((known, news) => withProgress(known, news), {
     progress: before.map(completed),
     lastLessonId: done.lastLessonId,
+    enrolledAt,
   })
 }
 

@@ -126,6 +126,7 @@ function Editor({ courseId }: { courseId: CourseId }) {
           <OutlineTree
             courseId={courseId}
             courseSlug={course.slug}
+            timeZone={course.timeZone}
             assets={videos}
             takesFiles={mayIn(me, 'edit') && mayIn(me, 'media')}
             stored={modules}
@@ -143,7 +144,13 @@ function Editor({ courseId }: { courseId: CourseId }) {
         {lesson && (
           <Suspense fallback={<Skeleton height={320} mb={32} />}>
             <OnlyWith me={me} right="edit">
-              <LessonPane key={lesson.id} lesson={lesson} assets={videos} editing={editing} />
+              <LessonPane
+                key={lesson.id}
+                {...{ lesson, editing }}
+                outline={modules}
+                timeZone={course.timeZone}
+                assets={videos}
+              />
             </OnlyWith>
           </Suspense>
         )}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import type { BodyInput } from '#contract/http/route'
 import { lessonLimits } from '#contract/lessons/kinds/limits'
-import type { OutlinedLesson } from '#contract/lessons/lesson'
+import type { DraftOutline, OutlinedLesson } from '#contract/lessons/lesson'
 import type { routes as declared } from '#contract/routes'
 import type { AssetCard } from '#contract/videos/asset'
 import { call, routes } from '#web/api/client.ts'
 import type { Editing } from '#web/courses/use-draft.ts'
 import { formOf } from '#web/lessons/editor/kinds/index.ts'
+import { RulesPart } from '#web/lessons/editor/rules/rules-part.tsx'
 import { AudienceField } from '#web/lessons/gate/audience-field.tsx'
 import { words as kinds } from '#web/lessons/kinds/words/en.ts'
 import { draftField } from '#web/ui/fields/draft-field.ts'
@@ -16,12 +17,15 @@ import { words } from './words/en.ts'
 
 interface Props {
   readonly lesson: OutlinedLesson
+  readonly outline: DraftOutline
+  readonly timeZone: string
   readonly assets: readonly AssetCard[]
   readonly editing: Editing
 }
 
 /** All that an author edits of a lesson. */
-export default function LessonPane({ lesson, assets, editing: { change, save } }: Props) {
+export default function LessonPane({ lesson, outline, timeZone, assets, ...props }: Props) {
+  const { change, save } = props.editing
   const { courseId, id: lessonId } = lesson
   const params = { courseId, lessonId }
   const update = (body: BodyInput<(typeof declared)['updateLesson']>) =>
@@ -49,6 +53,12 @@ export default function LessonPane({ lesson, assets, editing: { change, save } }
         audience={lesson.audience}
         save={(audience) => change(() => update({ audience, revision: lesson.revision }))}
       />
+      {lesson.audience?.who !== 'everyone' && (
+        <RulesPart
+          {...{ lesson, outline, timeZone }}
+          save={(rules) => change(() => update({ rules, revision: lesson.revision }))}
+        />
+      )}
       <Form
         lesson={lesson}
         assets={assets}

@@ -8,6 +8,16 @@ export function instantInWords(instant: string): string {
   return formats.format(new Date(instant))
 }
 
+let days: Intl.DateTimeFormat | undefined
+
+/** The same of a midnight by the day alone: `December 1, 2026`. */
+export function openingInWords(instant: string): string {
+  const date = new Date(instant)
+  if (date.getHours() + date.getMinutes() + date.getSeconds() > 0) return instantInWords(instant)
+  days ??= new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+  return days.format(date)
+}
+
 /** The value of a field for date and time, which knows no time zones: `2026-12-01T09:00`. */
 export function toLocal(instant: string): string {
   const date = new Date(instant)

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { type Gated, opensAt } from '#contract/lessons/gate/is-open'
 import type { CourseSession } from '#contract/progress/progress'
 
 /** A timer takes no longer time than 24 days. */
@@ -12,25 +11,26 @@ export const toldTime = ({ expiresAt, lastsSeconds }: Told): number =>
   Date.parse(expiresAt) - lastsSeconds * 1000
 
 /**
- * The server's time, as an answer of its own told it, whatever this device's clock shows: anew whenever one of the
- * lessons opens.
+ * The server's time, as an answer of its own told it, whatever this device's clock shows: anew whenever something opens.
+ *
+ * @param nextAfter when that is, by the same clock; the same function as long as it answers the same
  */
-export function useServerTime(told: Told, toldAt: number, lessons: readonly Gated[]): Date {
+export function useServerTime(
+  told: Told,
+  toldAt: number,
+  nextAfter: (now: Date) => number | null,
+): Date {
   const ahead = toldTime(told) - toldAt
   const [now, setNow] = useState(() => Date.now() + ahead)
   useEffect(() => {
-    const next = Math.min(
-      ...lessons
-        .map(({ audience }) => Date.parse(opensAt(audience) ?? ''))
-        .filter((instant) => instant > now),
-    )
-    if (!Number.isFinite(next)) return
+    const next = nextAfter(new Date(now))
+    if (next === null) return
     const wait = next - (Date.now() + ahead)
     const timer = setTimeout(
       () => setNow(Date.now() + ahead),
       Math.max(0, Math.min(wait, LONGEST_MS)),
     )
     return () => clearTimeout(timer)
-  }, [now, ahead, lessons])
+  }, [now, ahead, nextAfter])
   return new Date(now)
 }

@@ -134,6 +134,33 @@ export const words = {
     `” opens to members on ${when}.`,
   ],
 
+  moduleRules: (module: ReactNode, count: number): ReactNode => [
+    'The lessons of the module “',
+    module,
+    count === 0
+      ? '” wait for nothing more than their own rules.'
+      : plural(count, {
+          one: '” open by other rules than before: # rule.',
+          other: '” open by other rules than before: # rules.',
+        }),
+  ],
+  lessonRules: (lesson: ReactNode, count: number): ReactNode => [
+    '“',
+    lesson,
+    count === 0
+      ? '” has no rules of its own any more.'
+      : plural(count, {
+          one: '” opens by other rules than before: # rule of its own.',
+          other: '” opens by other rules than before: # rules of its own.',
+        }),
+  ],
+  touches: (learners: number) =>
+    plural(learners, {
+      one: 'When lessons open holds at once for the # learner of this course. What they have completed stays open to them.',
+      other:
+        'When lessons open holds at once for all # learners of this course. What somebody has completed stays open to them.',
+    }),
+
   moduleEmpty: (module: ReactNode): ReactNode => ['Module “', module, '” has no lessons.'],
   videoUncaptioned: (lesson: ReactNode): ReactNode => [
     'The video of “',

@@ -86,6 +86,33 @@ export const words: Words = {
   openToMembers: (lesson) => ['«', lesson, '» es para todos los miembros desde ya.'],
   opensFrom: (lesson, when) => ['«', lesson, `» se abre a los miembros el ${when}.`],
 
+  moduleRules: (module, count) => [
+    'Las lecciones del módulo «',
+    module,
+    count === 0
+      ? '» ya no esperan más que sus propias reglas.'
+      : plural(count, {
+          one: '» se abren con otras reglas que antes: # regla.',
+          other: '» se abren con otras reglas que antes: # reglas.',
+        }),
+  ],
+  lessonRules: (lesson, count) => [
+    '«',
+    lesson,
+    count === 0
+      ? '» ya no tiene reglas propias.'
+      : plural(count, {
+          one: '» se abre con otras reglas que antes: # regla propia.',
+          other: '» se abre con otras reglas que antes: # reglas propias.',
+        }),
+  ],
+  touches: (learners) =>
+    plural(learners, {
+      one: 'Cuándo se abren las lecciones vale en el acto para el único estudiante de este curso. Lo que ha completado le sigue abierto.',
+      other:
+        'Cuándo se abren las lecciones vale en el acto para los # estudiantes de este curso. Lo que alguien ha completado le sigue abierto.',
+    }),
+
   moduleEmpty: (module) => ['El módulo «', module, '» no tiene lecciones.'],
   videoUncaptioned: (lesson) => [
     'El vídeo de «',

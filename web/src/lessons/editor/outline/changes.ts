@@ -1,5 +1,6 @@
 import type { LessonKind } from '#contract/lessons/kinds/index'
 import type { CourseId, ModuleId } from '#contract/platform/ids'
+import type { Rules } from '#contract/rules/rule'
 import { call, routes } from '#web/api/client.ts'
 import type { Row } from './rows.ts'
 
@@ -17,6 +18,16 @@ export function saveTitle(
   return module
     ? call(routes.updateModule, { params: module, body: { title, revision } })
     : call(routes.updateLesson, { params: lesson, body: { title, revision } })
+}
+
+/** When the lessons of a module open, or one lesson. */
+export function saveRules(row: Row, rules: Rules) {
+  const { module, lesson } = paramsOf(row)
+  const { revision } = row.kind === 'module' ? row.module : row.lesson
+  const body = { rules, revision }
+  return module
+    ? call(routes.updateModule, { params: module, body })
+    : call(routes.updateLesson, { params: lesson, body })
 }
 
 export function remove(row: Row) {

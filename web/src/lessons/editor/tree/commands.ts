@@ -5,6 +5,7 @@ export type Command =
   | 'up'
   | 'down'
   | 'moveTo'
+  | 'rules'
   | 'copy'
   | 'choose'
   | 'leaveOut'

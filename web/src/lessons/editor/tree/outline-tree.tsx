@@ -27,11 +27,13 @@ import { words } from './words/en.ts'
 const loadMenu = () => import('./row-menu.tsx')
 const RowMenu = lazy(loadMenu)
 const Arrivals = lazy(() => import('#web/lessons/editor/arrivals/arrivals.tsx'))
+const RulesOfRow = lazy(() => import('#web/lessons/editor/rules/rules-of-row.tsx'))
 const MoveDialog = lazy(() => import('./move-dialog.tsx'))
 
 interface Props {
   readonly courseId: CourseId
   readonly courseSlug: string
+  readonly timeZone: string
   /** The course's library. */
   readonly assets: readonly AssetCard[]
   readonly takesFiles: boolean
@@ -189,6 +191,11 @@ export function OutlineTree({ courseId, stored, editing, atOnce, ...page }: Prop
       </table>
       {isWhole && <AddModule courseId={courseId} change={editing.change} />}
       <TreeNotes tree={tree} />
+      {tree.ruling && (
+        <Suspense>
+          <RulesOfRow row={tree.ruling} close={tree.ruled} {...{ outline, editing, ...page }} />
+        </Suspense>
+      )}
       {tree.placing && (
         <Suspense>
           <MoveDialog

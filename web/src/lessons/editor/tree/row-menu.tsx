@@ -44,6 +44,7 @@ export default function RowMenu({ title, isLesson, isChosen, takesFiles, ...prop
         {item('up', words.upKey)}
         {item('down', words.downKey)}
         {item('moveTo')}
+        {count === 1 && item('rules')}
         {item('copy')}
         {item(isChosen ? 'leaveOut' : 'choose', words.space)}
         {count === 1 && takesFiles && item('addFiles')}

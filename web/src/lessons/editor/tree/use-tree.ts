@@ -33,6 +33,7 @@ export function useTree({ courseId, stored, editing, open }: Options) {
   const [closed, setClosed] = useState(NO_ROWS)
   const [chosen, setChosen] = useState(NONE)
   const [renaming, setRenaming] = useState<string | null>(null)
+  const [ruling, setRuling] = useState<Row | null>(null)
   const [placing, setPlacing] = useState<ReadonlySet<ItemId> | null>(null)
   const [deleted, setDeleted] = useState<readonly Row[]>([])
   const [said, setSaid] = useState('')
@@ -90,6 +91,7 @@ export function useTree({ courseId, stored, editing, open }: Options) {
       put(ids, stepOf(outline, ids, command))
     }
     if (command === 'moveTo') setPlacing(ids)
+    if (command === 'rules') setRuling(row)
     if (command === 'copy') copyAll(row)
     if (command === 'choose' || command === 'leaveOut') setChosen(toggled(chosen, rows, row.id))
     if (command === 'remove') removeAll(row)
@@ -123,6 +125,11 @@ export function useTree({ courseId, stored, editing, open }: Options) {
   return {
     ...{ rows, outline, closed, chosen, renaming, placing, deleted, said, focusWish, error },
     ...{ run, press, mayDrop },
+    ruling,
+    ruled: () => {
+      setRuling(null)
+      focus()
+    },
     reached: (id: ItemId) =>
       setChosen((before) => (before.active === id ? before : { ...before, active: id, from: id })),
     meantBy: (row: Row) => meant(chosen, row.id),

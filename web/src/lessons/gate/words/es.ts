@@ -1,10 +1,25 @@
+import { pluralIn } from '#contract/words/plural'
 import type { Words } from './en.ts'
+
+const plural = pluralIn('es')
 
 export const words: Words = {
   isLocked: 'Esta lección aún no está abierta',
-  opens: (when) => ['Se abre el ', when, ', aquí mismo y por sí sola.'],
+  byItself: 'Entonces se abre aquí mismo, por sí sola.',
   locked: 'Aún no abierta',
-  opensOn: (when) => `Se abre el ${when}`,
+  opensOn: (when) => ['Se abre el ', when],
+  opensAfterDays: (count, when) => [
+    `Se abre ${plural(count, { one: '# día', other: '# días' })} después de tu inscripción, el `,
+    when,
+  ],
+  afterLesson: (lesson) => ['Completa antes «', lesson, '»'],
+  afterModule: (module) => ['Completa antes el módulo «', module, '»'],
+  afterShare: (module, { done, needed }) => [
+    `Completa antes ${plural(needed, { one: '# lección', other: '# lecciones' })} del módulo «`,
+    module,
+    `»: ${done} de ${needed} hechas`,
+  ],
+  nextIsLocked: 'La lección siguiente aún no está abierta.',
 
   openTo: 'Abierta a',
   audienceOf: (lesson) => `Quién puede abrir ${lesson}`,

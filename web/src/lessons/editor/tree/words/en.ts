@@ -13,6 +13,7 @@ export const words = {
     up: 'Move up',
     down: 'Move down',
     moveTo: 'Move to…',
+    rules: 'When it opens…',
     copy: 'Duplicate',
     choose: 'Choose',
     leaveOut: 'Leave out',

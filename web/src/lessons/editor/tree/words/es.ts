@@ -13,6 +13,7 @@ export const words: Words = {
     up: 'Subir',
     down: 'Bajar',
     moveTo: 'Mover a…',
+    rules: 'Cuándo se abre…',
     copy: 'Duplicar',
     choose: 'Elegir',
     leaveOut: 'Dejar de elegir',
