@@ -85,7 +85,9 @@ describe('A teacher', () => {
     const dialog = author.getByRole('dialog')
     await dialog.getByText('There are no rules').waitFor()
     await dialog.getByRole('button', { name: 'Add a rule' }).click()
-    await dialog.getByLabel('Rule 1').last().selectOption('After a lesson is complete')
+    await dialog
+      .getByRole('combobox', { name: 'Rule 1' })
+      .selectOption('After a lesson is complete')
     await dialog.getByLabel('Lesson', { exact: true }).selectOption('To read first')
     barriers.push(...(await photograph(author, SCREENSHOTS, 'editor-rules-lesson')))
     await dialog.getByRole('button', { name: 'Save' }).click()
@@ -100,7 +102,9 @@ describe('A teacher', () => {
     await author.getByRole('button', { name: 'Change when To read first opens' }).click()
     const dialog = author.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Add a rule' }).click()
-    await dialog.getByLabel('Rule 1').last().selectOption('After a lesson is complete')
+    await dialog
+      .getByRole('combobox', { name: 'Rule 1' })
+      .selectOption('After a lesson is complete')
     await dialog.getByLabel('Lesson', { exact: true }).selectOption('To read second')
     await dialog.getByText('wait for each other').waitFor()
     barriers.push(...(await photograph(author, SCREENSHOTS, 'editor-rules-circle')))
@@ -122,7 +126,9 @@ describe('A teacher', () => {
     await author.getByRole('menuitem', { name: 'When it opens…' }).click()
     const dialog = author.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Add a rule' }).click()
-    await dialog.getByLabel('Rule 1').last().selectOption('After a module is complete')
+    await dialog
+      .getByRole('combobox', { name: 'Rule 1' })
+      .selectOption('After a module is complete')
     await dialog.getByLabel('Module', { exact: true }).selectOption('Beginnings')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await dialog.waitFor({ state: 'detached' })
