@@ -81,7 +81,7 @@ describe('A teacher', () => {
     await author.goto(address(`/teach/${courseId}?lesson=${idOf('To read second')}`))
     const part = author.getByRole('region', { name: 'When it opens' })
     await part.getByText('At once.').waitFor()
-    await part.getByRole('button', { name: 'Change when To read second opens' }).click()
+    await part.getByRole('button', { name: 'Change the rules of To read second' }).click()
     const dialog = author.getByRole('dialog')
     await dialog.getByText('There are no rules').waitFor()
     await dialog.getByRole('button', { name: 'Add a rule' }).click()
@@ -99,7 +99,7 @@ describe('A teacher', () => {
 
   it('is told of a circle while it is made, and cannot publish it', async () => {
     await author.goto(address(`/teach/${courseId}?lesson=${idOf('To read first')}`))
-    await author.getByRole('button', { name: 'Change when To read first opens' }).click()
+    await author.getByRole('button', { name: 'Change the rules of To read first' }).click()
     const dialog = author.getByRole('dialog')
     await dialog.getByRole('button', { name: 'Add a rule' }).click()
     await dialog
@@ -113,7 +113,7 @@ describe('A teacher', () => {
     await author.goto(address(`/teach/${courseId}?show=course`))
     await author.getByText('wait for each other').first().waitFor()
     await author.goto(address(`/teach/${courseId}?lesson=${idOf('To read first')}`))
-    await author.getByRole('button', { name: 'Change when To read first opens' }).click()
+    await author.getByRole('button', { name: 'Change the rules of To read first' }).click()
     await dialog.getByRole('button', { name: 'Remove rule 1' }).click()
     await dialog.getByRole('button', { name: 'Save' }).click()
     await author.getByRole('region', { name: 'When it opens' }).getByText('At once.').waitFor()

@@ -5,7 +5,7 @@ export const words = {
   atOnce: 'At once.',
   alsoOfModule: 'Of its module:',
   change: 'Change the rules',
-  changeOf: (title: string) => `Change when ${title} opens`,
+  changeOf: (title: string) => `Change the rules of ${title}`,
   title: (title: string) => `When “${title}” opens`,
   allHold:
     'It opens to a learner when all of these hold. What they have completed stays open to them.',

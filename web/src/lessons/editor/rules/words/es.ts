@@ -5,7 +5,7 @@ export const words: Words = {
   atOnce: 'Enseguida.',
   alsoOfModule: 'Por su módulo:',
   change: 'Cambiar las reglas',
-  changeOf: (title) => `Cambiar cuándo se abre ${title}`,
+  changeOf: (title) => `Cambiar las reglas de ${title}`,
   title: (title) => `Cuándo se abre «${title}»`,
   allHold:
     'Se abre a un estudiante cuando se cumplen todas. Lo que haya completado le sigue abierto.',
