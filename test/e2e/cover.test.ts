@@ -73,6 +73,38 @@ describe('a course’s cover', () => {
     expect(await photograph(page, SCREENSHOTS, 'course-cover')).toEqual([])
   })
 
+  it('is replaced by one that is dropped on it, or pasted', async () => {
+    const given = (how: 'drop' | 'paste', name: string) =>
+      section()
+        .getByRole('group', { name: 'Cover' })
+        .evaluate(
+          (place, { event, name, base64 }) => {
+            const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))
+            const data = new DataTransfer()
+            data.items.add(new File([bytes], name, { type: 'image/jpeg' }))
+            const how = { bubbles: true, cancelable: true }
+            return place.dispatchEvent(
+              event === 'drop'
+                ? new DragEvent('drop', { ...how, dataTransfer: data })
+                : new ClipboardEvent('paste', { ...how, clipboardData: data }),
+            )
+          },
+          { event: how, name, base64: picture.toString('base64') },
+        )
+    const picture = await drawn()
+    for (const how of ['drop', 'paste'] as const) {
+      const before = (await stored())?.fileId
+      // Taken: the browser does nothing of its own with it.
+      expect(await given(how, `${how}.jpg`)).toBe(false)
+      await expect.poll(async () => (await stored())?.fileId).not.toBe(before)
+      expect(await stored()).toMatchObject({ focus: 50, width: 1_200 })
+    }
+    await frame().focus()
+    await page.keyboard.press('End')
+    await page.keyboard.press('ArrowUp')
+    await expect.poll(async () => (await stored())?.focus).toBe(98)
+  })
+
   it('comes back when it was removed by mistake', async () => {
     await section().getByRole('button', { name: 'Remove it' }).click()
     await section().getByText('The picture was removed.').waitFor()

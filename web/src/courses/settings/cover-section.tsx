@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core'
 import { IconUpload } from '@tabler/icons-react'
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { IMAGE_TYPES } from '#contract/files/types'
 import { Cover } from '#web/courses/cover/cover.tsx'
 import { words } from '#web/courses/settings/words/cover/en.ts'
@@ -8,6 +8,7 @@ import { teacherOf } from '#web/courses/teacher-of.ts'
 import { words as fields } from '#web/ui/fields/words/en.ts'
 import layout from '#web/ui/layout.module.css'
 import { stopSending, useSending } from '#web/uploads/sendings/sendings.ts'
+import { useDropPlace } from '#web/uploads/sendings/use-drop-place.ts'
 import styles from './cover.module.css'
 import { FocusFrame, isCut } from './focus-frame.tsx'
 import type { SectionProps } from './section.ts'
@@ -91,7 +92,7 @@ function Target({
   take,
   children,
 }: Take & { readonly mayUpload: boolean; readonly children: React.ReactNode }) {
-  const [isOver, setOver] = useState(false)
+  const place = useDropPlace(mayUpload ? take : null)
   useEffect(() => {
     if (!mayUpload) return
     const paste = (event: ClipboardEvent) => {
@@ -103,26 +104,9 @@ function Target({
     document.addEventListener('paste', paste)
     return () => document.removeEventListener('paste', paste)
   })
-  const over = (event: DragEvent, is: boolean) => {
-    if (!mayUpload || !event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    setOver(is)
-  }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a picture and its buttons are no fieldset
-    <div
-      role="group"
-      aria-labelledby="cover"
-      className={styles.chosen}
-      data-over={isOver || undefined}
-      onDragOver={(event) => over(event, true)}
-      onDragLeave={(event) => over(event, false)}
-      onDrop={(event) => {
-        over(event, false)
-        const [file] = event.dataTransfer.files
-        if (mayUpload && file) take(file)
-      }}
-    >
+    <div role="group" aria-labelledby="cover" className={styles.chosen} {...place}>
       {children}
     </div>
   )

@@ -1,13 +1,14 @@
 import { Button, Progress } from '@mantine/core'
 import { IconFile, IconUpload } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { type DragEvent, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { inWords } from '#web/api/reasons.ts'
 import { send } from '#web/files/sendings.ts'
 import { typeInWords } from '#web/files/type-in-words.ts'
 import { refreshFiles, useCourseFiles } from '#web/files/use-course-files.ts'
 import { words } from '#web/lessons/editor/words/file/en.ts'
 import { stopSending, useSending } from '#web/uploads/sendings/sendings.ts'
+import { useDropPlace } from '#web/uploads/sendings/use-drop-place.ts'
 import styles from './file-form.module.css'
 import type { FormProps } from './kind.ts'
 
@@ -16,42 +17,21 @@ export function FileForm({ lesson, change, save }: FormProps<'file'>) {
   const { id, courseId, fileId, revision, title } = lesson
   const queries = useQueryClient()
   const field = useRef<HTMLInputElement>(null)
-  const [isOver, setOver] = useState(false)
   const files = useCourseFiles(courseId, true)
   const sending = useSending(id)
   const chosen = files.data?.find((file) => file.id === fileId)
   const isSending = sending !== undefined && sending.problem === null
 
-  const take = (file: File | undefined) => {
-    if (!file) return
+  const take = (file: File) => {
     void send(id, { courseId, file }, async (arrived) => {
       await save({ fileId: arrived.id, revision })
       await refreshFiles(queries)
     })
   }
-  const over = (event: DragEvent, is: boolean) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    setOver(is)
-  }
-  const drop = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    // The page as a whole takes videos: it leaves what is taken here.
-    event.preventDefault()
-    setOver(false)
-    take(event.dataTransfer.files[0])
-  }
+  const place = useDropPlace(take)
   return (
     // biome-ignore lint/a11y/useSemanticElements: one button and what it is about are no fieldset
-    <div
-      role="group"
-      aria-label={words.fileOf(title)}
-      className={styles.file}
-      data-over={isOver || undefined}
-      onDragOver={(event) => over(event, true)}
-      onDragLeave={(event) => over(event, false)}
-      onDrop={drop}
-    >
+    <div role="group" aria-label={words.fileOf(title)} className={styles.file} {...place}>
       <span className={styles.what}>
         <IconFile size={28} stroke={1.4} aria-hidden />
         {chosen ? (
@@ -74,7 +54,8 @@ export function FileForm({ lesson, change, save }: FormProps<'file'>) {
           hidden
           aria-label={words.fileOf(title)}
           onChange={(event) => {
-            take(event.currentTarget.files?.[0])
+            const [file] = event.currentTarget.files ?? []
+            if (file) take(file)
             event.currentTarget.value = ''
           }}
         />
