@@ -21,8 +21,7 @@ interface Props {
 /** One rule: of which kind it is, and what that takes. */
 export function RuleRow({ rule, number, outline, id, timeZone, set, remove }: Props) {
   return (
-    <fieldset className={styles.rule}>
-      <legend className="only-heard">{words.rule(number)}</legend>
+    <fieldset className={styles.rule} aria-label={words.rule(number)}>
       <NativeSelect
         className={styles.kind}
         label={words.rule(number)}
