@@ -1,3 +1,4 @@
+import { words as announcements } from './announcements/words/en.ts'
 import { words as captions } from './captions/words/en.ts'
 import { words as courses } from './courses/words/en.ts'
 import { words as files } from './files/words/en.ts'
@@ -19,4 +20,5 @@ export const allWords = {
   ...progress,
   ...uploads,
   ...files,
+  ...announcements,
 }

@@ -1,3 +1,4 @@
+import { announcements } from './announcements/routes.ts'
 import { catalog } from './courses/catalogue-routes.ts'
 import { copying } from './courses/copying/routes.ts'
 import { publishing } from './courses/publishing/routes.ts'
@@ -6,6 +7,7 @@ import { files } from './files/routes.ts'
 import type { Route } from './http/route.ts'
 import { outlines } from './lessons/routes.ts'
 import { memberships } from './memberships/routes.ts'
+import { notifications } from './notifications/routes.ts'
 import { learning } from './progress/routes.ts'
 import { reports } from './reports/routes.ts'
 import { uploads } from './uploads/routes.ts'
@@ -24,6 +26,8 @@ export const routes = {
   ...uploads,
   ...files,
   ...reports,
+  ...announcements,
+  ...notifications,
 }
 
 /** The same as a list of plain declarations, for whoever walks over all of them. */

@@ -1,3 +1,4 @@
+import { announcementSayings } from './announcements/sayings.ts'
 import { captionSayings } from './captions/sayings.ts'
 import { courseSayings } from './courses/sayings.ts'
 import { fileSayings } from './files/sayings.ts'
@@ -20,6 +21,7 @@ export const sayings = {
   ...progressSayings,
   ...uploadSayings,
   ...fileSayings,
+  ...announcementSayings,
 }
 
 type All = typeof sayings

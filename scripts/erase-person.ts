@@ -2,6 +2,7 @@
 import { createInterface } from 'node:readline/promises'
 import { S3Client } from '@aws-sdk/client-s3'
 import { Command } from 'commander'
+import { createAnnouncementRepository } from '#adapters/dynamo/announcements/repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
 import { createForgetOwner } from '#adapters/dynamo/memberships/hand-over'
 import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
@@ -35,10 +36,11 @@ try {
     const taught =
       (await createMembershipRepository(lectern).forget(user)) +
       (await createForgetOwner(lectern)(user))
+    const announced = await createAnnouncementRepository(lectern).forget(user)
     const drafts = await forgetHands(lectern, user)
     const known = await erasePerson(client, bucket, user)
     console.log(
-      `${known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`} Their name was taken out of ${courses} enrolments, ${taught} teams of courses, and ${drafts} drafts of courses, modules and lessons that they changed.`,
+      `${known ? `${user} is forgotten.` : `The register of ${bucket} does not know ${user}.`} Their name was taken out of ${courses} enrolments, ${taught} teams of courses, ${announced} announcements, and ${drafts} drafts of courses, modules and lessons that they changed.`,
     )
   } else console.log('Nothing was deleted.')
 } finally {

@@ -5,12 +5,22 @@ import {
   QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb'
-import { unlessRefused } from './condition.ts'
+import {
+  additions,
+  assignments,
+  assignmentsOnce,
+  type Condition,
+  expressionOf,
+  named,
+  placeholders,
+  unlessRefused,
+} from './condition.ts'
 import { keyFromCursor, toCursor } from './cursor.ts'
 import type { StoredItems } from './get-together.ts'
 import {
   type Declared,
   type DeclaredIndex,
+  isIn,
   keyIn,
   machinery,
   notes,
@@ -19,12 +29,6 @@ import {
 import type { Table } from './table.ts'
 
 type Attributes = Readonly<Record<string, unknown>>
-
-/** By the names of attributes, `:name` being what is written of one, or what stands in `values`. */
-interface Condition {
-  readonly holds: string
-  readonly values?: Attributes
-}
 
 const IS_THERE = 'attribute_exists(pk) AND attribute_exists(sk)'
 export const IS_NOT_THERE: Condition = {
@@ -42,6 +46,8 @@ interface Asked {
   readonly limit?: number
   readonly cursor?: string | undefined
   readonly newestFirst?: boolean
+  /** No further than to these: the first of the sort key's attributes. @default to the end */
+  readonly until?: Attributes
 }
 
 interface Found<Item> {
@@ -120,10 +126,18 @@ export const plainItems = <Item extends Attributes>(
       new QueryCommand({
         TableName,
         ...(index.index ? { IndexName: index.index } : { ConsistentRead: true }),
-        KeyConditionExpression: `${index.pk.field} = :pk AND begins_with(${index.sk.field}, :sk)`,
+        KeyConditionExpression: `${index.pk.field} = :pk AND ${
+          page.until
+            ? `${index.sk.field} BETWEEN :sk AND :until`
+            : `begins_with(${index.sk.field}, :sk)`
+        }`,
         ExpressionAttributeValues: {
           ':pk': keyIn(declared, index, of)[index.pk.field],
           ':sk': sortPrefix(declared, index),
+          // Behind every other attribute that follows in the key.
+          ...(page.until && {
+            ':until': `${keyIn(declared, index, { ...of, ...page.until })[index.sk.field]}~`,
+          }),
         },
         ScanIndexForward: !page.newestFirst,
         ...(page.limit && { Limit: page.limit }),
@@ -180,6 +194,11 @@ export const plainItems = <Item extends Attributes>(
       const { Update } = toUpdate(of, { set, once }, { ...condition, holds })
       return unlessRefused(client.send(new UpdateCommand(Update)))
     },
+    /** The same of an item that is made where there is none. */
+    upsert: (of: Attributes, set: Partial<Item>, condition: Condition): Promise<boolean> => {
+      const { Update } = toUpdate(of, { set: { ...of, ...set, ...own } }, condition)
+      return unlessRefused(client.send(new UpdateCommand(Update)))
+    },
     delete: async (of: Attributes): Promise<void> => {
       await client.send(new DeleteCommand({ TableName, Key: key(of) }))
     },
@@ -202,30 +221,3 @@ export const plainItems = <Item extends Attributes>(
     },
   }
 }
-
-const isIn =
-  (item: Attributes) =>
-  ({ pk, sk, condition }: DeclaredIndex) =>
-    (condition?.(item) ?? true) &&
-    [...pk.composite, ...sk.composite].every((attribute) => item[attribute] !== undefined)
-
-const expressionOf = ({ holds, values }: Condition) => ({
-  ConditionExpression: holds,
-  ...(values && { ExpressionAttributeValues: named(values) }),
-})
-
-const assignments = (set: Attributes) => Object.keys(set).map((field) => `#${field} = :${field}`)
-
-const assignmentsOnce = (set: Attributes) =>
-  Object.keys(set).map((field) => `#${field} = if_not_exists(#${field}, :${field})`)
-
-const additions = (by: Attributes) =>
-  Object.keys(by)
-    .map((field) => `#${field} :${field}`)
-    .join(', ')
-
-const placeholders = (names: readonly string[]) =>
-  Object.fromEntries(names.map((name) => [`#${name}`, name]))
-
-const named = (values: Attributes) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value]))

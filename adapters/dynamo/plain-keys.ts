@@ -31,6 +31,13 @@ export const keyIn = (
   [sk.field]: written(prefixOf(model), sk.composite, values),
 })
 
+/** Whether an item is in an index: of which it has all attributes. */
+export const isIn =
+  (item: Values) =>
+  ({ pk, sk, condition }: DeclaredIndex) =>
+    (condition?.(item) ?? true) &&
+    [...pk.composite, ...sk.composite].every((attribute) => item[attribute] !== undefined)
+
 /** What the sort keys of all items of the entity begin with that are in the index. */
 export const sortPrefix = ({ model }: Declared, { sk }: DeclaredIndex): string =>
   written(prefixOf(model), sk.composite, {})

@@ -3,7 +3,7 @@ import type { CourseRight } from '#contract/people/course-rights'
 import type { ErrorCode } from './error-status.ts'
 
 /** The functions that serve routes, pooled by traffic: one Lambda function each. */
-export const services = ['catalog', 'learning', 'teaching', 'administration'] as const
+export const services = ['catalog', 'learning', 'teaching', 'community', 'administration'] as const
 export type Service = (typeof services)[number]
 
 /**

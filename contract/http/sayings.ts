@@ -10,6 +10,7 @@ export const httpSayings = {
   /** Missing, or not theirs to see. */
   no_such: {
     what: [
+      'announcement',
       'captions',
       'course',
       'course_of_mine',

@@ -1,5 +1,12 @@
 /** What a course's owner, or a teacher of it, may let an assistant do, each by itself. Another right is another word here. */
-export const assistantRights = ['edit', 'publish', 'media', 'reports', 'settings'] as const
+export const assistantRights = [
+  'edit',
+  'publish',
+  'media',
+  'reports',
+  'settings',
+  'announce',
+] as const
 export type AssistantRight = (typeof assistantRights)[number]
 
 /**

@@ -56,6 +56,7 @@ export const environments = {
       EGRESS_USD_PER_HOUR: z.coerce.number().min(0),
       ...promises(),
     }),
+  community: () => z.object({ ...table(), ...metrics(), ...perPerson() }),
   administration: () =>
     z.object({
       ...table(),

@@ -11,6 +11,7 @@ export const LessonId = prefixed('les')
 export const EnrolmentId = prefixed('enr')
 export const AssetId = prefixed('ast')
 export const FileId = prefixed('fil')
+export const AnnouncementId = prefixed('ann')
 
 export type CourseId = z.infer<typeof CourseId>
 export type ModuleId = z.infer<typeof ModuleId>
@@ -18,6 +19,7 @@ export type LessonId = z.infer<typeof LessonId>
 export type EnrolmentId = z.infer<typeof EnrolmentId>
 export type AssetId = z.infer<typeof AssetId>
 export type FileId = z.infer<typeof FileId>
+export type AnnouncementId = z.infer<typeof AnnouncementId>
 
 /** The identity provider's subject: opaque, up to 128 characters. */
 export const UserId = z.string().min(1).max(128)

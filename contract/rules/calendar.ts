@@ -60,7 +60,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** How far clocks of a zone are ahead of UTC. Milliseconds. */
-function offsetAt(at: number, timeZone: string): number {
+export function offsetAt(at: number, timeZone: string): number {
   const parts = clockOf(timeZone).formatToParts(at)
   const of = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((part) => part.type === type)?.value)

@@ -1,3 +1,4 @@
+import type { Enrolment } from '#contract/progress/progress'
 import { say } from '#contract/say'
 import { DomainError, notFound } from '#core/platform/errors'
 import { type OfCourse, standsAbove } from './own-course.ts'
@@ -7,6 +8,7 @@ import type {
   OpenedCourse,
   PublishedReader,
   ReadLearning,
+  TeachingReaders,
 } from './ports.ts'
 
 type Enrolled<L extends Learning> = L & { readonly enrolment: NonNullable<L['enrolment']> }
@@ -62,4 +64,23 @@ async function findTaught(
     memberships.get(courseId, actor.userId),
   ])
   return course && (member || standsAbove(actor, course)) ? course : null
+}
+
+interface ReaderDeps extends TeachingReaders {
+  readonly enrolments: { get(userId: string, courseId: string): Promise<Enrolment | null> }
+}
+
+/** Who may read what a course tells its people: who is enrolled, by their enrolment, and who teaches it, by null. */
+export async function findReader(
+  deps: ReaderDeps,
+  { actor, courseId }: OfCourse,
+): Promise<Enrolment | null> {
+  const enrolment = await deps.enrolments.get(actor.userId, courseId)
+  if (enrolment) return enrolment
+  const [course, member] = await Promise.all([
+    deps.courses.get(courseId),
+    deps.memberships.get(courseId, actor.userId),
+  ])
+  if (course && (member || standsAbove(actor, course))) return null
+  throw notFound('course_of_mine')
 }

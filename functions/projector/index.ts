@@ -18,6 +18,11 @@ const reactions = reactionsOf({
     const { createKeepDeps } = await import('#adapters/dynamo/bursts/keep-deps')
     await keepBursts(createKeepDeps(table), input)
   },
+  keepNews: async (input) => {
+    const { keepNews } = await import('#core/notifications/keep-news')
+    const { createKeepNewsDeps } = await import('#adapters/dynamo/notifications/keep-news-deps')
+    await keepNews(createKeepNewsDeps(table), input)
+  },
 })
 
 /** The reactions to the table's stream. When one fails, it goes on from the first record that failed. */

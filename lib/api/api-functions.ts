@@ -107,6 +107,15 @@ export class ApiFunctions extends Construct {
         ...fileSettings(settings),
       },
     })
+    // On demand, and outside the network, for nothing of it is remembered.
+    const community = new ApiFunction(this, 'Community', {
+      name: 'community',
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        METRICS_NAMESPACE: metricsNamespace,
+        REQUESTS_PER_PERSON: counted.REQUESTS_PER_PERSON,
+      },
+    })
     // On demand, and outside the network, from which no way leads to the user pool: not every zone has an endpoint of
     // Cognito's (https://docs.aws.amazon.com/cognito/latest/developerguide/vpc-interface-endpoints.html).
     const administration = new ApiFunction(this, 'Administration', {
@@ -143,6 +152,7 @@ export class ApiFunctions extends Construct {
     allow(catalog.lambda, ['s3:GetObject'], media.buckets.content.arnForObjects('pages/*'))
     grantTable(data.table, learning.lambda, 'readWrite')
     grantTable(data.table, teaching.lambda, 'readWrite')
+    grantTable(data.table, community.lambda, 'readWrite')
     grantTable(data.table, administration.lambda, 'readWrite')
     allow(
       administration.lambda,
@@ -178,7 +188,7 @@ export class ApiFunctions extends Construct {
     })
     for (const { lambda } of [catalog, learning, teaching, this.scheduled.worker])
       this.valkey?.grantConnect(lambda)
-    this.byService = { catalog, learning, teaching, administration }
+    this.byService = { catalog, learning, teaching, community, administration }
     const warm = new Map(
       services.flatMap((name) => {
         const { warm } = this.byService[name]

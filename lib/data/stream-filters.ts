@@ -26,7 +26,7 @@ export const streamFilters = (followed: Readonly<Record<keyof typeof IMAGES, str
  * holds it to the registry of reactions in core: a heartbeat changes items that nobody follows, and wakes nobody.
  */
 export const STREAM_FILTERS = streamFilters({
-  created: ['enrolment', 'syllabus'],
-  changed: ['syllabus'],
-  removed: ['enrolment', 'syllabus'],
+  created: ['enrolment', 'syllabus', 'announcement'],
+  changed: ['syllabus', 'announcement'],
+  removed: ['enrolment', 'syllabus', 'announcement'],
 })

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import { GraphWidget, type IMetric, type IWidget, MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
+import { services } from '#contract/http/route'
 import { CALLS_A_SECOND } from '#lib/constructs/warm-environments'
 import type { StageSettings } from '#lib/settings/settings'
 import type { Watched } from './alarms.ts'
@@ -95,7 +96,7 @@ const isScaled = (name: string): name is keyof StageSettings['provisioned'] =>
   name === 'catalog' || name === 'learning'
 
 const isPlanned = (name: string): name is keyof NonNullable<StageSettings['planned']> =>
-  isScaled(name) || name === 'teaching' || name === 'administration'
+  services.some((service) => service === name)
 
 const aSecond = (metric: IMetric, of: string) =>
   new MathExpression({

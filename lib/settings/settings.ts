@@ -95,6 +95,7 @@ export const StageSettings = z.strictObject({
       catalog: z.number().min(0),
       learning: z.number().min(0),
       teaching: z.number().min(0),
+      community: z.number().min(0).default(0),
       administration: z.number().min(0).default(0),
     })
     .optional(),

@@ -47,7 +47,7 @@ export const callsPerMinute = ({ people }: Pick<TrafficModel, 'people'>): number
 export function byService(rates: Rates): Record<Service, number> {
   const sums: Record<Service, number> = {
     ...{ catalog: 0, learning: 0 },
-    ...{ teaching: 0, administration: 0 },
+    ...{ teaching: 0, community: 0, administration: 0 },
   }
   for (const route of routeIds) sums[routes[route].service] += rates[route]
   return sums

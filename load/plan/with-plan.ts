@@ -90,7 +90,8 @@ const callsOf = ({ functions }: Plan): NonNullable<StageSettingsInput['planned']
   const calls = ({ withBurst }: FunctionPlan) => Math.round(withBurst.callsPerSecond * 10) / 10
   return {
     ...{ catalog: calls(functions.catalog), learning: calls(functions.learning) },
-    ...{ teaching: calls(functions.teaching), administration: calls(functions.administration) },
+    ...{ teaching: calls(functions.teaching), community: calls(functions.community) },
+    administration: calls(functions.administration),
   }
 }
 

@@ -23,6 +23,7 @@ const PERIOD = 'from=2026-11-01&to=2026-11-28'
 const DESTROYS = 'destroys what others of the load use'
 const DELETES_NOTHING = 'takes back what the load does not do'
 const GROWS = 'makes the load’s courses longer with every person'
+const NO_ANNOUNCEMENT = 'needs an announcement by its id, which a seeded course has none of'
 const RARE = 'is for a state that few videos are ever in'
 
 const calls = {
@@ -67,6 +68,18 @@ const calls = {
   changeMember: { leftOut: 'needs somebody who was added' },
   removeMember: { leftOut: DESTROYS },
   handOver: { leftOut: DESTROYS },
+  listAnnouncementDrafts: plain,
+  createAnnouncement: { json: { title: 'Begun by a load' } },
+  getAnnouncementDraft: { leftOut: NO_ANNOUNCEMENT },
+  updateAnnouncement: { leftOut: NO_ANNOUNCEMENT },
+  publishAnnouncement: { leftOut: NO_ANNOUNCEMENT },
+  withdrawAnnouncement: { leftOut: NO_ANNOUNCEMENT },
+  deleteAnnouncement: { leftOut: NO_ANNOUNCEMENT },
+  listAnnouncements: plain,
+  markAnnouncementsSeen: { json: { until: '2026-11-24T10:00:00.000Z' } },
+  muteAnnouncements: { json: { muted: false } },
+  listNotifications: plain,
+  markNotificationsSeen: { json: { until: '2026-11-24T10:00:00.000Z' } },
   announceEditing: { json: { lessonId: null } },
   publishCourse: plain,
   getPublishing: plain,

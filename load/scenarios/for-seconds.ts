@@ -19,17 +19,23 @@ export function forSeconds(steps: readonly ArtilleryStep[], seconds: number): Ar
     const step = steps[at]
     if (!step) break
     const takes = secondsOf(step)
-    taken.push(takes <= left ? step : cutTo(step, left))
+    taken.push(...(takes <= left ? [step] : cutTo(step, left)))
     left -= takes
   }
   return taken
 }
 
-function cutTo(step: ArtilleryStep, seconds: number): ArtilleryStep {
-  if ('think' in step) return { think: seconds }
-  if (!('loop' in step)) return step
+/** Of a loop as many rounds as there is time for, and a part of one more. */
+function cutTo(step: ArtilleryStep, seconds: number): ArtilleryStep[] {
+  if ('think' in step) return [{ think: seconds }]
+  if (!('loop' in step)) return [step]
   const each = sum(step.loop)
-  return { ...step, count: Math.max(1, Math.floor(seconds / each)) }
+  const count = Math.floor(seconds / each)
+  const rest = seconds - count * each
+  return [
+    ...(count > 0 ? [{ ...step, count }] : []),
+    ...(rest >= SHORTEST_SECONDS ? forSeconds(step.loop, rest) : []),
+  ]
 }
 
 const sum = (steps: readonly ArtilleryStep[]): number =>

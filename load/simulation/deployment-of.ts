@@ -27,6 +27,7 @@ export function deploymentOf(
       catalog: boundsOf(provisioned.catalog),
       learning: boundsOf(provisioned.learning),
       teaching: null,
+      community: null,
       administration: null,
     },
     tracking,

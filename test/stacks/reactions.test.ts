@@ -39,6 +39,7 @@ const readers = {
     rows: reactionsOf({
       counter: { apply: async () => undefined },
       keepBursts: async () => undefined,
+      keepNews: async () => undefined,
     }),
   },
   exporter: { filters: filtersOf(reports), rows: recorded },

@@ -33,7 +33,7 @@ const everything: Required<StageSettingsInput> = {
   },
   table: { warm: { reads: 13_000, writes: 5_000 } },
   quotas: { tableReads: 50_000, tableWrites: 50_000, signIns: 200 },
-  planned: { catalog: 1, learning: 2, teaching: 3, administration: 4 },
+  planned: { catalog: 1, learning: 2, teaching: 3, community: 5, administration: 4 },
   files: { maxBytes: 1_000_000, maxImageBytes: 500_000 },
   uploads: { maxBytes: 1_000_000, maxSeconds: 60, codecs: ['AVC'] },
   warmForOpenings: { comePercent: 40 },

@@ -113,6 +113,7 @@ export const startLms = async (
     catalog: (await import('#functions/catalog/index')).handler,
     learning: (await import('#functions/learning/index')).handler,
     teaching: (await import('#functions/teaching/index')).handler,
+    community: (await import('#functions/community/index')).handler,
     administration: (await import('#functions/administration/index')).handler,
   } satisfies Record<Service, unknown>
   const table = openTable(engine.name)

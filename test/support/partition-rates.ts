@@ -59,6 +59,9 @@ export const ASSUMED = {
 interface Load {
   readonly learning: number
   readonly catalog: number
+  /** Reads of announcements a second, and of notifications. */
+  readonly community: number
+  readonly bells: number
   readonly enrolments: number
 }
 
@@ -69,6 +72,8 @@ export const loadOf = (users: number): Load => {
   return {
     learning: requests.learning / requestsPerEnvironment,
     catalog: requests.catalog / requestsPerEnvironment,
+    community: requests.community,
+    bells: ratesOf(model, { users, heartbeatSeconds }).listNotifications,
     enrolments: (ASSUMED.enrolledInAnHour * ASSUMED.minuteShare) / MINUTE,
   }
 }
@@ -77,6 +82,8 @@ const { memory, units, heartbeatSeconds } = ASSUMED
 const onePerson = ratesOf(model, { users: 1, heartbeatSeconds })
 /** Of a course with so many places alone: the others’ counts are written some times a second, by the stream. */
 const countWrites = (enrolments: number) => 2 * enrolments
+/** What a course announced last: some twenty titles. */
+const NEWS_UNITS = 1
 const jobEvents = ASSUMED.encodes / 10
 
 export const PARTITIONS: readonly PartitionKind[] = [
@@ -107,10 +114,12 @@ export const PARTITIONS: readonly PartitionKind[] = [
       'publication table',
       'scheduledpublishing table',
       'copying table',
+      'announcement table',
+      'coursenews table',
       'burst table',
     ],
-    rate: ({ learning, enrolments }) => ({
-      reads: learning * (1 / memory.course + units.syllabus / memory.syllabus),
+    rate: ({ learning, enrolments, bells }) => ({
+      reads: learning * (1 / memory.course + units.syllabus / memory.syllabus) + bells * NEWS_UNITS,
       writes: countWrites(enrolments) + ASSUMED.authorsOfACourse,
     }),
     note: 'the largest syllabus there may be; one of 100 lessons is 3 units, not 83. Valkey has it read once. Of a course with so many places each enrolment writes the count',
@@ -192,6 +201,27 @@ export const PARTITIONS: readonly PartitionKind[] = [
     holds: ['file table'],
     rate: () => ({ reads: 3 * ASSUMED.authorsOfACourse, writes: 3 }),
     note: 'its authors, who put them up and use them; users add nothing',
+  },
+  {
+    partition: '`gsi1`: what a course announces, its pinned and the others',
+    holds: ['announcement gsi1'],
+    rate: ({ community }) => ({ reads: community, writes: 1 }),
+    note: 'twenty of its keys are a unit; their texts are read by their own keys. Written by its teachers',
+  },
+  {
+    partition: '`gsi2`: what somebody announced',
+    holds: ['announcement gsi2'],
+    rate: () => ({ reads: 0, writes: 1 }),
+    note: 'read when somebody is forgotten',
+  },
+  {
+    partition: 'until when somebody has seen what is announced',
+    holds: ['seenmark table'],
+    rate: () => ({
+      reads: onePerson.listAnnouncements + onePerson.listNotifications,
+      writes: onePerson.markAnnouncementsSeen,
+    }),
+    note: 'one person’s',
   },
   {
     partition: 'an upload; a month’s spending, an encode',

@@ -128,6 +128,27 @@ export const expectations = {
     whose: 'teachers',
     body: ({ version }) => ({ version, instead: version }),
   },
+  listAnnouncementDrafts: { whose: 'teachers' },
+  createAnnouncement: { whose: 'teachers', body: () => ({ title: 'News' }) },
+  getAnnouncementDraft: { whose: 'teachers' },
+  updateAnnouncement: { whose: 'teachers', body: () => ({ title: 'Changed', pinned: true }) },
+  publishAnnouncement: {
+    whose: 'teachers',
+    body: () => ({ at: '2099-01-01T00:00:00.000Z' }),
+  },
+  withdrawAnnouncement: { whose: 'teachers' },
+  deleteAnnouncement: { whose: 'teachers' },
+  listAnnouncements: { whose: 'members' },
+  markAnnouncementsSeen: {
+    whose: 'members',
+    body: () => ({ until: '2026-11-24T10:00:00.000Z' }),
+  },
+  muteAnnouncements: { whose: 'members', body: () => ({ muted: true }) },
+  listNotifications: { whose: 'everybody' },
+  markNotificationsSeen: {
+    whose: 'everybody',
+    body: () => ({ until: '2026-11-24T10:00:00.000Z' }),
+  },
   getTeam: { whose: 'teachers' },
   addMember: {
     whose: 'teachers',

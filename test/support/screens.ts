@@ -27,6 +27,7 @@ export async function* screens(page: Page, site: ShownSite): AsyncGenerator<stri
   yield* screensOfLearners(page, site, go)
   yield* screensOfTeachers(page, site, go)
   yield* screensOfPublishing(page, site, go)
+  yield* screensOfAnnouncements(page, site, go)
   yield* screensOfReports(page, site, go)
   yield* screensOfVideos(page, site, go)
   yield* screensOfFiles(page, site, go)
@@ -189,6 +190,28 @@ async function* screensOfPublishing(page: Page, { courseId }: ShownSite, go: Go)
   await go(`/teach/${courseId}/history`)
   await page.locator('main [data-version]').first().waitFor()
   yield 'history'
+}
+
+async function* screensOfAnnouncements(page: Page, { courseId }: ShownSite, go: Go) {
+  await go(`/teach/${courseId}/announcements`)
+  await page.locator('main h1 + button').click()
+  await page.locator('main [role="textbox"]').waitFor()
+  await page.locator('main input[type="text"], main input:not([type])').first().fill('The exam')
+  await page.locator('main [role="textbox"]').pressSequentially('Bring a pen.')
+  await page.locator('[data-part="publication"] summary').click()
+  yield 'announcement-draft'
+  await page.locator('[data-part="publication"] button').first().click()
+  await page.locator('[data-part="publication"] time').waitFor()
+  await go(`/teach/${courseId}/announcements`)
+  await page.locator('main [data-row]').first().waitFor()
+  yield 'announcement-drafts'
+  await go(`/learn/${courseId}/announcements`)
+  await page.locator('main article p').last().waitFor()
+  yield 'announcements'
+  await go('/notifications')
+  // The stream may tell of it a moment later, and a page asks once.
+  await page.locator('main h1').waitFor()
+  yield 'notifications'
 }
 
 async function* screensOfReports(page: Page, { courseId }: ShownSite, go: Go) {

@@ -5,7 +5,13 @@ import type { Deployment, Scenario } from '#load/simulation/scenario'
 const kept = { min: 3, max: 20, utilisationPercent: 70 }
 
 export const ourDeployment: Deployment = {
-  functions: { catalog: kept, learning: kept, teaching: null, administration: null },
+  functions: {
+    catalog: kept,
+    learning: kept,
+    teaching: null,
+    community: null,
+    administration: null,
+  },
   tracking: 'calls',
   concurrency: 1_000,
   signInsPerSecond: 120,

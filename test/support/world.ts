@@ -1,12 +1,21 @@
 import { PutObjectCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
+import { createAnnouncementRepository } from '#adapters/dynamo/announcements/repository'
 import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { contentKeys } from '#contract/courses/content'
 import type { MembershipTerms } from '#contract/memberships/team'
-import { type AssetId, CourseId, FileId, LessonId, ModuleId } from '#contract/platform/ids'
+import {
+  type AnnouncementId,
+  type AssetId,
+  CourseId,
+  FileId,
+  LessonId,
+  ModuleId,
+} from '#contract/platform/ids'
 import type { Asset } from '#contract/videos/asset'
 import { newId } from '#core/platform/ids'
 import { mediaUrls } from '#core/videos/playback/publish-playback'
+import { announcementOf } from './announcement.ts'
 import { assetOf, sourceFacts } from './asset.ts'
 import type { Person } from './gateway-event.ts'
 import type { Lms } from './lms.ts'
@@ -29,6 +38,7 @@ export const people = {
   mayMedia: { sub: 'asa.media' },
   mayReports: { sub: 'asa.reports' },
   maySettings: { sub: 'asa.settings' },
+  mayAnnounce: { sub: 'asa.announce' },
 } satisfies Record<string, Person | null>
 
 export type Who = keyof typeof people
@@ -42,6 +52,7 @@ export const team = {
   mayMedia: { role: 'assistant', rights: ['media'] },
   mayReports: { role: 'assistant', rights: ['reports'] },
   maySettings: { role: 'assistant', rights: ['settings'] },
+  mayAnnounce: { role: 'assistant', rights: ['announce'] },
 } as const satisfies Partial<Record<Who, MembershipTerms>>
 
 /** A published course with one of everything in it, and a learner. Routes' params are named as here. */
@@ -51,6 +62,8 @@ export interface World {
   readonly moduleId: ModuleId
   readonly lessonId: LessonId
   readonly assetId: AssetId
+  /** A draft with something to read in it. */
+  readonly announcementId: AnnouncementId
   readonly language: 'en'
   readonly fileId: FileId
   readonly uploadId: string
@@ -81,6 +94,8 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
   const asset = readyAsset(courseId)
   await createAssetRepository(lms.table).create(asset, { etag: `etag-${made}`, sequencer: '01' })
   await putEncode(courseId, asset.id)
+  const announcement = announcementOf({ courseId, title: 'The exam' })
+  await createAnnouncementRepository(lms.table).create(announcement)
   const userId = `helps-${made}`
   await addTeam(lms, courseId, userId)
   const notes = { name: 'notes.pdf', bytes: 5 }
@@ -102,6 +117,7 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
     moduleId,
     lessonId: LessonId.parse(id),
     assetId: asset.id,
+    announcementId: announcement.id,
     language: 'en',
     fileId: FileId.parse(file.id),
     uploadId: upload.uploadId,

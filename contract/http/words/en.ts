@@ -45,6 +45,7 @@ export const words: SentencesOf<typeof httpSayings> = {
 const THINGS = {
   captions: 'captions track',
   course: 'course',
+  announcement: 'announcement',
   course_of_mine: 'course among yours',
   file: 'file',
   lesson: 'lesson',

@@ -50,6 +50,7 @@ const ROLES = { admin: 'administrador', author: 'autor', learner: 'estudiante' }
 const THINGS = {
   captions: 'Esos subtítulos no existen o no puedes verlos.',
   course: 'Ese curso no existe o no puedes verlo.',
+  announcement: 'Ese anuncio no existe o no puedes verlo.',
   course_of_mine: 'Ese curso no está entre los tuyos o no puedes verlo.',
   file: 'Ese archivo no existe o no puedes verlo.',
   lesson: 'Esa lección no existe o no puedes verla.',

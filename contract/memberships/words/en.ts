@@ -20,4 +20,5 @@ const RIGHTS = {
   media: 'manage its videos and files',
   reports: 'see its reports',
   settings: 'change its settings',
+  announce: 'write its announcements',
 }

@@ -20,4 +20,5 @@ const RIGHTS = {
   media: 'gestionar sus vídeos y archivos',
   reports: 'ver sus informes',
   settings: 'cambiar sus ajustes',
+  announce: 'escribir sus anuncios',
 }

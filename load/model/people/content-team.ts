@@ -12,7 +12,14 @@ export const contentTeam = {
       does: 'opens the library',
       times: 1,
       seconds: 30,
-      calls: { listAssets: 1, openMedia: 1, getDraft: 1, listRejectedUploads: 0.05, ...openedPage },
+      calls: {
+        listAssets: 1,
+        openMedia: 1,
+        getDraft: 1,
+        listRejectedUploads: 0.05,
+        listNotifications: 1,
+        ...openedPage,
+      },
       files: { client: 8, content: 10 },
     },
     {

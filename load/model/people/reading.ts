@@ -12,7 +12,7 @@ export const reading = {
       does: 'comes to their courses',
       times: 1,
       seconds: 15,
-      calls: { listMyCourses: 1, getMyWeek: 1, ...openedPage },
+      calls: { listMyCourses: 1, getMyWeek: 1, listNotifications: 1, ...openedPage },
       files: { client: 6 },
     },
     {
@@ -26,8 +26,19 @@ export const reading = {
       does: 'reads an article',
       times: 6,
       seconds: 120,
-      calls: { recordProgress: 1 },
+      // A page that is looked at asks every ten minutes whether there is news.
+      calls: { recordProgress: 1, listNotifications: 120 / 600 },
       files: { content: 2 },
+    },
+    {
+      does: 'reads what a course announces',
+      times: 0.3,
+      seconds: 40,
+      calls: {
+        ...{ listAnnouncements: 1.05, markAnnouncementsSeen: 0.5, muteAnnouncements: 0.01 },
+        ...{ listNotifications: 0.5, markNotificationsSeen: 0.05 },
+      },
+      files: { client: 2 },
     },
   ],
 } as const satisfies PersonKind

@@ -8,7 +8,7 @@ export const teaching = {
       does: 'comes to the courses they teach',
       times: 1,
       seconds: 20,
-      calls: { listDrafts: 1, createCourse: 0.02, ...openedPage },
+      calls: { listDrafts: 1, createCourse: 0.02, listNotifications: 1, ...openedPage },
       files: { client: 8 },
     },
     {
@@ -95,6 +95,23 @@ export const teaching = {
         cancelSchedule: 0.02,
       },
       files: { content: 4 },
+    },
+    {
+      does: 'announces something',
+      times: 0.1,
+      seconds: 180,
+      // What is typed is saved by itself.
+      calls: {
+        getDraft: 1,
+        listAnnouncementDrafts: 2,
+        createAnnouncement: 1,
+        getAnnouncementDraft: 1.5,
+        updateAnnouncement: 8,
+        publishAnnouncement: 0.9,
+        withdrawAnnouncement: 0.05,
+        deleteAnnouncement: 0.1,
+      },
+      files: { client: 4 },
     },
     {
       does: 'says who teaches with them',

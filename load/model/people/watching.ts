@@ -12,7 +12,7 @@ export const watching = {
       does: 'comes to their courses',
       times: 1,
       seconds: 15,
-      calls: { listMyCourses: 1, getMyWeek: 1, ...openedPage },
+      calls: { listMyCourses: 1, getMyWeek: 1, listNotifications: 1, ...openedPage },
       files: { client: 6 },
     },
     {
@@ -33,9 +33,20 @@ export const watching = {
       times: 4,
       seconds: 400,
       plays: 0.9,
-      calls: { recordProgress: 4, reportPlayback: 1.2 },
+      // A page that is looked at asks every ten minutes whether there is news.
+      calls: { recordProgress: 4, reportPlayback: 1.2, listNotifications: 400 / 600 },
       // The lesson, playback.json, poster, captions, a playlist of the picture and of the sound.
       files: { content: 7 },
+    },
+    {
+      does: 'reads what a course announces',
+      times: 0.3,
+      seconds: 40,
+      calls: {
+        ...{ listAnnouncements: 1.05, markAnnouncementsSeen: 0.5, muteAnnouncements: 0.01 },
+        ...{ listNotifications: 0.5, markNotificationsSeen: 0.05 },
+      },
+      files: { client: 2 },
     },
   ],
 } as const satisfies PersonKind

@@ -21,6 +21,7 @@ beforeAll(async () => {
     catalog: (await import('#functions/catalog/index')).handler,
     learning: (await import('#functions/learning/index')).handler,
     teaching: (await import('#functions/teaching/index')).handler,
+    community: (await import('#functions/community/index')).handler,
     administration: (await import('#functions/administration/index')).handler,
   }
   site = await startLocalSite({

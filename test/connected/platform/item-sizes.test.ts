@@ -1,5 +1,7 @@
 import { paginateScan } from '@aws-sdk/lib-dynamodb'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createAnnouncementRepository } from '#adapters/dynamo/announcements/repository'
+import { createSeenMarks } from '#adapters/dynamo/announcements/seen-marks'
 import { createBurstRepository } from '#adapters/dynamo/bursts/repository'
 import { createCopyings } from '#adapters/dynamo/copying/repository'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
@@ -11,12 +13,15 @@ import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
+import { createNewsRepository } from '#adapters/dynamo/notifications/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { createEncodingLedger } from '#adapters/dynamo/videos/encoding-ledger'
+import { AnnouncementText } from '#contract/announcements/announcement'
+import { announcementLimits } from '#contract/announcements/limits'
 import { ArticleDocument } from '#contract/articles/document'
 import { articleLimits } from '#contract/articles/limits'
 import { publicPrefix, sealedFolder } from '#contract/courses/content-paths'
@@ -25,6 +30,7 @@ import type { CourseFacts, PropertyChanges } from '#contract/courses/properties/
 import { KEPT_CHANGES } from '#contract/courses/publishing/history'
 import { fileLimits, IMAGE_WIDTHS } from '#contract/files/limits'
 import { MOST_LESSONS, MOST_MODULES } from '#contract/lessons/kinds/limits'
+import { notificationLimits } from '#contract/notifications/limits'
 import { assistantRights } from '#contract/people/course-rights'
 import type { CourseId, LessonId, ModuleId } from '#contract/platform/ids'
 import { ruleLimits } from '#contract/rules/limits'
@@ -36,6 +42,7 @@ import type { SyllabusLesson } from '#core/courses/syllabus-ports'
 import { handOf } from '#core/lessons/merge-change'
 import { newId } from '#core/platform/ids'
 import { transition } from '#core/videos/life/asset-state'
+import { textOf } from '#test/support/announcement'
 import { assetOf, sourceFacts } from '#test/support/asset'
 import { draftOf } from '#test/support/course'
 import { startTable } from '#test/support/dynamo'
@@ -251,6 +258,25 @@ const writeTheWorst = async () => {
     ...{ userId: person, name: wide(100), role: 'assistant', rights: [...assistantRights] },
     ...{ addedAt: at, revision: 1_000_000 },
   })
+  const announced = newId('ann', now)
+  const letters = wide(Math.floor((announcementLimits.textBytes - 100) / 3))
+  await createAnnouncementRepository(table).create({
+    ...{ id: announced, courseId, title: wide(announcementLimits.title), pinned: true },
+    text: AnnouncementText.parse(textOf(letters)),
+    ...{ publishAt: at, editedAt: at, createdAt: at, authorId: person, authorName: wide(100) },
+    revision: 1_000_000,
+  })
+  await createNewsRepository(table).write(
+    {
+      ...{ courseId, courseTitle: wide(120) },
+      entries: Array.from({ length: notificationLimits.newsOfCourse }, () => ({
+        ...{ id: announced, title: wide(announcementLimits.title), publishAt: at },
+      })),
+    },
+    null,
+  )
+  await createSeenMarks(table).moveOn(person, courseId, at)
+  await createSeenMarks(table).mute(person, courseId, true)
   await createSchedules(table).put({
     ...{ courseId, at, by: wide(2048), userId: person, failure: null },
   })
@@ -333,9 +359,11 @@ it('holds every kind of item at its worst below DynamoDB’s 400 KB', async () =
     size > 10_000 ? [[kind, Math.round(size / 1000)]] : [],
   )
   expect(Object.fromEntries(inKilobytes)).toEqual({
+    announcement: 22,
     asset: 167,
     copying: 13,
     course: 43,
+    coursenews: 41,
     lesson: 302,
     progress: 13,
     publication: 44,

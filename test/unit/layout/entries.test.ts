@@ -8,7 +8,7 @@ const text = (file: string) => readFileSync(file, 'utf8')
 it('an entry that serves routes wires and serves: it knows no verb of the core', () => {
   const entries = functions.filter((file) => importsOf(file).includes('#functions/http/serve'))
   const served = entries.filter((file) => file.endsWith('/index.ts'))
-  expect(served).toHaveLength(4)
+  expect(served).toHaveLength(5)
   expect(
     served.filter((file) => importsOf(file).some((name) => name.startsWith('#core/'))),
   ).toEqual([])

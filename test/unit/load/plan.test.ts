@@ -38,8 +38,8 @@ describe('a plan', () => {
 
   it('holds a lecture that half of all open at once', () => {
     const { need } = planFor(10_000).functions.learning
-    expect(need.byCalls).toBe(125)
-    expect(need.environments).toBe(178)
+    expect(need.byCalls).toBe(118)
+    expect(need.environments).toBe(168)
   })
 
   it('asks for as many sign-ins a second as come in a burst’s first seconds', () => {
@@ -60,8 +60,8 @@ describe('a plan', () => {
 
   it('shows the arithmetic of a function', () => {
     const text = explain(planFor(10_000), 'learning').join('\n')
-    expect(text).toContain('125 environments')
-    expect(text).toContain('The largest is by calls: 178.')
+    expect(text).toContain('118 environments')
+    expect(text).toContain('The largest is by calls: 168.')
   })
 })
 
@@ -84,7 +84,7 @@ describe('a stage that names its users', () => {
     expect(settings.api.requestsPerSecond).toBe(5_000)
     expect(settings.api.burst).toBe(planFor(10_000).gateway.burst)
     expect(settings.valkey.form).toBe('none')
-    expect(settings.provisioned.learning).toMatchObject({ min: 40, max: 178, schedule: [] })
+    expect(settings.provisioned.learning).toMatchObject({ min: 40, max: 168, schedule: [] })
     expect(settings.provisioned.catalog.min).toBe(3)
   })
 
@@ -98,7 +98,7 @@ describe('a stage that names its users', () => {
   it('is refused with a sentence for each setting that is below the need', () => {
     const stage = { users: 10_000, api: { requestsPerSecond: 1_000 }, provisioned: { max: 20 } }
     expect(() => withPlan(stage, 'us-east-1')).toThrow(
-      /10,000 users .*api\.requestsPerSecond is 1000, and 1543 come .*api\.burst is 4700.*provisioned\.max is 20 for learning, which needs 178/,
+      /10,000 users .*api\.requestsPerSecond is 1000, and 1542 come .*api\.burst is 4700.*provisioned\.max is 20 for learning, which needs 168/,
     )
   })
 

@@ -11,6 +11,9 @@ interface OfLesson extends OfCourse {
 interface OfAsset extends OfCourse {
   readonly assetId: string
 }
+interface OfAnnouncement extends OfCourse {
+  readonly announcementId: string
+}
 interface OfCaptions extends OfAsset {
   readonly language: string
 }
@@ -26,6 +29,10 @@ export const lesson = {
 export const asset = {
   parse: ({ courseId, assetId }: OfAsset) =>
     isId('crs', courseId) && isId('ast', assetId) && { courseId, assetId },
+}
+export const announcement = {
+  parse: ({ courseId, announcementId }: OfAnnouncement) =>
+    isId('crs', courseId) && isId('ann', announcementId) && { courseId, announcementId },
 }
 export const captions = {
   parse: ({ courseId, assetId, language }: OfCaptions) =>

@@ -4,7 +4,7 @@ import { forFirstPicture, onlyForFirstPicture } from '#web/ui/moments/first-pict
 import { CrashNotice } from '#web/ui/notices.tsx'
 import type { LibrarySearch } from '#web/videos/library/library-view.ts'
 import { at, publicRoutes, rootRoute } from './public-routes.tsx'
-import { asLearner, asset, captions, course, lesson, shown } from './route-params.ts'
+import { announcement, asLearner, asset, captions, course, lesson, shown } from './route-params.ts'
 
 /** A page that is opened by its address waits for what it shows, as its own module says. */
 function warmed<P>(load: () => Promise<{ readonly warm: (params: P) => Promise<unknown> }>) {
@@ -35,6 +35,21 @@ const routeTree = rootRoute.addChildren([
         import('#web/lessons/warm-lesson.ts').then(({ warmCourse }) => warmCourse(params)),
       ),
     component: lazyRouteComponent(() => import('#web/lessons/learn-page.tsx'), 'LearnPage'),
+  }),
+  createRoute({
+    ...at('/notifications'),
+    component: lazyRouteComponent(
+      () => import('#web/notifications/notifications-page.tsx'),
+      'NotificationsPage',
+    ),
+  }),
+  createRoute({
+    ...at('/learn/$courseId/announcements'),
+    params: course,
+    component: lazyRouteComponent(
+      () => import('#web/announcements/announcements-page.tsx'),
+      'AnnouncementsPage',
+    ),
   }),
   createRoute({
     ...at('/teach'),
@@ -78,6 +93,22 @@ const routeTree = rootRoute.addChildren([
     ...at('/teach/$courseId/team'),
     params: course,
     component: lazyRouteComponent(() => import('#web/memberships/team-page.tsx'), 'TeamPage'),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/announcements'),
+    params: course,
+    component: lazyRouteComponent(
+      () => import('#web/announcements/teaching/drafts-page.tsx'),
+      'AnnouncementDraftsPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/announcements/$announcementId'),
+    params: announcement,
+    component: lazyRouteComponent(
+      () => import('#web/announcements/teaching/draft-page.tsx'),
+      'AnnouncementDraftPage',
+    ),
   }),
   createRoute({
     ...at('/teach/$courseId/videos'),

@@ -13,6 +13,7 @@ import { Mark } from './mark.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import styles from './shell.module.css'
 
+const Bell = lazy(() => import('#web/notifications/bell.tsx'))
 const UploadTray = lazy(() => import('#web/uploads/tray/upload-tray.tsx'))
 
 /** The frame around every page. */
@@ -42,10 +43,23 @@ export function Shell() {
         </nav>
         <PaletteButton />
         <SchemeToggle />
-        {session.state === 'signed-in' && <AccountButton person={session.person} />}
-        {session.state === 'loading' && <span className={styles.accountSpace} />}
+        {session.state === 'signed-in' && (
+          <>
+            <span className={styles.bellSpace}>
+              <Suspense>{calm && <Bell />}</Suspense>
+            </span>
+            <AccountButton person={session.person} />
+          </>
+        )}
+        {session.state === 'loading' && (
+          <>
+            <span className={styles.bellSpace} />
+            <span className={styles.accountSpace} />
+          </>
+        )}
         {session.state === 'signed-out' && (
           <>
+            <span className={`${styles.bellSpace} ${styles.untilKnown}`} />
             <span className={`${styles.accountSpace} ${styles.untilKnown}`} />
             <div className={styles.forVisitors}>
               <LanguageChoice />

@@ -78,7 +78,8 @@ function useCourses(opened: boolean): Command[] {
 function useTaughtCourse(): CourseId | undefined {
   const { courseId } = useParams({ strict: false })
   const learning = useMatch({ from: '/learn/$courseId/{-$lessonId}', shouldThrow: false })
-  return learning ? undefined : courseId
+  const told = useMatch({ from: '/learn/$courseId/announcements', shouldThrow: false })
+  return learning || told ? undefined : courseId
 }
 
 function useActions(): Command[] {
@@ -96,7 +97,12 @@ function useActions(): Command[] {
   const signedIn = session.state === 'signed-in'
   return [
     action(words.allCourses, () => void navigate({ to: '/' })),
-    ...(signedIn ? [action(words.myCourses, () => void navigate({ to: '/my' }))] : []),
+    ...(signedIn
+      ? [
+          action(words.myCourses, () => void navigate({ to: '/my' })),
+          action(words.notifications, () => void navigate({ to: '/notifications' })),
+        ]
+      : []),
     ...(signedIn
       ? [
           action(words.teach, () => void navigate({ to: '/teach' }), words.teachHint),
@@ -106,6 +112,14 @@ function useActions(): Command[] {
                   words.courseReports,
                   () =>
                     void navigate({ to: '/teach/$courseId/reports', params: { courseId: taught } }),
+                ),
+                action(
+                  words.announcements,
+                  () =>
+                    void navigate({
+                      to: '/teach/$courseId/announcements',
+                      params: { courseId: taught },
+                    }),
                 ),
                 action(
                   words.team,

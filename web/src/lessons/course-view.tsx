@@ -40,6 +40,8 @@ interface Props<L extends Line> {
   readonly way: Way
   /** Whether somebody is on their way elsewhere, from where nobody must call them back. */
   readonly isLeft: boolean
+  /** What stands before the contents. @default nothing */
+  readonly above?: ReactNode
   /** What stands for the lesson that was chosen and is open. */
   readonly lesson: (line: L, given: Given<L>) => ReactNode
   /** What stands there until it is known which. */
@@ -88,11 +90,14 @@ export function CourseView<L extends Line>(props: Props<L>) {
     return <Notice title={words.noLessons} text={words.noLessonsText} />
   }
   const list = (onChoose?: () => void) => (
-    <OutlineList
-      {...{ outline, learned, openings, titles, way }}
-      current={lesson.id}
-      onChoose={onChoose}
-    />
+    <>
+      {props.above && <p>{props.above}</p>}
+      <OutlineList
+        {...{ outline, learned, openings, titles, way }}
+        current={lesson.id}
+        onChoose={onChoose}
+      />
+    </>
   )
   const waits = openings.get(lesson.id)
   const link = (id: LessonId, text: ReactNode) => (

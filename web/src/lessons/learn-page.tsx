@@ -1,5 +1,5 @@
 import { Link, useLocation, useParams } from '@tanstack/react-router'
-import { type ComponentProps, useCallback, useMemo } from 'react'
+import { type ComponentProps, lazy, Suspense, useCallback, useMemo } from 'react'
 import type { PublishedLine, PublishedOutline } from '#contract/courses/content'
 import type { LessonId } from '#contract/platform/ids'
 import type { CourseSession } from '#contract/progress/progress'
@@ -19,6 +19,9 @@ import { shownLesson } from './shown-lesson.ts'
 import { warmNext } from './warm-lesson.ts'
 import { learnersWay, previewWay } from './way.ts'
 import { words } from './words/en.ts'
+
+/** No lesson waits for it. */
+const AnnouncementsLink = lazy(() => import('#web/announcements/announcements-link.tsx'))
 
 export function LearnPage() {
   return (
@@ -91,6 +94,11 @@ function OpenCourse({ session, toldAt, outline, record, reopen }: OpenCourseProp
       {...{ outline, now, lessonId, way, isLeft }}
       learned={session}
       waiting={<LearnSkeleton />}
+      above={
+        <Suspense fallback={'\u00a0'}>
+          <AnnouncementsLink courseId={courseId} />
+        </Suspense>
+      }
       lesson={(line, { next, ...given }) => (
         <OpenLesson
           key={line.id}

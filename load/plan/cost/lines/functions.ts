@@ -11,7 +11,7 @@ export function keptOf(
   name: FunctionPlan['service'],
   { provisioned }: Pick<StageSettings, 'provisioned'>,
 ): number {
-  if (name === 'teaching' || name === 'administration') return 0
+  if (name !== 'catalog' && name !== 'learning') return 0
   const { min, schedule } = provisioned[name]
   if (schedule.length === 0) return min
   return averageOf(schedule.map(({ at, min: floor }) => ({ hour: hourOf(at), floor })))

@@ -123,7 +123,13 @@ describe('what goes wrong at minute 20', () => {
         users: 2_000,
         faults: kind ? [{ kind, atSeconds: 1_201 }] : [],
         deployment: {
-          functions: { catalog: kept, learning: kept, teaching: kept, administration: kept },
+          functions: {
+            catalog: kept,
+            learning: kept,
+            teaching: kept,
+            community: kept,
+            administration: kept,
+          },
         },
       }),
     ).recorder

@@ -42,7 +42,13 @@ describe('a run', () => {
   it('shows other deployments the same people', () => {
     const askedWith = (min: number) => {
       const kept = { min, max: 20, utilisationPercent: 70 }
-      const functions = { catalog: kept, learning: kept, teaching: null, administration: null }
+      const functions = {
+        catalog: kept,
+        learning: kept,
+        teaching: null,
+        community: null,
+        administration: null,
+      }
       return simulate(scenarioWith({ deployment: { functions } })).recorder.total.asked
     }
     expect(askedWith(20)).toBe(askedWith(1))

@@ -64,9 +64,9 @@ describe('target tracking', () => {
   })
 })
 
-describe('a deployment of 3 to 20 with 2,000 users', () => {
+describe('a deployment of 3 to 20 with 2,100 users', () => {
   const spilledWith = (tracking: Tracking) => {
-    const scenario = scenarioWith({ users: 2_000, seconds: 2_700, deployment: { tracking } })
+    const scenario = scenarioWith({ users: 2_100, seconds: 2_700, deployment: { tracking } })
     const { recorder } = simulate(scenario)
     const last = recorder.stretches.at(-2)
     return { spilled: recorder.functions[1]?.spilledOver ?? 0, learning: last?.provisioned[1] }

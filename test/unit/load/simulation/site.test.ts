@@ -25,7 +25,13 @@ describe('a site', () => {
 
   it('lets those wait for its start who meet no environment that is warm', () => {
     const { stretches } = runWith({
-      functions: { catalog: null, learning: null, teaching: null, administration: null },
+      functions: {
+        catalog: null,
+        learning: null,
+        teaching: null,
+        community: null,
+        administration: null,
+      },
     })
     const [first] = stretches
     expect(first?.coldStarts).toBeGreaterThan(0)

@@ -13,20 +13,23 @@ import { insertPictures, picturesIn, selectFigure, settleFigures } from './figur
 import { takenPictures } from './figures/taken-pictures.ts'
 import type { FilmDesk } from './films/desk.ts'
 import { insertFilm } from './films/film-node.ts'
+import { insertables, insertablesOfWords } from './insertable.ts'
 import { MarkdownDialog } from './markdown-dialog.tsx'
 import { documentIn } from './model/article-text.ts'
 import { ASK } from './model/ask-event.ts'
 import { fromEditor } from './model/from-editor.ts'
+import { ofWords } from './model/of-words.ts'
 import { toEditor } from './model/to-editor.ts'
 import { cleanPaste } from './schema/clean-paste.ts'
-import { extensionsWith } from './schema/extensions.ts'
+import { extensionsOfWords, extensionsWith } from './schema/extensions.ts'
 import { SlashMenu, slashExtension, slashState } from './slash-menu.tsx'
 import { Toolbar } from './toolbar.tsx'
 import { words } from './words/en.ts'
 
 interface Props {
   readonly courseId: CourseId
-  readonly films: FilmDesk
+  /** Null: of words alone, without pictures, videos and notes. */
+  readonly films: FilmDesk | null
   readonly label: string
   /** As `articleText` writes it. */
   readonly text: string
@@ -41,6 +44,7 @@ export function ArticleEditor({ courseId, films, label, text, type, leave }: Pro
   const [isMarkdown, setMarkdown] = useState(false)
   const [box, setBox] = useState<HTMLElement | null>(null)
   const [slash] = useState(slashState)
+  const offered = films ? insertables : insertablesOfWords
   const shown = useRef(text)
   const onWrite = useEffectEvent((written: string) => {
     shown.current = written
@@ -50,7 +54,7 @@ export function ArticleEditor({ courseId, films, label, text, type, leave }: Pro
   const ask = (asked: Asked) => {
     if (asked.kind === 'images') chooser.current?.click()
     else if (asked.kind === 'videos')
-      films.choose(null, (assetId) => void insertFilm(editor, assetId))
+      films?.choose(null, (assetId) => void insertFilm(editor, assetId))
     else setAsked(asked)
   }
   const [desk] = useState(() => figureDesk(courseId))
@@ -64,8 +68,8 @@ export function ArticleEditor({ courseId, films, label, text, type, leave }: Pro
   const onTake = useEffectEvent(take)
   const editor = useEditor({
     extensions: [
-      ...extensionsWith(desk, films),
-      slashExtension(slash, (item, of) => item.run(of, ask)),
+      ...(films ? extensionsWith(desk, films) : extensionsOfWords()),
+      slashExtension(slash, offered, (item, of) => item.run(of, ask)),
     ],
     content: toEditor(documentIn(text)),
     editorProps: {
@@ -74,7 +78,7 @@ export function ArticleEditor({ courseId, films, label, text, type, leave }: Pro
         ...{ role: 'textbox', 'aria-multiline': 'true', 'aria-label': label, dir: 'auto' },
       },
       transformPastedHTML: cleanPaste,
-      ...takenPictures((files, at) => onTake(files, at)),
+      ...(films && takenPictures((files, at) => onTake(files, at))),
     },
     onBlur: () => onLeave(),
     onUpdate: ({ editor }) => onWrite(JSON.stringify(fromEditor(editor.getJSON()))),
@@ -111,7 +115,7 @@ export function ArticleEditor({ courseId, films, label, text, type, leave }: Pro
   }, [editor, box])
   return (
     <div className={styles.editor}>
-      <Toolbar editor={editor} label={label} ask={ask} showMarkdown={() => setMarkdown(true)} />
+      <Toolbar {...{ editor, label, offered, ask }} showMarkdown={() => setMarkdown(true)} />
       <div ref={setBox} className={styles.box}>
         <EditorContent editor={editor} />
         <SlashMenu editor={editor} slash={slash} box={box} />
@@ -165,7 +169,11 @@ export function ArticleEditor({ courseId, films, label, text, type, leave }: Pro
           close={() => setMarkdown(false)}
           apply={(document) => {
             setMarkdown(false)
-            editor.chain().setContent(toEditor(document)).focus().run()
+            editor
+              .chain()
+              .setContent(toEditor(films ? document : ofWords(document)))
+              .focus()
+              .run()
           }}
         />
       )}

@@ -4,7 +4,7 @@ import { documentBytes } from '#contract/articles/document-bytes'
 import { articleLimits } from '#contract/articles/limits'
 import type { ArticleSource } from '#contract/articles/markdown/document-of'
 import { ownFolder } from '#contract/courses/content-paths'
-import type { CourseId, LessonId } from '#contract/platform/ids'
+import type { CourseId } from '#contract/platform/ids'
 import Article from '#web/articles/article.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { FieldConflict } from '#web/ui/fields/field-conflict.tsx'
@@ -17,7 +17,7 @@ import { articleText, documentIn } from './model/article-text.ts'
 import { words } from './words/en.ts'
 
 interface Item {
-  readonly id: LessonId
+  readonly id: string
   readonly courseId: CourseId
   readonly revision: number
   readonly text: ArticleSource
@@ -25,8 +25,10 @@ interface Item {
 
 export interface ArticleTextFieldProps {
   readonly courseId: CourseId
-  /** The course's videos. */
-  readonly films: FilmDesk
+  /** The course's videos; null: the text is of words alone. */
+  readonly films: FilmDesk | null
+  /** Bytes of it as JSON, and what is said of more. @default an article's */
+  readonly most?: { readonly bytes: number; readonly tooLong: string }
   readonly label: string
   readonly item: Item
   readonly keepAs: string
@@ -40,6 +42,7 @@ const asItIs = (text: string) => text
 export default function ArticleTextField({
   courseId,
   films,
+  most = { bytes: articleLimits.documentBytes, tooLong: words.tooLong },
   label,
   item,
   keepAs,
@@ -52,7 +55,7 @@ export default function ArticleTextField({
       'text',
       async (text, revision) => {
         const document = documentIn(text)
-        if (documentBytes(document) > articleLimits.documentBytes) throw new Error(words.tooLong)
+        if (documentBytes(document) > most.bytes) throw new Error(most.tooLong)
         return save(document, revision)
       },
       (value) => articleText(value as ArticleSource),

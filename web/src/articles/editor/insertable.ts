@@ -86,9 +86,13 @@ export const insertables: readonly Insertable[] = [
   },
 ]
 
+/** What is of words alone: no pictures, no videos, and no notes, which are numbered through a whole page. */
+const notOfWords: readonly Insertable['id'][] = ['image', 'video', 'footnote']
+export const insertablesOfWords = insertables.filter(({ id }) => !notOfWords.includes(id))
+
 /** By a part of their names, accents and capitals aside. */
-export const findInsertables = (query: string): Insertable[] => {
+export const findInsertables = (query: string, offered = insertables): Insertable[] => {
   const wanted = plain(query)
-  return insertables.filter(({ id, also }) => plain(`${words.blocks[id]} ${also}`).includes(wanted))
+  return offered.filter(({ id, also }) => plain(`${words.blocks[id]} ${also}`).includes(wanted))
 }
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()

@@ -23,6 +23,7 @@ export const slashState = (): SlashState => ({
 /** A slash at the beginning of a word opens the list of what can be inserted. */
 export const slashExtension = (
   slash: SlashState,
+  offered: readonly Insertable[],
   run: (item: Insertable, editor: Editor) => void,
 ) =>
   Extension.create({
@@ -37,7 +38,7 @@ export const slashExtension = (
           editor: this.editor,
           char: '/',
           allow: ({ state }) => state.selection.$from.parent.type.name !== 'codeBlock',
-          items: ({ query }) => findInsertables(query),
+          items: ({ query }) => findInsertables(query, offered),
           command: ({ editor, range, props }) => {
             editor.chain().focus().deleteRange(range).run()
             run(props, editor)

@@ -15,19 +15,20 @@ import { useEditorState } from '@tiptap/react'
 import type { KeyboardEvent } from 'react'
 import styles from './article-editor.module.css'
 import type { Asked } from './ask.ts'
-import { insertables } from './insertable.ts'
+import type { Insertable } from './insertable.ts'
 import { ToolsHere } from './tools-here.tsx'
 import { words } from './words/en.ts'
 
 interface Props {
   readonly editor: Editor
   readonly label: string
+  readonly offered: readonly Insertable[]
   readonly ask: (asked: Asked) => void
   readonly showMarkdown: () => void
 }
 
 /** One stop for Tab; arrows go along it. */
-export function Toolbar({ editor, label, ask, showMarkdown }: Props) {
+export function Toolbar({ editor, label, offered, ask, showMarkdown }: Props) {
   const is = useEditorState({
     editor,
     selector: ({ editor }) => ({
@@ -103,7 +104,7 @@ export function Toolbar({ editor, label, ask, showMarkdown }: Props) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={styles.menu}>
-          {insertables.map(({ id, Icon, run }) => (
+          {offered.map(({ id, Icon, run }) => (
             <Menu.Item
               key={id}
               leftSection={<Icon size={18} aria-hidden="true" />}

@@ -39,6 +39,10 @@ export function CoursePane({ course, me, problems, save }: Props) {
         <Link to="/teach/$courseId/team" params={params}>
           {words.team}
         </Link>
+        {' · '}
+        <Link to="/teach/$courseId/announcements" params={params}>
+          {words.announcements}
+        </Link>
       </p>
       <OnlyWith me={me} right="settings">
         <TitleField

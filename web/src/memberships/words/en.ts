@@ -24,6 +24,7 @@ export const words = {
     media: 'Manage videos, files and captions',
     reports: 'See reports, with names of learners',
     settings: 'Change title, description, access and address',
+    announce: 'Write announcements to learners',
   },
   everybodyLooks: 'Everybody of the team sees the draft.',
 

@@ -24,6 +24,7 @@ export const words: Words = {
     media: 'Gestionar vídeos, archivos y subtítulos',
     reports: 'Ver informes, con nombres de estudiantes',
     settings: 'Cambiar título, descripción, acceso y dirección',
+    announce: 'Escribir anuncios a los estudiantes',
   },
   everybodyLooks: 'Todo el equipo ve el borrador.',
 

@@ -24,6 +24,10 @@ const align = {
   },
 }
 
+/** What a text of words alone holds: the nodes that it has not are no part of what is pasted into it. */
+export const extensionsOfWords = () =>
+  extensionsWith(null).filter(({ name }) => !['figure', 'video', 'footnote'].includes(name))
+
 /** All that an article may hold, and nothing else: what is pasted becomes this. */
 export const extensionsWith = (desk: FigureDesk | null, films: FilmDesk | null = null) => [
   Figure.configure({ desk }),

@@ -10,6 +10,7 @@ export const words = {
   preview: 'Preview',
   previewLesson: 'Preview this lesson',
   team: 'Team',
+  announcements: 'Announcements',
   courseTitle: 'Title of course',
   summary: 'Summary',
   contents: 'Contents',

@@ -10,6 +10,7 @@ export const words: Words = {
   preview: 'Vista previa',
   previewLesson: 'Vista previa de esta lección',
   team: 'Equipo',
+  announcements: 'Anuncios',
   courseTitle: 'Título del curso',
   summary: 'Resumen',
   contents: 'Contenido',

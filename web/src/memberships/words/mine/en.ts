@@ -14,6 +14,7 @@ export const words = {
     media: 'manage videos, files and captions',
     reports: 'see reports',
     settings: 'change title, description, access and address',
+    announce: 'write announcements',
   },
   iMayLook: 'You help to teach this course: you may look at everything and change nothing.',
   iMay: (rights: string) => `You help to teach this course: you may ${rights}.`,

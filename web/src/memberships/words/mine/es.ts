@@ -13,6 +13,7 @@ export const words: Words = {
     media: 'gestionar vídeos, archivos y subtítulos',
     reports: 'ver informes',
     settings: 'cambiar título, descripción, acceso y dirección',
+    announce: 'escribir anuncios',
   },
   iMayLook: 'Ayudas a impartir este curso: puedes mirarlo todo y no cambiar nada.',
   iMay: (rights) => `Ayudas a impartir este curso: puedes ${rights}.`,
