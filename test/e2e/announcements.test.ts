@@ -193,7 +193,7 @@ async function expectPinned() {
   await expect
     .poll(
       async () => {
-        await learner.reload()
+        await learner.goto(address(`/learn/${courseId}/announcements`))
         await learner.getByRole('article', { name: 'The exam' }).waitFor()
         return learner.getByText('Pinned', { exact: true }).count()
       },
