@@ -1,9 +1,10 @@
-import { Skeleton, Switch } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { CourseId } from '#contract/platform/ids'
 import { ApiError } from '#web/api/client.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
+import { SwitchField } from '#web/ui/fields/switch-field.tsx'
 import { ErrorNotice, messageOf, Notice } from '#web/ui/notices.tsx'
 import { ShowMore } from '#web/ui/show-more.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
@@ -49,11 +50,10 @@ function Announcements({ courseId }: { courseId: CourseId }) {
       </Link>
       <h1>{words.announcements}</h1>
       {items && (
-        <Switch
-          mb="md"
+        <SwitchField
           label={words.notify}
           checked={mute.isPending ? !mute.variables : !isMuted}
-          onChange={({ currentTarget: { checked } }) => mute.mutate(!checked)}
+          change={(wanted) => mute.mutate(!wanted)}
         />
       )}
       {mute.isError && (

@@ -1,4 +1,4 @@
-import { Skeleton, Switch } from '@mantine/core'
+import { Skeleton } from '@mantine/core'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { AnnouncementDraft } from '#contract/announcements/announcement'
@@ -12,9 +12,11 @@ import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { DeleteButton } from '#web/ui/delete-button.tsx'
 import { draftField } from '#web/ui/fields/draft-field.ts'
 import { LineField } from '#web/ui/fields/line-field.tsx'
+import { SwitchField } from '#web/ui/fields/switch-field.tsx'
 import { partOf, usePart } from '#web/ui/moments/part.ts'
 import { ErrorNotice, messageOf } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
+import styles from './draft.module.css'
 import { PublicationBox } from './publication-box.tsx'
 import { useAnnouncementChanges, useAnnouncementDraft } from './use-announcement-draft.ts'
 import { words } from './words/en.ts'
@@ -80,33 +82,34 @@ function Shown({ course, me, announcement }: Props) {
       <h1 dir="auto">{title || words.untitled}</h1>
       <MyRights me={me} />
       <OnlyWith me={me} right="announce">
-        <LineField
-          label={words.title}
-          maxLength={announcementLimits.title}
-          {...draftField(announcement, 'title', (title, revision) => save({ title, revision }))}
-        />
-        {TextField ? (
-          <TextField
-            courseId={courseId}
-            films={null}
-            most={MOST}
-            label={words.text}
-            keepAs={`${announcementId}.text`}
-            item={announcement}
-            save={(text, revision) => save({ text, revision })}
-          />
-        ) : (
-          <Skeleton height={240} />
-        )}
-        <Switch
-          my="md"
-          label={words.pin}
-          checked={pinned}
-          onChange={({ currentTarget: { checked } }) =>
+        <div className={styles.fields}>
+          <div>
+            <LineField
+              label={words.title}
+              maxLength={announcementLimits.title}
+              {...draftField(announcement, 'title', (title, revision) => save({ title, revision }))}
+            />
+          </div>
+          {TextField ? (
+            <TextField
+              courseId={courseId}
+              films={null}
+              most={MOST}
+              label={words.text}
+              keepAs={`${announcementId}.text`}
+              item={announcement}
+              save={(text, revision) => save({ text, revision })}
+            />
+          ) : (
+            <Skeleton height={240} />
+          )}
+          <SwitchField
+            label={words.pin}
+            checked={pinned}
             // What went wrong is told below.
-            void save({ pinned: checked }).catch(() => undefined)
-          }
-        />
+            change={(next) => void save({ pinned: next }).catch(() => undefined)}
+          />
+        </div>
         <PublicationBox {...{ course, announcement, changes, params }} />
         <DeleteButton
           label={words.remove}

@@ -6,6 +6,7 @@ import type { CourseDraft } from '#contract/courses/course'
 import { call, routes } from '#web/api/client.ts'
 import layout from '#web/ui/layout.module.css'
 import { messageOf } from '#web/ui/notices.tsx'
+import styles from './draft.module.css'
 import { instantInZone } from './instant-in-zone.ts'
 import type { AnnouncementChanges } from './use-announcement-draft.ts'
 import { words } from './words/en.ts'
@@ -84,7 +85,7 @@ function Later({ publishAt, timeZone, isPending, schedule }: LaterProps) {
   const isOver = at !== null && at <= new Date().toISOString()
   const isElsewhere = at !== null && instantInZone(at) !== instantInZone(at, timeZone)
   return (
-    <details>
+    <details className={styles.later}>
       <summary>{publishAt ? words.reschedule : words.later}</summary>
       <form
         onSubmit={(event) => {
