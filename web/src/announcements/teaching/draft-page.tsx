@@ -71,7 +71,7 @@ function Shown({ course, me, announcement }: Props) {
   const { id: announcementId, courseId, title, pinned } = announcement
   const params = useMemo(() => ({ courseId, announcementId }), [courseId, announcementId])
   const changes = useAnnouncementChanges(params)
-  const { save, remove } = changes
+  const { save, remove, unsaved } = changes
   const navigate = useNavigate()
   const TextField = usePart(editor)
   return (
@@ -110,6 +110,11 @@ function Shown({ course, me, announcement }: Props) {
             change={(next) => void save({ pinned: next }).catch(() => undefined)}
           />
         </div>
+        {unsaved && (
+          <p role="alert" className="problem">
+            {messageOf(unsaved)}
+          </p>
+        )}
         <PublicationBox {...{ course, announcement, changes, params }} />
         <DeleteButton
           label={words.remove}

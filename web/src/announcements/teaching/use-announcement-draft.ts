@@ -32,25 +32,28 @@ export function useAnnouncementChanges(params: Of) {
     void queries.invalidateQueries(answersOf(routes.listAnnouncements))
   }
   const settings = { scope: { id: `announcement ${params.announcementId}` } }
-  const act = useMutation({
+  const changing = {
     ...settings,
     mutationFn: (change: Change) => change(),
-    onSuccess: (now) => void queries.setQueryData(queryKey, now),
+    onSuccess: (now: AnnouncementDraft) => void queries.setQueryData(queryKey, now),
     onError: () => queries.invalidateQueries({ queryKey }),
     onSettled: lists,
-  })
+  }
+  // A button that waited for fields would be gone from under the press that saves the last of them.
+  const saving = useMutation(changing)
+  const act = useMutation(changing)
   const remove = useMutation({
     ...settings,
     mutationFn: () => call(routes.deleteAnnouncement, { params }),
     onSuccess: () => queries.removeQueries({ queryKey }),
     onSettled: lists,
   })
-  const { mutateAsync } = act
+  const { mutateAsync } = saving
   const save = useCallback(
     (body: BodyInput<(typeof declared)['updateAnnouncement']>) =>
       mutateAsync(() => call(routes.updateAnnouncement, { params, body })),
     [mutateAsync, params],
   )
-  return { act, save, remove }
+  return { act, save, remove, unsaved: saving.error }
 }
 export type AnnouncementChanges = ReturnType<typeof useAnnouncementChanges>
