@@ -1,6 +1,7 @@
 import { words as announcements } from './announcements/words/en.ts'
 import { words as captions } from './captions/words/en.ts'
 import { words as courses } from './courses/words/en.ts'
+import { words as enrolments } from './enrolments/words/en.ts'
 import { words as files } from './files/words/en.ts'
 import { words as http } from './http/words/en.ts'
 import { words as lessons } from './lessons/words/en.ts'
@@ -16,6 +17,7 @@ export const allWords = {
   ...videos,
   ...courses,
   ...memberships,
+  ...enrolments,
   ...lessons,
   ...progress,
   ...uploads,

@@ -3,6 +3,7 @@ import { catalog } from './courses/catalogue-routes.ts'
 import { copying } from './courses/copying/routes.ts'
 import { publishing } from './courses/publishing/routes.ts'
 import { teaching } from './courses/routes.ts'
+import { people } from './enrolments/routes.ts'
 import { files } from './files/routes.ts'
 import type { Route } from './http/route.ts'
 import { outlines } from './lessons/routes.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...learning,
   ...teaching,
   ...memberships,
+  ...people,
   ...publishing,
   ...copying,
   ...outlines,

@@ -1,6 +1,7 @@
 import { announcementSayings } from './announcements/sayings.ts'
 import { captionSayings } from './captions/sayings.ts'
 import { courseSayings } from './courses/sayings.ts'
+import { enrolmentSayings } from './enrolments/sayings.ts'
 import { fileSayings } from './files/sayings.ts'
 import { httpSayings } from './http/sayings.ts'
 import { lessonSayings } from './lessons/sayings.ts'
@@ -17,6 +18,7 @@ export const sayings = {
   ...videoSayings,
   ...courseSayings,
   ...membershipSayings,
+  ...enrolmentSayings,
   ...lessonSayings,
   ...progressSayings,
   ...uploadSayings,

@@ -155,7 +155,7 @@ export const queries = {
   }),
   myCourses: query({
     ...personal,
-    name: 'mine.1',
+    name: 'mine.2',
     of: 'person',
     forgottenBy: ['enrol', 'unenrol', 'touch', 'count'],
     settles: 5,
@@ -163,14 +163,14 @@ export const queries = {
   }),
   membership: query<EnrolmentRecord>({
     ...personal,
-    name: 'membership.1',
+    name: 'membership.2',
     of: 'learner',
     forgottenBy: ['enrol', 'unenrol', 'touch', 'count', 'progress'],
     schema: enrolmentRecord,
   }),
   inCourse: query<Awaited<ReturnType<LearnerReader['inCourse']>>>({
     ...personal,
-    name: 'incourse.1',
+    name: 'incourse.2',
     of: 'learner',
     forgottenBy: ['enrol', 'unenrol', 'touch', 'count', 'progress'],
     schema: () =>
@@ -193,5 +193,10 @@ function enrolmentRecord(): z.ZodType<EnrolmentRecord> {
     countedVersion: z.number().int().nullable(),
     lastLessonId: LessonId.nullable(),
     lastActiveAt: z.string().nullable(),
+    name: z.string().optional(),
+    address: z.string().optional(),
+    suspendedAt: z.string().optional(),
+    endsOn: z.string().optional(),
+    endsZone: z.string().optional(),
   })
 }

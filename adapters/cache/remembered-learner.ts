@@ -32,15 +32,20 @@ export const rememberedEnrolments = (
       if (page.cursor) return read()
       return (await mine.read({ of: userId, part: '' }, `${page.limit}`, read)) ?? read()
     },
-    create: (enrolment, bounded) => {
+    create: (enrolment, bounded, returns) => {
       const { userId, courseId } = enrolment
-      return forgetting('enrol', userId, courseId, () => enrolments.create(enrolment, bounded))
+      return forgetting('enrol', userId, courseId, () =>
+        enrolments.create(enrolment, bounded, returns),
+      )
     },
-    delete: (userId, courseId) =>
-      forgetting('unenrol', userId, courseId, () => enrolments.delete(userId, courseId)),
+    delete: (userId, courseId, stays) =>
+      forgetting('unenrol', userId, courseId, () => enrolments.delete(userId, courseId, stays)),
+    former: enrolments.former,
+    bind: (userId, courseId, terms) =>
+      forgetting('unenrol', userId, courseId, () => enrolments.bind(userId, courseId, terms)),
     // What is remembered with it is what a count changes, too.
-    rename: (userId, courseId, name) =>
-      forgetting('count', userId, courseId, () => enrolments.rename(userId, courseId, name)),
+    rename: (userId, courseId, as) =>
+      forgetting('count', userId, courseId, () => enrolments.rename(userId, courseId, as)),
     touch: (userId, courseId, last) =>
       forgetting('touch', userId, courseId, () => enrolments.touch(userId, courseId, last)),
     setCompletedLessons: (userId, courseId, count) =>

@@ -19,11 +19,16 @@ export const withCursor = async <T>(cursor: string | undefined, query: () => Pro
 export const toCursor = (key: Readonly<Record<string, unknown>> | undefined): string | null =>
   key ? Buffer.from(JSON.stringify(key, Object.keys(key).sort())).toString('base64url') : null
 
-/** @throws DomainError where it is none */
-export function keyFromCursor(cursor: string): Record<string, string> {
+/** @throws DomainError where it is none, or one of another list than the one that these parts of a key are of */
+export function keyFromCursor(
+  cursor: string,
+  list: Readonly<Record<string, unknown>>,
+): Record<string, string> {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (isKey(key)) return key
+    const isOfList = (found: Record<string, string>) =>
+      Object.entries(list).every(([field, value]) => found[field] === value)
+    if (isKey(key) && isOfList(key)) return key
   } catch (cause) {
     throw badCursor(cause)
   }

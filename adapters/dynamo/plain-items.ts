@@ -16,7 +16,7 @@ import {
   unlessRefused,
 } from './condition.ts'
 import { keyFromCursor, toCursor } from './cursor.ts'
-import type { StoredItems } from './get-together.ts'
+import type { Key, StoredItems } from './get-together.ts'
 import {
   type Declared,
   type DeclaredIndex,
@@ -24,7 +24,7 @@ import {
   keyIn,
   machinery,
   notes,
-  sortPrefix,
+  sortFrom,
 } from './plain-keys.ts'
 import type { Table } from './table.ts'
 
@@ -116,24 +116,21 @@ export const plainItems = <Item extends Attributes>(
   const toPut = (item: Item, condition: Condition) => ({
     Put: { TableName, Item: stored(item), ...expressionOf(condition) },
   })
-  /** A page of those that have the partition of one of its indexes in common, by their sort keys. */
-  const query = async (
-    index: DeclaredIndex,
-    of: Attributes,
-    page: Asked = {},
-  ): Promise<Found<Item>> => {
+  const ask = async (index: DeclaredIndex, of: Attributes, page: Asked) => {
+    const { field } = index.pk
+    const pk = keyIn(declared, index, of)[field]
     const { Items = [], LastEvaluatedKey } = await client.send(
       new QueryCommand({
         TableName,
         ...(index.index ? { IndexName: index.index } : { ConsistentRead: true }),
-        KeyConditionExpression: `${index.pk.field} = :pk AND ${
+        KeyConditionExpression: `${field} = :pk AND ${
           page.until
             ? `${index.sk.field} BETWEEN :sk AND :until`
             : `begins_with(${index.sk.field}, :sk)`
         }`,
         ExpressionAttributeValues: {
-          ':pk': keyIn(declared, index, of)[index.pk.field],
-          ':sk': sortPrefix(declared, index),
+          ':pk': pk,
+          ':sk': sortFrom(declared, index, of),
           // Behind every other attribute that follows in the key.
           ...(page.until && {
             ':until': `${keyIn(declared, index, { ...of, ...page.until })[index.sk.field]}~`,
@@ -141,10 +138,22 @@ export const plainItems = <Item extends Attributes>(
         },
         ScanIndexForward: !page.newestFirst,
         ...(page.limit && { Limit: page.limit }),
-        ...(page.cursor && { ExclusiveStartKey: keyFromCursor(page.cursor) }),
+        ...(page.cursor && { ExclusiveStartKey: keyFromCursor(page.cursor, { [field]: pk }) }),
       }),
     )
-    return { items: read({ Items }), nextCursor: toCursor(LastEvaluatedKey) }
+    return { Items, nextCursor: toCursor(LastEvaluatedKey) }
+  }
+  /**
+   * A page of those that have the partition of one of its indexes in common, by their sort keys; of these, what `of` says
+   * is what they begin with.
+   */
+  const query = async (
+    index: DeclaredIndex,
+    of: Attributes,
+    page: Asked = {},
+  ): Promise<Found<Item>> => {
+    const { Items, nextCursor } = await ask(index, of, page)
+    return { items: read({ Items }), nextCursor }
   }
 
   return {
@@ -208,6 +217,16 @@ export const plainItems = <Item extends Attributes>(
         client.send(new DeleteCommand({ TableName, Key: key(of), ConditionExpression: IS_THERE })),
       ),
     query,
+    /** The keys alone of such a page, for an index that holds no more. */
+    queryKeys: async (
+      index: DeclaredIndex,
+      of: Attributes,
+      page: Asked,
+    ): Promise<{ readonly keys: Key[]; readonly nextCursor: string | null }> => {
+      const { Items, nextCursor } = await ask(index, of, page)
+      const keys = Items.filter(isOurs).map((item) => ({ pk: item.pk, sk: item.sk }))
+      return { keys, nextCursor }
+    },
     /** The same to the end of the list. */
     queryAll: async (index: DeclaredIndex, of: Attributes): Promise<Item[]> => {
       const found: Item[] = []

@@ -38,9 +38,9 @@ export const isIn =
     (condition?.(item) ?? true) &&
     [...pk.composite, ...sk.composite].every((attribute) => item[attribute] !== undefined)
 
-/** What the sort keys of all items of the entity begin with that are in the index. */
-export const sortPrefix = ({ model }: Declared, { sk }: DeclaredIndex): string =>
-  written(prefixOf(model), sk.composite, {})
+/** What the sort keys of all items of the entity begin with that are in the index and begin as `of` says. */
+export const sortFrom = ({ model }: Declared, { sk }: DeclaredIndex, of: Values): string =>
+  written(prefixOf(model), sk.composite, of)
 
 /** The fields that are no attributes: all keys, and what ElectroDB notes. */
 export const machinery = ({ indexes }: Declared): ReadonlySet<string> =>

@@ -12,9 +12,11 @@ export const httpSayings = {
     what: [
       'announcement',
       'captions',
+      'code',
       'course',
       'course_of_mine',
       'file',
+      'learner',
       'lesson',
       'member',
       'module',

@@ -6,6 +6,7 @@ export const assistantRights = [
   'reports',
   'settings',
   'announce',
+  'people',
 ] as const
 export type AssistantRight = (typeof assistantRights)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeLimits } from '#contract/enrolments/limits'
 import { PageQuery, pageOf } from '#contract/http/paging'
 import { defineRoutes } from '#contract/http/route'
 import { CourseId, LessonId } from '#contract/platform/ids'
@@ -40,11 +41,23 @@ export const learning = defineRoutes(
       response: Enrolment,
       errors: ['not_found', 'conflict'],
     },
+    enrolByCode: {
+      method: 'PUT',
+      path: '/my/courses/{courseId}/by-code',
+      summary:
+        'Enrol by a code; 403: it enrols nobody; 409: the course is full, or takes nobody now; 429: tried too often',
+      params: OfCourse,
+      body: z.object({ code: z.string().min(1).max(codeLimits.typed) }),
+      response: Enrolment,
+      errors: ['forbidden', 'not_found', 'conflict'],
+    },
     unenrol: {
       method: 'DELETE',
       path: '/my/courses/{courseId}',
-      summary: 'Leave a course; progress is kept for a return',
+      summary:
+        'Leave a course; progress is kept for a return; 403: its teachers suspended me, or my last day is over',
       params: OfCourse,
+      errors: ['forbidden'],
     },
     openCourse: {
       method: 'POST',
@@ -53,7 +66,7 @@ export const learning = defineRoutes(
         'Open a course: signed cookies for its content, and how far I am; 409: its teachers must publish it again',
       params: OfCourse,
       response: CourseSession,
-      errors: ['not_found', 'conflict'],
+      errors: ['forbidden', 'not_found', 'conflict'],
       idempotent: true,
     },
     openLesson: {
@@ -72,7 +85,7 @@ export const learning = defineRoutes(
       params: OfCourse.extend({ lessonId: LessonId }),
       body: Heartbeat,
       response: LessonProgress,
-      errors: ['not_found'],
+      errors: ['forbidden', 'not_found'],
     },
     openMedia: {
       method: 'POST',

@@ -1,3 +1,4 @@
+import { type AccessTerms, accessAt } from '#contract/enrolments/access'
 import type { Enrolment } from '#contract/progress/progress'
 import { say } from '#contract/say'
 import { DomainError, notFound } from '#core/platform/errors'
@@ -13,14 +14,27 @@ import type {
 
 type Enrolled<L extends Learning> = L & { readonly enrolment: NonNullable<L['enrolment']> }
 
-/** The actor's enrolment in a course, with what was read beside it; without one, the course is not among theirs. */
+/**
+ * The actor's enrolment in a course, with what was read beside it; without one, the course is not among theirs.
+ * @throws DomainError `forbidden` where teachers suspended it, or its last day is over
+ */
 export async function findMembership<L extends Learning>(
   read: ReadLearning<L>,
   { actor, courseId }: OfCourse,
+  now: Date,
 ): Promise<Enrolled<L>> {
   const found = await read(actor.userId, courseId)
   if (!isEnrolled(found)) throw notFound('course_of_mine')
+  requireAccess(found.enrolment, now)
   return found
+}
+
+/** @throws DomainError `forbidden`, with why */
+export function requireAccess(terms: AccessTerms, now: Date): void {
+  const access = accessAt(terms, now)
+  if (access === 'suspended') throw new DomainError('forbidden', say('access_suspended'))
+  if (access === 'ended')
+    throw new DomainError('forbidden', say('access_ended', { day: terms.endsOn ?? '' }))
 }
 
 const isEnrolled = <L extends Learning>(found: L): found is Enrolled<L> => found.enrolment !== null
@@ -33,12 +47,13 @@ interface OpenDeps {
 /**
  * A published course that the actor may learn: who is enrolled, and without enrolling those who teach it. What these
  * have just published they see at once, so nothing remembered is enough for them. Who is enrolled costs nothing more.
- * @throws DomainError `conflict` where an earlier version of Lectern published it, whose content opens to nobody
+ * @throws DomainError `forbidden` for whom its teachers shut out; `conflict` where an earlier version of Lectern published it, whose content opens to nobody
  */
 export async function findOpenCourse<L extends Learning>(
   deps: OpenDeps,
   read: ReadLearning<L>,
   { actor, courseId }: OfCourse,
+  now: Date,
 ): Promise<L & { readonly version: number }> {
   const [found, learning] = await Promise.all([
     deps.published.find(
@@ -47,8 +62,12 @@ export async function findOpenCourse<L extends Learning>(
     ),
     read(actor.userId, courseId),
   ])
-  const isLearnt = learning.enrolment || (found && standsAbove(actor, found))
+  const { enrolment } = learning
+  const mayLearn = enrolment && accessAt(enrolment, now) === 'open'
+  const isLearnt = mayLearn || (found && standsAbove(actor, found))
   const course = isLearnt ? found : await findTaught(deps, { actor, courseId })
+  // Who teaches it looks at it whatever was said of them as a learner.
+  if (!course && found && enrolment) requireAccess(enrolment, now)
   if (!course) throw notFound('course_of_mine')
   if (course.outdated) throw new DomainError('conflict', say('published_by_earlier'))
   return { ...learning, version: course.version }

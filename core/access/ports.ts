@@ -1,4 +1,5 @@
 import type { CourseDraft } from '#contract/courses/course'
+import type { AccessTerms } from '#contract/enrolments/access'
 import type { Membership } from '#contract/memberships/team'
 import type { Enrolment } from '#contract/progress/progress'
 import type { Asset } from '#contract/videos/asset'
@@ -37,7 +38,7 @@ export interface PublishedReader {
 
 /** Whether somebody is enrolled, and whatever lies beside it and is read with it. */
 export interface Learning {
-  readonly enrolment: Enrolment | null
+  readonly enrolment: (Enrolment & AccessTerms) | null
 }
 
 /** Reads of one person in one course. */

@@ -15,7 +15,7 @@ import { findLesson } from '#core/progress/find-lesson'
 import { completedIn, keepCount } from '#core/progress/keep-count'
 import type { LearnerReader } from '#core/progress/ports'
 import { type ContentSession, openPrefix, type SessionDeps } from './content-session.ts'
-import type { EnrolmentRecord, EnrolmentRepository } from './ports.ts'
+import type { EnrolmentRecord, EnrolmentRepository, RosterIndex } from './ports.ts'
 
 export interface OpenCourseDeps extends SessionDeps {
   readonly published: Pick<PublishedCourses, 'find'>
@@ -23,17 +23,23 @@ export interface OpenCourseDeps extends SessionDeps {
   readonly learner: Pick<LearnerReader, 'inCourse'>
   readonly enrolments: Pick<EnrolmentRepository, 'setCompletedLessons' | 'rename'>
   readonly syllabus: SyllabusReader
+  readonly roster: Pick<RosterIndex, 'rename'>
 }
 
 /** One query of the table, where course, syllabus and the length of the last video are remembered. */
 export const openCourse = async (
   deps: OpenCourseDeps,
-  input: { actor: Actor; courseId: CourseId; siteHost: string },
+  input: { actor: Actor; courseId: CourseId; siteHost: string; address: string },
 ): Promise<{ course: CourseSession; session: ContentSession }> => {
-  const { version, enrolment, progress } = await findOpenCourse(deps, deps.learner.inCourse, input)
+  const { version, enrolment, progress } = await findOpenCourse(
+    deps,
+    deps.learner.inCourse,
+    input,
+    deps.clock.now(),
+  )
   const { courseId, siteHost } = input
   if (enrolment) await keepCount(deps, enrolment, progress, version)
-  if (enrolment) await keepName(deps, enrolment, input.actor)
+  if (enrolment) await keepKnown(deps, enrolment, input)
   // Where they go on. Other videos cost a read each, and whoever plays one looks at its length first.
   const last = enrolment?.lastLessonId ?? null
   const lesson = last && (await findLesson(deps.syllabus, courseId, last))
@@ -56,14 +62,17 @@ export const openCourse = async (
   }
 }
 
-/** A write alone where the token says another name than the time before. */
-async function keepName(
-  { enrolments }: Pick<OpenCourseDeps, 'enrolments'>,
-  { userId, courseId, name = '' }: EnrolmentRecord,
-  actor: Actor,
+/** Writes alone where the token says another name or address than the time before. */
+async function keepKnown(
+  { enrolments, roster }: Pick<OpenCourseDeps, 'enrolments' | 'roster'>,
+  { userId, courseId, name = '', address = '' }: EnrolmentRecord,
+  input: { readonly actor: Actor; readonly address: string },
 ): Promise<void> {
-  const now = personName(actor.name)
-  if (now !== name) await enrolments.rename(userId, courseId, now)
+  const now = { name: personName(input.actor.name), address: input.address }
+  if (now.name === name && now.address === address) return
+  // The index first: told again, both come to the same.
+  await roster.rename(courseId, userId, { name, address }, now)
+  await enrolments.rename(userId, courseId, now)
 }
 
 /** The count above has read the same syllabus. */

@@ -29,7 +29,12 @@ export async function openLesson(
   deps: OpenLessonDeps,
   input: { actor: Actor; courseId: CourseId; lessonId: LessonId; siteHost: string },
 ): Promise<{ lesson: LessonSession; session: ContentSession }> {
-  const course = await findOpenCourse(deps, learnerAt(deps, input.lessonId), input)
+  const course = await findOpenCourse(
+    deps,
+    learnerAt(deps, input.lessonId),
+    input,
+    deps.clock.now(),
+  )
   const { courseId, lessonId, siteHost } = input
   const syllabus = await deps.syllabus.get(
     courseId,

@@ -46,6 +46,7 @@ export const recordProgress = async (deps: Deps, input: Input): Promise<LessonPr
     findMembership(
       (userId, courseId) => deps.learner.atLesson(userId, courseId, input.lessonId),
       input,
+      deps.clock.now(),
     ),
     findLesson(deps.syllabus, input.courseId, input.lessonId),
   ])

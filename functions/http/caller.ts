@@ -14,7 +14,7 @@ const Claims = z.object({
 
 /** The actor with what only the caller may read. */
 export interface Caller extends Actor {
-  /** For the caller's own eyes: it is passed to no verb of the core. */
+  /** For the caller's own eyes, and for the list of a course's people (ADR 39): to those verbs it is told by its name. */
   readonly email: string
 }
 

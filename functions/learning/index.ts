@@ -22,6 +22,7 @@ import { createPageMetrics } from '#adapters/metrics/page-metrics'
 import { createPlaybackMetrics } from '#adapters/metrics/playback-metrics'
 import { FOR_PEOPLE } from '#adapters/platform/client-settings'
 import { systemClock } from '#adapters/platform/clock'
+import { whenAsked } from '#adapters/platform/when-asked'
 import { environments } from '#contract/platform/environment'
 import { learning } from '#contract/progress/routes'
 import { serve } from '#functions/http/serve'
@@ -33,6 +34,16 @@ const table = openTable(environment.TABLE_NAME)
 const { valkey, cache } = openCache(environment.VALKEY, logger)
 const stored = createLearnerReader(table)
 const leftOut = (what: object) => logger.warn('metrics.left_out', { ...what })
+
+/** Few are called otherwise than the time before: no start loads what tells it. */
+const roster = whenAsked(async () =>
+  (await import('#adapters/dynamo/roster/roster-index')).createRosterIndex(table),
+)
+type Roster = Awaited<ReturnType<typeof roster>>
+/** One in ten comes by a code. */
+const codes = whenAsked(async () =>
+  (await import('#adapters/dynamo/people/codes')).createCodes(table),
+)
 
 const deps = {
   courses: createCourseReader(table),
@@ -49,6 +60,14 @@ const deps = {
     },
     cache,
   ),
+  roster: {
+    rename: async (...told: Parameters<Roster['rename']>) => (await roster()).rename(...told),
+  },
+  codes: {
+    list: async (courseId: string) => (await codes()).list(courseId),
+    mayTry: async (userId: string, now: Date) => (await codes()).mayTry(userId, now),
+    count: async (courseId: string, codeId: string) => (await codes()).count(courseId, codeId),
+  },
   signer: createContentSigner({
     client: new SecretsManagerClient(FOR_PEOPLE),
     secretArn: environment.SIGNING_SECRET_ARN,

@@ -7,11 +7,12 @@ import {
   SESSION_SECONDS,
   type SessionDeps,
 } from '#core/enrolments/content-session'
-import { enrol } from '#core/enrolments/enrol'
+import { enrol, enrolByCode } from '#core/enrolments/enrol'
 import { listMyCourses } from '#core/enrolments/list-my-courses'
 import { openCourse } from '#core/enrolments/open-course'
 import { openLesson } from '#core/enrolments/open-lesson'
-import type { EnrolmentRepository } from '#core/enrolments/ports'
+import type { EnrolmentRepository, RosterIndex } from '#core/enrolments/ports'
+import type { CodeRepository } from '#core/enrolments/roster/ports'
 import { unenrol } from '#core/enrolments/unenrol'
 import type { PageMetrics } from '#core/platform/page-metrics'
 import { reportPage } from '#core/platform/report-page'
@@ -31,6 +32,8 @@ interface Deps extends SessionDeps {
   /** As the table says now: what is written is decided by nothing that is remembered. */
   readonly stored: Pick<LearnerReader, 'inCourse'>
   readonly enrolments: EnrolmentRepository
+  readonly roster: Pick<RosterIndex, 'rename'>
+  readonly codes: Pick<CodeRepository, 'list' | 'mayTry' | 'count'>
   readonly progress: ProgressRepository
   readonly syllabus: SyllabusReader
   readonly metrics: PlaybackMetrics
@@ -45,11 +48,15 @@ export const learningVerbs = ({ stored, ...deps }: Deps): VerbsOf<typeof learnin
     roles: [...roles],
   }),
   listMyCourses: ({ actor, query }) => listMyCourses(deps, { actor, page: query }),
-  enrol: ({ actor, params }) => enrol({ ...deps, learner: stored }, { actor, ...params }),
+  enrol: ({ actor, params }) =>
+    enrol({ ...deps, learner: stored }, { actor, ...params, address: actor.email }),
+  enrolByCode: ({ actor, params, body }) =>
+    enrolByCode({ ...deps, learner: stored }, { actor, ...params, ...body, address: actor.email }),
   unenrol: ({ actor, params }) => unenrol(deps, { actor, ...params }),
   openCourse: async ({ actor, params, headers }) => {
     const siteHost = siteHostOf(headers)
-    const { course, session } = await openCourse(deps, { actor, ...params, siteHost })
+    const input = { actor, ...params, siteHost, address: actor.email }
+    const { course, session } = await openCourse(deps, input)
     return new WithCookies(course, toSetCookies(session))
   },
   openLesson: async ({ actor, params, headers }) => {

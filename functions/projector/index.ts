@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger'
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda'
 import { createEnrolmentCounter } from '#adapters/dynamo/enrolments/enrolment-counter'
+import { createRosterIndex } from '#adapters/dynamo/roster/roster-index'
 import { readChange } from '#adapters/dynamo/stream'
 import { openTableForWork } from '#adapters/dynamo/table'
 import { environments } from '#contract/platform/environment'
@@ -12,6 +13,7 @@ const logger = new Logger({ serviceName: 'projector' })
 const table = openTableForWork(environment.TABLE_NAME)
 const reactions = reactionsOf({
   counter: createEnrolmentCounter(table),
+  roster: createRosterIndex(table),
   // Few records are of a publishing: no start loads what follows it.
   keepBursts: async (input) => {
     const { keepBursts } = await import('#core/bursts/keep-bursts')

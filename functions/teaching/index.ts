@@ -3,13 +3,20 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import { openCache } from '#adapters/cache/open-cache'
 import { createPersonRate } from '#adapters/cache/person-rate'
 import { forgettingCourses } from '#adapters/cache/remembered-courses'
+import { rememberedEnrolments } from '#adapters/cache/remembered-learner'
 import { createCopyings } from '#adapters/dynamo/copying/repository'
+import { createPublishedCourses } from '#adapters/dynamo/courses/published-courses'
 import { createCourseRepository } from '#adapters/dynamo/courses/repository'
+import { createSyllabusRepository } from '#adapters/dynamo/courses/syllabus-repository'
 import { createLearnerNames } from '#adapters/dynamo/enrolments/learner-names'
+import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repository'
 import { createFileRepository } from '#adapters/dynamo/files/repository'
 import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createMembershipLists } from '#adapters/dynamo/memberships/repository'
+import { createCodes } from '#adapters/dynamo/people/codes'
+import { createRosterReader } from '#adapters/dynamo/people/roster-reader'
+import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { createPublications } from '#adapters/dynamo/publishing/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
 import { openTable } from '#adapters/dynamo/table'
@@ -24,6 +31,7 @@ import { systemClock } from '#adapters/platform/clock'
 import { copying } from '#contract/courses/copying/routes'
 import { publishing } from '#contract/courses/publishing/routes'
 import { teaching } from '#contract/courses/routes'
+import { people } from '#contract/enrolments/routes'
 import { files } from '#contract/files/routes'
 import { outlines } from '#contract/lessons/routes'
 import { environments } from '#contract/platform/environment'
@@ -37,6 +45,7 @@ import { copyingVerbs } from './copying-verbs.ts'
 import { courseVerbs } from './course-verbs.ts'
 import { fileVerbs } from './file-verbs.ts'
 import { outlineVerbs } from './outline-verbs.ts'
+import { peopleVerbs } from './people-verbs.ts'
 import { publishingVerbs } from './publishing-verbs.ts'
 import { reportVerbs } from './report-verbs.ts'
 import { storageWhenAsked } from './storage-when-asked.ts'
@@ -59,6 +68,12 @@ const deps = {
   courseFiles: createFileRepository(table),
   ...storageWhenAsked(environment),
   names: createLearnerNames(table),
+  roster: createRosterReader(table),
+  codes: createCodes(table),
+  enrolments: rememberedEnrolments(createEnrolmentRepository(table), cache),
+  progress: createProgressRepository(table),
+  syllabus: createSyllabusRepository(table),
+  published: createPublishedCourses(table),
   egressUsdPerHour: environment.EGRESS_USD_PER_HOUR,
   promises: environment.PROMISES,
   seal: createMediaSealer(environment.SEAL_SECRET),
@@ -97,6 +112,7 @@ export const handler = serve({
     ...uploads,
     ...files,
     ...reports,
+    ...people,
   },
   verbs: {
     ...courseVerbs(deps),
@@ -107,5 +123,9 @@ export const handler = serve({
     ...uploadVerbs(deps),
     ...fileVerbs(deps),
     ...reportVerbs(deps),
+    ...peopleVerbs({
+      ...deps,
+      log: { info: (event, facts) => logger.info(event, { ...facts }) },
+    }),
   },
 })

@@ -16,7 +16,7 @@ export const targets = {
   /** What a page waits for, gzipped, with what every page has: of each by the file that draws it. */
   pageBytes: {
     'index.html': { script: 140_500, style: 8_000 },
-    'src/courses/pages/course-page.tsx': { script: 146_000, style: 8_500 },
+    'src/courses/pages/course-page.tsx': { script: 146_500, style: 8_500 },
     'src/courses/pages/my-page.tsx': { script: 155_000, style: 10_000 },
     'src/courses/pages/teach-page.tsx': { script: 154_500, style: 12_500 },
     'src/lessons/learn-page.tsx': { script: 159_000, style: 10_000 },

@@ -6,6 +6,7 @@ import { createEnrolmentRepository } from '#adapters/dynamo/enrolments/repositor
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createMembershipLists } from '#adapters/dynamo/memberships/repository'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
+import { createRosterIndex } from '#adapters/dynamo/roster/roster-index'
 import type { Table } from '#adapters/dynamo/table'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
 import { contentKeys, PublishedContents } from '#contract/courses/content'
@@ -19,6 +20,7 @@ import { openCourse } from '#core/enrolments/open-course'
 import { readDraft } from '#core/lessons/read-draft'
 import { recordProgress } from '#core/progress/record-progress'
 import { listAssets } from '#core/videos/asset-verbs'
+import { addressOf } from '#test/support/seed'
 
 /** Who asks, and of what. */
 export interface Asked {
@@ -42,6 +44,7 @@ export function callsOn(table: Table, content: Pick<ContentStore, 'readJson'>) {
   const enrolments = createEnrolmentRepository(table)
   const progress = createProgressRepository(table)
   const learner = createLearnerReader(table)
+  const roster = createRosterIndex(table)
   const assets = createAssetRepository(table)
   const outlines = createOutlineRepository(table)
   const memberships = createMembershipLists(table)
@@ -49,6 +52,10 @@ export function callsOn(table: Table, content: Pick<ContentStore, 'readJson'>) {
   const syllabus = syllabusOf(table)
   const warm = { published: remembering(published), syllabus: rememberingSyllabus(syllabus) }
   const as = (userId: string) => ({ userId, name: userId, roles: ['learner', 'author'] as const })
+  const opening = (reader: string, courseId: CourseId) => ({
+    ...{ actor: as(reader), courseId, siteHost: 'learn.example.org' },
+    address: addressOf(reader),
+  })
   let beats = 0
 
   return {
@@ -71,15 +78,15 @@ export function callsOn(table: Table, content: Pick<ContentStore, 'readJson'>) {
       openCourse(
         // Two of its steps ask for the syllabus, of which any environment remembers the first.
         {
-          ...{ published, memberships, learner, enrolments, signer, clock },
+          ...{ published, memberships, learner, enrolments, roster, signer, clock },
           syllabus: rememberingSyllabus(syllabus),
         },
-        { actor: as(reader), courseId, siteHost: 'learn.example.org' },
+        opening(reader, courseId),
       ),
     open: ({ reader, courseId }: Asked) =>
       openCourse(
-        { ...warm, memberships, learner, enrolments, signer, clock },
-        { actor: as(reader), courseId, siteHost: 'learn.example.org' },
+        { ...warm, memberships, learner, enrolments, roster, signer, clock },
+        opening(reader, courseId),
       ),
     heartbeat: ({ reader, courseId, lessonId }: Asked) => {
       beats += 1

@@ -38,6 +38,7 @@ const readers = {
     filters: filtersOf(data),
     rows: reactionsOf({
       counter: { apply: async () => undefined },
+      roster: { apply: async () => undefined },
       keepBursts: async () => undefined,
       keepNews: async () => undefined,
     }),

@@ -51,11 +51,14 @@ export const ASSUMED = {
   publishingsPerHour: 600,
   quartersOfDay: 96,
   authorsOfACourse: 10,
+  triesAtOnce: 10,
+  /** Of a person with three names. */
+  rosterLines: 5,
   /** Jobs at once, each told of every ten seconds. */
   encodes: 400,
 } as const
 
-/** Environments by function, and enrolments a second. */
+/** Environments by function, enrolments a second, and all who are there. */
 interface Load {
   readonly learning: number
   readonly catalog: number
@@ -63,6 +66,7 @@ interface Load {
   readonly community: number
   readonly bells: number
   readonly enrolments: number
+  readonly users: number
 }
 
 /** Everybody is in the busiest course, whose last video has begun; Valkey is off and the gateway keeps nothing. */
@@ -74,6 +78,7 @@ export const loadOf = (users: number): Load => {
     catalog: requests.catalog / requestsPerEnvironment,
     community: requests.community,
     bells: ratesOf(model, { users, heartbeatSeconds }).listNotifications,
+    users,
     enrolments: (ASSUMED.enrolledInAnHour * ASSUMED.minuteShare) / MINUTE,
   }
 }
@@ -89,12 +94,24 @@ const jobEvents = ASSUMED.encodes / 10
 export const PARTITIONS: readonly PartitionKind[] = [
   {
     partition: 'a learner in a course',
-    holds: ['enrolment table', 'movedenrolment table', 'progress table', 'settledprogress table'],
+    holds: [
+      'enrolment table',
+      'movedenrolment table',
+      'formerenrolment table',
+      'progress table',
+      'settledprogress table',
+    ],
     rate: () => ({
       reads: 2 / ASSUMED.heartbeatSeconds + 2 * onePerson.openCourse,
       writes: 1 / ASSUMED.heartbeatSeconds + 1 / MINUTE,
     }),
     note: 'one person’s, however many there are',
+  },
+  {
+    partition: 'a person’s tries of codes',
+    holds: ['codetries table'],
+    rate: () => ({ reads: 0, writes: ASSUMED.triesAtOnce }),
+    note: 'one person’s: what the rate of a person lets through at once; all but ten in an hour write nothing',
   },
   {
     partition: '`gsi1`: a learner’s courses',
@@ -116,6 +133,7 @@ export const PARTITIONS: readonly PartitionKind[] = [
       'copying table',
       'announcement table',
       'coursenews table',
+      'enrolmentcode table',
       'burst table',
     ],
     rate: ({ learning, enrolments, bells }) => ({
@@ -144,6 +162,24 @@ export const PARTITIONS: readonly PartitionKind[] = [
     holds: ['enrolment gsi2'],
     rate: ({ enrolments }) => ({ reads: 128, writes: enrolments }),
     note: 'written by enrolling and leaving alone; read by the recount at night, a page after another',
+  },
+  {
+    partition: '`gsi3`: a course’s people by activity',
+    holds: ['enrolment gsi3'],
+    rate: ({ enrolments, users }) => ({
+      reads: ASSUMED.authorsOfACourse,
+      writes: enrolments + (2 * users) / HOUR,
+    }),
+    note: 'written by enrolling, and once in each person’s own hour of activity, not by each heartbeat',
+  },
+  {
+    partition: 'a course’s people by name and address',
+    holds: ['rosterentry table'],
+    rate: ({ enrolments }) => ({
+      reads: 128,
+      writes: ASSUMED.rosterLines * enrolments,
+    }),
+    note: 'written behind the stream; read by teachers, and by the recount at night',
   },
   {
     partition: '`gsi2`: a day’s bursts',

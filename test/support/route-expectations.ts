@@ -19,6 +19,8 @@ export interface Expectation<B = unknown, Q = unknown> {
   /** What a good call sends; none where the route takes none. */
   readonly body?: (world: World) => B
   readonly query?: (world: World) => Q
+  /** Whether it tells learners' addresses, to those who may manage a course's people. @default no */
+  readonly tellsAddresses?: true
   /** What must be so before the call, beyond the world. */
   readonly given?: (world: World, lms: Lms) => Promise<void>
 }
@@ -41,6 +43,15 @@ const isCopied: NonNullable<Expectation['given']> = async ({ courseId }, { table
     ...{ missing: [], without: false, startedAt: at, updatedAt: at },
   })
 }
+/** The learner was taken out of the course, and may be brought back. */
+const isRemoved: NonNullable<Expectation['given']> = async ({ courseId, learnerId }, { call }) => {
+  await call(
+    'teaching',
+    people.owner,
+    'DELETE',
+    `/teaching/courses/${courseId}/people/${learnerId}`,
+  )
+}
 type ExpectationOf<R> = Expectation<BodyInput<R>, QueryInput<R>> &
   (R extends { body: z.ZodType } ? { readonly body: (world: World) => BodyInput<R> } : object)
 
@@ -61,6 +72,7 @@ export const expectations = {
   getMe: { whose: 'everybody' },
   listMyCourses: { whose: 'everybody' },
   enrol: { whose: 'everybody' },
+  enrolByCode: { whose: 'everybody', body: ({ code }) => ({ code }) },
   unenrol: { whose: 'everybody' },
   openCourse: { whose: 'members' },
   openLesson: { whose: 'members' },
@@ -160,6 +172,16 @@ export const expectations = {
   },
   removeMember: { whose: 'teachers' },
   handOver: { whose: 'teachers', body: ({ userId }) => ({ userId }) },
+  listLearners: { whose: 'teachers', tellsAddresses: true },
+  removeLearner: { whose: 'teachers' },
+  returnLearner: { whose: 'teachers', given: isRemoved, tellsAddresses: true },
+  changeAccess: { whose: 'teachers', body: () => ({ suspended: true }), tellsAddresses: true },
+  listCodes: { whose: 'teachers' },
+  makeCode: {
+    whose: 'teachers',
+    body: () => ({ id: '0b1f7c3e-5a51-4c1e-9d39-0f4f3a1f8f10', label: 'Class 2' }),
+  },
+  changeCode: { whose: 'teachers', body: ({ code }) => ({ stopped: true, instead: code }) },
   listAssets: { whose: 'teachers' },
   getAsset: { whose: 'teachers' },
   listRejectedUploads: { whose: 'everybody' },

@@ -155,6 +155,9 @@ async function* screensOfTeachers(page: Page, { courseId, lessonId }: ShownSite,
   await go(`/teach/${courseId}/team`)
   await page.locator('main form').waitFor()
   yield 'team'
+  await go(`/teach/${courseId}/people`)
+  await page.locator('main [data-part="learner"], main section[role="status"]').first().waitFor()
+  yield 'people'
   await go(`/teach/${courseId}?lesson=${lessonId}`)
   await page.locator('main [data-lesson] button[aria-haspopup="dialog"]').click()
   await page.getByRole('dialog').locator('[role="option"]').first().waitFor()

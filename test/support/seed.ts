@@ -2,8 +2,11 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb'
 import { courseEntity } from '#adapters/dynamo/courses/entity'
 import { enrolmentCountEntity } from '#adapters/dynamo/enrolments/count-entity'
 import { enrolmentEntity } from '#adapters/dynamo/enrolments/entity'
+import { hourOf } from '#adapters/dynamo/enrolments/keys'
 import { lessonEntity } from '#adapters/dynamo/lessons/entity'
 import { progressEntity } from '#adapters/dynamo/progress/entity'
+import { rosterEntryEntity } from '#adapters/dynamo/roster/entity'
+import { entriesOf } from '#adapters/dynamo/roster/entries'
 import type { Table } from '#adapters/dynamo/table'
 import { assetEntity } from '#adapters/dynamo/videos/asset-entity'
 import { toAttributes } from '#adapters/dynamo/videos/asset-item'
@@ -27,6 +30,8 @@ const instantOf = (n: number) => new Date(FIRST + n * 1000).toISOString()
 /** Texts of one length, whatever the number. */
 const numbered = (text: string, n: number) => `${text} ${`${n}`.padStart(6, '0')}`
 
+export const addressOf = (userId: string) => `${userId.replaceAll(' ', '.')}@example.org`
+
 /** Writes many items quickly, as a site would have them after years; past functions and verbs. */
 export const seedsOf = (table: Table) => {
   const courses = courseEntity(table)
@@ -35,6 +40,7 @@ export const seedsOf = (table: Table) => {
   const lessons = lessonEntity(table)
   const assets = assetEntity(table)
   const progresses = progressEntity(table)
+  const entries = rosterEntryEntity(table)
 
   const write = async (puts: readonly Put[]) => {
     const waiting = Array.from({ length: Math.ceil(puts.length / IN_A_BATCH) }, (_, n) =>
@@ -55,6 +61,7 @@ export const seedsOf = (table: Table) => {
     enrolments.put({
       ...{ id: newId('enr', new Date(FIRST)), courseId, userId, enrolledAt: instantOf(n) },
       ...{ completedLessons: 0, countedVersion: 1, activeAt: instantOf(n) },
+      ...{ activeHour: hourOf(instantOf(n), userId), name: userId, address: addressOf(userId) },
     })
 
   return {
@@ -84,7 +91,16 @@ export const seedsOf = (table: Table) => {
     /** People in a course, and their number. */
     people: async (courseId: CourseId, from: number, to: number) => {
       const people = numbersFrom(from, to).map((n) => enrolment(numbered('person', n), courseId, n))
-      await write([...people, counts.put({ courseId, enrolled: to })])
+      const listed = numbersFrom(from, to)
+        .map((n) => numbered('person', n))
+        .flatMap((userId) =>
+          entriesOf({ courseId, userId, name: userId, address: addressOf(userId) }),
+        )
+      await write([
+        ...people,
+        ...listed.map((entry) => entries.put(entry)),
+        counts.put({ courseId, enrolled: to }),
+      ])
     },
     /** One person in many courses. */
     enrolments: (userId: string, courseIds: readonly CourseId[]) =>

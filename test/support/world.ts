@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { PutObjectCommand, S3Client, UploadPartCommand } from '@aws-sdk/client-s3'
 import { createAnnouncementRepository } from '#adapters/dynamo/announcements/repository'
 import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
@@ -39,6 +40,7 @@ export const people = {
   mayReports: { sub: 'asa.reports' },
   maySettings: { sub: 'asa.settings' },
   mayAnnounce: { sub: 'asa.announce' },
+  mayPeople: { sub: 'asa.people' },
 } satisfies Record<string, Person | null>
 
 export type Who = keyof typeof people
@@ -53,6 +55,7 @@ export const team = {
   mayReports: { role: 'assistant', rights: ['reports'] },
   maySettings: { role: 'assistant', rights: ['settings'] },
   mayAnnounce: { role: 'assistant', rights: ['announce'] },
+  mayPeople: { role: 'assistant', rights: ['people'] },
 } as const satisfies Partial<Record<Who, MembershipTerms>>
 
 /** A published course with one of everything in it, and a learner. Routes' params are named as here. */
@@ -70,6 +73,11 @@ export interface World {
   readonly uploadKey: string
   /** Of somebody of its team alone, who assists and may nothing. */
   readonly userId: string
+  /** Of somebody who learns in this course alone. */
+  readonly learnerId: string
+  /** Of its one code. */
+  readonly codeId: string
+  readonly code: string
   /** What is published. */
   readonly version: number
 }
@@ -96,6 +104,10 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
   await putEncode(courseId, asset.id)
   const announcement = announcementOf({ courseId, title: 'The exam' })
   await createAnnouncementRepository(lms.table).create(announcement)
+  const learnerId = `learns-${made}`
+  await lms.call('learning', { sub: learnerId }, 'PUT', `/my/courses/${courseId}`)
+  const codeId = randomUUID()
+  const { code } = await teach('POST', `${base}/codes`, { id: codeId, label: 'Class 1' })
   const userId = `helps-${made}`
   await addTeam(lms, courseId, userId)
   const notes = { name: 'notes.pdf', bytes: 5 }
@@ -123,6 +135,9 @@ export const makeWorld = async (lms: Lms, owner: Person = people.owner): Promise
     uploadId: upload.uploadId,
     uploadKey: upload.key,
     userId,
+    learnerId,
+    codeId,
+    code,
     version: 1,
   }
 }

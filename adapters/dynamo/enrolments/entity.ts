@@ -9,6 +9,12 @@ const attributes = {
   enrolledAt: { type: 'string', required: true },
   /** What the course's teachers read of the learner. */
   name: { type: 'string' },
+  /** Their e-mail address, for those of its teachers who may manage its people. */
+  address: { type: 'string' },
+  /** As teachers bound it; empty or missing: not. */
+  suspendedAt: { type: 'string' },
+  endsOn: { type: 'string' },
+  endsZone: { type: 'string' },
   completedLessons: { type: 'number', required: true, default: 0 },
   countedVersion: { type: 'number' },
   /** When all lessons were complete first, for what is recorded. */
@@ -17,6 +23,8 @@ const attributes = {
   lastActiveAt: { type: 'string' },
   /** `lastActiveAt`, or the enrolment before there is one: orders "my courses". */
   activeAt: { type: 'string', required: true },
+  /** The same to the hour; earlier versions wrote none. */
+  activeHour: { type: 'string', required: true, default: '' },
 } as const
 
 /** It lies in one partition with the learner's progress in the course, which is read with it. */

@@ -15,6 +15,12 @@ const lists = {
     pk: { field: 'gsi2pk', composite: ['courseId'] },
     sk: { field: 'gsi2sk', composite: ['userId'] },
   },
+  /** For the roster, last active last. An hour's activity costs it one change. */
+  activeIn: {
+    index: 'gsi3',
+    pk: { field: 'gsi3pk', composite: ['courseId'] },
+    sk: { field: 'gsi3sk', composite: ['activeHour'] },
+  },
 } as const
 
 /** It lies in one partition with the learner's progress in the course, which is read with it. */
@@ -71,3 +77,16 @@ export const memberOf = (courseId: string, userId: string) => ({
   userId,
   part: (createHash('sha256').update(userId).digest()[0] ?? 0) % PARTS,
 })
+
+const MINUTE = 60_000
+const HOUR = 3_600_000
+
+/**
+ * When the hour of an instant began, by which the roster is in order. Everybody's hours begin at a minute of their own, so
+ * that a full course does not move on all at once.
+ */
+export function hourOf(instant: string, userId: string): string {
+  const own = ((createHash('sha256').update(userId).digest()[1] ?? 0) % 60) * MINUTE
+  const began = Math.floor((Date.parse(instant) - own) / HOUR) * HOUR + own
+  return new Date(began).toISOString().slice(0, 16)
+}

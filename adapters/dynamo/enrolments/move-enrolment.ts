@@ -2,6 +2,7 @@ import { Service } from 'electrodb'
 import { commit } from '#adapters/dynamo/commit'
 import type { Table } from '#adapters/dynamo/table'
 import { type EnrolmentItem, enrolmentEntity, movedEnrolmentEntity } from './entity.ts'
+import { hourOf } from './keys.ts'
 
 /** Of a mark: whoever looked before a move looks again, at once. */
 const KEPT_SECONDS = 24 * 3600
@@ -17,7 +18,7 @@ export const moveEnrolment = (table: Table, item: EnrolmentItem): Promise<boolea
   return commit(() =>
     both.transaction
       .write(({ enrolments, marks }) => [
-        enrolments.create(item).commit(),
+        enrolments.create({ ...item, activeHour: hourOf(item.activeAt, item.userId) }).commit(),
         marks
           .put({ userId, courseId, expiresAt })
           .where(({ id }, { eq }) => eq(id, enrolmentId))

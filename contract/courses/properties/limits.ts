@@ -16,6 +16,6 @@ export type Level = (typeof levels)[number]
 export const visibilities = ['public', 'unlisted', 'private'] as const
 export type Visibility = (typeof visibilities)[number]
 
-/** How one comes to be a learner of it. */
-export const waysToEnrol = ['open', 'closed'] as const
+/** How one comes to be a learner of it; `code`: by one of those that its teachers hand out. */
+export const waysToEnrol = ['open', 'code', 'closed'] as const
 export type WayToEnrol = (typeof waysToEnrol)[number]

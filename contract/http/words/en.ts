@@ -49,6 +49,8 @@ const THINGS = {
   course_of_mine: 'course among yours',
   file: 'file',
   lesson: 'lesson',
+  code: 'code',
+  learner: 'person in this course',
   member: 'person in its team',
   module: 'module',
   upload: 'upload',

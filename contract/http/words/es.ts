@@ -54,6 +54,8 @@ const THINGS = {
   course_of_mine: 'Ese curso no está entre los tuyos o no puedes verlo.',
   file: 'Ese archivo no existe o no puedes verlo.',
   lesson: 'Esa lección no existe o no puedes verla.',
+  code: 'Ese código no existe o no te corresponde verlo.',
+  learner: 'Esa persona no está en este curso.',
   member: 'Esa persona no está en el equipo del curso.',
   module: 'Ese módulo no existe o no puedes verlo.',
   upload: 'Esa subida no existe o no puedes verla.',

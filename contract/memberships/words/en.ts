@@ -21,4 +21,5 @@ const RIGHTS = {
   reports: 'see its reports',
   settings: 'change its settings',
   announce: 'write its announcements',
+  people: 'manage its learners',
 }

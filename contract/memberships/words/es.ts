@@ -21,4 +21,5 @@ const RIGHTS = {
   reports: 'ver sus informes',
   settings: 'cambiar sus ajustes',
   announce: 'escribir sus anuncios',
+  people: 'gestionar a sus estudiantes',
 }

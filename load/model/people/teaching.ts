@@ -114,6 +114,21 @@ export const teaching = {
       files: { client: 4 },
     },
     {
+      does: 'looks at who learns',
+      times: 0.1,
+      seconds: 60,
+      // A class fits a page; of a large course they scroll, or look for somebody.
+      calls: { listLearners: 2.5, changeAccess: 0.1, removeLearner: 0.05, returnLearner: 0.01 },
+      files: { client: 3 },
+    },
+    {
+      does: 'hands out codes',
+      times: 0.02,
+      seconds: 30,
+      calls: { listLearners: 1, listCodes: 1, makeCode: 0.5, changeCode: 0.3 },
+      files: { client: 3 },
+    },
+    {
       does: 'says who teaches with them',
       times: 0.02,
       seconds: 60,

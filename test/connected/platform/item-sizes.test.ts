@@ -14,8 +14,10 @@ import { createEditorRepository } from '#adapters/dynamo/lessons/editors'
 import { createOutlineRepository } from '#adapters/dynamo/lessons/repository'
 import { createMembershipRepository } from '#adapters/dynamo/memberships/repository'
 import { createNewsRepository } from '#adapters/dynamo/notifications/repository'
+import { createCodes } from '#adapters/dynamo/people/codes'
 import { createProgressRepository } from '#adapters/dynamo/progress/repository'
 import { createSchedules } from '#adapters/dynamo/publishing/schedule-repository'
+import { createRosterIndex } from '#adapters/dynamo/roster/roster-index'
 import { openTable, type Table } from '#adapters/dynamo/table'
 import { createUploadRepository } from '#adapters/dynamo/uploads/repository'
 import { createAssetRepository } from '#adapters/dynamo/videos/asset-repository'
@@ -291,7 +293,22 @@ const writeTheWorst = async () => {
   await enrolments.create({
     ...{ id: newId('enr', now), courseId, userId: person, enrolledAt: at, completedLessons: 2000 },
     ...{ countedVersion: 1_000_000, lastLessonId: lessonId, lastActiveAt: at, name: wide(100) },
+    address: 'a'.repeat(2048),
   })
+  const former = { id: newId('enr', now), courseId, userId: 'u'.repeat(127), enrolledAt: at }
+  await enrolments.delete(former.userId, courseId, {
+    ...{ ...former, name: wide(100), address: 'a'.repeat(2048), undoUntil: at },
+    ...{ suspendedAt: at, endsOn: '2026-11-24', endsZone: 'z'.repeat(64) },
+  })
+  const codes = createCodes(table)
+  await codes.add(courseId, {
+    ...{ id: crypto.randomUUID(), code: 'A'.repeat(10), label: wide(60) },
+    ...{ madeAt: at, stoppedAt: at, used: 1_000_000 },
+  })
+  await codes.mayTry(person, now)
+  await createRosterIndex(table).apply(courseId, [
+    { userId: person, name: wide(100), address: 'a'.repeat(2048), isEnrolled: true },
+  ])
   await earlierEnrolmentEntity(table)
     .create({
       id: newId('enr', now),

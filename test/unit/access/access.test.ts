@@ -165,7 +165,7 @@ describe('an asset', () => {
 
 describe('a course to learn', () => {
   const open = (actor: ReturnType<typeof person>, facts: Parameters<typeof deps>[0]) =>
-    findOpenCourse(deps(facts), deps(facts).read, { actor, courseId: COURSE_ID })
+    findOpenCourse(deps(facts), deps(facts).read, { actor, courseId: COURSE_ID }, new Date())
 
   it('opens for members, its teacher and admins', async () => {
     const opened = await open(other, { member: 'grace' })
@@ -193,9 +193,9 @@ describe('a course to learn', () => {
 
   it('has progress of its members alone', async () => {
     const input = { actor: other, courseId: COURSE_ID }
-    const { enrolment } = await findMembership(deps({ member: 'grace' }).read, input)
+    const { enrolment } = await findMembership(deps({ member: 'grace' }).read, input, new Date())
     expect(enrolment.userId).toBe('grace')
-    await expect(findMembership(deps().read, input)).rejects.toMatchObject(notFound)
+    await expect(findMembership(deps().read, input, new Date())).rejects.toMatchObject(notFound)
   })
 })
 

@@ -26,5 +26,5 @@ it('is the same for the same place, in whatever order the engine names it', () =
   const key = { pk: 'a', gsi2pk: 'b', sk: 'c', gsi2sk: 'd' }
   const turned = Object.fromEntries(Object.entries(key).reverse())
   expect(toCursor(turned)).toBe(toCursor(key))
-  expect(keyFromCursor(toCursor(turned) ?? '')).toEqual(key)
+  expect(keyFromCursor(toCursor(turned) ?? '', { pk: key.pk })).toEqual(key)
 })

@@ -31,6 +31,7 @@ const enrolment = fc.record({
   ...{ id: text, courseId: text, userId: text, enrolledAt: text, activeAt: text },
   ...{ completedLessons: number, countedVersion: maybe(number) },
   ...{ lastLessonId: maybe(text), lastActiveAt: maybe(text), completedAt: maybe(text) },
+  ...{ activeHour: text, name: maybe(text), address: maybe(text) },
 })
 const progress = fc.record({
   ...{ userId: text, courseId: text, lessonId: text, updatedAt: text },

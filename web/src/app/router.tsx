@@ -1,4 +1,5 @@
 import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { RosterSearch } from '#web/enrolments/roster/view.ts'
 import type { CourseReportsSearch, PeriodSearch } from '#web/reports/period.ts'
 import { forFirstPicture, onlyForFirstPicture } from '#web/ui/moments/first-picture.ts'
 import { CrashNotice } from '#web/ui/notices.tsx'
@@ -108,6 +109,15 @@ const routeTree = rootRoute.addChildren([
     component: lazyRouteComponent(
       () => import('#web/announcements/teaching/draft-page.tsx'),
       'AnnouncementDraftPage',
+    ),
+  }),
+  createRoute({
+    ...at('/teach/$courseId/people'),
+    params: course,
+    validateSearch: (search: Record<string, unknown>): RosterSearch => search,
+    component: lazyRouteComponent(
+      () => import('#web/enrolments/roster/people-page.tsx'),
+      'PeoplePage',
     ),
   }),
   createRoute({

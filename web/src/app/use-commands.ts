@@ -122,6 +122,11 @@ function useActions(): Command[] {
                     }),
                 ),
                 action(
+                  words.people,
+                  () =>
+                    void navigate({ to: '/teach/$courseId/people', params: { courseId: taught } }),
+                ),
+                action(
                   words.team,
                   () =>
                     void navigate({ to: '/teach/$courseId/team', params: { courseId: taught } }),

@@ -61,6 +61,11 @@ function Shown({ courseId, team }: { courseId: CourseId; team: Team }) {
       </Link>
       <h1>{words.team}</h1>
       <p className="lead">{words.lead}</p>
+      <p>
+        <Link to="/teach/$courseId/people" params={{ courseId }}>
+          {words.people}
+        </Link>
+      </p>
       <ul className={layout.rows}>
         <li>
           <span className={styles.name}>

@@ -16,6 +16,7 @@ export const words = {
   teachHint: 'The courses you teach',
   courseReports: 'Reports of this course',
   announcements: 'Announcements of this course',
+  people: 'People of this course',
   team: 'Team of this course',
   siteReports: 'Reports of the site',
   siteReportsHint: 'Learners, courses, promises',

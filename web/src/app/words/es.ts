@@ -16,6 +16,7 @@ export const words: Words = {
   teachHint: 'Los cursos que impartes',
   courseReports: 'Informes de este curso',
   announcements: 'Anuncios de este curso',
+  people: 'Personas de este curso',
   team: 'Equipo de este curso',
   siteReports: 'Informes del sitio',
   siteReportsHint: 'Estudiantes, cursos, promesas',

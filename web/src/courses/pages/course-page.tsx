@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import type { CoursePage as Page } from '#contract/courses/course'
 import { ApiError, call, routes } from '#web/api/client.ts'
 import { answersOf } from '#web/api/route-query.ts'
@@ -22,6 +22,8 @@ import { dateInWords, durationInWords } from '#web/ui/words.ts'
 import { type Reader, useReader } from '#web/words/use-reader.ts'
 import styles from './course-page.module.css'
 import { openingsOf, sharedOpenings, titlesOf, WhenItOpens } from './when-it-opens.tsx'
+
+const CodeForm = lazy(() => import('#web/enrolments/code-form.tsx'))
 
 export function CoursePage() {
   const { slug } = useParams({ from: '/courses/$slug' })
@@ -49,7 +51,8 @@ function Course({ course, asked }: { course: Page; asked: string }) {
   const { id, slug } = course
   const hasMoved = asked !== id && asked !== slug
   useEffect(() => {
-    if (hasMoved) void navigate({ to: '/courses/$slug', params: { slug }, replace: true })
+    if (hasMoved)
+      void navigate({ to: '/courses/$slug', params: { slug }, search: true, replace: true })
   }, [hasMoved, navigate, slug])
   return (
     <div className="page">
@@ -149,11 +152,12 @@ function NextStep({ course }: { course: Page }) {
   const mine = useMyCourses(session.state === 'signed-in')
   const enrol = useMutation({
     mutationFn: () => call(routes.enrol, { params: { courseId: course.id } }),
-    onSuccess: async () => {
-      await queries.invalidateQueries(answersOf(routes.listMyCourses))
-      await leadOn({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
-    },
+    onSuccess: () => goIn(),
   })
+  const goIn = async () => {
+    await queries.invalidateQueries(answersOf(routes.listMyCourses))
+    await leadOn({ to: '/learn/$courseId/{-$lessonId}', params: { courseId: course.id } })
+  }
   const shut = shutInWords(course)
   if (session.state === 'signed-out' && shut) return <p className={styles.shut}>{shut}</p>
   if (session.state === 'signed-out')
@@ -182,6 +186,12 @@ function NextStep({ course }: { course: Page }) {
     )
   }
   if (shut) return <p className={styles.shut}>{shut}</p>
+  if (course.enrolling === 'code')
+    return (
+      <Suspense fallback={<Skeleton height={42} width={160} />}>
+        <CodeForm courseId={course.id} onEnrolled={goIn} />
+      </Suspense>
+    )
   return (
     <>
       <Button size="md" loading={enrol.isPending} onClick={() => enrol.mutate()}>

@@ -111,6 +111,10 @@ function Drafts() {
                     {' · '}
                   </>
                 )}
+                <Link to="/teach/$courseId/people" params={{ courseId: draft.id }}>
+                  {words.people}
+                </Link>
+                {' · '}
                 <Link to="/teach/$courseId/team" params={{ courseId: draft.id }}>
                   {words.team}
                 </Link>

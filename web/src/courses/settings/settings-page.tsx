@@ -67,6 +67,10 @@ function Settings({ courseId }: { courseId: CourseId }) {
         <Link to="/teach/$courseId/team" params={{ courseId }}>
           {words.team}
         </Link>
+        {' · '}
+        <Link to="/teach/$courseId/people" params={{ courseId }}>
+          {words.people}
+        </Link>
       </p>
     </div>
   )

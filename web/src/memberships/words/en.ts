@@ -7,6 +7,7 @@ export const words = {
   team: 'Team',
   teamOf: (course: string) => `Team of ${course}`,
   lead: 'Who teaches this course, and what they may do in it.',
+  people: 'Who learns in it',
   nameless: 'Somebody without a name',
   you: '(you)',
   since: (date: string) => `since ${date}`,
@@ -25,6 +26,7 @@ export const words = {
     reports: 'See reports, with names of learners',
     settings: 'Change title, description, access and address',
     announce: 'Write announcements to learners',
+    people: 'Manage learners, with their e-mail addresses',
   },
   everybodyLooks: 'Everybody of the team sees the draft.',
 

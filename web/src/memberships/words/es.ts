@@ -7,6 +7,7 @@ export const words: Words = {
   team: 'Equipo',
   teamOf: (course) => `Equipo de ${course}`,
   lead: 'Quién imparte este curso y qué puede hacer en él.',
+  people: 'Quién aprende en él',
   nameless: 'Alguien sin nombre',
   you: '(tú)',
   since: (date) => `desde el ${date}`,
@@ -25,6 +26,7 @@ export const words: Words = {
     reports: 'Ver informes, con nombres de estudiantes',
     settings: 'Cambiar título, descripción, acceso y dirección',
     announce: 'Escribir anuncios a los estudiantes',
+    people: 'Gestionar a los estudiantes, con sus correos',
   },
   everybodyLooks: 'Todo el equipo ve el borrador.',
 

@@ -1,9 +1,9 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { memo, useLayoutEffect, useRef, useState } from 'react'
+import { memo, useRef } from 'react'
 import type { CourseId } from '#contract/platform/ids'
 import type { AssetCard } from '#contract/videos/asset'
 import { dollarsInWords } from '#web/ui/money.ts'
+import { useRows } from '#web/ui/rows/use-rows.ts'
 import { WhenInWords } from '#web/ui/when-in-words.tsx'
 import { bytesInWords, durationInWords } from '#web/ui/words.ts'
 import { Poster } from '#web/videos/poster.tsx'
@@ -117,34 +117,6 @@ const Space = ({ height }: { height: number }) =>
       <tr style={{ height }} />
     </tbody>
   )
-
-/** The rows to show, and the height of what is left out before and after them. */
-export function useRows(length: number, height: number) {
-  const top = useRef<HTMLTableElement & HTMLUListElement>(null)
-  const [scrollMargin, setScrollMargin] = useState(0)
-  useLayoutEffect(() => {
-    const measure = () => setScrollMargin((top.current?.getBoundingClientRect().top ?? 0) + scrollY)
-    measure()
-    const watcher = new ResizeObserver(measure)
-    watcher.observe(document.body)
-    return () => watcher.disconnect()
-  }, [])
-  const virtual = useWindowVirtualizer({
-    count: length,
-    estimateSize: () => height,
-    overscan: 6,
-    scrollMargin,
-  })
-  const shown = virtual.getVirtualItems()
-  const first = shown[0]
-  const last = shown.at(-1)
-  return {
-    top,
-    rows: shown.map(({ index }) => index),
-    before: first ? first.index * height : 0,
-    after: last ? (length - 1 - last.index) * height : 0,
-  }
-}
 
 export function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(selected)

@@ -62,6 +62,7 @@ export const words = {
   },
   enrollingChanged: {
     open: 'Enrolment is open. This held as soon as it was saved.',
+    code: 'People enrol by a code. This held as soon as it was saved.',
     closed: 'Enrolment is closed. This held as soon as it was saved.',
   },
   capacityChanged: (places: number) =>

@@ -50,6 +50,7 @@ export const words: Words = {
   },
   enrollingChanged: {
     open: 'La inscripción está abierta. Vale desde que se guardó.',
+    code: 'La inscripción es con un código. Vale desde que se guardó.',
     closed: 'La inscripción está cerrada. Vale desde que se guardó.',
   },
   capacityChanged: (places) =>

@@ -7,6 +7,7 @@ export const words = {
   settings: 'Settings',
   settingsOf: (course: string) => `Settings of ${course}`,
   team: 'Who teaches it',
+  people: 'Who learns in it',
   unsaid: 'Not said',
 
   about: 'About the course',
@@ -35,7 +36,11 @@ export const words = {
     private: 'It has no public page. Those who are enrolled go on; nobody else can enrol.',
   },
   enrolling: 'Enrolment',
-  waysToEnrol: { open: 'Open', closed: 'Closed: nobody else can enrol' },
+  waysToEnrol: {
+    open: 'Open',
+    code: 'By a code that you hand out',
+    closed: 'Closed: nobody else can enrol',
+  },
   capacity: 'Places',
   capacityHint: (enrolled: number) =>
     plural(enrolled, {

@@ -7,6 +7,7 @@ export const words: Words = {
   settings: 'Ajustes',
   settingsOf: (course) => `Ajustes de ${course}`,
   team: 'Quién lo imparte',
+  people: 'Quién aprende en él',
   unsaid: 'Sin indicar',
 
   about: 'Sobre el curso',
@@ -36,7 +37,11 @@ export const words: Words = {
       'No tiene página pública. Quienes ya están matriculados siguen; nadie más puede entrar.',
   },
   enrolling: 'Matrícula',
-  waysToEnrol: { open: 'Abierta', closed: 'Cerrada: nadie más puede matricularse' },
+  waysToEnrol: {
+    open: 'Abierta',
+    code: 'Con un código que repartes',
+    closed: 'Cerrada: nadie más puede matricularse',
+  },
   capacity: 'Plazas',
   capacityHint: (enrolled) =>
     plural(enrolled, {

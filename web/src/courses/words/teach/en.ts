@@ -21,6 +21,7 @@ export const words = {
   changed: (date: string) => `changed ${date}`,
   videos: 'Videos',
   settings: 'Settings',
+  people: 'People',
   team: 'Team',
   reports: 'Reports',
   duplicate: 'Duplicate',

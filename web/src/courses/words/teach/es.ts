@@ -23,6 +23,7 @@ export const words: Words = {
   changed: (date) => `modificado el ${date}`,
   videos: 'Vídeos',
   settings: 'Ajustes',
+  people: 'Personas',
   team: 'Equipo',
   reports: 'Informes',
   duplicate: 'Duplicar',

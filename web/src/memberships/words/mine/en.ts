@@ -15,6 +15,7 @@ export const words = {
     reports: 'see reports',
     settings: 'change title, description, access and address',
     announce: 'write announcements',
+    people: 'manage learners',
   },
   iMayLook: 'You help to teach this course: you may look at everything and change nothing.',
   iMay: (rights: string) => `You help to teach this course: you may ${rights}.`,

@@ -14,6 +14,7 @@ export const words: Words = {
     reports: 'ver informes',
     settings: 'cambiar título, descripción, acceso y dirección',
     announce: 'escribir anuncios',
+    people: 'gestionar a los estudiantes',
   },
   iMayLook: 'Ayudas a impartir este curso: puedes mirarlo todo y no cambiar nada.',
   iMay: (rights) => `Ayudas a impartir este curso: puedes ${rights}.`,
