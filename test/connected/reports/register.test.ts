@@ -149,7 +149,7 @@ it('forgets whoever is erased: nothing that is stored leads from the name to the
     return stdout
   }
   expect(await erase()).toMatch(
-    /usr-gone is forgotten.* out of 2 enrolments, 0 teams of courses, and 3 drafts/,
+    /usr-gone is forgotten.* out of 2 enrolments, 0 teams of courses, 0 announcements, and 3 drafts/,
   )
   expect(await drafts()).toEqual(Array.from({ length: 3 }, () => ({ summary: STAYS })))
   for (const courseId of courses)
