@@ -27,7 +27,7 @@ const SCREENSHOTS = 'test-results/words'
 /** What people wrote, as it stands in titles, labels and attributes. */
 const THEIRS = [
   ...['Reading', 'Sound and picture', 'The clip', 'What to remember', 'Beginning', 'End', 'One'],
-  ...['Leaf', 'Leaves', 'leaf.pdf'],
+  ...['Leaf', 'Leaves', 'leaf.pdf', 'The exam'],
   ...['clip.mp4', 'no.mp4', 'no.txt', 'mp4, AVC'],
 ]
 /** As `Intl` has them, in the language that the pseudo-languages are made from. */

@@ -111,7 +111,8 @@ it('every expectation belongs to a route', () => {
   expect(Object.keys(expectations).sort()).toEqual(allRoutes.map(({ id }) => id).sort())
 })
 
-const addressesIn = (value: unknown) => JSON.stringify(value ?? null).match(/[\w.-]+@[\w.-]+/g) ?? []
+const addressesIn = (value: unknown) =>
+  JSON.stringify(value ?? null).match(/[\w.-]+@[\w.-]+/g) ?? []
 
 /** Those who may manage a course's people. */
 const MANAGE: readonly Who[] = ['owner', 'admin', 'teacher', 'mayPeople']
