@@ -155,7 +155,7 @@ export const benchPages = ({
     path: `/teach/${courseId}/team`,
     whole: (page) => page.locator('main form'),
     use: async (page) => {
-      await page.getByLabel('E-mail address').click()
+      await page.getByLabel('E-mail address of their account').click()
       await page.keyboard.type('ada', { delay: 60 })
     },
   },

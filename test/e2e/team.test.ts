@@ -62,14 +62,14 @@ describe('a course that two teach', () => {
   it('takes nobody whose address has no account, and says so', async () => {
     await owner.goto(address(`/teach/${courseId}/team`))
     await owner.getByText('Nobody else teaches this course yet.').waitFor()
-    await owner.getByLabel('E-mail address').fill('nobody@lectern.local')
+    await owner.getByLabel('E-mail address of their account').fill('nobody@lectern.local')
     await owner.getByRole('button', { name: 'Add to the team' }).click()
     await owner.getByText(/Nobody on this site has confirmed the address nobody@/).waitFor()
   })
 
   it('takes an assistant with one right, by an address in whatever case', async () => {
     const { username } = lectern.endpoints.accounts.learner
-    await owner.getByLabel('E-mail address').fill(username.toUpperCase())
+    await owner.getByLabel('E-mail address of their account').fill(username.toUpperCase())
     await owner.getByRole('switch', { name: 'Change modules and lessons' }).press('Space')
     await owner.keyboard.press('Tab')
     await owner.getByRole('button', { name: 'Add to the team' }).press('Enter')
