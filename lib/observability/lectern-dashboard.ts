@@ -21,7 +21,7 @@ const PERIOD = Duration.minutes(5)
 
 /**
  * The promises beside what is measured, playing and the canary among them, and the load beside what is set up for it;
- * then each function, what waits, and the stores. With few alarms, what answers people alone.
+ * then each function, what waits, and the stores. With few alarms, what answers people alone, and the calls of what scales.
  */
 export class LecternDashboard extends Dashboard {
   constructor(scope: Construct, id: string, props: Watched) {
@@ -34,7 +34,7 @@ export class LecternDashboard extends Dashboard {
         [pageLoadWidget(metricsNamespace), ...playbackWidgets(props.playback)],
         ...(props.canary ? [[canaryWidget(props.canary)]] : []),
         loadWidgets(props, settings),
-        callsWidgets(props, settings),
+        callsWidgets(props, settings, isShort),
         [...functions(props, isShort), failures(metricsNamespace)],
         ...(isShort ? [] : [warmWidgets(props, settings), waiting(props), stores(props)]),
       ],

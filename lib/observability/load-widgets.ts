@@ -76,8 +76,10 @@ export function warmWidgets({ services }: Watched, { provisioned }: StageSetting
 export const callsWidgets = (
   { services }: Watched,
   { planned, provisioned }: StageSettings,
+  isShort: boolean,
 ): IWidget[] =>
-  services.map(({ functionName, live, warm }) => {
+  services.flatMap(({ functionName, live, warm }) => {
+    if (isShort && !isScaled(functionName)) return []
     const most = isScaled(functionName) && warm ? provisioned[functionName].max : null
     const expected = planned && isPlanned(functionName) ? planned[functionName] : null
     return new GraphWidget({

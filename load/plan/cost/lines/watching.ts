@@ -11,7 +11,7 @@ const TRACED = 0.05
 export const ALARMS = { all: { metrics: 162, pages: 15 }, few: { metrics: 20, pages: 0 } } as const
 const METRICS = 31
 /** Metrics that the dashboard of each choice shows; of up to fifty it is free, as one of an account's three. */
-export const DASHBOARD = { all: 144, few: 48 } as const
+export const DASHBOARD = { all: 148, few: 47 } as const
 const FREE_DASHBOARD = 50
 const FREE = { alarms: 10, metrics: 10 }
 
