@@ -14,7 +14,7 @@ type Execute = (name: string, step: () => Promise<void>) => Promise<unknown>
 /** Far above every promise: what takes longer does not work. */
 const PATIENCE_MS = 20_000
 /** A step waits for two or three things. */
-const STEP_MS = 45_000
+const STEP_MS = 55_000
 /** What every lecture is encoded in; not every Chromium has it. */
 const H264 = 'video/mp4; codecs="avc1.42E01E"'
 /** So much of a video has moved when its first frames are there. */
