@@ -56,11 +56,7 @@ const pages: readonly EarlyPage[] = [
   },
   {
     path: '/teach/$courseId/preview/{-$lessonId}',
-    chunks: [
-      'src/lessons/draft/draft-page.tsx',
-      'src/lessons/learn-page.tsx',
-      'src/lessons/draft/warm-draft.ts',
-    ],
+    chunks: ['src/lessons/draft/draft-page.tsx', 'src/lessons/learn-page.tsx'],
     asks: { previewCourse: {}, openMedia: {} },
     files: [CONFIG],
   },

@@ -69,13 +69,11 @@ const routeTree = rootRoute.addChildren([
     ...at('/teach/$courseId/preview/{-$lessonId}'),
     params: lesson,
     validateSearch: asLearner,
-    loader: warmed(() => import('#web/lessons/draft/warm-draft.ts')),
     component: lazyRouteComponent(previewOfDraft, 'PreviewOfDraft'),
   }),
   createRoute({
     ...at('/teach/$courseId/history'),
     params: course,
-    loader: warmed(() => import('#web/courses/publishing/history-page.tsx')),
     component: lazyRouteComponent(
       () => import('#web/courses/publishing/history-page.tsx'),
       'HistoryPage',
@@ -84,7 +82,6 @@ const routeTree = rootRoute.addChildren([
   createRoute({
     ...at('/teach/$courseId/settings'),
     params: course,
-    loader: warmed(() => import('#web/courses/settings/settings-page.tsx')),
     component: lazyRouteComponent(
       () => import('#web/courses/settings/settings-page.tsx'),
       'SettingsPage',

@@ -3,10 +3,8 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#web/api/client.ts'
-import { queries } from '#web/api/queries.ts'
 import { routePages } from '#web/api/route-query.ts'
-import { draftQuery, useDraft } from '#web/courses/use-draft.ts'
-import { ifSignedIn } from '#web/people/if-signed-in.ts'
+import { useDraft } from '#web/courses/use-draft.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import layout from '#web/ui/layout.module.css'
 import { ErrorNotice } from '#web/ui/notices.tsx'
@@ -18,15 +16,6 @@ import { words } from './words/en.ts'
 
 const versionsOf = (courseId: CourseId) =>
   routePages(routes.listVersions, (cursor) => ({ params: { courseId }, query: { cursor } }))
-
-/** Fetches what the page shows. Whatever fails is left to it. */
-export const warm = ({ courseId }: { courseId: CourseId }) =>
-  ifSignedIn(() =>
-    Promise.all([
-      queries.prefetchQuery(draftQuery(courseId)),
-      queries.prefetchInfiniteQuery(versionsOf(courseId)),
-    ]),
-  )
 
 export function HistoryPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/history' })

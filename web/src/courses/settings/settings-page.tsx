@@ -5,10 +5,8 @@ import { mayIn } from '#contract/people/course-rights'
 import type { CourseId } from '#contract/platform/ids'
 import type { routes as declared } from '#contract/routes'
 import { ApiError, call, routes } from '#web/api/client.ts'
-import { queries } from '#web/api/queries.ts'
-import { draftQuery, useDraft, useSave } from '#web/courses/use-draft.ts'
+import { useDraft, useSave } from '#web/courses/use-draft.ts'
 import { MyRights, OnlyWith } from '#web/memberships/only-with.tsx'
-import { ifSignedIn } from '#web/people/if-signed-in.ts'
 import { SignInGate } from '#web/people/sign-in-gate.tsx'
 import { ErrorNotice } from '#web/ui/notices.tsx'
 import { useTitle } from '#web/ui/use-title.ts'
@@ -18,10 +16,6 @@ import { CoverSection } from './cover-section.tsx'
 import { DaysSection } from './days-section.tsx'
 import { DoorsSection } from './doors-section.tsx'
 import { words } from './words/en.ts'
-
-/** Fetches what the page shows. Whatever fails is left to it. */
-export const warm = ({ courseId }: { courseId: CourseId }) =>
-  ifSignedIn(() => queries.prefetchQuery(draftQuery(courseId)))
 
 export function SettingsPage() {
   const { courseId } = useParams({ from: '/teach/$courseId/settings' })
