@@ -1,17 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import type { ApiClient } from '#local/demo/api-client'
-import { launchBrowser, openSignedIn } from '#test/support/browser'
-import {
-  findFreePorts,
-  makeDataDir,
-  type RunningLectern,
-  removeDataDirs,
-  startLectern,
-} from '#test/support/lectern'
-import { apiAs } from '#test/support/taught-course'
+import { openSignedIn } from '#test/support/browser'
+import type { RunningLectern } from '#test/support/lectern'
+import { openTeachingSite, type TeachingSite } from '#test/support/teaching-site'
 
 const PHONE = { width: 390, height: 844 }
 const SLUG = 'who-learns'
@@ -22,14 +16,14 @@ let teacher: Page
 let learner: Page
 let asTeacher: ApiClient
 let courseId: CourseId
+let close: TeachingSite['close'] | undefined
 
 const address = (path: string) => new URL(path, lectern.endpoints.webUrl).href
 
 beforeAll(async () => {
-  const dataDir = await makeDataDir()
-  lectern = await startLectern({ port: await findFreePorts(), dataDir, args: ['--no-demo'] })
+  const site = await openTeachingSite()
+  ;({ lectern, browser, page: teacher, teach: asTeacher, close } = site)
   const { webUrl, accounts } = lectern.endpoints
-  asTeacher = apiAs(lectern.endpoints, accounts.author)
   const body = { slug: SLUG, title: 'Who learns', summary: 'A test.' }
   courseId = (await asTeacher(routes.createCourse, { body })).id
   const params = { courseId }
@@ -42,19 +36,13 @@ beforeAll(async () => {
     body: { enrolling: 'code', revision: course.revision },
   })
   await asTeacher(routes.publishCourse, { params })
-  browser = await launchBrowser()
-  teacher = await openSignedIn(browser, { webUrl, account: accounts.author })
   learner = await openSignedIn(browser, {
     webUrl,
     account: accounts.learner,
     device: { viewport: PHONE },
   })
 })
-afterAll(async () => {
-  await browser?.close()
-  await lectern?.stop()
-  await removeDataDirs()
-})
+afterAll(() => close?.())
 
 const row = () => teacher.locator('[data-part="learner"]').filter({ hasText: 'Lin Learner' })
 const lesson = () => learner.getByRole('heading', { name: 'Read me' }).first()
@@ -84,6 +72,7 @@ describe('the people of a course', () => {
     await row().waitFor()
     await teacher.getByLabel('Find somebody').fill('nobody at all')
     await teacher.getByText('Nobody is found by “nobody at all”').waitFor()
+    expect(await row().count()).toBe(0)
     await teacher.getByLabel('Find somebody').fill('')
     await row().waitFor()
   })
@@ -111,5 +100,6 @@ describe('the people of a course', () => {
     await teacher.getByRole('button', { name: 'Undo' }).click()
     await teacher.getByText('Lin Learner is back.').waitFor()
     await row().waitFor()
+    expect(await row().count()).toBe(1)
   })
 })
