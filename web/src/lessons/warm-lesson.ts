@@ -9,7 +9,7 @@ import {
   outlineQuery,
   sessionQuery,
 } from '#web/enrolments/course-queries.ts'
-import { getSession, restoreSession } from '#web/people/session.ts'
+import { ifSignedIn } from '#web/people/if-signed-in.ts'
 import { openingsOf } from './gate/openings.ts'
 import { toldTime } from './gate/use-server-time.ts'
 import { learnedKind } from './kinds/index.ts'
@@ -18,15 +18,14 @@ import { lessonsOf } from './lesson-order.ts'
 import { shownLesson } from './shown-lesson.ts'
 
 /** Fetches what opening a course will need, down to the first segment of its lesson. Whatever fails is left to the page. */
-export async function warmCourse({
-  courseId,
-  lessonId,
-}: {
-  courseId: CourseId
-  lessonId?: LessonId | undefined
-}) {
-  await restoreSession()
-  if (getSession().state !== 'signed-in') return
+export const warmCourse = (opened: Opened) => ifSignedIn(() => warmOpened(opened))
+
+interface Opened {
+  readonly courseId: CourseId
+  readonly lessonId?: LessonId | undefined
+}
+
+async function warmOpened({ courseId, lessonId }: Opened) {
   try {
     const session = await queries.fetchQuery(sessionQuery(courseId))
     const likely = lessonId ?? session.opensLessonId
