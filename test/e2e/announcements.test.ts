@@ -3,16 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CourseId } from '#contract/platform/ids'
 import { routes } from '#contract/routes'
 import { textOf } from '#test/support/announcement'
-import { launchBrowser, openSignedIn } from '#test/support/browser'
-import {
-  findFreePorts,
-  makeDataDir,
-  type RunningLectern,
-  removeDataDirs,
-  startLectern,
-} from '#test/support/lectern'
+import { openSignedIn } from '#test/support/browser'
+import type { RunningLectern } from '#test/support/lectern'
 import { photograph } from '#test/support/photograph'
 import { apiAs } from '#test/support/taught-course'
+import { openTeachingSite, type TeachingSite } from '#test/support/teaching-site'
 
 const SCREENSHOTS = 'test-results/screens'
 const PHONE = { width: 390, height: 844 }
@@ -22,15 +17,15 @@ let browser: Browser
 let teacher: Page
 let learner: Page
 let courseId: CourseId
+let close: TeachingSite['close'] | undefined
 
 const address = (path: string) => new URL(path, lectern.endpoints.webUrl).href
 
 beforeAll(async () => {
-  lectern = await startLectern({
-    ...{ port: await findFreePorts(), dataDir: await makeDataDir(), args: ['--no-demo'] },
-  })
+  const site = await openTeachingSite()
+  ;({ lectern, browser, page: teacher, close } = site)
+  const { teach } = site
   const { webUrl, accounts } = lectern.endpoints
-  const teach = apiAs(lectern.endpoints, accounts.author)
   const body = { slug: 'telling', title: 'Telling', summary: 'A test.' }
   courseId = (await teach(routes.createCourse, { body })).id
   const params = { courseId }
@@ -43,17 +38,11 @@ beforeAll(async () => {
   })
   await teach(routes.publishCourse, { params })
   await apiAs(lectern.endpoints, accounts.learner)(routes.enrol, { params })
-  browser = await launchBrowser()
-  teacher = await openSignedIn(browser, { webUrl, account: accounts.author })
   learner = await openSignedIn(browser, {
     ...{ webUrl, account: accounts.learner, device: { viewport: PHONE } },
   })
 })
-afterAll(async () => {
-  await browser?.close()
-  await lectern?.stop()
-  await removeDataDirs()
-})
+afterAll(() => close?.())
 
 const text = () => teacher.getByRole('textbox', { name: 'Text', exact: true })
 const publication = () => teacher.getByRole('region', { name: 'When learners read it' })

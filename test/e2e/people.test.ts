@@ -21,8 +21,7 @@ let close: TeachingSite['close'] | undefined
 const address = (path: string) => new URL(path, lectern.endpoints.webUrl).href
 
 beforeAll(async () => {
-  const site = await openTeachingSite()
-  ;({ lectern, browser, page: teacher, teach: asTeacher, close } = site)
+  ;({ lectern, browser, page: teacher, teach: asTeacher, close } = await openTeachingSite())
   const { webUrl, accounts } = lectern.endpoints
   const body = { slug: SLUG, title: 'Who learns', summary: 'A test.' }
   courseId = (await asTeacher(routes.createCourse, { body })).id
