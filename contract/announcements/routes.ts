@@ -107,7 +107,7 @@ export const announcements = defineRoutes(
         /** Whether the bell is silent about this course. */
         isMuted: z.boolean(),
       }),
-      errors: ['not_found'],
+      errors: ['forbidden', 'not_found'],
     },
     markAnnouncementsSeen: {
       method: 'PUT',
@@ -115,7 +115,7 @@ export const announcements = defineRoutes(
       summary: 'I have seen a course’s announcements that came out until then',
       params: OfCourse,
       body: z.object({ until: Instant }),
-      errors: ['not_found'],
+      errors: ['forbidden', 'not_found'],
     },
     muteAnnouncements: {
       method: 'PUT',
@@ -124,7 +124,7 @@ export const announcements = defineRoutes(
         'Whether I am notified of what a course announces; leaving and coming back changes nothing',
       params: OfCourse,
       body: z.object({ muted: z.boolean() }),
-      errors: ['not_found'],
+      errors: ['forbidden', 'not_found'],
     },
   },
 )

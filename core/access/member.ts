@@ -1,6 +1,7 @@
 import { type AccessTerms, accessAt } from '#contract/enrolments/access'
 import type { Enrolment } from '#contract/progress/progress'
 import { say } from '#contract/say'
+import type { Clock } from '#core/platform/clock'
 import { DomainError, notFound } from '#core/platform/errors'
 import { type OfCourse, standsAbove } from './own-course.ts'
 import type {
@@ -86,20 +87,28 @@ async function findTaught(
 }
 
 interface ReaderDeps extends TeachingReaders {
-  readonly enrolments: { get(userId: string, courseId: string): Promise<Enrolment | null> }
+  readonly enrolments: {
+    get(userId: string, courseId: string): Promise<(Enrolment & AccessTerms) | null>
+  }
+  readonly clock: Clock
 }
 
-/** Who may read what a course tells its people: who is enrolled, by their enrolment, and who teaches it, by null. */
+/**
+ * Who may read what a course tells its people: who is enrolled, by their enrolment, and who teaches it, by null.
+ * @throws DomainError `forbidden` for whom its teachers shut out
+ */
 export async function findReader(
   deps: ReaderDeps,
   { actor, courseId }: OfCourse,
 ): Promise<Enrolment | null> {
+  const now = deps.clock.now()
   const enrolment = await deps.enrolments.get(actor.userId, courseId)
-  if (enrolment) return enrolment
+  if (enrolment && accessAt(enrolment, now) === 'open') return enrolment
   const [course, member] = await Promise.all([
     deps.courses.get(courseId),
     deps.memberships.get(courseId, actor.userId),
   ])
   if (course && (member || standsAbove(actor, course))) return null
+  if (enrolment) requireAccess(enrolment, now)
   throw notFound('course_of_mine')
 }

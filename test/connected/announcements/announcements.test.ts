@@ -68,6 +68,20 @@ describe('an announcement', () => {
     for (const who of [learner, stranger]) expect((await read(who)).status).toBe(404)
   })
 
+  it('is read by nobody whom its teachers shut out, until they are taken back', async () => {
+    await publish(await write('The exam'))
+    const suspend = (suspended: boolean) =>
+      lms.call('teaching', owner, 'PATCH', `/teaching/courses/${courseId}/people/${enrolled.sub}`, {
+        suspended,
+      })
+    expect((await suspend(true)).status).toBe(200)
+    const mark = await seen(enrolled, inHours(0))
+    for (const { status, body } of [await read(enrolled), mark])
+      expect([status, body.error.reason.code]).toEqual([403, 'access_suspended'])
+    await suspend(false)
+    expect(await titles()).toEqual(['The exam'])
+  })
+
   it('whose time has not come can be fetched by no learner, and comes out when it has', async () => {
     const id = await write('Later')
     const at = inHours(1)
